@@ -1,0 +1,158 @@
+package notes
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+)
+
+// Kind says what a [Ref] names.
+type Kind string
+
+const (
+	KindArticle   Kind = "article"
+	KindRevision  Kind = "revision"
+	KindHighlight Kind = "highlight"
+	KindNote      Kind = "note"
+)
+
+// Ref names one record of the notebook.
+type Ref struct {
+	Kind Kind   `json:"kind"`
+	ID   string `json:"id"`
+}
+
+// Record is what an edit can set: an [Article], [Revision], [Highlight] or
+// [Note], as a value and not as a pointer.
+type Record interface{ Ref() Ref }
+
+var (
+	_ Record = Article{}
+	_ Record = Revision{}
+	_ Record = Highlight{}
+	_ Record = Note{}
+)
+
+// Ref names the article.
+func (a Article) Ref() Ref { return Ref{KindArticle, string(a.ID)} }
+
+// Ref names the revision.
+func (r Revision) Ref() Ref { return Ref{KindRevision, string(r.ID)} }
+
+// Ref names the highlight.
+func (h Highlight) Ref() Ref { return Ref{KindHighlight, string(h.ID)} }
+
+// Ref names the note.
+func (n Note) Ref() Ref { return Ref{KindNote, string(n.ID)} }
+
+// Edit is one change of the notebook, as a value. Its operations are carried
+// out in order, all or none. As each names a record by id and carries its
+// whole value, applying an edit twice is the same as applying it once.
+type Edit struct {
+	ID   EditID    `json:"id"`
+	Name string    `json:"name"` // what Undo shows after its colon: "colour of highlight"
+	Time time.Time `json:"time"`
+	Ops  []Op      `json:"ops"`
+}
+
+// Op sets a record to a whole value, or removes it for good where Value is
+// nil. (What a user calls deleting is a Put with Trashed set.)
+type Op struct {
+	Ref   Ref
+	Value Record
+}
+
+// Put returns the operation that sets a record to the value r.
+func Put(r Record) Op { return Op{Ref: r.Ref(), Value: r} }
+
+// Remove returns the operation that removes a record for good.
+func Remove(ref Ref) Op { return Op{Ref: ref} }
+
+// NewEdit makes an edit with a new id.
+func NewEdit(name string, now time.Time, ops ...Op) Edit {
+	return Edit{ID: NewID[EditID](), Name: name, Time: now.UTC(), Ops: ops}
+}
+
+// Refs names the records that the edit touches, in its order.
+func (e Edit) Refs() []Ref {
+	refs := make([]Ref, len(e.Ops))
+	for i, op := range e.Ops {
+		refs[i] = op.Ref
+	}
+	return refs
+}
+
+type jsonOp struct {
+	Ref
+	Value json.RawMessage `json:"value,omitempty"`
+}
+
+// MarshalJSON writes {"kind","id","value"}, without value for a removal.
+func (o Op) MarshalJSON() ([]byte, error) {
+	j := jsonOp{Ref: o.Ref}
+	if o.Value != nil {
+		value, err := json.Marshal(o.Value)
+		if err != nil {
+			return nil, err
+		}
+		j.Value = value
+	}
+	return json.Marshal(j)
+}
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (o *Op) UnmarshalJSON(data []byte) error {
+	var j jsonOp
+	if err := json.Unmarshal(data, &j); err != nil {
+		return err
+	}
+	o.Ref, o.Value = j.Ref, nil
+	if j.Value == nil {
+		return nil
+	}
+	value, err := decodeRecord(j.Kind, j.Value)
+	if err != nil {
+		return fmt.Errorf("%s %s: %w", j.Kind, j.ID, err)
+	}
+	o.Value = value
+	return nil
+}
+
+func decodeRecord(kind Kind, data []byte) (Record, error) {
+	switch kind {
+	case KindArticle:
+		return decode[Article](data)
+	case KindRevision:
+		return decode[Revision](data)
+	case KindHighlight:
+		return decode[Highlight](data)
+	case KindNote:
+		return decode[Note](data)
+	}
+	return nil, fmt.Errorf("unknown kind %q", kind)
+}
+
+func decode[T Record](data []byte) (Record, error) {
+	var value T
+	err := json.Unmarshal(data, &value)
+	return value, err
+}
+
+// Change tells what an applied edit changed, after it was made durable.
+type Change struct {
+	Refs []Ref // what was touched; nil where another program changed the notebook and anything may differ
+	Edit EditID
+}
+
+// Touches says whether the change may concern a record of that kind.
+func (c Change) Touches(kind Kind) bool {
+	if c.Refs == nil {
+		return true
+	}
+	for _, ref := range c.Refs {
+		if ref.Kind == kind {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,35 @@
+package notes
+
+// Hit is one result of a search: a passage of an article, a highlight, its
+// comment, or a note.
+type Hit struct {
+	Kind    HitKind   `json:"kind"`
+	ID      string    `json:"id"`                // of the article, highlight or note
+	Article ArticleID `json:"article,omitempty"` // empty for a note
+	Key     string    `json:"key,omitempty"`     // the article's citation key; empty for a note
+	Title   string    `json:"title"`             // of the article or note
+	Snippet string    `json:"snippet"`           // one line of text around the match
+	Marks   [][2]int  `json:"marks"`             // the matching words, code points in Snippet, in order, not overlapping
+	Score   float64   `json:"score"`             // higher is better; comparable within one search only
+
+	// Start and End are the best matching words in the article's current text.
+	// Both are 0 for a note and for a match in a title or comment.
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// HitKind says what matched.
+type HitKind string
+
+const (
+	HitArticle   HitKind = "article"   // title, metadata or text of an article
+	HitHighlight HitKind = "highlight" // a highlight's quotation
+	HitComment   HitKind = "comment"   // the comment on a highlight
+	HitNote      HitKind = "note"      // title or body of a note
+)
+
+// Results are the hits of one search, best first.
+type Results struct {
+	Total int // how many there are in all; Hits may be fewer
+	Hits  []Hit
+}
