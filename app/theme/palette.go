@@ -1,0 +1,106 @@
+package theme
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+)
+
+// Marks is the number of highlight colours.
+const Marks = 8
+
+// Names of the colours, to be looked up in the theme of a widget.
+const (
+	ColorPaper       fyne.ThemeColorName = "collate.paper"
+	ColorInk         fyne.ThemeColorName = "collate.ink"
+	ColorChrome      fyne.ThemeColorName = "collate.chrome"
+	ColorLine        fyne.ThemeColorName = "collate.line"
+	ColorQuiet       fyne.ThemeColorName = "collate.quiet"
+	ColorAccent      fyne.ThemeColorName = "collate.accent"
+	ColorSoft        fyne.ThemeColorName = "collate.soft"
+	ColorSelection   fyne.ThemeColorName = "collate.selection"
+	ColorFind        fyne.ThemeColorName = "collate.find"
+	ColorFindCurrent fyne.ThemeColorName = "collate.findCurrent"
+	ColorHover       fyne.ThemeColorName = "collate.hover"
+	ColorThumb       fyne.ThemeColorName = "collate.thumb"
+	ColorDanger      fyne.ThemeColorName = "collate.danger"
+	ColorShadow      fyne.ThemeColorName = "collate.shadow"
+)
+
+// markNames holds the names of the highlight colours in the order of [Palette].Marks.
+var markNames = [Marks]fyne.ThemeColorName{
+	"collate.mark.yellow", "collate.mark.green", "collate.mark.blue", "collate.mark.pink",
+	"collate.mark.purple", "collate.mark.orange", "collate.mark.red", "collate.mark.grey",
+}
+
+// ColorMark returns the name of the highlight colour with an index from 0 to Marks-1:
+// yellow, green, blue, pink, purple, orange, red, grey. An index outside that range
+// stands for grey.
+func ColorMark(index int) fyne.ThemeColorName {
+	if index < 0 || index >= Marks {
+		index = Marks - 1
+	}
+	return markNames[index]
+}
+
+// Palette holds the colours of one variant. All are opaque but Hover and Shadow, which
+// are laid over others.
+type Palette struct {
+	Paper       color.NRGBA // what is read or typed lies on it
+	Ink         color.NRGBA // text
+	Chrome      color.NRGBA // bars and sidebars around the paper
+	Line        color.NRGBA // dividers and borders
+	Quiet       color.NRGBA // secondary text
+	Accent      color.NRGBA // links, focus, what is chosen
+	Soft        color.NRGBA // behind what is chosen, behind tags
+	Selection   color.NRGBA // behind selected text
+	Find        color.NRGBA // behind what find in page found
+	FindCurrent color.NRGBA // behind the one among those that it stands on
+	Hover       color.NRGBA // over what the pointer is on
+	Thumb       color.NRGBA // of scroll bars
+	Danger      color.NRGBA // text of errors
+	Shadow      color.NRGBA
+
+	// Marks are the highlight colours: yellow, green, blue, pink, purple, orange, red, grey.
+	Marks [Marks]color.NRGBA
+}
+
+// Of returns the colours of a theme, such as that of a widget. A theme that does not
+// know the names of this package has none of them: they are transparent then.
+func Of(th fyne.Theme) Palette {
+	var p Palette
+	for name, c := range p.named() {
+		*c = color.NRGBAModel.Convert(th.Color(name, 0)).(color.NRGBA)
+	}
+	return p
+}
+
+// Overlap returns the colour behind text that several highlights cover: the mean of
+// their colours. It returns Paper for none. The mean stays within the range of the
+// colours themselves, and so does the contrast of text on it.
+func (p Palette) Overlap(marks ...int) color.NRGBA {
+	if len(marks) == 0 {
+		return p.Paper
+	}
+	var r, g, b int
+	for _, i := range marks {
+		c := p.Marks[i]
+		r, g, b = r+int(c.R), g+int(c.G), b+int(c.B)
+	}
+	n := len(marks)
+	return color.NRGBA{R: uint8(r / n), G: uint8(g / n), B: uint8(b / n), A: 0xff}
+}
+
+// named returns the fields of p by the names of their colours.
+func (p *Palette) named() map[fyne.ThemeColorName]*color.NRGBA {
+	m := map[fyne.ThemeColorName]*color.NRGBA{
+		ColorPaper: &p.Paper, ColorInk: &p.Ink, ColorChrome: &p.Chrome, ColorLine: &p.Line,
+		ColorQuiet: &p.Quiet, ColorAccent: &p.Accent, ColorSoft: &p.Soft,
+		ColorSelection: &p.Selection, ColorFind: &p.Find, ColorFindCurrent: &p.FindCurrent,
+		ColorHover: &p.Hover, ColorThumb: &p.Thumb, ColorDanger: &p.Danger, ColorShadow: &p.Shadow,
+	}
+	for i, name := range markNames {
+		m[name] = &p.Marks[i]
+	}
+	return m
+}

@@ -1,0 +1,56 @@
+package theme
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Variant is one of the looks that a reader can choose.
+type Variant int
+
+const (
+	Light Variant = iota
+	Sepia
+	Dark
+	HighContrast // black on white, strong lines, saturated highlights
+)
+
+// Variants returns all variants in the order in which a menu lists them.
+func Variants() []Variant {
+	return []Variant{Light, Sepia, Dark, HighContrast}
+}
+
+// String returns the name under which the variant is stored: "light", "sepia", "dark"
+// or "high-contrast".
+func (v Variant) String() string {
+	switch v {
+	case Light:
+		return "light"
+	case Sepia:
+		return "sepia"
+	case Dark:
+		return "dark"
+	case HighContrast:
+		return "high-contrast"
+	}
+	return fmt.Sprintf("Variant(%d)", int(v))
+}
+
+// Title returns the name as a menu shows it, such as "High contrast".
+func (v Variant) Title() string {
+	name := strings.ReplaceAll(v.String(), "-", " ")
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// Parse returns the variant whose String is name. The error of an unknown name lists
+// the known ones.
+func Parse(name string) (Variant, error) {
+	known := make([]string, 0, len(Variants()))
+	for _, v := range Variants() {
+		if v.String() == name {
+			return v, nil
+		}
+		known = append(known, v.String())
+	}
+	return Light, fmt.Errorf("no theme is called %q; choose one of %s", name, strings.Join(known, ", "))
+}
