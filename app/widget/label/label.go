@@ -1,0 +1,155 @@
+// Package label shows static text: a word on a button, a title over two lines, a
+// quotation on a card.
+//
+// Unlike Fyne's own label it has a line height, a serif, letter spacing, and a limit
+// of lines after which an ellipsis stands. All methods belong to Fyne's goroutine.
+package label
+
+import (
+	"math"
+
+	"collate/app/theme"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Unlimited as [Style].Lines wraps the text to as many lines as it needs.
+const Unlimited = -1
+
+// Style says how a label is set. The zero value is ink in the sans at 13 px on one
+// line.
+type Style struct {
+	Color      fyne.ThemeColorName // theme.ColorInk if empty
+	Size       float32             // px; 13 if zero
+	LineHeight float32             // as a multiple of Size; 1.45 if zero
+
+	Bold, Italic bool
+	Serif        bool // unless the serif lacks a character of the text
+	Spaced       bool // the letters set apart, for words in capitals
+
+	// Lines is the number of lines that the text may take: it wraps to the width of
+	// the label, and an ellipsis ends what does not fit. With zero it stands on one
+	// line at its full width, whatever that is.
+	Lines int
+}
+
+// Label is a widget that shows text in one style.
+type Label struct {
+	widget.BaseWidget
+	text  string
+	style Style
+}
+
+var _ fyne.Widget = (*Label)(nil)
+
+// New returns a label.
+func New(text string, style Style) *Label {
+	l := &Label{text: text, style: style}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Text returns the whole text, what an ellipsis hides included.
+func (l *Label) Text() string { return l.text }
+
+// SetText replaces the text.
+func (l *Label) SetText(text string) {
+	if text == l.text {
+		return
+	}
+	l.text = text
+	l.Refresh()
+}
+
+// SetColor replaces the colour.
+func (l *Label) SetColor(name fyne.ThemeColorName) {
+	if name == l.style.Color {
+		return
+	}
+	l.style.Color = name
+	l.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *Label) CreateRenderer() fyne.WidgetRenderer {
+	r := &renderer{label: l}
+	r.set()
+	return r
+}
+
+type renderer struct {
+	label *Label
+	face  face
+	lines []*canvas.Text // as many as are shown
+	spare []*canvas.Text // shown before, kept for reuse
+}
+
+func (r *renderer) Destroy() {}
+
+func (r *renderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r.lines))
+	for i, line := range r.lines {
+		objects[i] = line
+	}
+	return objects
+}
+
+func (r *renderer) Layout(size fyne.Size) {
+	if r.label.style.Lines != 0 {
+		r.set()
+	}
+	lead := r.face.lineHeight
+	top := float32(0)
+	if r.label.style.Lines == 0 {
+		top = (size.Height - lead) / 2
+	}
+	for i, line := range r.lines {
+		natural := line.MinSize()
+		y := top + float32(i)*lead + (lead-natural.Height)/2
+		line.Move(fyne.NewPos(0, round(y)))
+		line.Resize(natural)
+	}
+}
+
+func (r *renderer) MinSize() fyne.Size {
+	height := r.face.lineHeight * float32(max(1, len(r.lines)))
+	if r.label.style.Lines == 0 {
+		return fyne.NewSize(r.lines[0].MinSize().Width, height)
+	}
+	return fyne.NewSize(2*r.face.size, height)
+}
+
+func (r *renderer) Refresh() {
+	r.set()
+	r.Layout(r.label.Size())
+	canvas.Refresh(r.label)
+}
+
+// set breaks the text into lines for the present width and hands them to canvas texts.
+func (r *renderer) set() {
+	l := r.label
+	r.face = newFace(l.style, l.text)
+	lines := r.face.wrap(l.text, l.style.Lines, l.Size().Width)
+
+	all := append(r.lines, r.spare...)
+	for len(all) < len(lines) {
+		all = append(all, &canvas.Text{})
+	}
+	r.lines, r.spare = all[:len(lines):len(lines)], all[len(lines):]
+
+	name := l.style.Color
+	if name == "" {
+		name = theme.ColorInk
+	}
+	c := fynetheme.ColorForWidget(name, l)
+	for i, line := range r.lines {
+		line.Text, line.TextSize, line.TextStyle = lines[i], r.face.size, r.face.style
+		line.FontSource, line.Color = r.face.source, c
+		line.Refresh()
+	}
+}
+
+func round(v float32) float32 { return float32(math.Round(float64(v))) }
