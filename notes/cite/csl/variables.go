@@ -1,0 +1,45 @@
+package csl
+
+// kind says which map of an [Item] a field belongs to.
+type kind int
+
+const (
+	unknown kind = iota
+	text         // a standard or number variable
+	names
+	date
+)
+
+// kindOf returns the kind of a variable of CSL 1.0.2, appendix IV, or of a
+// field that the csl-data schema adds to those.
+func kindOf(field string) kind {
+	switch field {
+	case "author", "chair", "collection-editor", "compiler", "composer",
+		"container-author", "contributor", "curator", "director", "editor",
+		"editor-translator", "editorial-director", "executive-producer", "guest",
+		"host", "illustrator", "interviewer", "narrator", "organizer",
+		"original-author", "performer", "producer", "recipient",
+		"reviewed-author", "script-writer", "series-creator", "translator":
+		return names
+	case "accessed", "available-date", "event-date", "issued", "original-date",
+		"submitted":
+		return date
+	case "abstract", "annote", "archive", "archive-place", "archive_collection",
+		"archive_location", "authority", "call-number", "chapter-number",
+		"citation-key", "citation-label", "citation-number", "collection-number",
+		"collection-title", "container-title", "container-title-short",
+		"dimensions", "division", "DOI", "edition", "event", "event-place",
+		"event-title", "first-reference-note-number", "genre", "ISBN", "ISSN",
+		"issue", "journalAbbreviation", "jurisdiction", "keyword", "language",
+		"license", "locator", "medium", "note", "number", "number-of-pages",
+		"number-of-volumes", "original-publisher", "original-publisher-place",
+		"original-title", "page", "page-first", "part-number", "part-title",
+		"PMCID", "PMID", "printing-number", "publisher", "publisher-place",
+		"references", "reviewed-genre", "reviewed-title", "scale", "section",
+		"shortTitle", "source", "status", "supplement-number", "title",
+		"title-short", "URL", "version", "volume", "volume-title",
+		"volume-title-short", "year-suffix":
+		return text
+	}
+	return unknown
+}
