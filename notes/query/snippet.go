@@ -1,0 +1,188 @@
+package query
+
+import (
+	"strings"
+	"unicode"
+)
+
+const (
+	ellipsis   = '…'
+	minSnippet = 3  // an ellipsis, a character and an ellipsis
+	longWord   = 24 // code points; a cut looks no further for the end of a word
+)
+
+// Cluster returns those of the marks, one after the other, that show best what
+// was asked for: from the first to the last of them at most span code points,
+// with as many different words as can be, then as many words, then the
+// earliest. Marks are as [Match] returns them for the text. The result shares
+// their memory, and is empty only if they are.
+func Cluster(text string, marks [][2]int, span int) [][2]int {
+	words := markedWords(text, marks)
+	var best [][2]int
+	bestDistinct := 0
+	counts := make(map[string]int)
+	end := 0 // marks[start:end] are within the span
+	for start := range marks {
+		for end < len(marks) && (end == start || marks[end][1]-marks[start][0] <= span) {
+			counts[words[end]]++
+			end++
+		}
+		if len(counts) > bestDistinct || len(counts) == bestDistinct && end-start > len(best) {
+			best, bestDistinct = marks[start:end], len(counts)
+		}
+		if counts[words[start]]--; counts[words[start]] == 0 {
+			delete(counts, words[start])
+		}
+	}
+	return best
+}
+
+// markedWords returns the folded text of each mark.
+func markedWords(text string, marks [][2]int) []string {
+	words := make([]string, len(marks))
+	next, count, start := 0, 0, 0 // start is the byte offset of the mark that is open
+	for i := range text {
+		if next < len(marks) && count == marks[next][1] {
+			words[next] = Fold(text[start:i])
+			next++
+		}
+		if next < len(marks) && count == marks[next][0] {
+			start = i
+		}
+		count++
+	}
+	if next < len(marks) {
+		words[next] = Fold(text[start:])
+	}
+	return words
+}
+
+// Snippet returns one line of at most maxRunes code points of the text around
+// the best [Cluster] of the marks, or the beginning of the text where there
+// are none, and the marks shifted to it. The line is cut between words, with an
+// ellipsis where something is left out, and white space is one space each.
+// Marks are as [Match] returns them for the text. Below 3 code points it returns
+// nothing.
+func Snippet(text string, marks [][2]int, maxRunes int) (snippet string, shifted [][2]int) {
+	if maxRunes < minSnippet {
+		return "", nil
+	}
+	cluster := Cluster(text, marks, maxRunes-2)
+	focus := [2]int{}
+	if len(cluster) > 0 {
+		focus = [2]int{cluster[0][0], cluster[len(cluster)-1][1]}
+	}
+	l := newLine(text, focus, maxRunes)
+	from, to := l.window(l.find(focus[0]), l.find(focus[1]), maxRunes)
+	var b strings.Builder
+	shift := -from
+	if from > 0 || l.before {
+		b.WriteRune(ellipsis)
+		shift++
+	}
+	b.WriteString(string(l.runes[from:to]))
+	if to < len(l.runes) || l.after {
+		b.WriteRune(ellipsis)
+	}
+	for _, m := range marks {
+		start, end := max(l.find(m[0]), from), min(l.find(m[1]), to)
+		if start < end {
+			shifted = append(shifted, [2]int{start + shift, end + shift})
+		}
+	}
+	return b.String(), shifted
+}
+
+// line is a part of a text in which each run of white space is one space.
+type line struct {
+	runes         []rune
+	first         int   // code point of the text that the part begins with
+	index         []int // index[i] is where code point first+i of the text stands in runes
+	before, after bool  // the text goes on there
+}
+
+// newLine takes from the text the focus, as code points, and enough around it
+// for a window of that size.
+func newLine(text string, focus [2]int, size int) line {
+	l := line{first: max(focus[0]-2*size, 0)}
+	last := focus[1] + 2*size
+	count := 0
+	for _, r := range text {
+		switch {
+		case count >= last:
+			if !unicode.IsSpace(r) {
+				l.after = true
+				return l
+			}
+		case count >= l.first:
+			l.add(r)
+		case !unicode.IsSpace(r):
+			l.before = true
+		}
+		count++
+	}
+	return l
+}
+
+func (l *line) add(r rune) {
+	l.index = append(l.index, len(l.runes))
+	if !unicode.IsSpace(r) {
+		l.runes = append(l.runes, r)
+	} else if n := len(l.runes); n > 0 && l.runes[n-1] != ' ' {
+		l.runes = append(l.runes, ' ')
+	}
+}
+
+// find returns where a code point of the text stands in the line; what is
+// outside of it is at its beginning or end.
+func (l line) find(pos int) int {
+	if pos -= l.first; pos < 0 {
+		return 0
+	}
+	if pos >= len(l.index) {
+		return len(l.runes)
+	}
+	return l.index[pos]
+}
+
+// window returns which part of the line to show: all of it, or at most size
+// less two ellipses, around start to end with twice as much after as before,
+// cut between words where there are such.
+func (l line) window(start, end, size int) (from, to int) {
+	n := len(l.runes)
+	if !l.before && !l.after && n <= size {
+		return l.trim(0, n)
+	}
+	size -= 2
+	from = max(start-max(size-(end-start), 0)/3, 0)
+	to = min(from+size, n)
+	from = max(to-size, 0)
+	if from > 0 || l.before {
+		for i := from; i <= min(start, from+longWord); i++ {
+			if i > 0 && l.runes[i-1] == ' ' {
+				from = i
+				break
+			}
+		}
+	}
+	if to < n || l.after {
+		for i := to; i >= max(end, to-longWord, from+1); i-- {
+			if i < n && l.runes[i] == ' ' {
+				to = i
+				break
+			}
+		}
+	}
+	return l.trim(from, to)
+}
+
+// trim leaves out spaces at both ends.
+func (l line) trim(from, to int) (int, int) {
+	for from < to && l.runes[from] == ' ' {
+		from++
+	}
+	for from < to && l.runes[to-1] == ' ' {
+		to--
+	}
+	return from, to
+}
