@@ -1,55 +1,188 @@
 // Package document holds the immutable text of an article with its structure.
+//
+// A document is plain text in blocks (headings, paragraphs, items of lists …)
+// with inline styles and links. It is made by a [Builder], by [Plain], or from
+// what was stored by [New].
+//
+// All offsets are code points from 0, end-exclusive, except where a name says
+// bytes. [Document.ByteOffset] and [Document.CodePoint] are the one place
+// where the two are converted.
 package document
 
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // Document is a parsed text: plain text and what is known of its structure.
-// The text of consecutive blocks is separated by one "\n". Offsets are code
-// points into the text, end-exclusive. A Document is immutable and safe for
-// any goroutine; the zero value is an empty text.
+// A Document is immutable and safe for any goroutine; the zero value is an
+// empty text. Copying it is cheap.
+//
+// The text is valid UTF-8, normalised in nothing but its line ends. It
+// consists of its blocks, each separated from the next by one "\n" that
+// belongs to neither; so the first block starts at 0 and the last one ends at
+// Len. A "\n" within a block is a line break that the author made: between
+// lines of code or verse. Spans and links are in order, do not overlap their
+// like, are not empty, and lie within one block each.
 type Document struct {
 	text   string
 	blocks []Block
 	spans  []Span
 	links  []Link
+	index  index
 }
 
 // Block is one paragraph-like unit.
 type Block struct {
 	Kind   Kind `json:"kind"`
-	Level  int  `json:"level,omitempty"`  // 1 to 6 for a heading, the depth from 1 for a list item, else 0
+	Level  int  `json:"level,omitempty"`  // of a heading 1 to 6; else the depth of the list it stands in, from 1, or 0 outside lists
 	Number int  `json:"number,omitempty"` // of an item in a numbered list; 0 for a bullet
 	Quote  int  `json:"quote,omitempty"`  // how many block quotes it stands in
 	Start  int  `json:"start"`
 	End    int  `json:"end"`
 }
 
-// Kind says what a block is.
+// Kind says what a block is. Treat one that you do not know like a paragraph.
 type Kind string
 
 const (
 	Heading   Kind = "heading"
 	Paragraph Kind = "paragraph"
 	Quotation Kind = "quote" // a paragraph in a block quote
-	Item      Kind = "item"
+	Item      Kind = "item"  // the first paragraph of a list item; what follows in the item are blocks of the same Level
 	Code      Kind = "code"
 )
 
-// Span is a run of inline style. Spans are in order and do not overlap.
+// Span is a run of inline style.
 type Span struct {
-	Start, End int
-	Style      Style
+	Start int   `json:"start"`
+	End   int   `json:"end"`
+	Style Style `json:"style"`
 }
-
-// Style is a set of inline styles.
-type Style uint8
-
-const (
-	Bold Style = 1 << iota
-	Italic
-	Monospace
-)
 
 // Link is a reference that the text itself contains.
 type Link struct {
-	Start, End int
-	Target     string // as written: "https://…", "#heading", "[[note]]"
+	Start  int    `json:"start"`
+	End    int    `json:"end"`
+	Target string `json:"target"` // as written: "https://…", "#heading", "[[note]]"
+}
+
+// Plain returns a document of the text in which each line is a paragraph; an
+// empty text has none. The text is cleaned as by [Builder.Write].
+func Plain(text string) Document {
+	var b Builder
+	if text == "" {
+		return b.Document()
+	}
+	for line := range strings.SplitSeq(clean(text), "\n") {
+		b.Begin(Block{Kind: Paragraph})
+		b.Write(line, 0)
+	}
+	return b.Document()
+}
+
+// Text returns the whole text.
+func (d Document) Text() string { return d.text }
+
+// Blocks returns the blocks in order. The slice is not to be changed.
+func (d Document) Blocks() []Block { return d.blocks }
+
+// Spans returns the inline styles in order. The slice is not to be changed.
+func (d Document) Spans() []Span { return d.spans }
+
+// Links returns the links in order. The slice is not to be changed.
+func (d Document) Links() []Link { return d.links }
+
+// Len returns the length of the text in code points.
+func (d Document) Len() int { return d.index.codePoints(d.text) }
+
+// ByteOffset returns the byte offset in Text of a code point. What lies
+// outside the text becomes its start or its end. It takes well under a
+// microsecond in a text of any length.
+func (d Document) ByteOffset(codePoint int) int {
+	return d.index.byteOffset(d.text, codePoint)
+}
+
+// CodePoint returns the code point that the byte offset in Text falls in. What
+// lies outside the text becomes its start or its end. It takes well under a
+// microsecond in a text of any length.
+func (d Document) CodePoint(byteOffset int) int {
+	return d.index.codePoint(d.text, byteOffset)
+}
+
+// Slice returns the text of a range. A range that reaches outside the text is
+// cut to it; one that ends before it starts is "".
+func (d Document) Slice(start, end int) string {
+	from, to := d.ByteOffset(start), d.ByteOffset(end)
+	if from >= to {
+		return ""
+	}
+	return d.text[from:to]
+}
+
+// BlockAt returns the index of the block that an offset stands in, the "\n"
+// after a block counted to it. What lies outside the text counts to the first
+// or the last block. It returns -1 if there are no blocks.
+func (d Document) BlockAt(offset int) int {
+	after := sort.Search(len(d.blocks), func(i int) bool { return d.blocks[i].Start > offset })
+	if after == 0 && len(d.blocks) > 0 {
+		return 0
+	}
+	return after - 1
+}
+
+// Headings returns the blocks that are headings, in order: the outline of the
+// text.
+func (d Document) Headings() []Block {
+	var headings []Block
+	for _, b := range d.blocks {
+		if b.Kind == Heading {
+			headings = append(headings, b)
+		}
+	}
+	return headings
+}
+
+// Words counts the words as word processors do: what white space or a dash
+// separates and holds a letter or digit is one, and each ideograph or
+// syllable of a script that does not space its words is one. It reads the
+// whole text: keep the result.
+func (d Document) Words() int {
+	words, inWord := 0, false
+	for _, r := range d.text {
+		switch {
+		case r < utf8.RuneSelf && (asciiAlnum(byte(r))):
+			if !inWord {
+				words++
+				inWord = true
+			}
+		case r == ' ' || r == '\n' || r == '\t' || r == '—':
+			inWord = false
+		case r < utf8.RuneSelf: // punctuation neither begins nor ends a word
+		case unicode.IsSpace(r):
+			inWord = false
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+			words++
+			inWord = false
+		case !inWord && (unicode.IsLetter(r) || unicode.IsNumber(r)):
+			words++
+			inWord = true
+		}
+	}
+	return words
+}
+
+func asciiAlnum(c byte) bool {
+	return '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
+}
+
+// Equal says whether both documents have the same text and structure.
+func (d Document) Equal(other Document) bool {
+	return d.text == other.text &&
+		slices.Equal(d.blocks, other.blocks) &&
+		slices.Equal(d.spans, other.spans) &&
+		slices.Equal(d.links, other.links)
 }
