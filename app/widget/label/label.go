@@ -73,6 +73,12 @@ func (l *Label) SetColor(name fyne.ThemeColorName) {
 	l.Refresh()
 }
 
+// NaturalWidth returns the width of the text on one line, in px.
+func (l *Label) NaturalWidth() float32 {
+	f := newFace(l.style, l.text)
+	return f.width(f.wrap(l.text, 0, 0)[0])
+}
+
 // CreateRenderer implements fyne.Widget.
 func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 	r := &renderer{label: l}

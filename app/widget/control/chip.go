@@ -1,0 +1,95 @@
+package control
+
+import (
+	"strconv"
+
+	"collate/app/theme"
+	"collate/app/widget/label"
+	"collate/app/widget/press"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+)
+
+const (
+	chipPadX   = 8  // px
+	chipHeight = 18 // px
+)
+
+// Chip is a tag with the number of things that bear it.
+type Chip struct {
+	press.Target
+	name  string
+	count int
+}
+
+var _ fyne.Widget = (*Chip)(nil)
+
+// NewChip returns a chip. A count of zero or less is not shown.
+func NewChip(name string, count int, onTapped func()) *Chip {
+	c := &Chip{name: name, count: count}
+	c.Extend(c)
+	c.OnTapped = onTapped
+	return c
+}
+
+// Name returns the tag without the count.
+func (c *Chip) Name() string { return c.name }
+
+// SetCount replaces the count.
+func (c *Chip) SetCount(count int) {
+	c.count = count
+	c.Refresh()
+}
+
+func (c *Chip) text() string {
+	if c.count <= 0 {
+		return c.name
+	}
+	return c.name + " " + strconv.Itoa(c.count)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
+	r := &chipRenderer{
+		chip:  c,
+		box:   &canvas.Rectangle{CornerRadius: chipHeight / 2},
+		over:  &canvas.Rectangle{CornerRadius: chipHeight / 2},
+		label: label.New(c.text(), label.Style{Size: 11, Color: theme.ColorAccent}),
+	}
+	r.Refresh()
+	return r
+}
+
+type chipRenderer struct {
+	chip      *Chip
+	box, over *canvas.Rectangle
+	label     *label.Label
+}
+
+func (r *chipRenderer) Destroy() {}
+
+func (r *chipRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.box, r.over, r.label}
+}
+
+func (r *chipRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.label.MinSize().Width+2*chipPadX, chipHeight)
+}
+
+func (r *chipRenderer) Layout(size fyne.Size) {
+	r.box.Resize(size)
+	r.over.Resize(size)
+	r.label.Move(fyne.NewPos(chipPadX, 0))
+	r.label.Resize(fyne.NewSize(size.Width-2*chipPadX, size.Height))
+}
+
+func (r *chipRenderer) Refresh() {
+	c := r.chip
+	r.box.FillColor = fynetheme.ColorForWidget(theme.ColorSoft, c)
+	r.box.Refresh()
+	ground(r.over, c, c.Hovered() && c.OnTapped != nil, c.Focused())
+	r.label.SetText(c.text())
+	canvas.Refresh(c)
+}

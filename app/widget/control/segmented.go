@@ -1,0 +1,210 @@
+package control
+
+import (
+	"collate/app/theme"
+	"collate/app/widget/label"
+	"collate/app/widget/press"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	segmentPadX     = 10 // px
+	segmentHeight   = 27 // px
+	segmentedRadius = 7  // px
+)
+
+// Segmented is a choice of one among a few that all stand in sight.
+type Segmented struct {
+	widget.BaseWidget
+
+	OnChanged func(index int) // called when the user chooses another one; may be nil
+
+	segments []*segment
+	selected int
+}
+
+var _ fyne.Widget = (*Segmented)(nil)
+
+// NewSegmented returns a choice among options, the first of which is chosen.
+func NewSegmented(options []string, onChanged func(index int)) *Segmented {
+	s := &Segmented{OnChanged: onChanged}
+	for i, option := range options {
+		s.segments = append(s.segments, newSegment(s, i, option))
+	}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Selected returns the index of the chosen option.
+func (s *Segmented) Selected() int { return s.selected }
+
+// SetSelected chooses an option without a call of OnChanged. An index out of range
+// chooses none.
+func (s *Segmented) SetSelected(index int) {
+	s.selected = index
+	s.Refresh()
+}
+
+func (s *Segmented) choose(index int) {
+	if index == s.selected || index < 0 || index >= len(s.segments) {
+		return
+	}
+	s.SetSelected(index)
+	if s.OnChanged != nil {
+		s.OnChanged(index)
+	}
+}
+
+// move chooses a neighbour and takes the focus there.
+func (s *Segmented) move(from, delta int) {
+	to := from + delta
+	if to < 0 || to >= len(s.segments) {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(s.segments[to])
+	}
+	s.choose(to)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
+	r := &segmentedRenderer{control: s, border: &canvas.Rectangle{CornerRadius: segmentedRadius}}
+	r.objects = append(r.objects, r.border)
+	for _, seg := range s.segments {
+		r.objects = append(r.objects, seg)
+	}
+	r.Refresh()
+	return r
+}
+
+type segmentedRenderer struct {
+	control *Segmented
+	border  *canvas.Rectangle
+	objects []fyne.CanvasObject
+}
+
+func (r *segmentedRenderer) Destroy() {}
+
+func (r *segmentedRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *segmentedRenderer) MinSize() fyne.Size {
+	width := float32(2)
+	for _, s := range r.control.segments {
+		width += s.MinSize().Width
+	}
+	return fyne.NewSize(width, segmentHeight+2)
+}
+
+func (r *segmentedRenderer) Layout(size fyne.Size) {
+	r.border.Resize(size)
+	x := float32(1)
+	for _, s := range r.control.segments {
+		width := s.MinSize().Width
+		s.Move(fyne.NewPos(x, 1))
+		s.Resize(fyne.NewSize(width, size.Height-2))
+		x += width
+	}
+}
+
+func (r *segmentedRenderer) Refresh() {
+	r.border.FillColor = fynetheme.ColorForWidget(theme.ColorLine, r.control)
+	r.border.Refresh()
+	for _, s := range r.control.segments {
+		s.Refresh()
+	}
+	canvas.Refresh(r.control)
+}
+
+// segment is one option of a Segmented.
+type segment struct {
+	press.Target
+	control *Segmented
+	index   int
+	text    string
+}
+
+func newSegment(control *Segmented, index int, text string) *segment {
+	s := &segment{control: control, index: index, text: text}
+	s.Extend(s)
+	s.OnTapped = func() { control.choose(index) }
+	return s
+}
+
+// TypedKey implements fyne.Focusable: the arrows choose the neighbours.
+func (s *segment) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyLeft, fyne.KeyUp:
+		s.control.move(s.index, -1)
+	case fyne.KeyRight, fyne.KeyDown:
+		s.control.move(s.index, +1)
+	default:
+		s.Target.TypedKey(key)
+	}
+}
+
+func (s *segment) CreateRenderer() fyne.WidgetRenderer {
+	r := &segmentRenderer{
+		segment: s,
+		fill:    &canvas.Rectangle{},
+		over:    &canvas.Rectangle{},
+		label:   label.New(s.text, label.Style{}),
+	}
+	r.Refresh()
+	return r
+}
+
+type segmentRenderer struct {
+	segment    *segment
+	fill, over *canvas.Rectangle
+	label      *label.Label
+}
+
+func (r *segmentRenderer) Destroy() {}
+
+func (r *segmentRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.fill, r.over, r.label}
+}
+
+func (r *segmentRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.label.MinSize().Width+2*segmentPadX, segmentHeight)
+}
+
+func (r *segmentRenderer) Layout(size fyne.Size) {
+	r.fill.Resize(size)
+	r.over.Resize(size)
+	r.label.Move(fyne.NewPos(segmentPadX, 0))
+	r.label.Resize(fyne.NewSize(size.Width-2*segmentPadX, size.Height))
+}
+
+func (r *segmentRenderer) Refresh() {
+	s := r.segment
+	fill, text := theme.ColorChrome, theme.ColorQuiet
+	on := s.control.selected == s.index
+	if on {
+		fill, text = theme.ColorPaper, theme.ColorInk
+	}
+	r.fill.FillColor = fynetheme.ColorForWidget(fill, s)
+	ground(r.over, s, s.Hovered() && !on, s.Focused())
+	r.roundEnds(r.fill)
+	r.roundEnds(r.over)
+	r.label.SetColor(text)
+	canvas.Refresh(s)
+}
+
+// roundEnds gives the outer corners of the first and last segment the radius of the
+// border around them.
+func (r *segmentRenderer) roundEnds(rect *canvas.Rectangle) {
+	const inner = segmentedRadius - 1
+	if r.segment.index == 0 {
+		rect.TopLeftCornerRadius, rect.BottomLeftCornerRadius = inner, inner
+	}
+	if r.segment.index == len(r.segment.control.segments)-1 {
+		rect.TopRightCornerRadius, rect.BottomRightCornerRadius = inner, inner
+	}
+	rect.Refresh()
+}

@@ -1,0 +1,49 @@
+package field
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// borderless is an Entry without the box and the border that Fyne draws around it.
+type borderless struct {
+	widget.Entry
+	focused bool
+}
+
+func (b *borderless) CreateRenderer() fyne.WidgetRenderer {
+	return borderlessRenderer{b.Entry.CreateRenderer()}
+}
+
+func (b *borderless) FocusGained() {
+	b.focused = true
+	b.Entry.FocusGained()
+}
+
+func (b *borderless) FocusLost() {
+	b.focused = false
+	b.Entry.FocusLost()
+}
+
+type borderlessRenderer struct{ fyne.WidgetRenderer }
+
+// Objects leaves out the rectangles: the box and the border. What is typed, the cursor
+// and the selection are inside the other objects.
+func (r borderlessRenderer) Objects() []fyne.CanvasObject {
+	var rest []fyne.CanvasObject
+	for _, o := range r.WidgetRenderer.Objects() {
+		if _, ok := o.(*canvas.Rectangle); !ok {
+			rest = append(rest, o)
+		}
+	}
+	return rest
+}
+
+// isCtrlEnter reports whether a shortcut is Enter with Ctrl, or Cmd on a Mac.
+func isCtrlEnter(shortcut fyne.Shortcut) bool {
+	s, ok := shortcut.(*desktop.CustomShortcut)
+	return ok && s.Modifier == fyne.KeyModifierShortcutDefault &&
+		(s.KeyName == fyne.KeyReturn || s.KeyName == fyne.KeyEnter)
+}

@@ -1,0 +1,200 @@
+// Package field holds the places to type in: the search field and the comment.
+//
+// Everything belongs to Fyne's goroutine.
+package field
+
+import (
+	"collate/app/theme"
+	"collate/app/widget/control"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Measures of the search field in px.
+const (
+	searchPadX   = 11
+	searchHeight = 31
+	searchWidth  = 180 // at least
+)
+
+// Search is a field for one line, with the key that leads to it at its end. The keys
+// that do something with what was found are passed on.
+type Search struct {
+	widget.BaseWidget
+
+	OnChanged func(text string)  // may be nil
+	OnMove    func(delta int)    // Up and Down: -1 and +1; Page Up and Down: -10 and +10; may be nil
+	OnSubmit  func(ctrl bool)    // Enter, with or without Ctrl; may be nil
+	OnCancel  func()             // Escape; may be nil
+	OnFocus   func(focused bool) // the field gained or lost the focus; may be nil
+
+	entry *searchEntry
+	key   *control.KeyCap
+}
+
+var _ fyne.Widget = (*Search)(nil)
+
+// NewSearch returns an empty field. The placeholder stands in it until something is
+// typed; key names the keys that lead to it, such as "Ctrl K".
+func NewSearch(placeholder, key string) *Search {
+	s := &Search{key: control.NewKeyCap(key)}
+	s.entry = newSearchEntry(s, placeholder)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Text returns what was typed.
+func (s *Search) Text() string { return s.entry.Text }
+
+// SetText replaces what was typed and calls OnChanged if it differs. It clears the undo
+// history of the field: use it to empty the field or to start a search, not while the
+// user types.
+func (s *Search) SetText(text string) { s.entry.SetText(text) }
+
+// Focus moves the keyboard's focus into the field and selects what stands in it.
+func (s *Search) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(s.entry)
+		s.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
+// Focused reports whether the field has the keyboard's focus.
+func (s *Search) Focused() bool { return s.entry.focused }
+
+// Tapped implements fyne.Tappable: the whole field leads to the text in it.
+func (s *Search) Tapped(*fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(s.entry)
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (s *Search) Cursor() desktop.Cursor { return desktop.TextCursor }
+
+// CreateRenderer implements fyne.Widget.
+func (s *Search) CreateRenderer() fyne.WidgetRenderer {
+	r := &searchRenderer{search: s, box: &canvas.Rectangle{StrokeWidth: 1}}
+	r.Refresh()
+	return r
+}
+
+type searchRenderer struct {
+	search *Search
+	box    *canvas.Rectangle
+}
+
+func (r *searchRenderer) Destroy() {}
+
+func (r *searchRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.box, r.search.entry, r.search.key}
+}
+
+func (r *searchRenderer) MinSize() fyne.Size { return fyne.NewSize(searchWidth, searchHeight) }
+
+func (r *searchRenderer) Layout(size fyne.Size) {
+	r.box.Resize(size)
+
+	key := r.search.key.MinSize()
+	r.search.key.Resize(key)
+	r.search.key.Move(fyne.NewPos(size.Width-searchPadX-key.Width, (size.Height-key.Height)/2))
+
+	pad := r.search.Theme().Size(fynetheme.SizeNameInnerPadding)
+	height := r.search.entry.MinSize().Height
+	width := size.Width - 2*searchPadX - key.Width
+	r.search.entry.Move(fyne.NewPos(searchPadX-pad, (size.Height-height)/2))
+	r.search.entry.Resize(fyne.NewSize(width+pad, height))
+}
+
+func (r *searchRenderer) Refresh() {
+	border := theme.ColorLine
+	if r.search.Focused() {
+		border = theme.ColorAccent
+	}
+	r.box.FillColor = fynetheme.ColorForWidget(theme.ColorPaper, r.search)
+	r.box.StrokeColor = fynetheme.ColorForWidget(border, r.search)
+	r.box.CornerRadius = r.search.Theme().Size(fynetheme.SizeNameInputRadius)
+	r.box.Refresh()
+	canvas.Refresh(r.search)
+}
+
+// searchEntry passes on the keys that an entry of one line has no use for.
+type searchEntry struct {
+	borderless
+	search *Search
+}
+
+func newSearchEntry(s *Search, placeholder string) *searchEntry {
+	e := &searchEntry{search: s}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.PlaceHolder = placeholder
+	e.ExtendBaseWidget(e)
+	e.OnChanged = func(text string) {
+		if s.OnChanged != nil {
+			s.OnChanged(text)
+		}
+	}
+	return e
+}
+
+func (e *searchEntry) FocusGained() {
+	e.borderless.FocusGained()
+	e.focusChanged()
+}
+
+func (e *searchEntry) FocusLost() {
+	e.borderless.FocusLost()
+	e.focusChanged()
+}
+
+func (e *searchEntry) focusChanged() {
+	e.search.Refresh()
+	if e.search.OnFocus != nil {
+		e.search.OnFocus(e.focused)
+	}
+}
+
+func (e *searchEntry) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyUp:
+		e.move(-1)
+	case fyne.KeyDown:
+		e.move(+1)
+	case fyne.KeyPageUp:
+		e.move(-10)
+	case fyne.KeyPageDown:
+		e.move(+10)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.submit(false)
+	case fyne.KeyEscape:
+		if e.search.OnCancel != nil {
+			e.search.OnCancel()
+		}
+	default:
+		e.Entry.TypedKey(key)
+	}
+}
+
+func (e *searchEntry) TypedShortcut(shortcut fyne.Shortcut) {
+	if isCtrlEnter(shortcut) {
+		e.submit(true)
+		return
+	}
+	e.Entry.TypedShortcut(shortcut)
+}
+
+func (e *searchEntry) move(delta int) {
+	if e.search.OnMove != nil {
+		e.search.OnMove(delta)
+	}
+}
+
+func (e *searchEntry) submit(ctrl bool) {
+	if e.search.OnSubmit != nil {
+		e.search.OnSubmit(ctrl)
+	}
+}

@@ -1,0 +1,156 @@
+// Package hint says what a control does when the pointer rests on it.
+//
+// A window shows hints if its content is a stack with a [Layer] in it:
+//
+//	window.SetContent(container.NewStack(content, hint.NewLayer()))
+//
+// Everything belongs to Fyne's goroutine.
+package hint
+
+import (
+	"time"
+
+	"collate/app/theme"
+	"collate/app/widget/label"
+	"collate/app/widget/later"
+	"collate/app/widget/place"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	delay = 600 * time.Millisecond // before a hint appears
+	padX  = 8                      // px
+	padY  = 3                      // px
+)
+
+// Show shows text under owner once the pointer has rested there for a moment. It does
+// nothing for an empty text, and in a window without a layer.
+func Show(owner fyne.CanvasObject, text string) {
+	if layer := layerOf(owner); layer != nil && text != "" {
+		layer.schedule(owner, text)
+	}
+}
+
+// Hide takes back the hint of owner, shown or still to come.
+func Hide(owner fyne.CanvasObject) {
+	if layer := layerOf(owner); layer != nil && layer.owner == owner {
+		layer.clear()
+	}
+}
+
+func layerOf(owner fyne.CanvasObject) *Layer {
+	c := fyne.CurrentApp().Driver().CanvasForObject(owner)
+	if c == nil {
+		return nil
+	}
+	stack, ok := c.Content().(*fyne.Container)
+	if !ok {
+		return nil
+	}
+	for _, o := range stack.Objects {
+		if layer, ok := o.(*Layer); ok {
+			return layer
+		}
+	}
+	return nil
+}
+
+// Layer is the place in a window where hints appear. It takes no clicks.
+type Layer struct {
+	widget.BaseWidget
+
+	owner fyne.CanvasObject // nil while there is no hint
+	text  string
+	shown bool
+	stop  func() // ends the wait for the hint
+
+	after later.After
+}
+
+// NewLayer returns a layer without a hint.
+func NewLayer() *Layer {
+	l := &Layer{stop: func() {}, after: later.OnMain}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *Layer) schedule(owner fyne.CanvasObject, text string) {
+	l.clear()
+	l.owner, l.text = owner, text
+	l.stop = l.after(delay, func() {
+		l.shown = true
+		l.Refresh()
+	})
+}
+
+func (l *Layer) clear() {
+	l.stop()
+	wasShown := l.shown
+	l.owner, l.text, l.shown = nil, "", false
+	if wasShown {
+		l.Refresh()
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *Layer) CreateRenderer() fyne.WidgetRenderer {
+	r := &renderer{
+		layer: l,
+		box:   &canvas.Rectangle{CornerRadius: 5, StrokeWidth: 1},
+		label: label.New("", label.Style{Size: 12}),
+	}
+	r.Refresh()
+	return r
+}
+
+type renderer struct {
+	layer *Layer
+	box   *canvas.Rectangle
+	label *label.Label
+}
+
+func (r *renderer) Destroy() { r.layer.stop() }
+
+func (r *renderer) MinSize() fyne.Size { return fyne.Size{} }
+
+func (r *renderer) Objects() []fyne.CanvasObject {
+	if !r.layer.shown {
+		return nil
+	}
+	return []fyne.CanvasObject{r.box, r.label}
+}
+
+func (r *renderer) Layout(size fyne.Size) {
+	if !r.layer.shown {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	origin := driver.AbsolutePositionForObject(r.layer)
+	at := driver.AbsolutePositionForObject(r.layer.owner).Subtract(origin)
+	text := r.label.MinSize()
+	box := text.AddWidthHeight(2*padX, 2*padY)
+	pos, visible := place.Near(place.Rect{Min: at, Size: r.layer.owner.Size()}, box, size)
+	if !visible {
+		box, text = fyne.Size{}, fyne.Size{}
+	}
+	r.box.Move(pos)
+	r.box.Resize(box)
+	r.label.Move(pos.AddXY(padX, padY))
+	r.label.Resize(text)
+}
+
+func (r *renderer) Refresh() {
+	r.box.FillColor = fynetheme.ColorForWidget(theme.ColorPaper, r.layer)
+	r.box.StrokeColor = fynetheme.ColorForWidget(theme.ColorLine, r.layer)
+	r.box.Shadow = canvas.Shadow{
+		Color:      fynetheme.ColorForWidget(theme.ColorShadow, r.layer),
+		BlurRadius: 8, Offset: fyne.NewPos(0, 2),
+	}
+	r.label.SetText(r.layer.text)
+	r.Layout(r.layer.Size())
+	canvas.Refresh(r.layer)
+}

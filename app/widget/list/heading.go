@@ -1,0 +1,106 @@
+package list
+
+import (
+	"strconv"
+	"strings"
+
+	"collate/app/theme"
+	"collate/app/widget/control"
+	"collate/app/widget/label"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Measures of a heading in px.
+const (
+	headingTop    = 12
+	headingBottom = 5
+	headingLine   = 16
+)
+
+// NoCount as the count of a heading leaves it out.
+const NoCount = -1
+
+// Heading stands over a section of a list: "ARTICLES · 5", with a small button at its
+// end if there is something to add.
+type Heading struct {
+	widget.BaseWidget
+	title  string
+	count  int
+	button *control.Button // may be nil
+}
+
+var _ fyne.Widget = (*Heading)(nil)
+
+// NewHeading returns a heading, which shows its title in capitals. The button at the
+// end may be nil.
+func NewHeading(title string, count int, button *control.Button) *Heading {
+	h := &Heading{title: title, count: count, button: button}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// SetCount replaces the count; NoCount shows none.
+func (h *Heading) SetCount(count int) {
+	if h.count == count {
+		return
+	}
+	h.count = count
+	h.Refresh()
+}
+
+func (h *Heading) text() string {
+	text := strings.ToUpper(h.title)
+	if h.count >= 0 {
+		text += " · " + strconv.Itoa(h.count)
+	}
+	return text
+}
+
+// CreateRenderer implements fyne.Widget.
+func (h *Heading) CreateRenderer() fyne.WidgetRenderer {
+	return &headingRenderer{
+		heading: h,
+		label:   label.New(h.text(), label.Style{Size: 11, Bold: true, Spaced: true, Color: theme.ColorQuiet, Lines: 1}),
+	}
+}
+
+type headingRenderer struct {
+	heading *Heading
+	label   *label.Label
+}
+
+func (r *headingRenderer) Destroy() {}
+
+func (r *headingRenderer) Objects() []fyne.CanvasObject {
+	if r.heading.button == nil {
+		return []fyne.CanvasObject{r.label}
+	}
+	return []fyne.CanvasObject{r.label, r.heading.button}
+}
+
+func (r *headingRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.label.MinSize().Width+2*padX, headingTop+headingLine+headingBottom)
+}
+
+func (r *headingRenderer) Layout(size fyne.Size) {
+	width := size.Width - 2*padX
+	if b := r.heading.button; b != nil {
+		bs := b.MinSize()
+		b.Resize(bs)
+		b.Move(fyne.NewPos(size.Width-padX-bs.Width+buttonInset, headingTop+(headingLine-bs.Height)/2))
+		width -= bs.Width
+	}
+	r.label.Move(fyne.NewPos(padX, headingTop))
+	r.label.Resize(fyne.NewSize(width, headingLine))
+}
+
+// buttonInset lets the sign on the button, not its ground, end where the rows end.
+const buttonInset = 6
+
+func (r *headingRenderer) Refresh() {
+	r.label.SetText(r.heading.text())
+	canvas.Refresh(r.heading)
+}

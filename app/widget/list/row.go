@@ -1,0 +1,215 @@
+// Package list holds the parts of a sidebar: rows of things and the headings over them.
+//
+// Everything belongs to Fyne's goroutine.
+package list
+
+import (
+	"image/color"
+
+	"collate/app/theme"
+	"collate/app/widget/label"
+	"collate/app/widget/press"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+)
+
+// Measures of a row in px.
+const (
+	padX        = 16
+	padTop      = 7
+	padBottom   = 8
+	accentWidth = 3 // at the left of the selected row
+	barGap      = 5 // over the bar of progress
+	barHeight   = 2
+)
+
+// barAlpha lets a little more than half of the accent into the bar of progress.
+const barAlpha = 0x8c
+
+// NoProgress as the progress of a row leaves out its bar.
+const NoProgress = -1
+
+// Row shows one thing of a list: a title of up to two lines, a quiet line about it, and
+// how far it was read.
+type Row struct {
+	press.Target
+
+	// OnMenu is called when the user asks for the menu of the row, with a position on
+	// the canvas. May be nil.
+	OnMenu func(at fyne.Position)
+	// OnMove is called when the user goes on with the arrow keys, with -1 or +1. May be
+	// nil.
+	OnMove func(delta int)
+
+	title, subtitle string
+	progress        float32
+	selected        bool
+}
+
+var (
+	_ fyne.Widget            = (*Row)(nil)
+	_ fyne.SecondaryTappable = (*Row)(nil)
+)
+
+// NewRow returns a row without a bar of progress. An empty subtitle takes no space.
+func NewRow(title, subtitle string, onTapped func()) *Row {
+	r := &Row{title: title, subtitle: subtitle, progress: NoProgress}
+	r.Extend(r)
+	r.OnTapped = onTapped
+	return r
+}
+
+// SetText replaces title and subtitle.
+func (r *Row) SetText(title, subtitle string) {
+	if r.title == title && r.subtitle == subtitle {
+		return
+	}
+	r.title, r.subtitle = title, subtitle
+	r.Refresh()
+}
+
+// SetProgress shows how much was read, from 0 to 1, as a bar; NoProgress shows none.
+func (r *Row) SetProgress(fraction float32) {
+	if r.progress == fraction {
+		return
+	}
+	r.progress = fraction
+	r.Refresh()
+}
+
+// SetSelected marks the row as the one shown beside the list.
+func (r *Row) SetSelected(selected bool) {
+	if r.selected == selected {
+		return
+	}
+	r.selected = selected
+	r.Refresh()
+}
+
+// Selected reports whether the row is marked.
+func (r *Row) Selected() bool { return r.selected }
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (r *Row) TappedSecondary(e *fyne.PointEvent) {
+	if r.OnMenu != nil {
+		r.OnMenu(e.AbsolutePosition)
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (r *Row) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyUp:
+		r.move(-1)
+	case fyne.KeyDown:
+		r.move(+1)
+	case desktop.KeyMenu:
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r)
+		r.TappedSecondary(&fyne.PointEvent{AbsolutePosition: at.AddXY(padX, r.Size().Height)})
+	default:
+		r.Target.TypedKey(key)
+	}
+}
+
+func (r *Row) move(delta int) {
+	if r.OnMove != nil {
+		r.OnMove(delta)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *Row) CreateRenderer() fyne.WidgetRenderer {
+	rr := &rowRenderer{
+		row:      r,
+		ground:   &canvas.Rectangle{},
+		over:     &canvas.Rectangle{},
+		accent:   &canvas.Rectangle{},
+		title:    label.New(r.title, label.Style{LineHeight: 1.3, Lines: 2}),
+		subtitle: label.New(r.subtitle, label.Style{Size: 12, Color: theme.ColorQuiet, Lines: 1}),
+		track:    &canvas.Rectangle{},
+		bar:      &canvas.Rectangle{},
+	}
+	rr.Refresh()
+	return rr
+}
+
+type rowRenderer struct {
+	row                  *Row
+	ground, over, accent *canvas.Rectangle
+	title, subtitle      *label.Label
+	track, bar           *canvas.Rectangle
+}
+
+func (r *rowRenderer) Destroy() {}
+
+func (r *rowRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.ground, r.over, r.accent, r.title}
+	if r.row.subtitle != "" {
+		objects = append(objects, r.subtitle)
+	}
+	if r.row.progress >= 0 {
+		objects = append(objects, r.track, r.bar)
+	}
+	return objects
+}
+
+func (r *rowRenderer) MinSize() fyne.Size {
+	height := float32(padTop+padBottom) + r.title.MinSize().Height
+	if r.row.subtitle != "" {
+		height += r.subtitle.MinSize().Height
+	}
+	if r.row.progress >= 0 {
+		height += barGap + barHeight
+	}
+	return fyne.NewSize(r.title.MinSize().Width+2*padX, height)
+}
+
+func (r *rowRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	r.over.Resize(size)
+	r.accent.Resize(fyne.NewSize(accentWidth, size.Height))
+
+	width := size.Width - 2*padX
+	y := float32(padTop)
+	for _, l := range []*label.Label{r.title, r.subtitle} {
+		l.Move(fyne.NewPos(padX, y))
+		l.Resize(fyne.NewSize(width, l.MinSize().Height))
+		y += l.MinSize().Height
+	}
+	if r.row.subtitle == "" {
+		y -= r.subtitle.MinSize().Height
+	}
+	y += barGap
+	r.track.Move(fyne.NewPos(padX, y))
+	r.track.Resize(fyne.NewSize(width, barHeight))
+	r.bar.Move(fyne.NewPos(padX, y))
+	r.bar.Resize(fyne.NewSize(width*min(max(r.row.progress, 0), 1), barHeight))
+}
+
+func (r *rowRenderer) Refresh() {
+	row := r.row
+	r.ground.FillColor, r.accent.FillColor = nil, nil
+	if row.selected {
+		r.ground.FillColor = fynetheme.ColorForWidget(theme.ColorSoft, row)
+		r.accent.FillColor = fynetheme.ColorForWidget(theme.ColorAccent, row)
+	}
+	r.over.FillColor, r.over.StrokeWidth, r.over.StrokeColor = nil, 0, nil
+	if row.Hovered() && !row.selected {
+		r.over.FillColor = fynetheme.ColorForWidget(theme.ColorHover, row)
+	}
+	if row.Focused() {
+		r.over.StrokeWidth, r.over.StrokeColor = 1, fynetheme.ColorForWidget(theme.ColorAccent, row)
+	}
+	r.track.FillColor = fynetheme.ColorForWidget(theme.ColorLine, row)
+	accent := color.NRGBAModel.Convert(fynetheme.ColorForWidget(theme.ColorAccent, row)).(color.NRGBA)
+	accent.A = barAlpha
+	r.bar.FillColor = accent
+
+	r.title.SetText(row.title)
+	r.subtitle.SetText(row.subtitle)
+	r.Layout(row.Size())
+	canvas.Refresh(row)
+}

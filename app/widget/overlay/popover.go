@@ -1,0 +1,96 @@
+// Package overlay holds what floats above the content of a pane or a window.
+//
+// Its widgets fill the place that they are given on top of a stack, and leave all of it
+// to what lies below but the spot where something floats. They never take the
+// keyboard's focus, unlike Fyne's pop-ups.
+//
+// Everything belongs to Fyne's goroutine.
+package overlay
+
+import (
+	"collate/app/widget/place"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Popover shows one object beside what it belongs to, such as a bar of controls at a
+// selection. Put it on top of a pane: container.NewStack(pane, popover). What floats is
+// kept within the bounds of the popover.
+type Popover struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	anchor  place.Rect
+	open    bool
+}
+
+var _ fyne.Widget = (*Popover)(nil)
+
+// NewPopover returns a popover that does not show its content yet.
+func NewPopover(content fyne.CanvasObject) *Popover {
+	p := &Popover{content: content}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Open shows the content beside a rectangle, in px from the top left of the popover:
+// under it, or above it where there is no space. Called again it moves the content.
+// While the rectangle lies outside the bounds, as after scrolling, the content is
+// hidden.
+func (p *Popover) Open(at fyne.Position, size fyne.Size) {
+	p.anchor = place.Rect{Min: at, Size: size}
+	p.open = true
+	p.Refresh()
+}
+
+// Close hides the content.
+func (p *Popover) Close() {
+	if !p.open {
+		return
+	}
+	p.open = false
+	p.Refresh()
+}
+
+// IsOpen reports whether the content is shown, or would be if its rectangle were not
+// out of bounds.
+func (p *Popover) IsOpen() bool { return p.open }
+
+// CreateRenderer implements fyne.Widget.
+func (p *Popover) CreateRenderer() fyne.WidgetRenderer {
+	r := &popoverRenderer{popover: p}
+	r.Layout(p.Size())
+	return r
+}
+
+type popoverRenderer struct {
+	popover *Popover
+	visible bool // the rectangle that the content belongs to is within the bounds
+}
+
+func (r *popoverRenderer) Destroy() {}
+
+func (r *popoverRenderer) MinSize() fyne.Size { return fyne.Size{} }
+
+func (r *popoverRenderer) Objects() []fyne.CanvasObject {
+	if !r.popover.open || !r.visible {
+		return nil
+	}
+	return []fyne.CanvasObject{r.popover.content}
+}
+
+func (r *popoverRenderer) Layout(size fyne.Size) {
+	p := r.popover
+	least := p.content.MinSize()
+	var at fyne.Position
+	at, r.visible = place.Near(p.anchor, least, size)
+	p.content.Resize(least)
+	p.content.Move(at)
+}
+
+func (r *popoverRenderer) Refresh() {
+	r.Layout(r.popover.Size())
+	r.popover.content.Refresh()
+	canvas.Refresh(r.popover)
+}

@@ -1,0 +1,43 @@
+// Package place computes where something floats: beside what it belongs to, within
+// bounds. It is pure geometry, in px, and may be used from any goroutine.
+package place
+
+import "fyne.io/fyne/v2"
+
+const (
+	gap    = 8 // px between a floating object and its anchor
+	margin = 6 // px between a floating object and the bounds
+)
+
+// Rect is a rectangle in px.
+type Rect struct {
+	Min  fyne.Position
+	Size fyne.Size
+}
+
+// Near returns the position of an object of a size that belongs to an anchor: under the
+// anchor and aligned with its left edge, above it where the space below does not do,
+// and shifted so that it lies within the bounds from (0, 0). Where it fits neither
+// below nor above it lies at the lower end of the bounds, over the anchor. Visible is
+// false if the anchor lies outside the bounds, as a passage does that was scrolled
+// away.
+func Near(anchor Rect, size, bounds fyne.Size) (at fyne.Position, visible bool) {
+	bottom := anchor.Min.Y + anchor.Size.Height
+	if bottom < 0 || anchor.Min.Y > bounds.Height {
+		return fyne.Position{}, false
+	}
+	y := bottom + gap
+	if y+size.Height+margin > bounds.Height {
+		y = anchor.Min.Y - gap - size.Height
+		if y < margin {
+			y = bounds.Height - size.Height - margin
+		}
+	}
+	return fyne.NewPos(clamp(anchor.Min.X, bounds.Width-size.Width), max(y, margin)), true
+}
+
+// clamp moves an offset to between the margin and the farthest offset less the margin.
+// It prefers the start if the object is wider than the bounds.
+func clamp(x, farthest float32) float32 {
+	return max(min(x, farthest-margin), margin)
+}

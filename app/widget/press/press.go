@@ -1,0 +1,100 @@
+// Package press holds what all controls have in common: the pointer rests on them and
+// presses them, and the keyboard does.
+//
+// A control embeds [Pointer] or [Target], and calls Extend with itself when it is made.
+// Everything belongs to Fyne's goroutine.
+package press
+
+import (
+	"collate/app/widget/hint"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Pointer is the part of a widget that the pointer can press. It never asks for the
+// keyboard's focus, so that pressing leaves it where it is.
+type Pointer struct {
+	widget.BaseWidget
+
+	OnTapped func() // may be nil
+	Hint     string // shown when the pointer rests on the widget; none if empty
+
+	self    fyne.Widget
+	hovered bool
+}
+
+var (
+	_ fyne.Tappable     = (*Pointer)(nil)
+	_ desktop.Hoverable = (*Pointer)(nil)
+)
+
+// Extend names the widget that embeds the pointer.
+func (p *Pointer) Extend(self fyne.Widget) {
+	p.self = self
+	p.ExtendBaseWidget(self)
+}
+
+// Hovered reports whether the pointer is on the widget.
+func (p *Pointer) Hovered() bool { return p.hovered }
+
+// Tapped implements fyne.Tappable.
+func (p *Pointer) Tapped(*fyne.PointEvent) {
+	hint.Hide(p.self)
+	if p.OnTapped != nil {
+		p.OnTapped()
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (p *Pointer) MouseIn(*desktop.MouseEvent) {
+	p.hovered = true
+	hint.Show(p.self, p.Hint)
+	p.Refresh()
+}
+
+// MouseMoved implements desktop.Hoverable.
+func (p *Pointer) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (p *Pointer) MouseOut() {
+	p.hovered = false
+	hint.Hide(p.self)
+	p.Refresh()
+}
+
+// Target is a Pointer that the keyboard can reach with Tab and press with Enter or
+// Space.
+type Target struct {
+	Pointer
+	focused bool
+}
+
+var _ fyne.Focusable = (*Target)(nil)
+
+// Focused reports whether the widget has the keyboard's focus.
+func (t *Target) Focused() bool { return t.focused }
+
+// FocusGained implements fyne.Focusable.
+func (t *Target) FocusGained() {
+	t.focused = true
+	t.Refresh()
+}
+
+// FocusLost implements fyne.Focusable.
+func (t *Target) FocusLost() {
+	t.focused = false
+	t.Refresh()
+}
+
+// TypedRune implements fyne.Focusable.
+func (t *Target) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (t *Target) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		t.Tapped(&fyne.PointEvent{})
+	}
+}
