@@ -1,0 +1,212 @@
+package textview
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// keys is the state of the keyboard.
+type keys struct {
+	shift bool
+	wantX float32 // column that Shift+Up and Shift+Down keep to, device pixels; negative when not chosen
+}
+
+// FocusGained tells that keys go to the view.
+func (v *View) FocusGained() {
+	if v.OnFocus != nil {
+		v.OnFocus(true)
+	}
+}
+
+// FocusLost tells that keys go elsewhere.
+func (v *View) FocusLost() {
+	v.keys.shift = false
+	if v.OnFocus != nil {
+		v.OnFocus(false)
+	}
+}
+
+// TypedRune scrolls by a page for a space; others go to OnRune.
+func (v *View) TypedRune(r rune) {
+	if r == ' ' {
+		return // a key
+	}
+	if v.OnRune != nil {
+		v.OnRune(r)
+	}
+}
+
+// KeyDown notes the Shift key.
+func (v *View) KeyDown(e *fyne.KeyEvent) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		v.keys.shift = true
+	}
+}
+
+// KeyUp notes the Shift key.
+func (v *View) KeyUp(e *fyne.KeyEvent) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		v.keys.shift = false
+	}
+}
+
+// TypedKey scrolls, or with Shift extends the selection; Escape selects nothing. Others go to OnKey.
+func (v *View) TypedKey(e *fyne.KeyEvent) {
+	if v.sync() && (v.keys.shift && v.extendBy(e.Name, false) || v.scrollKey(e.Name)) {
+		return
+	}
+	if e.Name == fyne.KeyEscape && !v.sel.empty() {
+		v.setSelection(caret(v.sel.moving()))
+		v.selected()
+		return
+	}
+	if v.OnKey != nil {
+		v.OnKey(e.Name)
+	}
+}
+
+// scrollKey scrolls for a key; false when the key does not scroll.
+func (v *View) scrollKey(k fyne.KeyName) bool {
+	line := float64(v.layout.LineHeight(v.scroll.piece))
+	page := max(float64(v.viewHeight())-2*line, line)
+	switch k {
+	case fyne.KeyUp:
+		v.scrollBy(-2 * line)
+	case fyne.KeyDown:
+		v.scrollBy(2 * line)
+	case fyne.KeyPageUp:
+		v.scrollBy(-page)
+	case fyne.KeyPageDown:
+		v.scrollBy(page)
+	case fyne.KeySpace:
+		if v.keys.shift {
+			page = -page
+		}
+		v.scrollBy(page)
+	case fyne.KeyHome:
+		v.SetPlace(0)
+		v.scrolled()
+	case fyne.KeyEnd:
+		v.SetPlace(len(v.text.Content))
+		v.scrolled()
+	default:
+		return false
+	}
+	return true
+}
+
+// extendBy moves the moving end of the selection for a key; word takes words and the whole text for letters and
+// lines. False when the key does not move it.
+func (v *View) extendBy(k fyne.KeyName, word bool) bool {
+	at := v.sel.moving()
+	set := v.engine.set
+	switch {
+	case k == fyne.KeyLeft && word:
+		at = set.PreviousWord(v.text, at)
+	case k == fyne.KeyRight && word:
+		at = set.NextWord(v.text, at)
+	case k == fyne.KeyHome && word:
+		at = 0
+	case k == fyne.KeyEnd && word:
+		at = len(v.text.Content)
+	case k == fyne.KeyLeft:
+		at = set.Previous(v.text, at)
+	case k == fyne.KeyRight:
+		at = set.Next(v.text, at)
+	case k == fyne.KeyUp:
+		at = v.lineAbove(at, -1)
+	case k == fyne.KeyDown:
+		at = v.lineAbove(at, 1)
+	case k == fyne.KeyPageUp:
+		at = v.lineAbove(at, -v.pageLines())
+	case k == fyne.KeyPageDown:
+		at = v.lineAbove(at, v.pageLines())
+	case k == fyne.KeyHome:
+		piece, line := v.layout.Locate(at)
+		at = v.layout.Lines(piece)[line].Start
+	case k == fyne.KeyEnd:
+		piece, line := v.layout.Locate(at)
+		v.layout.Row(&v.mouse.row, piece, line)
+		at = v.mouse.row.Text
+	default:
+		return false
+	}
+	v.setSelection(v.sel.extended(at))
+	v.Reveal(at, at)
+	v.selected()
+	return true
+}
+
+// pageLines returns how many lines of body text the view shows.
+func (v *View) pageLines() int {
+	return max(v.viewHeight()/v.layout.LineHeight(v.scroll.piece)-2, 1)
+}
+
+// lineAbove returns the offset d lines below that at offset (above when negative) and nearest to the same x. Past the
+// first line it is the start, past the last the end.
+func (v *View) lineAbove(offset, d int) int {
+	piece, line := v.layout.Locate(offset)
+	v.layout.Row(&v.mouse.row, piece, line)
+	x := v.mouse.row.X(offset)
+	for ; d < 0; d++ {
+		switch {
+		case line > 0:
+			line--
+		case piece > 0:
+			piece--
+			line = len(v.layout.Lines(piece)) - 1
+		default:
+			return 0
+		}
+	}
+	for ; d > 0; d-- {
+		switch {
+		case line+1 < len(v.layout.Lines(piece)):
+			line++
+		case piece+1 < v.layout.Pieces():
+			piece, line = piece+1, 0
+		default:
+			return len(v.text.Content)
+		}
+	}
+	v.layout.Row(&v.mouse.row, piece, line)
+	return v.mouse.row.At(x)
+}
+
+// setSelection changes the selection and tells of it.
+func (v *View) setSelection(s selection) {
+	v.sel = s
+	v.redraw()
+	if v.OnSelecting != nil {
+		v.OnSelecting(v.Selection())
+	}
+}
+
+// selected tells that the selection is complete.
+func (v *View) selected() {
+	if v.OnSelected != nil {
+		v.OnSelected(v.Selection())
+	}
+}
+
+// TypedShortcut copies the selection, selects all, or extends the selection by words.
+func (v *View) TypedShortcut(s fyne.Shortcut) {
+	switch s := s.(type) {
+	case *fyne.ShortcutCopy:
+		v.copy()
+	case *fyne.ShortcutSelectAll:
+		v.setSelection(caret(0).to(extent{len(v.text.Content), len(v.text.Content)}))
+		v.selected()
+	case *desktop.CustomShortcut:
+		if s.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift && v.sync() {
+			v.extendBy(s.KeyName, true)
+		}
+	}
+}
+
+// copy puts the selected text on the clipboard; nothing when nothing is selected.
+func (v *View) copy() {
+	if text := v.SelectedText(); text != "" {
+		fyne.CurrentApp().Clipboard().SetContent(text)
+	}
+}

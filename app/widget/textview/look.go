@@ -1,0 +1,47 @@
+package textview
+
+import (
+	"image/color"
+
+	"collate/app/widget/textview/typeset"
+)
+
+// Look is how a View sets and colours its text. Lengths are in Fyne's device-independent pixels. Colours of text and
+// of what lies under it must be chosen so that text stays legible: a View draws them as they are.
+type Look struct {
+	Size       float32 // of body text, pixels per em
+	LineHeight float32 // of body text, in ems
+	Measure    int     // most characters of average prose in a line; the column is as wide as that or as the view
+	Sans       bool    // body text and headings in the sans-serif family
+
+	Paper     color.NRGBA // the ground; opaque
+	Ink       color.NRGBA // text
+	Quiet     color.NRGBA // text with the style Quiet, markers of lists
+	Link      color.NRGBA // text of links
+	Rule      color.NRGBA // the bar beside a quotation
+	Code      color.NRGBA // the ground of a code block
+	Selection color.NRGBA
+	Find      color.NRGBA // what find in page found
+	Current   color.NRGBA // the find that is looked at
+	ScrollBar color.NRGBA
+	Marks     []MarkColor
+}
+
+// MarkColor is a colour that marks may have.
+type MarkColor struct {
+	Fill color.NRGBA // behind the text
+	Line color.NRGBA // of underlines, of the frame of the chosen mark, and on the scroll bar
+}
+
+// sheet returns the lengths of the look in device pixels.
+func (l *Look) sheet(scale float32) typeset.Sheet {
+	return typeset.Sheet{Size: l.Size * scale, LineHeight: l.LineHeight, Sans: l.Sans}
+}
+
+// mark returns the i-th mark colour; one out of range wraps around.
+func (l *Look) mark(i int) MarkColor {
+	if len(l.Marks) == 0 {
+		return MarkColor{l.Selection, l.Link}
+	}
+	return l.Marks[(i%len(l.Marks)+len(l.Marks))%len(l.Marks)]
+}

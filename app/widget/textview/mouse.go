@@ -1,0 +1,275 @@
+package textview
+
+import (
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"golang.org/x/image/math/fixed"
+
+	"collate/app/widget/textview/typeset"
+)
+
+// mouse is what the pointer is doing.
+type mouse struct {
+	clicks  int // 1 for a single click, 2 for a double click, 3 for a triple click
+	last    time.Time
+	at      fyne.Position // of the last press
+	pressed bool          // selecting
+	moved   bool          // the pointer has left the place of the press
+	cursor  desktop.Cursor
+	scroll  *fyne.Animation // while the pointer is above or below the view
+	out     fyne.Position   // where it is then
+	row     typeset.Row
+}
+
+const (
+	doubleClick = 400 * time.Millisecond
+	sameSpot    = 5 // device-independent pixels
+)
+
+// count returns which click of a series a press is.
+func (m *mouse) count(now time.Time, at fyne.Position) int {
+	d := at.Subtract(m.at)
+	if m.clicks > 0 && now.Sub(m.last) < doubleClick && d.X*d.X+d.Y*d.Y <= sameSpot*sameSpot {
+		return m.clicks%3 + 1
+	}
+	return 1
+}
+
+// MouseDown begins a selection: of a caret, a word with the second click, a paragraph with the third. With Shift it
+// extends the selection that there is.
+func (v *View) MouseDown(e *desktop.MouseEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
+		c.Focus(v)
+	}
+	if e.Button != desktop.MouseButtonPrimary || !v.sync() {
+		return
+	}
+	if v.onBar(e.Position.X) {
+		v.pressBar(float64(e.Position.Y * v.bar.scale))
+		return
+	}
+	now := time.Now()
+	m := &v.mouse
+	m.clicks = m.count(now, e.Position)
+	m.last, m.at = now, e.Position
+	m.pressed, m.moved = true, false
+	offset := v.offsetAt(e.Position)
+	switch {
+	case e.Modifier&fyne.KeyModifierShift != 0:
+		m.clicks, m.moved = 1, true
+		v.setSelection(v.sel.extended(offset))
+	case m.clicks == 1:
+		v.setSelection(caret(offset))
+	default:
+		v.setSelection(unit(v.unitAt(e.Position)))
+	}
+}
+
+// unitAt returns what the series of clicks selects at a place.
+func (v *View) unitAt(at fyne.Position) extent {
+	switch v.mouse.clicks {
+	case 2:
+		offset := v.offsetAt(at)
+		if start, _, ok := v.clusterAt(at); ok {
+			offset = start
+		}
+		start, end := v.engine.set.Word(v.text, offset)
+		return extent{start, end}
+	case 3:
+		return v.paragraphAt(v.offsetAt(at))
+	}
+	offset := v.offsetAt(at)
+	return extent{offset, offset}
+}
+
+// paragraphAt returns the block at an offset.
+func (v *View) paragraphAt(offset int) extent {
+	b, _ := v.layout.Block(v.layout.PieceOf(offset))
+	return extent{b.Start, b.End}
+}
+
+// MouseUp ends a selection. A click without one goes to the link or the marks below it.
+func (v *View) MouseUp(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonPrimary {
+		v.release(e.Position)
+	}
+}
+
+func (v *View) release(at fyne.Position) {
+	v.bar.grabbed = false
+	if !v.mouse.pressed {
+		return
+	}
+	v.stopDrag()
+	v.selected()
+	if v.mouse.clicks == 1 && !v.mouse.moved && v.sync() {
+		v.click(at)
+	}
+}
+
+// click tells of a link or of marks at a place.
+func (v *View) click(at fyne.Position) {
+	start, end, ok := v.clusterAt(at)
+	if !ok {
+		return
+	}
+	if l, ok := linkAt(v.text, start); ok && v.OnLink != nil {
+		v.OnLink(l.Target)
+		return
+	}
+	if ids := v.marks.idsAt(start, end); len(ids) > 0 && v.OnMark != nil {
+		v.OnMark(ids, at)
+	}
+}
+
+// Dragged extends the selection, or scrolls when the knob is held.
+func (v *View) Dragged(e *fyne.DragEvent) {
+	if !v.sync() {
+		return
+	}
+	if v.bar.grabbed {
+		v.dragBar(float64(e.Position.Y * v.bar.scale))
+		return
+	}
+	if !v.mouse.pressed {
+		return
+	}
+	v.mouse.moved = true
+	v.mouse.out = e.Position
+	v.dragTo(e.Position)
+	if e.Position.Y < 0 || e.Position.Y > v.Size().Height {
+		v.startAutoscroll()
+	} else {
+		v.stopAutoscroll()
+	}
+}
+
+// DragEnd ends a drag that the mouse button was released from outside of the view.
+func (v *View) DragEnd() { v.release(v.mouse.out) }
+
+func (v *View) dragTo(at fyne.Position) {
+	at.Y = min(max(at.Y, 0), v.Size().Height-1)
+	if s := v.sel.to(v.unitAt(at)); s != v.sel {
+		v.setSelection(s)
+	}
+}
+
+// startAutoscroll scrolls, the faster the farther the pointer is outside.
+func (v *View) startAutoscroll() {
+	if v.mouse.scroll != nil {
+		return
+	}
+	last := time.Now()
+	v.mouse.scroll = fyne.NewAnimation(time.Hour, func(float32) {
+		if !v.mouse.pressed || !v.sync() {
+			return
+		}
+		now := time.Now()
+		passed := min(now.Sub(last), 100*time.Millisecond)
+		last = now
+		v.scrollBy(autoscrollSpeed(v.mouse.out.Y, v.Size().Height) * passed.Seconds() * float64(v.bar.scale))
+		v.dragTo(v.mouse.out)
+	})
+	v.mouse.scroll.Start()
+}
+
+// autoscrollSpeed returns how many pixels per second to scroll while the pointer is at y beside a view of the height.
+func autoscrollSpeed(y, height float32) float64 {
+	const perPixel, least, most = 12, 60, 4000
+	d := float64(y)
+	if y > height {
+		d = float64(y - height)
+	} else if y >= 0 {
+		return 0
+	}
+	return math.Copysign(min(max(math.Abs(d)*perPixel, least), most), d)
+}
+
+func (v *View) stopAutoscroll() {
+	if v.mouse.scroll != nil {
+		v.mouse.scroll.Stop()
+		v.mouse.scroll = nil
+	}
+}
+
+// stopDrag forgets a press.
+func (v *View) stopDrag() {
+	v.mouse.pressed = false
+	v.stopAutoscroll()
+}
+
+// Scrolled scrolls with the wheel.
+func (v *View) Scrolled(e *fyne.ScrollEvent) {
+	if v.sync() && e.Scrolled.DY != 0 {
+		v.scrollBy(-float64(e.Scrolled.DY * v.bar.scale))
+	}
+}
+
+// MouseIn chooses the pointer's shape.
+func (v *View) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
+
+// MouseOut does nothing.
+func (v *View) MouseOut() {}
+
+// MouseMoved chooses the pointer's shape.
+func (v *View) MouseMoved(e *desktop.MouseEvent) {
+	v.mouse.cursor = desktop.DefaultCursor
+	if !v.sync() || v.onBar(e.Position.X) {
+		return
+	}
+	start, _, over := v.clusterAt(e.Position)
+	if over {
+		v.mouse.cursor = desktop.TextCursor
+		if _, ok := linkAt(v.text, start); ok {
+			v.mouse.cursor = desktop.PointerCursor
+		}
+	}
+}
+
+// Cursor returns the pointer's shape: a hand over links, a bar over other text.
+func (v *View) Cursor() desktop.Cursor {
+	if v.mouse.cursor == nil {
+		return desktop.DefaultCursor
+	}
+	return v.mouse.cursor
+}
+
+// lineAt returns the visible line nearest to a place.
+func (v *View) lineAt(at fyne.Position) (piece, line int) {
+	y := int(at.Y * v.bar.scale)
+	piece, line = v.scroll.piece, v.scroll.line
+	v.eachVisible(func(p, n, top int) bool {
+		if top > y && (p != piece || n != line) && top > v.px(0) {
+			// Between two blocks the nearer line counts.
+			if top-y > v.layout.LineTop(p, n)/2 || n > 0 {
+				return false
+			}
+		}
+		piece, line = p, n
+		return true
+	})
+	return piece, line
+}
+
+// rowAt sets the line nearest to a place and returns the x of the place in it.
+func (v *View) rowAt(at fyne.Position) (*typeset.Row, fixed.Int26_6) {
+	piece, line := v.lineAt(at)
+	v.layout.Row(&v.mouse.row, piece, line)
+	x := float64(at.X*v.bar.scale) - float64(v.columnLeft()+v.layout.Indent(piece))
+	return &v.mouse.row, fixed.Int26_6(x * 64)
+}
+
+// offsetAt returns the caret position nearest to a place.
+func (v *View) offsetAt(at fyne.Position) int {
+	row, x := v.rowAt(at)
+	return row.At(x)
+}
+
+// clusterAt returns the character at a place; false when there is none.
+func (v *View) clusterAt(at fyne.Position) (start, end int, ok bool) {
+	row, x := v.rowAt(at)
+	return row.Over(x)
+}

@@ -1,0 +1,292 @@
+package textview
+
+import (
+	"image"
+	"image/color"
+	"math"
+	"slices"
+
+	"collate/app/widget/textview/typeset"
+)
+
+// painter draws what a View shows. Its memory is used again for every frame.
+type painter struct {
+	image   *image.RGBA
+	row     typeset.Row
+	spans   []typeset.Span26
+	marks   []*Mark
+	edges   []int
+	covered []*Mark
+}
+
+// paint draws the view into an image of w × h device pixels.
+func (v *View) paint(w, h int) image.Image {
+	p := &v.painter
+	if p.image == nil || p.image.Rect.Dx() != w || p.image.Rect.Dy() != h {
+		p.image = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	dst := typeset.Canvas{Image: p.image}
+	dst.Fill(v.look.Paper)
+	if !v.sync() {
+		return p.image
+	}
+	left := v.columnLeft()
+	v.eachVisible(func(piece, line, y int) bool {
+		v.layout.Row(&p.row, piece, line)
+		l := paintedLine{View: v, dst: dst, piece: piece, line: line, y: y, left: left}
+		l.x = left + v.layout.Indent(piece)
+		l.height = v.layout.LineHeight(piece)
+		l.paint()
+		return true
+	})
+	v.paintScrollBar(dst)
+	v.engine.drawn(v)
+	return p.image
+}
+
+// paintedLine is a line while it is drawn.
+type paintedLine struct {
+	*View
+	dst         typeset.Canvas
+	piece, line int
+	y, height   int // of the line, device pixels
+	x           int // of its text
+	left        int // of the column
+}
+
+func (l *paintedLine) paint() {
+	l.surroundings()
+	l.fills()
+	l.finds()
+	l.selection()
+	l.frames()
+	l.links()
+	row := &l.painter.row
+	base := l.y + l.layout.Baseline(l.piece)
+	l.engine.set.Draw(l.dst, row, l.x, base, l.look.ink)
+	l.underlines(base)
+}
+
+// ink returns the colour of text.
+func (l *Look) ink(s Style) color.NRGBA {
+	switch {
+	case s.Linked():
+		return l.Link
+	case s&Quiet != 0:
+		return l.Quiet
+	}
+	return l.Ink
+}
+
+// surroundings draws what belongs to the block: the bar of a quotation, the ground of code, the marker of an item.
+func (l *paintedLine) surroundings() {
+	b, first := l.layout.Block(l.piece)
+	above := 0
+	if l.line == 0 {
+		above = l.layout.LineTop(l.piece, 0)
+	}
+	bar := max(l.px(3), 1)
+	for depth := range b.Quote {
+		from := l.y
+		if l.piece > 0 {
+			if before, _ := l.layout.Block(l.piece - 1); before.Quote > depth {
+				from -= above
+			}
+		}
+		x := l.left + depth*l.layout.QuoteIndent()
+		l.dst.Rect(image.Rect(x, from, x+bar, l.y+l.height), l.look.Rule)
+	}
+	switch {
+	case b.Kind == Code:
+		pad := l.layout.CodePadding()
+		r := image.Rect(l.x-pad, l.y, l.left+l.state.column, l.y+l.height)
+		if l.line == 0 && first {
+			r.Min.Y -= pad
+		}
+		if l.line == len(l.layout.Lines(l.piece))-1 && l.lastOfBlock() {
+			r.Max.Y += pad
+		}
+		l.dst.Rect(r, l.look.Code)
+	case b.Kind == Item && l.line == 0 && first:
+		l.layout.DrawString(l.dst, b.Marker, l.x-l.px(l.look.Size*0.45), l.y+l.layout.Baseline(l.piece), l.look.Ink)
+	}
+}
+
+// lastOfBlock reports whether the line's piece is the last of its block.
+func (l *paintedLine) lastOfBlock() bool {
+	if l.piece+1 == l.layout.Pieces() {
+		return true
+	}
+	_, first := l.layout.Block(l.piece + 1)
+	return first
+}
+
+// box returns the upper and lower edge of the ground behind the line's text. A hairline of paper stays between the
+// grounds of two lines.
+func (l *paintedLine) box() (y0, y1 int) {
+	gap := int(math.Round(float64(l.height) * 0.1))
+	return l.y + (gap+1)/2, l.y + l.height - gap/2
+}
+
+// eachSpan calls f for each stretch of the line, in device pixels, that shows text from start to end.
+func (l *paintedLine) eachSpan(start, end int, f func(x0, x1 int)) {
+	p := &l.painter
+	p.spans = p.row.Spans(p.spans[:0], start, end)
+	for _, s := range p.spans {
+		f(l.x+s.X0.Round(), l.x+s.X1.Round())
+	}
+}
+
+// maxBands is how many overlapping marks are drawn over each other; below that a band would be too thin to be seen.
+const maxBands = 4
+
+// fills draws the grounds of marks. Where marks overlap each gets a band of the line's height, the one that starts
+// first on top: so all can be seen, and no mixed colour looks like another mark or spoils the contrast of the text.
+//
+//	first   ▀▀▀▀▀▀▀▀▀▀▀▀▀████████
+//	second        ▄▄▄▄▄▄▄█████████████
+func (l *paintedLine) fills() {
+	p := &l.painter
+	p.marks = l.marks.appendTouching(p.marks[:0], p.row.Start, p.row.Text)
+	if len(p.marks) == 0 {
+		return
+	}
+	p.edges = p.edges[:0]
+	for _, m := range p.marks {
+		if !m.Underline {
+			p.edges = append(p.edges, max(m.Start, p.row.Start), min(m.End, p.row.Text))
+		}
+	}
+	slices.Sort(p.edges)
+	p.edges = slices.Compact(p.edges)
+	for i := 0; i+1 < len(p.edges); i++ {
+		l.bands(p.edges[i], p.edges[i+1])
+	}
+}
+
+// bands draws the marks that cover the text from start to end, between two edges of marks.
+func (l *paintedLine) bands(start, end int) {
+	p := &l.painter
+	p.covered = p.covered[:0]
+	startsHere, endsHere := true, true
+	for _, m := range p.marks {
+		if m.Underline {
+			continue
+		}
+		if m.Start <= start && m.End >= end && len(p.covered) < maxBands {
+			p.covered = append(p.covered, m)
+		}
+		startsHere = startsHere && !(m.Start < start && m.End >= start)
+		endsHere = endsHere && !(m.End > end && m.Start <= end)
+	}
+	y0, y1 := l.box()
+	radius := max(l.px(2), 1)
+	l.eachSpan(start, end, func(x0, x1 int) {
+		for i, m := range p.covered {
+			n := len(p.covered)
+			r := image.Rect(x0, y0+(y1-y0)*i/n, x1, y0+(y1-y0)*(i+1)/n)
+			c := typeset.Corners{
+				TopLeft: startsHere && i == 0, TopRight: endsHere && i == 0,
+				BottomLeft: startsHere && i == n-1, BottomRight: endsHere && i == n-1,
+			}
+			l.dst.RoundRect(r, radius, c, l.look.mark(m.Color).Fill)
+		}
+	})
+}
+
+// finds draws the grounds of what find in page found.
+func (l *paintedLine) finds() {
+	row := &l.painter.row
+	y0, y1 := l.box()
+	for i := l.find.firstAfter(row.Start); i < len(l.find.hits) && l.find.hits[i].start < row.End; i++ {
+		c := l.look.Find
+		if i == l.find.current {
+			c = l.look.Current
+		}
+		h := l.find.hits[i]
+		l.eachSpan(h.start, h.end, func(x0, x1 int) {
+			l.dst.RoundRect(image.Rect(x0, y0, x1, y1), max(l.px(2), 1), typeset.AllCorners, c)
+		})
+	}
+}
+
+// selection draws the ground of the selection. Where it goes on to the next block a stub stands for the line end.
+func (l *paintedLine) selection() {
+	row := &l.painter.row
+	e := l.sel.extent()
+	if e.start >= e.end || e.start > row.End || e.end < row.Start {
+		return
+	}
+	y0, y1 := l.box()
+	l.eachSpan(e.start, e.end, func(x0, x1 int) {
+		l.dst.Rect(image.Rect(x0, y0, x1, y1), l.look.Selection)
+	})
+	last := l.line == len(l.layout.Lines(l.piece))-1
+	if last && e.start <= row.Text && e.end > row.End && l.lastOfBlock() && l.piece+1 < l.layout.Pieces() {
+		x := l.x + row.Extent().X1.Round()
+		l.dst.Rect(image.Rect(x, y0, x+l.px(l.look.Size*0.35), y1), l.look.Selection)
+	}
+}
+
+// frames draws the frame of the chosen mark. It is open where the mark goes on in another line.
+func (l *paintedLine) frames() {
+	if l.chosen == "" {
+		return
+	}
+	row := &l.painter.row
+	y0, y1 := l.box()
+	for _, m := range l.painter.marks {
+		if m.ID != l.chosen {
+			continue
+		}
+		l.eachSpan(m.Start, m.End, func(x0, x1 int) {
+			r := image.Rect(x0-l.px(1), y0-l.px(1), x1+l.px(1), y1+l.px(1))
+			l.dst.Frame(r, max(l.px(1.5), 1), m.Start >= row.Start, m.End <= row.End, l.look.mark(m.Color).Line)
+		})
+	}
+}
+
+// underlines draws the marks that are lines below the text; several at one place lie below each other.
+func (l *paintedLine) underlines(base int) {
+	thick := max(l.px(2), 1)
+	n := 0
+	for _, m := range l.painter.marks {
+		if !m.Underline {
+			continue
+		}
+		y := base + l.px(2) + n%maxBands*(thick+1)
+		l.eachSpan(m.Start, m.End, func(x0, x1 int) {
+			l.dst.Rect(image.Rect(x0, y, x1, y+thick), l.look.mark(m.Color).Line)
+		})
+		n++
+	}
+}
+
+// links draws a fine line under links.
+func (l *paintedLine) links() {
+	c := l.look.Link
+	c.A = uint8(int(c.A) * 2 / 5)
+	y := l.y + l.layout.Baseline(l.piece) + max(l.px(2), 1)
+	l.painter.row.Styled(func(s Style, at typeset.Span26) {
+		if s.Linked() {
+			l.dst.Rect(image.Rect(l.x+at.X0.Round(), y, l.x+at.X1.Round(), y+max(l.px(1), 1)), c)
+		}
+	})
+}
+
+// linkAt returns the link at an offset.
+func linkAt(t *Text, offset int) (Link, bool) {
+	i, found := slices.BinarySearchFunc(t.Links, offset, func(l Link, at int) int {
+		switch {
+		case l.End <= at:
+			return -1
+		case l.Start > at:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return Link{}, false
+	}
+	return t.Links[i], true
+}

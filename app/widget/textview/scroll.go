@@ -1,0 +1,316 @@
+package textview
+
+import (
+	"image"
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"collate/app/widget/textview/typeset"
+)
+
+// Margins around the column, in device-independent pixels.
+const (
+	marginTop    = 26
+	marginBottom = 60
+	marginSide   = 24
+)
+
+// scroll is the place in the text: the line at the top of the view and how far it is scrolled out.
+type scroll struct {
+	place int     // offset in the line at the top; survives a new layout
+	shift float64 // device pixels of that line above the view; negative when it is below the view's top
+	piece int     // where the line is in the layout
+	line  int
+}
+
+// scale returns the device pixels per device-independent pixel.
+func (v *View) scale() float32 {
+	c := fyne.CurrentApp().Driver().CanvasForObject(v)
+	if c == nil {
+		return 1
+	}
+	const far = 1 << 12 // far enough that rounding to pixels does not matter
+	x, _ := c.PixelCoordinateForPosition(fyne.NewPos(far, 0))
+	return float32(x) / far
+}
+
+// sync makes the layout fit the text, look and size. It returns false when the view has no size yet.
+func (v *View) sync() bool {
+	size := v.Size()
+	if size.Width <= 2*marginSide || size.Height <= 0 {
+		return false
+	}
+	scale := v.scale()
+	if v.bar.scale != scale {
+		v.bar.scale = scale
+	}
+	sheet := v.look.sheet(scale)
+	want := layoutState{v.text, sheet, v.columnWidth(sheet, scale), v.engine.epoch}
+	switch {
+	case v.layout != nil && v.state == want:
+		return true
+	case v.layout != nil && v.state.text == want.text:
+		v.layout.Reset(sheet, want.column)
+	default:
+		v.layout = typeset.NewLayout(v.engine.set, v.text, sheet, want.column)
+	}
+	v.state = want
+	v.bar.ticks = nil
+	v.toPlace()
+	v.startIdle()
+	return true
+}
+
+// columnWidth returns the width of the column in device pixels.
+func (v *View) columnWidth(s typeset.Sheet, scale float32) int {
+	room := int((v.Size().Width - 2*marginSide) * scale)
+	if v.look.Measure <= 0 {
+		return room
+	}
+	return min(room, v.engine.set.Column(s, v.look.Measure))
+}
+
+// columnLeft returns the x of the column's left edge in device pixels.
+func (v *View) columnLeft() int {
+	return (v.px(v.Size().Width) - v.state.column) / 2
+}
+
+func (v *View) px(length float32) int { return int(math.Round(float64(length * v.bar.scale))) }
+
+// viewHeight returns the height of the view in device pixels.
+func (v *View) viewHeight() int { return v.px(v.Size().Height) }
+
+// toPlace puts the line at scroll.place where scroll.shift says.
+func (v *View) toPlace() {
+	s := &v.scroll
+	s.piece, s.line = v.layout.Locate(s.place)
+	v.clampScroll()
+}
+
+// top returns the y of the view's upper edge in the layout.
+func (v *View) top() float64 {
+	s := &v.scroll
+	return float64(v.layout.Top(s.piece)+v.layout.LineTop(s.piece, s.line)) + s.shift
+}
+
+// scrollBy scrolls down by device pixels, exactly: every line on the way is set.
+func (v *View) scrollBy(d float64) {
+	v.moveBy(d)
+	v.clampScroll()
+	v.scrolled()
+}
+
+// moveBy moves the top line without regard to the ends of the text.
+func (v *View) moveBy(d float64) {
+	s, l := &v.scroll, v.layout
+	l.Lines(s.piece)
+	y := float64(l.LineTop(s.piece, s.line)) + s.shift + d // from the piece's upper edge
+	for y < 0 && s.piece > 0 {
+		s.piece--
+		l.Lines(s.piece)
+		y += float64(l.PieceHeight(s.piece))
+	}
+	for y >= float64(l.PieceHeight(s.piece)) && s.piece < l.Pieces()-1 {
+		y -= float64(l.PieceHeight(s.piece))
+		s.piece++
+		l.Lines(s.piece)
+	}
+	s.line = l.LineAt(s.piece, int(math.Floor(y)))
+	s.shift = y - float64(l.LineTop(s.piece, s.line))
+	s.place = l.Lines(s.piece)[s.line].Start
+}
+
+// scrollTo scrolls to a height, which may be an estimate.
+func (v *View) scrollTo(y float64) {
+	s, l := &v.scroll, v.layout
+	s.piece = l.PieceAt(int(max(y, 0)))
+	top, height := float64(l.Top(s.piece)), float64(l.PieceHeight(s.piece))
+	l.Lines(s.piece)
+	// The piece may turn out higher or lower than estimated: keep the proportion.
+	within := (y - top) / max(height, 1) * float64(l.PieceHeight(s.piece))
+	s.line, s.shift = 0, 0
+	v.moveBy(within - float64(l.LineTop(s.piece, 0)))
+	v.clampScroll()
+	v.scrolled()
+}
+
+// clampScroll keeps the text in the view. Lines near the end of the text are set, so that the end is exact.
+func (v *View) clampScroll() {
+	for v.settleVisible(); ; {
+		lowest := float64(v.layout.Height() + v.px(marginBottom) - v.viewHeight())
+		highest := -float64(v.px(marginTop))
+		top := v.top()
+		switch over := top - max(lowest, highest); {
+		case over > 0:
+			before := v.layout.Height()
+			v.moveBy(-over)
+			v.settleVisible()
+			if v.layout.Height() == before {
+				return
+			}
+		case top < highest:
+			v.moveBy(highest - top)
+			return
+		default:
+			return
+		}
+	}
+}
+
+// settleVisible sets the lines that the view shows.
+func (v *View) settleVisible() {
+	l := v.layout
+	y := -(float64(l.LineTop(v.scroll.piece, v.scroll.line)) + v.scroll.shift)
+	for p := v.scroll.piece; p < l.Pieces() && y < float64(v.viewHeight()); p++ {
+		l.Lines(p)
+		y += float64(l.PieceHeight(p))
+	}
+}
+
+// scrolled draws the view and tells that it has scrolled.
+func (v *View) scrolled() {
+	v.redraw()
+	if v.OnScrolled != nil {
+		v.OnScrolled()
+	}
+}
+
+// eachVisible calls f for every visible line, from the top, with its y in device pixels, until f returns false.
+func (v *View) eachVisible(f func(piece, line, y int) bool) {
+	l := v.layout
+	y := -int(math.Round(v.scroll.shift)) - l.LineTop(v.scroll.piece, v.scroll.line)
+	height := v.viewHeight()
+	for p := v.scroll.piece; p < l.Pieces() && y < height; p++ {
+		lh := l.LineHeight(p)
+		lines := len(l.Lines(p))
+		first := 0
+		if hidden := -y - l.LineTop(p, 0); hidden > 0 {
+			first = min(hidden/lh, lines)
+		}
+		for n := first; n < lines; n++ {
+			if at := y + l.LineTop(p, n); at >= height || !f(p, n, at) {
+				return
+			}
+		}
+		y += l.PieceHeight(p)
+	}
+}
+
+// Place returns the offset of the line at the top of the view.
+func (v *View) Place() int { return v.scroll.place }
+
+// SetPlace scrolls the line at offset to the top of the view.
+func (v *View) SetPlace(offset int) {
+	v.scroll = scroll{place: v.clampOffset(offset)}
+	if v.scroll.place == 0 {
+		v.scroll.shift = -1e6 // clampScroll leaves the margin
+	}
+	if v.layout != nil || v.sync() {
+		if v.sync() {
+			v.toPlace()
+		}
+	}
+	v.redraw()
+}
+
+// Progress returns how much of the text lies above the lower edge of the view, from 0 at the start to 1 when the end
+// is visible.
+func (v *View) Progress() float64 {
+	if !v.sync() {
+		return 0
+	}
+	room := float64(v.layout.Height()+v.px(marginTop)+v.px(marginBottom)) - float64(v.viewHeight())
+	if room <= 0 {
+		return 1
+	}
+	return min(max((v.top()+float64(v.px(marginTop)))/room, 0), 1)
+}
+
+// Reveal scrolls so that the start of a range is about a third from the top, unless the range is visible.
+func (v *View) Reveal(start, end int) {
+	start, end = v.clampOffset(start), v.clampOffset(end)
+	if !v.sync() {
+		v.scroll = scroll{place: start}
+		return
+	}
+	if v.shows(start) && v.shows(max(start, end-1)) {
+		return
+	}
+	v.scroll.place, v.scroll.shift = start, 0
+	v.scroll.piece, v.scroll.line = v.layout.Locate(start)
+	v.moveBy(-float64(v.viewHeight() / 3))
+	v.clampScroll()
+	v.scrolled()
+}
+
+// shows reports whether the line at offset is wholly visible.
+func (v *View) shows(offset int) bool {
+	piece, line := v.layout.Locate(offset)
+	found := false
+	v.eachVisible(func(p, n, y int) bool {
+		if p == piece && n == line {
+			found = y >= 0 && y+v.layout.LineHeight(p) <= v.viewHeight()
+			return false
+		}
+		return true
+	})
+	return found
+}
+
+// boundsOf returns the rectangle around the visible part of a range.
+func (v *View) boundsOf(e extent) (fyne.Position, fyne.Size, bool) {
+	var box image.Rectangle
+	var row typeset.Row
+	left := v.columnLeft()
+	v.eachVisible(func(p, n, y int) bool {
+		ln := v.layout.Lines(p)[n]
+		if ln.Start >= e.end {
+			return false
+		}
+		if ln.End <= e.start {
+			return true
+		}
+		v.layout.Row(&row, p, n)
+		x := left + v.layout.Indent(p)
+		for _, s := range row.Spans(nil, e.start, e.end) {
+			box = box.Union(image.Rect(x+s.X0.Floor(), y, x+s.X1.Ceil(), y+v.layout.LineHeight(p)))
+		}
+		return true
+	})
+	if box.Empty() {
+		return fyne.Position{}, fyne.Size{}, false
+	}
+	u := func(n int) float32 { return float32(n) / v.bar.scale }
+	return fyne.NewPos(u(box.Min.X), u(box.Min.Y)), fyne.NewSize(u(box.Dx()), u(box.Dy())), true
+}
+
+// idleStep bounds the time that settling takes from one frame.
+const idleStep = 2 * time.Millisecond
+
+// startIdle begins to replace estimated heights by exact ones, a little in every frame. The place does not move.
+func (v *View) startIdle() {
+	if v.idle != nil {
+		return
+	}
+	v.idle = fyne.NewAnimation(time.Hour, func(float32) {
+		if v.layout == nil {
+			return
+		}
+		start := time.Now()
+		if v.layout.Settle(func() bool { return time.Since(start) > idleStep }) {
+			v.stopIdle()
+			v.bar.ticks = nil
+			v.redraw()
+		}
+	})
+	v.idle.Start()
+}
+
+func (v *View) stopIdle() {
+	if v.idle != nil {
+		v.idle.Stop()
+		v.idle = nil
+	}
+}

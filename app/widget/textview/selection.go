@@ -1,0 +1,57 @@
+package textview
+
+// extent is a range of bytes, end-exclusive.
+type extent struct{ start, end int }
+
+// selection is what is selected: everything from one unit of text to another. A unit is what a click takes: a caret
+// position, which is empty, a word, or a paragraph. The anchor is where the selection began, and stays; the head is
+// where the pointer or caret is.
+//
+//	anchor      head                head    anchor
+//	[word] ──── [word]              [word]──[word]
+//	└── selected ────┘              └─ selected ─┘
+type selection struct{ anchor, head extent }
+
+// caret returns a selection of nothing, with a caret at offset.
+func caret(offset int) selection {
+	at := extent{offset, offset}
+	return selection{at, at}
+}
+
+// unit returns the selection of one unit.
+func unit(u extent) selection { return selection{u, u} }
+
+// to returns the selection with its head moved to a unit.
+func (s selection) to(u extent) selection { return selection{s.anchor, u} }
+
+// extent returns the selected bytes.
+func (s selection) extent() extent {
+	if s.head.start < s.anchor.start {
+		return extent{s.head.start, s.anchor.end}
+	}
+	return extent{s.anchor.start, s.head.end}
+}
+
+// empty reports whether nothing is selected.
+func (s selection) empty() bool {
+	e := s.extent()
+	return e.start >= e.end
+}
+
+// moving returns the end that moves when the selection is extended.
+func (s selection) moving() int {
+	if s.head.start < s.anchor.start {
+		return s.head.start
+	}
+	return s.head.end
+}
+
+// extended returns the selection with its moving end at offset. The anchor unit shrinks to the edge that the
+// selection grows from.
+func (s selection) extended(offset int) selection {
+	from := s.anchor.start
+	if s.head.start < s.anchor.start {
+		from = s.anchor.end
+	}
+	return selection{extent{from, from}, extent{offset, offset}}
+}

@@ -1,0 +1,54 @@
+package typeset
+
+import (
+	"github.com/go-text/typesetting/bidi"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/segmenter"
+	"github.com/go-text/typesetting/shaping"
+)
+
+// Engine holds what setting text needs and what is worth sharing between all texts: parsed fonts, their measures,
+// shaped runs and glyph masks. Make one for a program. It must not be used by two goroutines at once.
+type Engine struct {
+	library   *library
+	faces     [families][4]*face
+	shaper    shaping.HarfbuzzShaper
+	runs      shaping.Segmenter
+	breaks    segmenter.Segmenter
+	paragraph bidi.Paragraph
+	shaped    map[shapeKey]*shaped
+	glyphs    glyphCache
+}
+
+// NewEngine returns an engine for the fonts. Their files are read when they are first needed; one that cannot be
+// read is replaced as Family tells, and without any font text is set as boxes.
+func NewEngine(f Fonts) *Engine {
+	e := &Engine{library: newLibrary(f)}
+	e.forget()
+	return e
+}
+
+// forget drops everything measured and drawn.
+func (e *Engine) forget() {
+	e.faces = [families][4]*face{}
+	e.shaped = map[shapeKey]*shaped{}
+	e.glyphs.reset()
+}
+
+// Missing returns the characters that were set as boxes because no font has them, each once.
+func (e *Engine) Missing() []rune { return e.library.takeMissing() }
+
+// AddFonts adds fonts for characters that no other font has. Layouts made before must be made again.
+func (e *Engine) AddFonts(fonts []*font.Font) {
+	e.library.add(fonts)
+	e.forget()
+}
+
+// face returns the tables of a family's face.
+func (e *Engine) face(f family, s Style) *face {
+	s &= Bold | Italic
+	if e.faces[f][s] == nil {
+		e.faces[f][s] = newFace(e, e.library.face(f, s))
+	}
+	return e.faces[f][s]
+}

@@ -1,0 +1,234 @@
+package typeset
+
+import (
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+)
+
+// tableRunes is the number of code points with a place in a face's tables: Latin to Cyrillic, U+0000 to U+052F.
+const tableRunes = 0x530
+
+// A character class tells how a code point is set.
+type class uint8
+
+const (
+	simple  class = iota // one glyph, kerned with its neighbours
+	complex              // must be shaped
+	space                // a line may break after it; hangs at the end of a line
+	tab
+	newline // a line must break after it
+	hyphen  // simple, and a line may break after it
+)
+
+// classify returns the class of r.
+func classify(r rune) class {
+	switch {
+	case r == ' ':
+		return space
+	case r < 0x80:
+		return ascii[r]
+	case r < 0x300:
+		if r == 0xAD { // the soft hyphen is seen only where a line breaks
+			return complex
+		}
+		return simple
+	case r < 0x370: // combining marks
+		return complex
+	case r < tableRunes:
+		if r >= 0x483 && r <= 0x489 { // combining Cyrillic marks
+			return complex
+		}
+		return simple
+	case r >= 0x1E00 && r < 0x2000: // Latin and Greek with accents
+		return simple
+	case r == 0x2007, r == 0x202F: // spaces that do not break
+		return simple
+	case r >= 0x2000 && r <= 0x200A, r == 0x205F, r == 0x3000:
+		return space
+	case r == 0x2028, r == 0x2029:
+		return newline
+	case r == 0x2010, r == 0x2012, r == 0x2013, r == 0x2014:
+		return hyphen
+	case r >= 0x2011 && r < 0x2028, r >= 0x2030 && r < 0x205F: // punctuation
+		return simple
+	case r >= 0x20A0 && r < 0x20D0, r >= 0x2100 && r < 0x2200, r == utf8.RuneError: // currency, letterlike, arrows
+		return simple
+	}
+	return complex
+}
+
+var ascii = func() (t [0x80]class) {
+	t['\t'] = tab
+	t['\n'], t['\v'], t['\f'], t['\r'] = newline, newline, newline, newline
+	t[' '] = space
+	t['-'], t['/'] = hyphen, hyphen
+	return t
+}()
+
+// noKern marks a pair whose kerning is not known yet.
+const noKern = -1 << 15
+
+// metric is how a face sets one code point.
+type metric struct {
+	face    *font.Face // the face itself, or another one that has the character; nil: draw a box
+	gid     font.GID
+	advance int32 // in units of the face that holds the table
+	known   bool
+}
+
+// face is a font face with tables that make measuring simple text fast. Lengths are font units, so that the tables
+// serve every size. A face without a font measures boxes.
+type face struct {
+	engine          *Engine
+	font            *font.Face
+	upem            int32
+	table           [tableRunes]metric
+	others          map[rune]metric
+	kern            [tableRunes]*[tableRunes]int16 // rows made when first needed
+	ascent, descent float32                        // parts of an em, both positive
+}
+
+func newFace(e *Engine, f *font.Face) *face {
+	t := &face{engine: e, font: f, upem: 1000, others: map[rune]metric{}, ascent: 0.9, descent: 0.25}
+	if f == nil {
+		return t
+	}
+	t.upem = max(int32(f.Upem()), 1)
+	if ext, ok := f.FontHExtents(); ok && ext.Ascender > 0 {
+		t.ascent, t.descent = ext.Ascender/float32(t.upem), -ext.Descender/float32(t.upem)
+	}
+	return t
+}
+
+// metric returns how the face sets r.
+func (f *face) metric(r rune) metric {
+	if uint32(r) < tableRunes {
+		m := &f.table[r]
+		if !m.known {
+			*m = f.lookup(r)
+		}
+		return *m
+	}
+	m, ok := f.others[r]
+	if !ok {
+		m = f.lookup(r)
+		f.others[r] = m
+	}
+	return m
+}
+
+func (f *face) lookup(r rune) metric {
+	if f.font != nil {
+		if gid, ok := f.font.NominalGlyph(r); ok {
+			return metric{f.font, gid, int32(f.font.HorizontalAdvance(gid)), true}
+		}
+	}
+	if o := f.engine.library.other(r); o != nil {
+		gid, _ := o.NominalGlyph(r)
+		return metric{o, gid, int32(o.HorizontalAdvance(gid) * float32(f.upem) / float32(max(o.Upem(), 1))), true}
+	}
+	return metric{nil, 0, f.upem * 6 / 10, true}
+}
+
+// kerning returns the distance to add between two code points of the tables.
+func (f *face) kerning(a, b rune) int32 {
+	row := f.kern[a]
+	if row == nil {
+		row = new([tableRunes]int16)
+		for i := range row {
+			row[i] = noKern
+		}
+		f.kern[a] = row
+	}
+	if row[b] == noKern {
+		row[b] = f.shapePair(a, b)
+	}
+	return int32(row[b])
+}
+
+// shapePair asks the shaper for the kerning of a pair, without ligatures.
+func (f *face) shapePair(a, b rune) int16 {
+	ma, mb := f.metric(a), f.metric(b)
+	if f.font == nil || ma.face != f.font || mb.face != f.font {
+		return 0
+	}
+	out := f.engine.shaper.ShapeNoExtents(shaping.Input{
+		Text: []rune{a, b}, RunEnd: 2, Direction: di.DirectionLTR, Face: f.font, Size: fixed.I(int(f.upem)),
+		Script: scriptOf(a), Language: "en", FontFeatures: noLigatures,
+	})
+	k := int32(out.Advance.Round()) - ma.advance - mb.advance
+	return int16(max(min(k, 1<<14), -1<<14))
+}
+
+var noLigatures = []shaping.FontFeature{
+	{Tag: opentype.MustNewTag("liga")}, {Tag: opentype.MustNewTag("clig")}, {Tag: opentype.MustNewTag("calt")},
+}
+
+func scriptOf(r rune) language.Script {
+	switch {
+	case r >= 0x400:
+		return language.Cyrillic
+	case r >= 0x370:
+		return language.Greek
+	}
+	return language.Latin
+}
+
+// units returns the width of simple text in font units.
+func (f *face) units(s string) int32 {
+	var w int32
+	prev := rune(-1)
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		i += n
+		if uint32(r) >= tableRunes {
+			w += f.metric(r).advance
+			prev = -1
+			continue
+		}
+		if m := &f.table[r]; m.known {
+			w += m.advance
+		} else {
+			w += f.metric(r).advance
+		}
+		if prev >= 0 {
+			if row := f.kern[prev]; row != nil && row[r] != noKern {
+				w += int32(row[r])
+			} else {
+				w += f.kerning(prev, r)
+			}
+		}
+		prev = r
+	}
+	return w
+}
+
+// font26 is a face at a size.
+type font26 struct {
+	*face
+	size fixed.Int26_6 // pixels per em
+}
+
+// px converts font units to pixels.
+func (f font26) px(units int32) fixed.Int26_6 {
+	return fixed.Int26_6(int64(units) * int64(f.size) / int64(f.upem))
+}
+
+// step returns the distance from the left edge of prev to that of r in font units: the advance of r with the kerning
+// between the two. A negative prev starts a run.
+func (f *face) step(prev, r rune) int32 {
+	w := f.metric(r).advance
+	if prev >= 0 && uint32(prev) < tableRunes && uint32(r) < tableRunes {
+		w += f.kerning(prev, r)
+	}
+	return w
+}

@@ -1,0 +1,162 @@
+package typeset
+
+import (
+	"bytes"
+
+	"github.com/go-text/typesetting/font"
+)
+
+// Family is the four faces of a font, each the bytes of an OpenType or TrueType file. A face that is missing or
+// cannot be read is replaced by Regular, and that by the fallback fonts.
+type Family struct{ Regular, Bold, Italic, BoldItalic []byte }
+
+// Fonts are the fonts of an Engine.
+type Fonts struct {
+	Serif, Sans, Mono Family
+	// Fallback fonts are asked, in order, for characters that the families do not have.
+	Fallback [][]byte
+}
+
+// family names one of the families of Fonts.
+type family uint8
+
+const (
+	serif family = iota
+	sans
+	mono
+	families
+)
+
+// file returns the bytes of the family's face for the bold and italic bits of s.
+func (f *Family) file(s Style) []byte {
+	switch s & (Bold | Italic) {
+	case Bold:
+		return f.Bold
+	case Italic:
+		return f.Italic
+	case Bold | Italic:
+		return f.BoldItalic
+	}
+	return f.Regular
+}
+
+// parse reads a font file; nil when there is none or it cannot be read.
+func parse(file []byte) *font.Face {
+	if len(file) == 0 {
+		return nil
+	}
+	f, err := font.ParseTTF(bytes.NewReader(file))
+	if err != nil {
+		return nil
+	}
+	return f
+}
+
+// library holds the parsed faces of Fonts; a file is parsed when it is first needed. It answers which face has a
+// character.
+type library struct {
+	fonts    Fonts
+	faces    [families][4]*font.Face
+	tried    [families][4]bool
+	fallback []*font.Face // parsed so far, in the order of fonts.Fallback
+	system   []*font.Face // added later
+	byRune   map[rune]*font.Face
+	missing  map[rune]bool // no face has it; true until asked for by takeMissing
+}
+
+func newLibrary(f Fonts) *library {
+	return &library{fonts: f, byRune: map[rune]*font.Face{}, missing: map[rune]bool{}}
+}
+
+// face returns the face of a family and style, or the nearest that could be read; nil when none could.
+func (l *library) face(f family, s Style) *font.Face {
+	s &= Bold | Italic
+	if !l.tried[f][s] {
+		l.tried[f][s] = true
+		fam := [...]*Family{&l.fonts.Serif, &l.fonts.Sans, &l.fonts.Mono}[f]
+		l.faces[f][s] = parse(fam.file(s))
+	}
+	switch {
+	case l.faces[f][s] != nil:
+		return l.faces[f][s]
+	case s != 0:
+		return l.face(f, 0)
+	case f != serif:
+		return l.face(serif, 0)
+	}
+	return l.fallbackAt(0)
+}
+
+// fallbackAt returns the i-th fallback face that can be read, or nil.
+func (l *library) fallbackAt(i int) *font.Face {
+	for len(l.fallback) <= i {
+		if len(l.fonts.Fallback) == 0 {
+			return nil
+		}
+		file := l.fonts.Fallback[0]
+		l.fonts.Fallback = l.fonts.Fallback[1:]
+		if f := parse(file); f != nil {
+			l.fallback = append(l.fallback, f)
+		}
+	}
+	return l.fallback[i]
+}
+
+// other returns a face outside the wanted one that has r, or nil and notes that r is missing.
+func (l *library) other(r rune) *font.Face {
+	f, ok := l.byRune[r]
+	if !ok {
+		f = l.search(r)
+		l.byRune[r] = f
+		if f == nil {
+			l.missing[r] = true
+		}
+	}
+	return f
+}
+
+func (l *library) search(r rune) *font.Face {
+	has := func(f *font.Face) bool {
+		if f == nil {
+			return false
+		}
+		_, ok := f.NominalGlyph(r)
+		return ok
+	}
+	for fam := serif; fam < families; fam++ {
+		if f := l.face(fam, 0); has(f) {
+			return f
+		}
+	}
+	for _, f := range l.system {
+		if has(f) {
+			return f
+		}
+	}
+	for i := 0; ; i++ {
+		f := l.fallbackAt(i)
+		if f == nil || has(f) {
+			return f
+		}
+	}
+}
+
+// takeMissing returns the characters that no face has and that were not returned before.
+func (l *library) takeMissing() []rune {
+	var out []rune
+	for r, fresh := range l.missing {
+		if fresh {
+			out = append(out, r)
+			l.missing[r] = false
+		}
+	}
+	return out
+}
+
+// add makes the fonts available as fallbacks.
+func (l *library) add(fonts []*font.Font) {
+	for _, f := range fonts {
+		l.system = append(l.system, font.NewFace(f))
+	}
+	clear(l.byRune)
+}

@@ -1,0 +1,219 @@
+package typeset
+
+import (
+	"sort"
+	"unicode/utf8"
+
+	"golang.org/x/image/math/fixed"
+)
+
+// Line is a line of a layout, as bytes of the content. The spaces and the line end that it breaks at are part of it,
+// so that each line starts where the one before it ends.
+type Line struct{ Start, End int }
+
+// maxPiece is the most bytes broken into lines at once. A longer block is set as several pieces, each of which starts
+// a line: the work for what is visible stays bounded, at the price of one line in a few hundred that is not filled.
+const maxPiece = 16 << 10
+
+// piece is a block, or a part of a very long one. It is the unit that is broken into lines when needed; until then
+// its height is estimated.
+type piece struct {
+	start, end int32
+	block      int32
+	runes      int32
+}
+
+// Layout is a Text broken into lines of one width, from the top of the first line to the bottom of the last. Lines
+// are made when they are asked for, and heights are estimates until then: Height, Top and PieceAt change as lines are
+// made.
+type Layout struct {
+	engine   *Engine
+	text     *Text
+	settings *settings
+	width    int
+	blocks   []Block
+	styles   []Span
+	pieces   []piece
+	lines    [][]Line // of each piece; nil before they are made
+	heights  fenwick  // of each piece with the gap above it
+	exact    int      // pieces before this one are made, and perhaps others
+	levels   map[int][]levelRun
+}
+
+// NewLayout prepares t to be set in lines of width device pixels. It takes time in proportion to the number of
+// blocks and one quick look at each byte.
+func NewLayout(e *Engine, t *Text, s Sheet, width int) *Layout {
+	l := &Layout{engine: e, text: t, blocks: blocksOf(t), styles: flatten(t)}
+	for i := range l.blocks {
+		l.divide(i)
+	}
+	l.lines = make([][]Line, len(l.pieces))
+	l.Reset(s, width)
+	return l
+}
+
+// divide appends the pieces of a block.
+func (l *Layout) divide(block int) {
+	b := &l.blocks[block]
+	text := l.text.Content
+	for start := b.Start; ; {
+		end := b.End
+		if end-start > maxPiece {
+			end = cutBefore(text, start, start+maxPiece)
+		}
+		l.pieces = append(l.pieces, piece{int32(start), int32(end), int32(block), int32(utf8.RuneCountInString(text[start:end]))})
+		if start = end; start >= b.End {
+			return
+		}
+	}
+}
+
+// cutBefore returns a good place to cut text[start:limit]: after the last line feed, else the last space, of its
+// second half; else between two characters.
+func cutBefore(text string, start, limit int) int {
+	half := start + (limit-start)/2
+	for _, c := range []byte{'\n', ' '} {
+		for i := limit; i > half; i-- {
+			if text[i-1] == c {
+				return i
+			}
+		}
+	}
+	for i := limit; i > limit-utf8.UTFMax; i-- {
+		if utf8.RuneStart(text[i]) {
+			return i
+		}
+	}
+	return limit
+}
+
+// Reset sets the text anew, with another sheet or width.
+func (l *Layout) Reset(s Sheet, width int) {
+	l.settings, l.width = newSettings(l.engine, s), width
+	clear(l.lines)
+	l.levels = map[int][]levelRun{}
+	l.exact = 0
+	heights := l.heights.value
+	if heights == nil {
+		heights = make([]int, len(l.pieces))
+	}
+	for i := range l.pieces {
+		heights[i] = l.above(i) + l.estimate(i)*l.setting(i).lineHeight
+	}
+	l.heights.reset(heights)
+}
+
+func (l *Layout) block(piece int) *Block     { return &l.blocks[l.pieces[piece].block] }
+func (l *Layout) setting(piece int) *setting { return l.settings.of(l.block(piece)) }
+
+// first reports whether the piece is the first of its block.
+func (l *Layout) first(piece int) bool {
+	return piece == 0 || l.pieces[piece-1].block != l.pieces[piece].block
+}
+
+// above returns the gap above a piece.
+func (l *Layout) above(piece int) int {
+	switch {
+	case piece == 0 && l.block(0).Kind == Code:
+		return int(codePadding * l.settings.sheet.Size)
+	case piece == 0 || !l.first(piece):
+		return 0
+	}
+	return l.settings.gap(l.block(piece-1), l.block(piece))
+}
+
+// estimate returns about how many lines a piece takes.
+func (l *Layout) estimate(piece int) int {
+	chars := int(l.measure(piece) / l.settings.average)
+	return int(l.pieces[piece].runes)/max(chars, 1) + 1
+}
+
+// measure returns the width that lines of a piece may have.
+func (l *Layout) measure(piece int) fixed.Int26_6 {
+	return fixed.I(max(l.width-l.settings.indent(l.block(piece)), 1))
+}
+
+// Pieces returns the number of pieces. A piece is a block, or a part of a very long one. There is at least one.
+func (l *Layout) Pieces() int { return len(l.pieces) }
+
+// Block returns the block that a piece belongs to, and whether the piece is its first.
+func (l *Layout) Block(piece int) (b *Block, first bool) { return l.block(piece), l.first(piece) }
+
+// Lines returns the lines of a piece, of which there is at least one, and makes the piece's height exact.
+func (l *Layout) Lines(piece int) []Line {
+	if l.lines[piece] == nil {
+		l.lines[piece] = l.wrap(piece)
+		l.heights.set(piece, l.above(piece)+len(l.lines[piece])*l.setting(piece).lineHeight)
+	}
+	return l.lines[piece]
+}
+
+// Settle makes the lines of the next pieces that have none, until done says that it was enough. It reports whether
+// all are made.
+func (l *Layout) Settle(done func() bool) bool {
+	for ; l.exact < len(l.pieces); l.exact++ {
+		if done() {
+			return false
+		}
+		l.Lines(l.exact)
+	}
+	return true
+}
+
+// Height returns the height of the whole text.
+func (l *Layout) Height() int { return l.heights.sum(len(l.pieces)) }
+
+// Top returns the y of a piece's upper edge, which is where the gap above it starts.
+func (l *Layout) Top(piece int) int { return l.heights.sum(piece) }
+
+// PieceHeight returns the height of a piece with the gap above it.
+func (l *Layout) PieceHeight(piece int) int { return l.heights.value[piece] }
+
+// LineTop returns the distance of a line's top from its piece's upper edge.
+func (l *Layout) LineTop(piece, line int) int {
+	return l.above(piece) + line*l.setting(piece).lineHeight
+}
+
+// LineHeight returns the height of a piece's lines.
+func (l *Layout) LineHeight(piece int) int { return l.setting(piece).lineHeight }
+
+// Baseline returns the distance of a line's baseline from its top.
+func (l *Layout) Baseline(piece int) int { return l.setting(piece).baseline }
+
+// Indent returns the distance of a piece's lines from the left edge of the column.
+func (l *Layout) Indent(piece int) int { return l.settings.indent(l.block(piece)) }
+
+// QuoteIndent returns the indent of one level of quotation.
+func (l *Layout) QuoteIndent() int { return int(quoteIndent * l.settings.sheet.Size) }
+
+// CodePadding returns the distance of a code block's text from the edges of its box.
+func (l *Layout) CodePadding() int { return int(codePadding * l.settings.sheet.Size) }
+
+// PieceAt returns the piece at y; the first above the text, the last below.
+func (l *Layout) PieceAt(y int) int { return l.heights.find(y) }
+
+// LineAt returns the line at dy from the upper edge of the piece, the nearest when there is none.
+func (l *Layout) LineAt(piece, dy int) int {
+	n := (dy - l.above(piece)) / l.setting(piece).lineHeight
+	return min(max(n, 0), len(l.Lines(piece))-1)
+}
+
+// PieceOf returns the piece that an offset lies in. An offset between two blocks belongs to the one before it.
+func (l *Layout) PieceOf(offset int) int {
+	n := sort.Search(len(l.pieces), func(i int) bool { return int(l.pieces[i].start) > offset })
+	return max(n-1, 0)
+}
+
+// Locate returns the line that an offset lies in. Where a line breaks the offset belongs to the new line.
+func (l *Layout) Locate(offset int) (piece, line int) {
+	piece = l.PieceOf(offset)
+	lines := l.Lines(piece)
+	n := sort.Search(len(lines), func(i int) bool { return lines[i].Start > offset })
+	return piece, max(n-1, 0)
+}
+
+// PieceStart returns the offset at which a piece starts.
+func (l *Layout) PieceStart(piece int) int { return int(l.pieces[piece].start) }
+
+// PieceEnd returns the offset at which a piece ends.
+func (l *Layout) PieceEnd(piece int) int { return int(l.pieces[piece].end) }

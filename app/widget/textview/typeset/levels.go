@@ -1,0 +1,157 @@
+package typeset
+
+import (
+	"github.com/go-text/typesetting/bidi"
+	ucd "golang.org/x/text/unicode/bidi"
+)
+
+// levelRun is text of one embedding level: even from left to right, odd from right to left. Runs follow each other;
+// one starts where the one before it ends.
+type levelRun struct {
+	end         int
+	level, base int8 // base is the level of the paragraph: 0, or 1 when it starts at the right
+}
+
+// levelsOf returns the embedding levels of a piece by UAX #9; nil when all of it runs from left to right.
+func (l *Layout) levelsOf(piece int) []levelRun {
+	if runs, ok := l.levels[piece]; ok {
+		return runs
+	}
+	p := &l.pieces[piece]
+	var out []levelRun
+	if text := l.text.Content[:p.end]; hasRightToLeft(text[p.start:]) {
+		for start := int(p.start); start < len(text); { // each line feed ends a paragraph
+			end := start
+			for end < len(text) {
+				r, n := decode(text[end:])
+				end += n
+				if classify(r) == newline {
+					break
+				}
+			}
+			out = l.engine.appendLevels(out, text[start:end], start)
+			start = end
+		}
+	}
+	l.levels[piece] = out
+	return out
+}
+
+// appendLevels appends the level runs of a paragraph that starts at offset.
+func (e *Engine) appendLevels(out []levelRun, text string, offset int) []levelRun {
+	var runes []rune
+	var offsets []int
+	for i := 0; i < len(text); {
+		r, n := decode(text[i:])
+		runes, offsets = append(runes, r), append(offsets, offset+i)
+		i += n
+	}
+	offsets = append(offsets, offset+len(text))
+
+	base, direction := int8(0), bidi.LeftToRight
+	if startsRightToLeft(runes) {
+		base, direction = 1, bidi.RightToLeft
+	}
+	runs := e.paragraph.Segment(runes, direction)
+	done := 0
+	for i := range runs.NumRuns() {
+		r := runs.Run(i)
+		if base == 0 && r.Level == 2 {
+			// A number after right-to-left text, joined by the library with the left-to-right text behind it.
+			if cut := r.Start + numberEnd(runes[r.Start:r.End]); cut < r.End {
+				out = append(out, levelRun{offsets[cut], 2, base})
+				r.Level = 0
+			}
+		}
+		out = append(out, levelRun{offsets[r.End], int8(r.Level), base})
+		done = r.End
+	}
+	if done < len(runes) {
+		out = append(out, levelRun{offsets[len(runes)], base, base})
+	}
+	return out
+}
+
+// numberEnd returns the end of the numbers at the start of runes, before the first letter.
+func numberEnd(runes []rune) int {
+	end := 0
+	for i, r := range runes {
+		switch classOf(r) {
+		case ucd.L:
+			return end
+		case ucd.EN, ucd.AN:
+			end = i + 1
+		}
+	}
+	return len(runes)
+}
+
+// startsRightToLeft reports whether the first strong character is right-to-left: rules P2 and P3.
+func startsRightToLeft(runes []rune) bool {
+	for _, r := range runes {
+		switch classOf(r) {
+		case ucd.L:
+			return false
+		case ucd.R, ucd.AL:
+			return true
+		}
+	}
+	return false
+}
+
+func classOf(r rune) ucd.Class {
+	p, _ := ucd.LookupRune(r)
+	return p.Class()
+}
+
+// hasRightToLeft reports whether s has a character of a right-to-left script or a control that asks for one.
+func hasRightToLeft(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 0xD6 { // the first byte of U+0580 and above
+			continue
+		}
+		switch r, _ := decode(s[i:]); {
+		case r >= 0x590 && r < 0x900, r >= 0xFB1D && r < 0xFDFE, r >= 0xFE70 && r < 0xFEFF, r >= 0x10800 && r < 0x11000,
+			r >= 0x1E800 && r < 0x1F000, r == 0x200F, r == 0x202B, r == 0x202E, r == 0x2067:
+			return true
+		}
+	}
+	return false
+}
+
+// levelAt returns the level and the paragraph's level at offset and where the run ends, at most limit.
+func levelAt(runs []levelRun, offset, limit int) (level, base int8, end int) {
+	for _, r := range runs {
+		if offset < r.end {
+			return r.level, r.base, min(r.end, limit)
+		}
+	}
+	return 0, 0, limit
+}
+
+// reorder returns the order from left to right of segments with the given levels: rule L2 of UAX #9.
+func reorder(levels []int8) []int {
+	order := make([]int, len(levels))
+	var highest int8
+	for i, l := range levels {
+		order[i] = i
+		highest = max(highest, l)
+	}
+	for level := highest; level > 0; level-- {
+		for i := 0; i < len(order); {
+			if levels[order[i]] < level {
+				i++
+				continue
+			}
+			j := i
+			for j < len(order) && levels[order[j]] >= level {
+				j++
+			}
+			for a, b := i, j-1; a < b; a, b = a+1, b-1 {
+				order[a], order[b] = order[b], order[a]
+			}
+			i = j
+		}
+	}
+	return order
+}

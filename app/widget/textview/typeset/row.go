@@ -1,0 +1,324 @@
+package typeset
+
+import (
+	"sort"
+
+	"github.com/go-text/typesetting/font"
+	"golang.org/x/image/math/fixed"
+)
+
+// Row is a line with every cluster and glyph in its place. x grows to the right from the left edge of the line, which
+// is Layout.Indent from that of the column.
+type Row struct {
+	Line
+	// Text is the end of what is seen: the spaces and the line end that the line breaks at lie behind it.
+	Text int
+
+	segments []segment
+	clusters []cluster // in the order of the text
+	glyphs   []Glyph
+	x0, x1   fixed.Int26_6 // of what is seen
+}
+
+// Glyph is a glyph in its place.
+type Glyph struct {
+	face  *font.Face // nil: a box
+	gid   font.GID
+	size  fixed.Int26_6
+	x, y  fixed.Int26_6 // from the row's left edge and down from the baseline
+	style Style
+}
+
+// cluster is what the caret cannot enter: a grapheme cluster. It ends where the next one starts.
+type cluster struct {
+	start  int
+	x0, x1 fixed.Int26_6
+	rtl    bool
+}
+
+// segment is a part of a row that has one style and one direction and stays together when a row is reordered.
+type segment struct {
+	width          fixed.Int26_6
+	style          Style
+	level          int8
+	x              fixed.Int26_6
+	cluster, glyph int // first of the segment; it ends where the next one starts
+	start          int
+}
+
+// Span26 is a horizontal extent in 26.6 pixels.
+type Span26 struct{ X0, X1 fixed.Int26_6 }
+
+// Row sets a line into r, whose memory is used again.
+func (l *Layout) Row(r *Row, piece, line int) {
+	ln := l.Lines(piece)[line]
+	*r = Row{Line: ln, Text: ln.Start, segments: r.segments[:0], clusters: r.clusters[:0], glyphs: r.glyphs[:0]}
+	b := rowBuilder{measurer: l.measurer(piece), row: r, levels: l.levelsOf(piece)}
+	c := chunker{engine: l.engine, text: l.text.Content}
+	for c.place(ln.Start, ln.End); ; {
+		k, ok := c.next()
+		if !ok {
+			break
+		}
+		b.add(k)
+		if k.class == simple || k.class == complex {
+			r.Text = k.end
+		}
+	}
+	b.arrange(l.measure(piece))
+}
+
+// rowBuilder puts the chunks of a line next to each other.
+type rowBuilder struct {
+	measurer
+	row    *Row
+	levels []levelRun
+	base   int8
+	x      fixed.Int26_6
+}
+
+// add appends a chunk, one segment for each style and level in it.
+func (b *rowBuilder) add(k chunk) {
+	for at := k.start; at < k.end; {
+		style, end := b.style.at(at, k.end)
+		var level int8
+		level, b.base, end = levelAt(b.levels, at, end)
+		r := b.row
+		seg := segment{style: style, level: level, x: b.x, cluster: len(r.clusters), glyph: len(r.glyphs), start: at}
+		f := b.setting.font(style)
+		text := b.layout.text.Content[at:end]
+		switch k.class {
+		case simple:
+			b.simple(f, text, at, style)
+		case complex:
+			b.complex(f, text, at, style, level%2 == 1)
+		case space:
+			b.spaces(f, text, at)
+		case newline:
+			r.clusters = append(r.clusters, cluster{start: at, x0: b.x, x1: b.x})
+		}
+		seg.width = b.x - seg.x
+		r.segments = append(r.segments, seg)
+		at = end
+	}
+}
+
+func (b *rowBuilder) simple(f font26, text string, at int, style Style) {
+	var units int32
+	prev := rune(-1)
+	from := b.x
+	for i := 0; i < len(text); {
+		r, n := decode(text[i:])
+		m := f.metric(r)
+		units += f.step(prev, r) - m.advance
+		x := from + f.px(units)
+		units += m.advance
+		b.row.glyphs = append(b.row.glyphs, Glyph{m.face, m.gid, f.size, x, 0, style})
+		b.row.clusters = append(b.row.clusters, cluster{start: at + i, x0: x})
+		prev = r
+		i += n
+	}
+	b.x = from + f.px(units)
+	b.closeClusters(at)
+}
+
+// closeClusters gives the clusters from offset at their right edges.
+func (b *rowBuilder) closeClusters(at int) {
+	x := b.x
+	for i := len(b.row.clusters) - 1; i >= 0 && b.row.clusters[i].start >= at; i-- {
+		b.row.clusters[i].x1 = x
+		x = b.row.clusters[i].x0
+	}
+}
+
+func (b *rowBuilder) complex(f font26, text string, at int, style Style, rtl bool) {
+	s := b.layout.engine.shape(f, text, rtl)
+	for _, g := range s.glyphs {
+		b.row.glyphs = append(b.row.glyphs, Glyph{g.face, g.gid, f.size, b.x + g.x, g.y, style})
+	}
+	for _, c := range s.clusters {
+		b.row.clusters = append(b.row.clusters, cluster{at + c.start, b.x + c.x0, b.x + c.x1, rtl})
+	}
+	b.x += s.advance
+}
+
+func (b *rowBuilder) spaces(f font26, text string, at int) {
+	for i := 0; i < len(text); {
+		r, n := decode(text[i:])
+		w := b.space(f, r, b.x)
+		b.row.clusters = append(b.row.clusters, cluster{start: at + i, x0: b.x, x1: b.x + w})
+		b.x += w
+		i += n
+	}
+}
+
+// arrange puts the segments in visual order and notes the extent of what is seen.
+func (b *rowBuilder) arrange(width fixed.Int26_6) {
+	r := b.row
+	if len(b.levels) > 0 {
+		b.reorder(width)
+	}
+	r.x0, r.x1 = 0, 0
+	seen := false
+	for _, c := range r.clusters {
+		if c.start >= r.Text {
+			break
+		}
+		if !seen {
+			r.x0, r.x1, seen = c.x0, c.x1, true
+		}
+		r.x0, r.x1 = min(r.x0, c.x0), max(r.x1, c.x1)
+	}
+}
+
+// reorder moves the segments to where UAX #9 wants them. Spaces at the end of a line take the level of the paragraph
+// (rule L1), and a paragraph that runs from right to left ends at the right edge.
+func (b *rowBuilder) reorder(width fixed.Int26_6) {
+	r := b.row
+	levels := make([]int8, len(r.segments))
+	var total, hanging fixed.Int26_6
+	for i := range r.segments {
+		s := &r.segments[i]
+		if s.start >= r.Text {
+			s.level = b.base
+			hanging += s.width
+		}
+		levels[i] = s.level
+		total += s.width
+	}
+	var x fixed.Int26_6
+	if b.base == 1 {
+		x = width - total
+		if total-hanging < width { // what hangs hangs to the left
+			x = width - total
+		}
+	}
+	for _, i := range reorder(levels) {
+		r.move(i, x)
+		x += r.segments[i].width
+	}
+}
+
+// move puts segment i at x.
+func (r *Row) move(i int, x fixed.Int26_6) {
+	s := &r.segments[i]
+	d := x - s.x
+	s.x = x
+	clusters, glyphs := r.partsOf(i)
+	for k := range clusters {
+		c := &clusters[k]
+		c.x0, c.x1 = c.x0+d, c.x1+d
+		c.rtl = s.level%2 == 1
+	}
+	for k := range glyphs {
+		glyphs[k].x += d
+	}
+}
+
+// partsOf returns the clusters and glyphs of segment i.
+func (r *Row) partsOf(i int) ([]cluster, []Glyph) {
+	s := &r.segments[i]
+	if i+1 < len(r.segments) {
+		return r.clusters[s.cluster:r.segments[i+1].cluster], r.glyphs[s.glyph:r.segments[i+1].glyph]
+	}
+	return r.clusters[s.cluster:], r.glyphs[s.glyph:]
+}
+
+// end returns where cluster i ends.
+func (r *Row) end(i int) int {
+	if i+1 < len(r.clusters) {
+		return r.clusters[i+1].start
+	}
+	return r.End
+}
+
+// Extent returns the extent of what is seen.
+func (r *Row) Extent() Span26 { return Span26{r.x0, r.x1} }
+
+// At returns the offset of the caret position nearest to x. It is never behind Text, so that it stays on this line
+// unless the line breaks within a word.
+func (r *Row) At(x fixed.Int26_6) int {
+	i, _ := r.clusterAt(x)
+	if i < 0 {
+		return r.Start
+	}
+	c := r.clusters[i]
+	before := x < (c.x0+c.x1)/2
+	if before != c.rtl {
+		return c.start
+	}
+	return min(r.end(i), r.Text)
+}
+
+// Over returns the cluster that x lies on; false when x lies beside the text.
+func (r *Row) Over(x fixed.Int26_6) (start, end int, ok bool) {
+	i, inside := r.clusterAt(x)
+	if !inside {
+		return 0, 0, false
+	}
+	return r.clusters[i].start, r.end(i), true
+}
+
+// clusterAt returns the seen cluster nearest to x and whether x lies on it; -1 when there is none.
+func (r *Row) clusterAt(x fixed.Int26_6) (nearest int, inside bool) {
+	nearest = -1
+	var least fixed.Int26_6
+	for i, c := range r.clusters {
+		if c.start >= r.Text {
+			break
+		}
+		if x >= c.x0 && x < c.x1 {
+			return i, true
+		}
+		d := max(c.x0-x, x-c.x1)
+		if nearest < 0 || d < least {
+			nearest, least = i, d
+		}
+	}
+	return nearest, false
+}
+
+// X returns the x of the caret before offset.
+func (r *Row) X(offset int) fixed.Int26_6 {
+	i := sort.Search(len(r.clusters), func(i int) bool { return r.clusters[i].start > offset }) - 1
+	if i < 0 {
+		return r.x0
+	}
+	c := r.clusters[i]
+	if (offset >= r.end(i)) != c.rtl {
+		return c.x1
+	}
+	return c.x0
+}
+
+// Spans appends to dst the extents of the text from start to end that is seen in the row: one, or several where
+// directions mix; none when nothing is seen. A cluster that start or end cuts counts as a whole.
+func (r *Row) Spans(dst []Span26, start, end int) []Span26 {
+	first := len(dst)
+	for i, c := range r.clusters {
+		if c.start >= min(end, r.Text) {
+			break
+		}
+		if r.end(i) <= start || c.x0 == c.x1 {
+			continue
+		}
+		if n := len(dst); n > first && dst[n-1].X1 == c.x0 {
+			dst[n-1].X1 = c.x1
+		} else if n > first && dst[n-1].X0 == c.x1 {
+			dst[n-1].X0 = c.x0
+		} else {
+			dst = append(dst, Span26{c.x0, c.x1})
+		}
+	}
+	return dst
+}
+
+// Styled calls f for each stretch of seen text of one style, from left to right where directions do not mix.
+func (r *Row) Styled(f func(Style, Span26)) {
+	for i := range r.segments {
+		s := &r.segments[i]
+		if s.start < r.Text {
+			f(s.style, Span26{s.x, s.x + s.width})
+		}
+	}
+}

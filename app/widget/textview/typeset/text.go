@@ -1,0 +1,161 @@
+package typeset
+
+import (
+	"sort"
+	"strings"
+)
+
+// Text is what is set: content and its structure. It must not be changed once it was given away; several layouts
+// may share it.
+type Text struct {
+	// Content may be any string. Bytes that are not UTF-8 are set as U+FFFD, one for each byte.
+	Content string
+	// Blocks are in order and do not overlap. What lies between them, such as line feeds, is not set. A text
+	// without blocks is set as one paragraph for each line of Content.
+	Blocks []Block
+	// Spans give the inline styles. They may overlap: their styles add up.
+	Spans []Span
+	// Links are in order and do not overlap.
+	Links []Link
+}
+
+// Block is a paragraph, heading, list item or code block: Content[Start:End].
+type Block struct {
+	Start, End int
+	Kind       Kind
+	// Level is 1 to 6 for a heading and the depth from 1 for a list item; otherwise it is not looked at.
+	Level int
+	// Marker hangs in the indent of a list item: "•", "3.". It is not part of Content.
+	Marker string
+	// Quote is the depth of block quotation, 0 for none.
+	Quote int
+}
+
+// Kind tells how a block is set.
+type Kind uint8
+
+// The kinds of a block.
+const (
+	Paragraph Kind = iota
+	Heading
+	Item
+	Code
+)
+
+// Span gives Content[Start:End] a style.
+type Span struct {
+	Start, End int
+	Style      Style
+}
+
+// Style is a set of inline styles.
+type Style uint8
+
+// The inline styles.
+const (
+	Bold Style = 1 << iota
+	Italic
+	Mono  // code within a sentence
+	Quiet // drawn in the quiet colour
+	linked
+)
+
+// Linked reports whether the text lies in a link.
+func (s Style) Linked() bool { return s&linked != 0 }
+
+// Link makes Content[Start:End] lead to Target.
+type Link struct {
+	Start, End int
+	Target     string
+}
+
+// blocksOf returns the blocks of t that are well formed: in order, inside the content, not overlapping. Others are
+// cut down or left out, so that a layout never meets an impossible offset.
+func blocksOf(t *Text) []Block {
+	if len(t.Blocks) == 0 {
+		return paragraphs(t.Content)
+	}
+	out := make([]Block, 0, len(t.Blocks))
+	last := 0
+	for _, b := range t.Blocks {
+		b.Start, b.End = max(b.Start, last), min(b.End, len(t.Content))
+		if b.Start > b.End {
+			continue
+		}
+		b.Level = min(max(b.Level, 1), 6)
+		b.Quote = min(max(b.Quote, 0), 6)
+		out = append(out, b)
+		last = b.End
+	}
+	if len(out) == 0 {
+		out = append(out, Block{})
+	}
+	return out
+}
+
+// paragraphs makes one paragraph of each line of s.
+func paragraphs(s string) []Block {
+	var out []Block
+	for start := 0; ; {
+		n := strings.IndexByte(s[start:], '\n')
+		if n < 0 {
+			return append(out, Block{Start: start, End: len(s)})
+		}
+		out = append(out, Block{Start: start, End: start + n})
+		start += n + 1
+	}
+}
+
+// flatten turns spans and links, which may overlap, into runs that do not: in order, none empty, each with the union
+// of the styles over it.
+//
+//	bold    ─────────            ┐      ───┐
+//	italic      ─────────        ┘  →   B  ├ BI ┤ I
+func flatten(t *Text) []Span {
+	type edge struct {
+		at    int
+		style Style
+		delta int
+	}
+	var edges []edge
+	add := func(start, end int, s Style) {
+		start, end = max(start, 0), min(end, len(t.Content))
+		if start < end && s != 0 {
+			edges = append(edges, edge{start, s, 1}, edge{end, s, -1})
+		}
+	}
+	for _, s := range t.Spans {
+		add(s.Start, s.End, s.Style&^linked)
+	}
+	for _, l := range t.Links {
+		add(l.Start, l.End, linked)
+	}
+	sort.Slice(edges, func(i, j int) bool { return edges[i].at < edges[j].at })
+
+	var out []Span
+	var depth [8]int // open spans for each style bit
+	var style Style
+	from := 0
+	for _, e := range edges {
+		if style != 0 && e.at > from {
+			if n := len(out); n > 0 && out[n-1].End == from && out[n-1].Style == style {
+				out[n-1].End = e.at
+			} else {
+				out = append(out, Span{from, e.at, style})
+			}
+		}
+		from = e.at
+		for bit := range depth {
+			if e.style&(1<<bit) == 0 {
+				continue
+			}
+			depth[bit] += e.delta
+			if depth[bit] > 0 {
+				style |= 1 << bit
+			} else {
+				style &^= 1 << bit
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,173 @@
+package typeset
+
+import "golang.org/x/image/math/fixed"
+
+// wrap breaks a piece into lines, each as long as fits. Spaces at the end of a line hang over its edge. A word that
+// is longer than a line is broken between grapheme clusters.
+func (l *Layout) wrap(piece int) []Line {
+	p := &l.pieces[piece]
+	m := l.measurer(piece)
+	start, end := int(p.start), int(p.end)
+	width := l.measure(piece)
+	lines := make([]Line, 0, l.estimate(piece))
+	c := chunker{engine: l.engine, text: l.text.Content}
+
+	for c.place(start, end); ; {
+		var x fixed.Int26_6
+		brk := end
+	line:
+		for {
+			k, ok := c.next()
+			switch {
+			case !ok:
+				break line
+			case k.class == newline:
+				brk = k.end
+				break line
+			}
+			w := m.width(k, x)
+			if k.class == space || x+w <= width {
+				x += w
+				continue
+			}
+			brk = k.start
+			if k.start == start { // even alone it is too long
+				brk = m.fit(k, width)
+			}
+			break
+		}
+		lines = append(lines, Line{start, brk})
+		if start = brk; start >= end {
+			return lines
+		}
+		c.place(start, end)
+	}
+}
+
+// measurer measures chunks of one piece.
+type measurer struct {
+	layout  *Layout
+	setting *setting
+	style   styleCursor
+}
+
+func (l *Layout) measurer(piece int) measurer {
+	return measurer{l, l.setting(piece), styleCursor{spans: l.styles}}
+}
+
+// width returns the width of a chunk that starts at x.
+func (m *measurer) width(k chunk, x fixed.Int26_6) fixed.Int26_6 {
+	var w fixed.Int26_6
+	for at := k.start; at < k.end; {
+		style, end := m.style.at(at, k.end)
+		f := m.setting.font(style)
+		s := m.layout.text.Content[at:end]
+		switch k.class {
+		case simple:
+			w += f.px(f.units(s))
+		case complex:
+			w += m.layout.engine.shape(f, s, false).advance
+		case space:
+			w += m.spaces(f, s, x+w)
+		}
+		at = end
+	}
+	return w
+}
+
+// spaces returns the width of spaces and tabs that start at x.
+func (m *measurer) spaces(f font26, s string, x fixed.Int26_6) fixed.Int26_6 {
+	from := x
+	for i := 0; i < len(s); {
+		r, n := decode(s[i:])
+		x += m.space(f, r, x)
+		i += n
+	}
+	return x - from
+}
+
+// space returns the width of one space or tab that starts at x.
+func (m *measurer) space(f font26, r rune, x fixed.Int26_6) fixed.Int26_6 {
+	if r == '\t' {
+		return m.setting.tab - x%m.setting.tab
+	}
+	return f.px(f.metric(r).advance)
+}
+
+// fit returns the end of the longest start of a chunk that fits in width, at least one cluster.
+func (m *measurer) fit(k chunk, width fixed.Int26_6) int {
+	var x fixed.Int26_6
+	for at := k.start; at < k.end; {
+		style, end := m.style.at(at, k.end)
+		f := m.setting.font(style)
+		s := m.layout.text.Content[at:end]
+		if k.class == complex {
+			var w fixed.Int26_6
+			for _, c := range m.layout.engine.shape(f, s, false).clusters {
+				w += c.x1 - c.x0
+				if cut := at + c.start; x+w > width && cut > k.start {
+					return cut
+				}
+			}
+		} else {
+			var units int32
+			prev := rune(-1)
+			for i := 0; i < len(s); {
+				r, n := decode(s[i:])
+				units += f.step(prev, r)
+				if cut := at + i; x+f.px(units) > width && cut > k.start {
+					return cut
+				}
+				prev = r
+				i += n
+			}
+		}
+		x += m.width(chunk{at, end, k.class}, x)
+		at = end
+	}
+	return k.end
+}
+
+// styleCursor finds the style at an offset; cheap when offsets grow.
+type styleCursor struct {
+	spans []Span
+	next  int
+}
+
+// at returns the style of the text at offset and where it ends, at most limit.
+func (c *styleCursor) at(offset, limit int) (Style, int) {
+	if len(c.spans) == 0 {
+		return 0, limit
+	}
+	c.seek(offset)
+	if c.next == len(c.spans) {
+		return 0, limit
+	}
+	s := &c.spans[c.next]
+	if offset < s.Start {
+		return 0, min(s.Start, limit)
+	}
+	return s.Style, min(s.End, limit)
+}
+
+// seek makes next the first span that ends behind offset.
+func (c *styleCursor) seek(offset int) {
+	if c.next > 0 && c.spans[c.next-1].End > offset { // went backwards
+		c.next = 0
+	}
+	// Gallop: the span is usually at hand.
+	lo, step := c.next, 1
+	for lo+step <= len(c.spans) && c.spans[lo+step-1].End <= offset {
+		lo += step
+		step *= 2
+	}
+	hi := min(lo+step, len(c.spans))
+	for lo < hi {
+		if mid := (lo + hi) / 2; c.spans[mid].End <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	c.next = lo
+}

@@ -1,0 +1,238 @@
+// Package textview is the reader: a widget that shows a set text, long or short, with marks, selection, links and
+// find in page.
+//
+// # How it works
+//
+// The sub-package typeset breaks the text into lines and draws glyphs. A View keeps its own place in the text, as
+// the offset of the line at its top and a distance from it, so that the place survives a change of width, fonts or
+// estimates. It draws everything it shows, grounds, glyphs and scroll bar, into one image in device pixels, which a
+// single canvas.Raster puts on the screen: text and what lies behind it always meet on whole pixels, and no texture
+// is made for a word or line.
+//
+// Only what is near the visible part is set exactly; the heights of the rest are estimates that are replaced in
+// short steps while the view is idle.
+//
+// # Goroutines
+//
+// Everything in this package is for Fyne's goroutine.
+package textview
+
+import (
+	"image"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/widget/textview/typeset"
+)
+
+// The text that a View shows; see package typeset.
+type (
+	Text  = typeset.Text
+	Block = typeset.Block
+	Span  = typeset.Span
+	Link  = typeset.Link
+	Kind  = typeset.Kind
+	Style = typeset.Style
+)
+
+// The kinds of a block and the styles of a span; see package typeset.
+const (
+	Paragraph = typeset.Paragraph
+	Heading   = typeset.Heading
+	Item      = typeset.Item
+	Code      = typeset.Code
+
+	Bold   = typeset.Bold
+	Italic = typeset.Italic
+	Mono   = typeset.Mono
+	Quiet  = typeset.Quiet
+)
+
+// View shows a Text. All offsets are bytes into its Content, end-exclusive; one out of range is moved to the nearest
+// end.
+type View struct {
+	widget.BaseWidget
+
+	// OnSelecting is called whenever the selection changes, and OnSelected when a change is complete: when the
+	// mouse button is released or a key was pressed. Both get an empty range when nothing is selected.
+	OnSelecting, OnSelected func(start, end int)
+	// OnMark is called for a click on marked text with the marks there, the shortest first, and the place of the
+	// click in the view.
+	OnMark func(ids []string, at fyne.Position)
+	// OnLink is called for a click on a link.
+	OnLink func(target string)
+	// OnScrolled is called when the visible part has changed.
+	OnScrolled func()
+	// OnFocus is called when the view gains or loses the keyboard.
+	OnFocus func(gained bool)
+	// OnRune and OnKey are called for what is typed and the view has no use for.
+	OnRune func(rune)
+	OnKey  func(fyne.KeyName)
+
+	engine *Engine
+	look   Look
+	text   *Text
+	marks  markSet
+	chosen string
+	find   finder
+	sel    selection
+
+	layout *typeset.Layout
+	state  layoutState // what layout was made for
+	scroll scroll
+	bar    scrollBar
+	mouse  mouse
+	keys   keys
+	idle   *fyne.Animation
+
+	raster  *canvas.Raster
+	painter painter
+}
+
+var (
+	_ fyne.Widget        = (*View)(nil)
+	_ fyne.Focusable     = (*View)(nil)
+	_ fyne.Scrollable    = (*View)(nil)
+	_ fyne.Draggable     = (*View)(nil)
+	_ fyne.Shortcutable  = (*View)(nil)
+	_ desktop.Mouseable  = (*View)(nil)
+	_ desktop.Hoverable  = (*View)(nil)
+	_ desktop.Cursorable = (*View)(nil)
+	_ desktop.Keyable    = (*View)(nil)
+)
+
+// layoutState is everything that a layout depends on.
+type layoutState struct {
+	text   *Text
+	sheet  typeset.Sheet
+	column int // device pixels
+	epoch  int
+}
+
+// New returns a View of an empty text.
+func New(e *Engine, look Look) *View {
+	v := &View{engine: e, look: look, text: &Text{}}
+	v.raster = canvas.NewRaster(func(w, h int) image.Image { return v.paint(w, h) })
+	v.raster.ScaleMode = canvas.ImageScalePixels
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// SetText shows t from its start. Marks, selection and finds of the text before are dropped.
+func (v *View) SetText(t *Text) { v.SetTextAt(t, 0) }
+
+// SetTextAt shows t with the line at offset place on top; nil is an empty text.
+func (v *View) SetTextAt(t *Text, place int) {
+	if t == nil {
+		t = &Text{}
+	}
+	v.stopDrag()
+	v.text = t
+	v.marks, v.chosen = markSet{}, ""
+	v.find = finder{}
+	v.sel = caret(0)
+	v.layout = nil
+	v.SetPlace(place)
+}
+
+// Text returns the text shown.
+func (v *View) Text() *Text { return v.text }
+
+// SetLook changes fonts and colours; the place is kept.
+func (v *View) SetLook(l Look) {
+	v.look = l
+	v.Refresh()
+}
+
+// SetMarks replaces the marks. They are copied.
+func (v *View) SetMarks(m []Mark) {
+	v.marks = newMarkSet(m)
+	v.bar.ticks = nil
+	v.redraw()
+}
+
+// SetChosen puts a frame around the mark with the id; "" frames none.
+func (v *View) SetChosen(id string) {
+	v.chosen = id
+	v.redraw()
+}
+
+// Selection returns the selected range; empty, at the caret, when nothing is selected.
+func (v *View) Selection() (start, end int) {
+	e := v.sel.extent()
+	return e.start, e.end
+}
+
+// Select selects a range; it calls no callback.
+func (v *View) Select(start, end int) {
+	start, end = v.clampOffset(start), v.clampOffset(end)
+	v.sel = caret(start).to(extent{end, end})
+	v.redraw()
+}
+
+// SelectedText returns the selected text as it is to be copied: what lies between blocks, however long, becomes one
+// line feed.
+func (v *View) SelectedText() string {
+	start, end := v.Selection()
+	if len(v.text.Blocks) == 0 {
+		return v.text.Content[start:end]
+	}
+	var out strings.Builder
+	first := true
+	for i := range v.text.Blocks {
+		b := &v.text.Blocks[i]
+		from, to := max(start, b.Start), min(end, b.End)
+		if from > to || from == to && (from == start || to == end) {
+			continue
+		}
+		if !first {
+			out.WriteByte('\n')
+		}
+		first = false
+		out.WriteString(v.text.Content[from:to])
+	}
+	return out.String()
+}
+
+// SelectionBounds returns the rectangle around the visible part of the selection, in coordinates of the view; false
+// when nothing is selected or none of it is visible.
+func (v *View) SelectionBounds() (at fyne.Position, size fyne.Size, visible bool) {
+	if v.sel.empty() || !v.sync() {
+		return fyne.Position{}, fyne.Size{}, false
+	}
+	return v.boundsOf(v.sel.extent())
+}
+
+// clampOffset returns the offset nearest to o that the text has.
+func (v *View) clampOffset(o int) int { return min(max(o, 0), len(v.text.Content)) }
+
+// Refresh draws the view anew, with new fonts or colours if these have changed.
+func (v *View) Refresh() {
+	v.sync()
+	v.redraw()
+}
+
+// redraw draws the view anew when the screen is next drawn.
+func (v *View) redraw() { v.raster.Refresh() }
+
+// MinSize returns a size in which some words can be read.
+func (v *View) MinSize() fyne.Size { return fyne.NewSize(120, 60) }
+
+// CreateRenderer returns the renderer.
+func (v *View) CreateRenderer() fyne.WidgetRenderer { return &renderer{v} }
+
+type renderer struct{ v *View }
+
+func (r *renderer) Destroy()                     { r.v.stopDrag(); r.v.stopIdle() }
+func (r *renderer) MinSize() fyne.Size           { return r.v.MinSize() }
+func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.v.raster} }
+func (r *renderer) Refresh()                     { r.v.Refresh() }
+
+func (r *renderer) Layout(s fyne.Size) {
+	r.v.raster.Resize(s)
+	r.v.sync()
+}
