@@ -17,6 +17,9 @@ type Comment struct {
 	OnCancel  func()            // Escape; may be nil
 	OnSubmit  func()            // Ctrl and Enter; may be nil
 
+	// OnShortcut is offered each other shortcut before the comment makes use of it, and
+	// says whether it took it. May be nil.
+	OnShortcut func(fyne.Shortcut) bool
 	// OnScrolled gets the turns of the wheel over the comment, which has nothing to
 	// scroll itself: pass them to the list that it stands in. May be nil.
 	OnScrolled func(*fyne.ScrollEvent)
@@ -179,7 +182,9 @@ func (e *commentEntry) TypedKey(key *fyne.KeyEvent) {
 
 func (e *commentEntry) TypedShortcut(shortcut fyne.Shortcut) {
 	if !isCtrlEnter(shortcut) {
-		e.Entry.TypedShortcut(shortcut)
+		if on := e.comment.OnShortcut; on == nil || !on(shortcut) {
+			e.Entry.TypedShortcut(shortcut)
+		}
 		return
 	}
 	if e.comment.OnSubmit != nil {

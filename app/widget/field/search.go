@@ -31,6 +31,9 @@ type Search struct {
 	OnSubmit  func(ctrl bool)    // Enter, with or without Ctrl; may be nil
 	OnCancel  func()             // Escape; may be nil
 	OnFocus   func(focused bool) // the field gained or lost the focus; may be nil
+	// OnShortcut is offered each shortcut before the field makes use of it, and says
+	// whether it took it. May be nil.
+	OnShortcut func(fyne.Shortcut) bool
 
 	entry *searchEntry
 	key   *control.KeyCap
@@ -54,6 +57,9 @@ func (s *Search) Text() string { return s.entry.Text }
 // history of the field: use it to empty the field or to start a search, not while the
 // user types.
 func (s *Search) SetText(text string) { s.entry.SetText(text) }
+
+// SetPlaceHolder replaces what stands in the empty field.
+func (s *Search) SetPlaceHolder(text string) { s.entry.SetPlaceHolder(text) }
 
 // Focus moves the keyboard's focus into the field and selects what stands in it.
 func (s *Search) Focus() {
@@ -184,7 +190,9 @@ func (e *searchEntry) TypedShortcut(shortcut fyne.Shortcut) {
 		e.submit(true)
 		return
 	}
-	e.Entry.TypedShortcut(shortcut)
+	if on := e.search.OnShortcut; on == nil || !on(shortcut) {
+		e.Entry.TypedShortcut(shortcut)
+	}
 }
 
 func (e *searchEntry) move(delta int) {

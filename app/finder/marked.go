@@ -1,0 +1,94 @@
+package finder
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// markedText is one line of text in which some ranges have a coloured ground.
+type markedText struct {
+	objects []fyne.CanvasObject // grounds and texts, in the order of drawing
+	parts   []part
+}
+
+type part struct {
+	words  string
+	text   *canvas.Text // the words, or as many of them as there is room for
+	ground *canvas.Rectangle // nil where nothing is marked
+	width  float32           // px
+}
+
+func newMarkedText() *markedText { return &markedText{} }
+
+// set replaces the text. Marks are in code points, in order, and do not
+// overlap. Marked text is drawn in ink of its own: that of the line may be too
+// faint on the ground.
+func (m *markedText) set(text string, marks [][2]int, ink, ground color.NRGBA) {
+	m.parts, m.objects = m.parts[:0], m.objects[:0]
+	runes := []rune(text)
+	at := 0
+	for _, mark := range marks {
+		start, end := min(max(mark[0], at), len(runes)), min(max(mark[1], at), len(runes))
+		m.add(string(runes[at:start]), ink, nil)
+		m.add(string(runes[start:end]), ink, &canvas.Rectangle{FillColor: ground, CornerRadius: 2})
+		at = end
+	}
+	m.add(string(runes[at:]), ink, nil)
+	for _, p := range m.parts {
+		if p.ground != nil {
+			m.objects = append(m.objects, p.ground)
+		}
+	}
+	for _, p := range m.parts {
+		m.objects = append(m.objects, p.text)
+	}
+}
+
+func (m *markedText) add(text string, ink color.Color, ground *canvas.Rectangle) {
+	if text == "" {
+		return
+	}
+	t := canvas.NewText(text, ink)
+	t.TextSize = textSize
+	m.parts = append(m.parts, part{text, t, ground, fyne.MeasureText(text, textSize, t.TextStyle).Width})
+}
+
+// place lays the parts out from a position on, and cuts off what does not fit
+// into the width.
+func (m *markedText) place(at fyne.Position, width float32) {
+	x := float32(0)
+	for i := range m.parts {
+		p := &m.parts[i]
+		room := width - x
+		shown := p.width
+		p.text.Text = p.words
+		if shown > room {
+			p.text.Text = fit(p.words, room)
+			shown = min(shown, max(0, room))
+		}
+		height := p.text.MinSize().Height
+		p.text.Move(at.AddXY(x, 0))
+		p.text.Resize(fyne.NewSize(shown, height))
+		if p.ground != nil {
+			p.ground.Move(at.AddXY(x, 1))
+			p.ground.Resize(fyne.NewSize(shown, height-2))
+		}
+		x += shown
+	}
+}
+
+// fit returns as much of the text as the width has room for, with an ellipsis
+// at its end.
+func fit(text string, width float32) string {
+	const ellipsis = "…"
+	runes := []rune(text)
+	for n := len(runes); n > 0; n-- {
+		short := string(runes[:n]) + ellipsis
+		if fyne.MeasureText(short, textSize, fyne.TextStyle{}).Width <= width {
+			return short
+		}
+	}
+	return ""
+}

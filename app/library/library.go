@@ -1,0 +1,247 @@
+// Package library is the left side of the window: what the notebook holds, to
+// be opened from there.
+//
+// Everything belongs to Fyne's goroutine.
+package library
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/theme"
+	"collate/app/widget/control"
+	"collate/app/widget/feed"
+	"collate/app/widget/flow"
+	"collate/app/widget/label"
+	"collate/app/widget/list"
+	"collate/notes"
+)
+
+// Contents are what the library lists, in this order.
+type Contents struct {
+	Articles []Article
+	Notes    []notes.NoteSummary
+	Tags     []notes.TagCount
+}
+
+// Article is one article of the list.
+type Article struct {
+	ID         notes.ArticleID
+	Title      string
+	Source     string // outlet
+	Date       string // as shown: "7 Jul 2025"
+	Highlights int
+	Progress   float64 // how much of it was read, 0 to 1
+}
+
+// Library lists articles, notes and tags.
+type Library struct {
+	widget.BaseWidget
+
+	// OnOpen is called for an article or note that is to be opened in the
+	// focused pane.
+	OnOpen func(notes.Ref)
+	// OnMenu is called when the user asks what can be done with an article or
+	// note, with a position on the canvas.
+	OnMenu    func(ref notes.Ref, at fyne.Position)
+	OnTag     func(tag string)
+	OnNewNote func()
+	OnImport  func()
+
+	feed     *feed.Feed
+	articles map[string]Article
+	notes    map[string]notes.NoteSummary
+	contents Contents
+	current  notes.Ref
+}
+
+// New returns an empty library.
+func New() *Library {
+	l := &Library{
+		OnOpen:    func(notes.Ref) {},
+		OnMenu:    func(notes.Ref, fyne.Position) {},
+		OnTag:     func(string) {},
+		OnNewNote: func() {},
+		OnImport:  func() {},
+	}
+	l.feed = feed.New(feed.Options{Kind: l.kind, Create: l.create, Bind: l.bind})
+	l.ExtendBaseWidget(l)
+	l.SetContents(Contents{})
+	return l
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *Library) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(l.feed)
+}
+
+// Keys of the items that are not articles or notes. An id is a UUID and never
+// equals one of them.
+const (
+	keyArticles   = "articles"
+	keyNoArticles = "no articles"
+	keyNotes      = "notes"
+	keyNoNotes    = "no notes"
+	keyTags       = "tags"
+	keyTagList    = "tag list"
+)
+
+// SetContents replaces what is listed.
+func (l *Library) SetContents(c Contents) {
+	l.contents = c
+	l.articles, l.notes = map[string]Article{}, map[string]notes.NoteSummary{}
+	keys := []string{keyArticles}
+	for _, a := range c.Articles {
+		l.articles[string(a.ID)] = a
+		keys = append(keys, string(a.ID))
+	}
+	if len(c.Articles) == 0 {
+		keys = append(keys, keyNoArticles)
+	}
+	keys = append(keys, keyNotes)
+	for _, n := range c.Notes {
+		l.notes[string(n.ID)] = n
+		keys = append(keys, string(n.ID))
+	}
+	if len(c.Notes) == 0 {
+		keys = append(keys, keyNoNotes)
+	}
+	if len(c.Tags) > 0 {
+		keys = append(keys, keyTags, keyTagList)
+	}
+	l.feed.SetItems(keys)
+}
+
+// SetCurrent marks what the focused pane shows; nothing for the zero value.
+func (l *Library) SetCurrent(ref notes.Ref) {
+	if ref == l.current {
+		return
+	}
+	l.current = ref
+	l.feed.Rebind()
+}
+
+// kindRow is the kind of an article or note; each other item is the only one
+// of its kind.
+const kindRow = "row"
+
+func (l *Library) kind(key string) string {
+	switch key {
+	case keyArticles, keyNoArticles, keyNotes, keyNoNotes, keyTags, keyTagList:
+		return key
+	}
+	return kindRow
+}
+
+func (l *Library) create(kind string) fyne.CanvasObject {
+	switch kind {
+	case keyArticles:
+		add := control.NewIconButton(fynetheme.ContentAddIcon(), "Import articles", func() { l.OnImport() })
+		return list.NewHeading("Articles", 0, add)
+	case keyNoArticles:
+		return empty("No articles yet. Drop Markdown or text files on the window, or press +.")
+	case keyNotes:
+		add := control.NewIconButton(fynetheme.ContentAddIcon(), "New note", func() { l.OnNewNote() })
+		return list.NewHeading("Notes", 0, add)
+	case keyNoNotes:
+		return empty("Write what you make of it: press + for a note.")
+	case keyTags:
+		return list.NewHeading("Tags", list.NoCount, nil)
+	case keyTagList:
+		return inset(container.New(flow.Wrap(5, 5)))
+	}
+	return list.NewRow("", "", nil)
+}
+
+func (l *Library) bind(key string, o fyne.CanvasObject) {
+	switch key {
+	case keyArticles:
+		o.(*list.Heading).SetCount(len(l.contents.Articles))
+	case keyNotes:
+		o.(*list.Heading).SetCount(len(l.contents.Notes))
+	case keyTagList:
+		l.bindTags(o.(*fyne.Container).Objects[0].(*fyne.Container))
+	case keyNoArticles, keyNoNotes, keyTags:
+		// Nothing about them changes.
+	default:
+		l.bindRow(key, o.(*list.Row))
+	}
+}
+
+func (l *Library) bindTags(chips *fyne.Container) {
+	chips.RemoveAll()
+	for _, t := range l.contents.Tags {
+		chips.Add(control.NewChip(t.Tag, t.Count, func() { l.OnTag(t.Tag) }))
+	}
+}
+
+func (l *Library) bindRow(key string, row *list.Row) {
+	var ref notes.Ref
+	if a, ok := l.articles[key]; ok {
+		ref = notes.Ref{Kind: notes.KindArticle, ID: key}
+		row.SetText(a.Title, a.subtitle())
+		row.SetProgress(float32(a.Progress))
+	} else {
+		ref = notes.Ref{Kind: notes.KindNote, ID: key}
+		n := l.notes[key]
+		row.SetText(titleOf(n), aboutNote(n))
+		row.SetProgress(list.NoProgress)
+	}
+	row.SetSelected(ref == l.current)
+	row.OnTapped = func() { l.OnOpen(ref) }
+	row.OnMenu = func(at fyne.Position) { l.OnMenu(ref, at) }
+}
+
+func (a Article) subtitle() string {
+	var parts []string
+	for _, s := range []string{a.Source, a.Date, marks(a.Highlights)} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func marks(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "1 mark"
+	}
+	return fmt.Sprintf("%d marks", n)
+}
+
+func titleOf(n notes.NoteSummary) string {
+	if strings.TrimSpace(n.Title) == "" {
+		return "Untitled"
+	}
+	return n.Title
+}
+
+func aboutNote(n notes.NoteSummary) string {
+	switch {
+	case n.Links == 1:
+		return "linked from 1 place"
+	case n.Links > 1:
+		return fmt.Sprintf("linked from %d places", n.Links)
+	case n.Words == 1:
+		return "1 word"
+	}
+	return fmt.Sprintf("%d words", n.Words)
+}
+
+func empty(text string) fyne.CanvasObject {
+	return inset(label.New(text, label.Style{Color: theme.ColorQuiet, Size: 12, Lines: label.Unlimited}))
+}
+
+// inset gives an object the margins that the rows have.
+func inset(o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(4, 4, 16, 16), o)
+}
