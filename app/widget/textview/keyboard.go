@@ -8,7 +8,6 @@ import (
 // keys is the state of the keyboard.
 type keys struct {
 	shift bool
-	wantX float32 // column that Shift+Up and Shift+Down keep to, device pixels; negative when not chosen
 }
 
 // FocusGained tells that keys go to the view.
@@ -198,9 +197,18 @@ func (v *View) TypedShortcut(s fyne.Shortcut) {
 		v.setSelection(caret(0).to(extent{len(v.text.Content), len(v.text.Content)}))
 		v.selected()
 	case *desktop.CustomShortcut:
-		if s.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift && v.sync() {
-			v.extendBy(s.KeyName, true)
+		words := s.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift
+		if !(words && v.sync() && v.extendBy(s.KeyName, true)) {
+			v.unusedShortcut(s)
 		}
+	default:
+		v.unusedShortcut(s)
+	}
+}
+
+func (v *View) unusedShortcut(s fyne.Shortcut) {
+	if v.OnShortcut != nil {
+		v.OnShortcut(s)
 	}
 }
 

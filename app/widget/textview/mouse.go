@@ -48,7 +48,7 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	if v.onBar(e.Position.X) {
-		v.pressBar(float64(e.Position.Y * v.bar.scale))
+		v.pressBar(float64(e.Position.Y * v.state.scale))
 		return
 	}
 	now := time.Now()
@@ -131,7 +131,7 @@ func (v *View) Dragged(e *fyne.DragEvent) {
 		return
 	}
 	if v.bar.grabbed {
-		v.dragBar(float64(e.Position.Y * v.bar.scale))
+		v.dragBar(float64(e.Position.Y * v.state.scale))
 		return
 	}
 	if !v.mouse.pressed {
@@ -170,7 +170,7 @@ func (v *View) startAutoscroll() {
 		now := time.Now()
 		passed := min(now.Sub(last), 100*time.Millisecond)
 		last = now
-		v.scrollBy(autoscrollSpeed(v.mouse.out.Y, v.Size().Height) * passed.Seconds() * float64(v.bar.scale))
+		v.scrollBy(autoscrollSpeed(v.mouse.out.Y, v.Size().Height) * passed.Seconds() * float64(v.state.scale))
 		v.dragTo(v.mouse.out)
 	})
 	v.mouse.scroll.Start()
@@ -204,7 +204,7 @@ func (v *View) stopDrag() {
 // Scrolled scrolls with the wheel.
 func (v *View) Scrolled(e *fyne.ScrollEvent) {
 	if v.sync() && e.Scrolled.DY != 0 {
-		v.scrollBy(-float64(e.Scrolled.DY * v.bar.scale))
+		v.scrollBy(-float64(e.Scrolled.DY * v.state.scale))
 	}
 }
 
@@ -237,18 +237,19 @@ func (v *View) Cursor() desktop.Cursor {
 	return v.mouse.cursor
 }
 
-// lineAt returns the visible line nearest to a place.
+// lineAt returns the visible line nearest to a place. The gap between two blocks belongs half to each.
 func (v *View) lineAt(at fyne.Position) (piece, line int) {
-	y := int(at.Y * v.bar.scale)
+	y := int(at.Y * v.state.scale)
 	piece, line = v.scroll.piece, v.scroll.line
+	first := true
 	v.eachVisible(func(p, n, top int) bool {
-		if top > y && (p != piece || n != line) && top > v.px(0) {
-			// Between two blocks the nearer line counts.
-			if top-y > v.layout.LineTop(p, n)/2 || n > 0 {
-				return false
-			}
+		if n == 0 {
+			top -= v.layout.LineTop(p, 0) / 2
 		}
-		piece, line = p, n
+		if top > y && !first {
+			return false
+		}
+		piece, line, first = p, n, false
 		return true
 	})
 	return piece, line
@@ -258,7 +259,7 @@ func (v *View) lineAt(at fyne.Position) (piece, line int) {
 func (v *View) rowAt(at fyne.Position) (*typeset.Row, fixed.Int26_6) {
 	piece, line := v.lineAt(at)
 	v.layout.Row(&v.mouse.row, piece, line)
-	x := float64(at.X*v.bar.scale) - float64(v.columnLeft()+v.layout.Indent(piece))
+	x := float64(at.X*v.state.scale) - float64(v.columnLeft()+v.layout.Indent(piece))
 	return &v.mouse.row, fixed.Int26_6(x * 64)
 }
 

@@ -43,11 +43,8 @@ func (v *View) sync() bool {
 		return false
 	}
 	scale := v.scale()
-	if v.bar.scale != scale {
-		v.bar.scale = scale
-	}
 	sheet := v.look.sheet(scale)
-	want := layoutState{v.text, sheet, v.columnWidth(sheet, scale), v.engine.epoch}
+	want := layoutState{v.text, sheet, scale, v.columnWidth(sheet, scale), v.engine.epoch}
 	switch {
 	case v.layout != nil && v.state == want:
 		return true
@@ -77,7 +74,7 @@ func (v *View) columnLeft() int {
 	return (v.px(v.Size().Width) - v.state.column) / 2
 }
 
-func (v *View) px(length float32) int { return int(math.Round(float64(length * v.bar.scale))) }
+func (v *View) px(length float32) int { return int(math.Round(float64(length * v.state.scale))) }
 
 // viewHeight returns the height of the view in device pixels.
 func (v *View) viewHeight() int { return v.px(v.Size().Height) }
@@ -86,6 +83,7 @@ func (v *View) viewHeight() int { return v.px(v.Size().Height) }
 func (v *View) toPlace() {
 	s := &v.scroll
 	s.piece, s.line = v.layout.Locate(s.place)
+	s.shift = min(s.shift, float64(v.layout.LineHeight(s.piece)-1))
 	v.clampScroll()
 }
 
@@ -207,10 +205,8 @@ func (v *View) SetPlace(offset int) {
 	if v.scroll.place == 0 {
 		v.scroll.shift = -1e6 // clampScroll leaves the margin
 	}
-	if v.layout != nil || v.sync() {
-		if v.sync() {
-			v.toPlace()
-		}
+	if v.sync() {
+		v.toPlace()
 	}
 	v.redraw()
 }
@@ -282,7 +278,7 @@ func (v *View) boundsOf(e extent) (fyne.Position, fyne.Size, bool) {
 	if box.Empty() {
 		return fyne.Position{}, fyne.Size{}, false
 	}
-	u := func(n int) float32 { return float32(n) / v.bar.scale }
+	u := func(n int) float32 { return float32(n) / v.state.scale }
 	return fyne.NewPos(u(box.Min.X), u(box.Min.Y)), fyne.NewSize(u(box.Dx()), u(box.Dy())), true
 }
 

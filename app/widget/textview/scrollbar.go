@@ -18,7 +18,6 @@ const (
 
 // scrollBar is the bar at the right edge: a knob, and a tick for each mark and find.
 type scrollBar struct {
-	scale   float32
 	ticks   []tick // from the top; nil when they must be found anew
 	grabbed bool
 	grab    float64 // where in the knob it is held, device pixels

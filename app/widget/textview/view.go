@@ -69,9 +69,11 @@ type View struct {
 	OnScrolled func()
 	// OnFocus is called when the view gains or loses the keyboard.
 	OnFocus func(gained bool)
-	// OnRune and OnKey are called for what is typed and the view has no use for.
-	OnRune func(rune)
-	OnKey  func(fyne.KeyName)
+	// OnRune, OnKey and OnShortcut are called for what is typed and the view has no use for. What OnShortcut
+	// returns, whether it had a use for the shortcut, makes no difference to the view.
+	OnRune     func(rune)
+	OnKey      func(fyne.KeyName)
+	OnShortcut func(fyne.Shortcut) bool
 
 	engine *Engine
 	look   Look
@@ -109,7 +111,8 @@ var (
 type layoutState struct {
 	text   *Text
 	sheet  typeset.Sheet
-	column int // device pixels
+	scale  float32 // device pixels per device-independent pixel
+	column int     // device pixels
 	epoch  int
 }
 

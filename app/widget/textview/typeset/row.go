@@ -87,14 +87,15 @@ func (b *rowBuilder) add(k chunk) {
 		seg := segment{style: style, level: level, x: b.x, cluster: len(r.clusters), glyph: len(r.glyphs), start: at}
 		f := b.setting.font(style)
 		text := b.layout.text.Content[at:end]
-		switch k.class {
-		case simple:
+		rtl := level%2 == 1
+		switch {
+		case k.class == simple && !rtl:
 			b.simple(f, text, at, style)
-		case complex:
-			b.complex(f, text, at, style, level%2 == 1)
-		case space:
-			b.spaces(f, text, at)
-		case newline:
+		case k.class == simple || k.class == complex:
+			b.complex(f, text, at, style, rtl)
+		case k.class == space:
+			b.spaces(f, text, at, rtl)
+		default:
 			r.clusters = append(r.clusters, cluster{start: at, x0: b.x, x1: b.x})
 		}
 		seg.width = b.x - seg.x
@@ -142,13 +143,20 @@ func (b *rowBuilder) complex(f font26, text string, at int, style Style, rtl boo
 	b.x += s.advance
 }
 
-func (b *rowBuilder) spaces(f font26, text string, at int) {
+func (b *rowBuilder) spaces(f font26, text string, at int, rtl bool) {
+	from, first := b.x, len(b.row.clusters)
 	for i := 0; i < len(text); {
 		r, n := decode(text[i:])
 		w := b.space(f, r, b.x)
 		b.row.clusters = append(b.row.clusters, cluster{start: at + i, x0: b.x, x1: b.x + w})
 		b.x += w
 		i += n
+	}
+	if rtl {
+		for i := range b.row.clusters[first:] {
+			c := &b.row.clusters[first+i]
+			c.x0, c.x1 = from+b.x-c.x1, from+b.x-c.x0
+		}
 	}
 }
 
@@ -176,22 +184,18 @@ func (b *rowBuilder) arrange(width fixed.Int26_6) {
 func (b *rowBuilder) reorder(width fixed.Int26_6) {
 	r := b.row
 	levels := make([]int8, len(r.segments))
-	var total, hanging fixed.Int26_6
+	var total fixed.Int26_6
 	for i := range r.segments {
 		s := &r.segments[i]
 		if s.start >= r.Text {
 			s.level = b.base
-			hanging += s.width
 		}
 		levels[i] = s.level
 		total += s.width
 	}
 	var x fixed.Int26_6
 	if b.base == 1 {
-		x = width - total
-		if total-hanging < width { // what hangs hangs to the left
-			x = width - total
-		}
+		x = width - total // the spaces at the line's end hang over its left edge
 	}
 	for _, i := range reorder(levels) {
 		r.move(i, x)
