@@ -1,0 +1,107 @@
+package cite
+
+import (
+	"strconv"
+	"strings"
+
+	"collate/notes/document"
+)
+
+// Locator is the part of an item that is cited. The zero value is the whole.
+type Locator struct {
+	Label string `json:"label"` // a CSL locator type: "paragraph", "page"; "" for a value that says itself what it is
+	Value string `json:"value"` // "4", "4–6"
+}
+
+// Paragraph returns the locator of a passage in a text without pages: the
+// number of its paragraph, or of its first and last one. Offsets are code
+// points, end-exclusive.
+//
+// Paragraphs are counted from 1 as a reader would: headings do not count, and
+// the items of a list belong to the paragraph before it. It is the zero
+// Locator for a passage in a heading or in an empty text.
+func Paragraph(doc document.Document, start, end int) Locator {
+	first, last := paragraphs(doc, start, end)
+	switch {
+	case first == 0:
+		return Locator{}
+	case first == last:
+		return Locator{"paragraph", strconv.Itoa(first)}
+	}
+	return Locator{"paragraph", strconv.Itoa(first) + "–" + strconv.Itoa(last)}
+}
+
+// paragraphs returns the numbers of the first and last paragraph that the
+// passage touches, or zeros.
+func paragraphs(doc document.Document, start, end int) (first, last int) {
+	number := 0
+	inList := false // the block before was a paragraph or an item, which an item continues
+	for _, block := range doc.Blocks() {
+		if block.Start >= max(end, start+1) {
+			break
+		}
+		switch {
+		case block.Kind == document.Heading:
+			inList = false
+			continue
+		case block.Kind != document.Item || !inList:
+			number++
+		}
+		inList = true
+		if block.End > start || block.End == start && end == start {
+			if first == 0 {
+				first = number
+			}
+			last = number
+		}
+	}
+	return first, last
+}
+
+// String returns the locator in abbreviated English: "para. 4", "paras 4–6",
+// "p. 3". It is "" for the zero Locator.
+func (l Locator) String() string {
+	value := oneLine(l.Value)
+	if value == "" {
+		return ""
+	}
+	one, many := l.abbreviations()
+	if strings.ContainsAny(value, "–-,&") {
+		one = many
+	}
+	return joinNonEmpty(" ", one, value)
+}
+
+func (l Locator) abbreviations() (one, many string) {
+	switch l.Label {
+	case "page":
+		return "p.", "pp."
+	case "paragraph":
+		return "para.", "paras"
+	case "book":
+		return "bk.", "bks"
+	case "chapter":
+		return "chap.", "chaps"
+	case "column":
+		return "col.", "cols"
+	case "figure":
+		return "fig.", "figs"
+	case "folio":
+		return "fol.", "fols"
+	case "issue":
+		return "no.", "nos"
+	case "line":
+		return "l.", "ll."
+	case "note":
+		return "n.", "nn."
+	case "part":
+		return "pt", "pts"
+	case "section":
+		return "sec.", "secs"
+	case "verse":
+		return "v.", "vv."
+	case "volume":
+		return "vol.", "vols"
+	}
+	return l.Label, l.Label
+}

@@ -1,0 +1,95 @@
+package cite
+
+import (
+	"strings"
+	"unicode"
+
+	"collate/notes/cite/csl"
+)
+
+// givenFirst returns the name as in running text: "Jean de La Fontaine".
+func givenFirst(n csl.Name) string {
+	if n.Literal != "" {
+		return oneLine(n.Literal)
+	}
+	if n.StaticOrdering || spacelessScript(n) {
+		return familyThenGiven(n)
+	}
+	return withSuffix(words(n.Given, n.DroppingParticle, n.NonDroppingParticle, n.Family), n)
+}
+
+// familyFirst returns the name as a list sorted by it shows it: "La Fontaine,
+// Jean de".
+func familyFirst(n csl.Name) string {
+	if n.Literal != "" {
+		return oneLine(n.Literal)
+	}
+	if n.StaticOrdering || spacelessScript(n) {
+		return familyThenGiven(n)
+	}
+	family, given := words(n.NonDroppingParticle, n.Family), words(n.Given, n.DroppingParticle)
+	return oneLine(joinNonEmpty(", ", family, given, n.Suffix))
+}
+
+// familyOnly returns the name as a short citation shows it: "La Fontaine".
+func familyOnly(n csl.Name) string {
+	if short := words(n.NonDroppingParticle, n.Family); short != "" && n.Literal == "" {
+		return short
+	}
+	return givenFirst(n)
+}
+
+func familyThenGiven(n csl.Name) string {
+	if spacelessScript(n) {
+		return oneLine(n.Family + n.Given)
+	}
+	return withSuffix(words(n.NonDroppingParticle, n.Family, n.Given), n)
+}
+
+func withSuffix(name string, n csl.Name) string {
+	if n.CommaSuffix {
+		return oneLine(joinNonEmpty(", ", name, n.Suffix))
+	}
+	return words(name, n.Suffix)
+}
+
+// spacelessScript says whether the name is written in Chinese, Japanese or
+// Korean letters: the family name then comes first, and no space follows it.
+func spacelessScript(n csl.Name) bool {
+	for _, r := range n.Family + n.Given {
+		if !unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+			return false
+		}
+	}
+	return n.Family != "" && n.Given != ""
+}
+
+// words joins with single spaces what is not empty.
+func words(parts ...string) string { return oneLine(strings.Join(parts, " ")) }
+
+// oneLine returns the text with each run of white space as one space, and none
+// at its ends.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func joinNonEmpty(separator string, parts ...string) string {
+	var b strings.Builder
+	for _, part := range parts {
+		if part == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(separator)
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
+
+// enumerate joins names as in a sentence: "A", "A and B", "A, B and C".
+func enumerate(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}

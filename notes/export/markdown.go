@@ -1,0 +1,125 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"collate/notes"
+	"collate/notes/cite"
+)
+
+func markdownFormat() Format {
+	return Format{
+		Name: "markdown", Extension: ".md", Description: "Markdown: highlights and comments with citations, and a bibliography",
+		Styled: true,
+		write:  writeMarkdown,
+	}
+}
+
+// writeMarkdown writes a section for each article that has highlights, and a
+// bibliography of all articles.
+func writeMarkdown(w io.Writer, s Selection, style cite.Style) error {
+	rendered := style.Render(s.references(), s.items(), cite.Markdown)
+	citations := rendered.Citations
+	var b strings.Builder
+	b.WriteString("# Highlights\n")
+	if len(citations) == 0 {
+		b.WriteString("\nThere are no highlights in these articles.\n")
+	}
+	for _, a := range s.Articles {
+		if len(a.Highlights) == 0 {
+			continue
+		}
+		fmt.Fprintf(&b, "\n## %s\n", markdownLine(heading(a)))
+		if from := account(a); from != "" {
+			fmt.Fprintf(&b, "\n%s\n", markdownLine(from))
+		}
+		for _, h := range a.Highlights {
+			writeMarkdownHighlight(&b, h, citations[0])
+			citations = citations[1:]
+		}
+	}
+	b.WriteString("\n## Bibliography\n")
+	for _, entry := range rendered.Bibliography {
+		fmt.Fprintf(&b, "\n%s\n", entry.Text)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// writeMarkdownHighlight writes the quotation as a block quote with its citation
+// in it, then what is known of it, then the comment as the user wrote it.
+func writeMarkdownHighlight(b *strings.Builder, h notes.Highlight, citation string) {
+	b.WriteString("\n")
+	for _, paragraph := range paragraphs(h.Anchor.Exact) {
+		fmt.Fprintf(b, "> %s\n>\n", markdownLine(paragraph))
+	}
+	fmt.Fprintf(b, "> — %s\n", citation)
+	fmt.Fprintf(b, "\n%s\n", markdownLine(about(h)))
+	if warning := warning(h); warning != "" {
+		fmt.Fprintf(b, "\n**%s**\n", warning)
+	}
+	if comment := strings.TrimRightFunc(strings.TrimLeft(h.Comment, "\r\n"), unicode.IsSpace); comment != "" {
+		fmt.Fprintf(b, "\n%s\n", comment)
+	}
+}
+
+func markdownLine(s string) string { return cite.Markdown.Escape(strings.TrimSpace(s)) }
+
+// paragraphs splits a quotation that goes over several blocks.
+func paragraphs(quote string) []string {
+	return strings.FieldsFunc(quote, func(r rune) bool { return r == '\n' || r == '\r' })
+}
+
+// heading is what an article's section is called.
+func heading(a Article) string {
+	if title := a.Item.Title(); title != "" {
+		return title
+	}
+	return a.Key
+}
+
+// account says whose account the article gives: "Vasif Huseynov · Eurasia Daily
+// Monitor · 7 July 2025".
+func account(a Article) string {
+	authors := strings.Join(cite.Authors(a.Item), ", ")
+	source := cite.Source(a.Item)
+	if authors == source {
+		authors = ""
+	}
+	var parts []string
+	for _, part := range []string{authors, source, cite.LongDate(cite.Issued(a.Item))} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// about tells a highlight's colour and tags: "Yellow · claim, number".
+func about(h notes.Highlight) string {
+	color := h.Color.String()
+	first, size := utf8.DecodeRuneInString(color)
+	about := string(unicode.ToUpper(first)) + color[size:]
+	if h.Underline {
+		about += " underline"
+	}
+	if len(h.Tags) > 0 {
+		about += " · " + strings.Join(h.Tags, ", ")
+	}
+	return about
+}
+
+// warning says where a quotation is not to be relied on, or "".
+func warning(h notes.Highlight) string {
+	switch h.Status {
+	case notes.Check:
+		return "To check: the article has changed, and this passage may not be quite the same."
+	case notes.Orphaned:
+		return "Not found: the article has changed, and this passage is no longer in it."
+	}
+	return ""
+}

@@ -1,0 +1,31 @@
+package export
+
+import (
+	"io"
+
+	"collate/notes/cite"
+	"collate/notes/cite/csl"
+)
+
+func bibtexFormat() Format {
+	return itemsFormat("bibtex", ".bib", "BibTeX, for LaTeX", cite.BibTeX)
+}
+
+func cslJSONFormat() Format {
+	return itemsFormat("csl-json", ".json", "CSL-JSON, for Zotero, pandoc and other citation programs", csl.Encode)
+}
+
+func risFormat() Format {
+	return itemsFormat("ris", ".ris", "RIS, for EndNote, Mendeley and other reference managers", cite.RIS)
+}
+
+// itemsFormat is a format of metadata alone.
+func itemsFormat(name, extension, description string, encode func([]csl.Item) []byte) Format {
+	return Format{
+		Name: name, Extension: extension, Description: description,
+		write: func(w io.Writer, s Selection, _ cite.Style) error {
+			_, err := w.Write(encode(s.items()))
+			return err
+		},
+	}
+}
