@@ -14,7 +14,6 @@ import (
 	"sort"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Document is a parsed text: plain text and what is known of its structure.
@@ -154,17 +153,10 @@ func (d Document) Words() int {
 	words, inWord := 0, false
 	for _, r := range d.text {
 		switch {
-		case r < utf8.RuneSelf && (asciiAlnum(byte(r))):
-			if !inWord {
-				words++
-				inWord = true
-			}
-		case r == ' ' || r == '\n' || r == '\t' || r == '—':
+		case inWord && ' ' < r && r < unicode.MaxASCII: // nearly all of most texts
+		case r == ' ' || r == '\n' || r == '—' || unicode.IsSpace(r):
 			inWord = false
-		case r < utf8.RuneSelf: // punctuation neither begins nor ends a word
-		case unicode.IsSpace(r):
-			inWord = false
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		case unspaced(r):
 			words++
 			inWord = false
 		case !inWord && (unicode.IsLetter(r) || unicode.IsNumber(r)):
@@ -175,8 +167,10 @@ func (d Document) Words() int {
 	return words
 }
 
-func asciiAlnum(c byte) bool {
-	return '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
+// unspaced says whether the character is of a script that sets no space
+// between words. The first of these in Unicode is U+2E80.
+func unspaced(r rune) bool {
+	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // Equal says whether both documents have the same text and structure.

@@ -1,7 +1,9 @@
 package document_test
 
 import (
+	"encoding/binary"
 	"encoding/json"
+	"hash/crc32"
 	"reflect"
 	"strings"
 	"testing"
@@ -295,20 +297,33 @@ func TestStructureRefusesDamage(t *testing.T) {
 	if _, err := document.New(text, append([]byte{9}, structure[1:]...)); err == nil {
 		t.Error("of another version: no error")
 	}
-	if _, err := document.New(text, append(structure, 99, 0)); err == nil {
+	for i := range structure {
+		structure[i] ^= 0x10
+		if _, err := document.New(text, structure); err == nil {
+			t.Errorf("with a bit of byte %d changed: no error", i)
+		}
+		structure[i] ^= 0x10
+	}
+	if _, err := document.New("", seal([]byte{99, 0})); err == nil {
 		t.Error("with an unknown section: no error")
 	}
+}
+
+// seal puts the version and the right checksum before sections, so that a test
+// reaches what lies behind them.
+func seal(sections []byte) []byte {
+	return append(binary.BigEndian.AppendUint32([]byte{1}, crc32.ChecksumIEEE(sections)), sections...)
 }
 
 // FuzzStructure reads any bytes as the structure of any text: that gives an
 // error or a document that can be written and read again.
 func FuzzStructure(f *testing.F) {
-	d := sample()
-	f.Add(d.Text(), d.Structure())
-	f.Add("", document.Document{}.Structure())
-	f.Add("a\nb", document.Plain("a\nb").Structure())
-	f.Fuzz(func(t *testing.T, text string, structure []byte) {
-		d, err := document.New(text, structure)
+	const header = 5
+	for _, d := range []document.Document{sample(), {}, document.Plain("a\nb")} {
+		f.Add(d.Text(), d.Structure()[header:])
+	}
+	f.Fuzz(func(t *testing.T, text string, sections []byte) {
+		d, err := document.New(text, seal(sections))
 		if err != nil {
 			return
 		}

@@ -5,15 +5,17 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"unicode/utf8"
 )
 
 // The structure of a document, apart from its text, is kept in this form:
 //
 //	byte      version, 1
+//	4 bytes   CRC-32 (IEEE) of the sections, big-endian
 //	sections  each: tag, length of the payload in bytes, payload
 //
-// All numbers are unsigned varints (encoding/binary), and text is its length
+// All other numbers are unsigned varints (encoding/binary), and text is its length
 // in bytes and its bytes. The payloads:
 //
 //	tagKinds   the kinds that occur: count, then the name of each
@@ -29,6 +31,7 @@ import (
 // notes, pictures) is a new section, and old documents stay readable.
 const (
 	version = 1
+	header  = 5 // bytes before the sections
 
 	tagKinds  = 1
 	tagBlocks = 2
@@ -39,7 +42,7 @@ const (
 // Structure returns everything but the text in a compact binary form, for
 // [New]. The form is kept readable by later versions of the program.
 func (d Document) Structure() []byte {
-	out := []byte{version}
+	out := make([]byte, header)
 	var payload []byte
 	put := func(n int) { payload = binary.AppendUvarint(payload, uint64(n)) }
 	putString := func(s string) { put(len(s)); payload = append(payload, s...) }
@@ -94,6 +97,8 @@ func (d Document) Structure() []byte {
 			}
 		})
 	}
+	out[0] = version
+	binary.BigEndian.PutUint32(out[1:], crc32.ChecksumIEEE(out[header:]))
 	return out
 }
 
@@ -123,13 +128,17 @@ func New(text string, structure []byte) (Document, error) {
 }
 
 func (d *Document) decode(structure []byte) error {
-	if len(structure) == 0 {
-		return errors.New("it is empty")
+	if len(structure) < header {
+		return errCut
 	}
 	if structure[0] != version {
 		return fmt.Errorf("it has version %d, this program knows only %d", structure[0], version)
 	}
-	in := reader{rest: structure[1:]}
+	sections := structure[header:]
+	if crc32.ChecksumIEEE(sections) != binary.BigEndian.Uint32(structure[1:]) {
+		return errors.New("it is damaged")
+	}
+	in := reader{rest: sections}
 	var kinds []Kind
 	for len(in.rest) > 0 && in.err == nil {
 		tag := in.number()

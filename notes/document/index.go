@@ -61,6 +61,14 @@ func (x index) byteOffset(text string, codePoint int) int {
 	// many: then it may begin with the last bytes of the one before.
 	i := sort.Search(len(x), func(i int) bool { return int(x[i]) > codePoint }) - 1
 	offset, left := i*chunk, codePoint-int(x[i])
+	for offset+8 <= len(text) {
+		first := 8 - continuations(text[offset:])
+		if first > left {
+			break
+		}
+		left -= first
+		offset += 8
+	}
 	for ; offset < len(text); offset++ {
 		if !continues(text[offset]) {
 			if left == 0 {
@@ -78,13 +86,9 @@ func continues(b byte) bool { return b&0xC0 == 0x80 }
 // codePoints counts the bytes of the text that begin a code point; for valid
 // UTF-8 that is the number of its code points.
 func codePoints(text string) int {
-	const high = 0x8080808080808080
 	count := len(text)
 	for len(text) >= 8 {
-		word := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
-			uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
-		// A continuation byte is 10xxxxxx: its bit 7 is set, its bit 6 is not.
-		count -= bits.OnesCount64(word & high &^ (word << 1))
+		count -= continuations(text)
 		text = text[8:]
 	}
 	for i := range len(text) {
@@ -93,4 +97,13 @@ func codePoints(text string) int {
 		}
 	}
 	return count
+}
+
+// continuations counts the bytes that continue a code point among the first
+// eight of the text, all at once. Such a byte is 10xxxxxx: its bit 7 is set
+// and its bit 6 is not.
+func continuations(text string) int {
+	word := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+	return bits.OnesCount64(word & 0x8080808080808080 &^ (word << 1))
 }
