@@ -1,0 +1,192 @@
+// Package link knows how a link of one's own is written in a text:
+//
+//	[[Title of a note]]           a note, or an article by its title or key
+//	[[Title#Heading]]             a heading in it
+//	[[key^highlight]]             a highlight on it
+//	[[#Heading]]                  a heading in the same text
+//	[[anything|shown text]]       shown as that
+//	![[anything]]                 shown in place
+//
+// A "\" takes the meaning from a "\", "[", "]", "|", "#" or "^" that follows
+// it, so any title can be linked to: [[C\# in Depth]]. A "#" or "^" that
+// nothing follows needs none: [[C#]]. A link stands on one line.
+//
+// Finding links in a Markdown text is for package markdown, which knows what is
+// code. All functions are pure and safe for any goroutine.
+package link
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Link is a link as it is written.
+type Link struct {
+	Target Target
+	Shown  string // what to show instead of the target; "" where nothing is given
+	Embed  bool   // show the target in place
+}
+
+// Target is what a link names. Each part is as a person reads it, without
+// escapes. At least one is not empty.
+type Target struct {
+	Name      string // title of a note or article, or key or id; "" for the text that the link stands in
+	Heading   string // in it; may be ""
+	Highlight string // id of a highlight on it; may be ""
+}
+
+// Text returns what to show for the link: Shown, or else the name and heading
+// of its target.
+func (l Link) Text() string {
+	switch {
+	case l.Shown != "":
+		return l.Shown
+	case l.Target.Name == "" && l.Target.Heading == "":
+		return l.Target.Highlight
+	case l.Target.Heading == "":
+		return l.Target.Name
+	case l.Target.Name == "":
+		return l.Target.Heading
+	}
+	return l.Target.Name + " › " + l.Target.Heading
+}
+
+// String returns the link as it is to be written, such that [Parse] reads it
+// as the same. As a link stands on one line, white space of any kind and control
+// characters become single spaces. A link without a target is "".
+func (l Link) String() string {
+	target := escape(l.Target.Name, `\[]|#^`)
+	if heading := escape(l.Target.Heading, `\[]|#^`); heading != "" {
+		target += "#" + heading
+	}
+	if highlight := escape(l.Target.Highlight, `\[]|#^`); highlight != "" {
+		target += "^" + highlight
+	}
+	if target == "" {
+		return ""
+	}
+	var b strings.Builder
+	if l.Embed {
+		b.WriteByte('!')
+	}
+	b.WriteString("[[")
+	b.WriteString(target)
+	if shown := escape(l.Shown, `\[]|`); shown != "" {
+		b.WriteByte('|')
+		b.WriteString(shown)
+	}
+	b.WriteString("]]")
+	return b.String()
+}
+
+func escape(s, special string) string {
+	var b strings.Builder
+	for _, r := range oneLine(s) {
+		if strings.ContainsRune(special, r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// oneLine makes single spaces of white space and control characters, none at
+// the ends.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r)
+	}), " ")
+}
+
+// Parse reads a text that is one link and nothing else.
+func Parse(s string) (Link, bool) {
+	l, length := Prefix(s)
+	return l, length > 0 && length == len(s)
+}
+
+// Prefix reads the link that the text begins with, and returns its length in
+// bytes, or 0 if the text does not begin with a link.
+func Prefix(s string) (Link, int) {
+	var l Link
+	rest := s
+	if strings.HasPrefix(rest, "!") {
+		l.Embed = true
+		rest = rest[1:]
+	}
+	if !strings.HasPrefix(rest, "[[") {
+		return Link{}, 0
+	}
+	inside, ok := inside(rest[2:])
+	if !ok {
+		return Link{}, 0
+	}
+	target, shown, _ := cut(inside, '|')
+	l.Target, l.Shown = parseTarget(target), unescape(shown)
+	if l.Target == (Target{}) {
+		return Link{}, 0
+	}
+	return l, len(s) - len(rest) + len("[[") + len(inside) + len("]]")
+}
+
+// inside returns what stands before the "]]" that ends a link. Within it may
+// be no line end, and no "[" or "]" but after a "\".
+func inside(s string) (string, bool) {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			if escapes(s[i:]) {
+				i++
+			}
+		case '\n', '\r', '[':
+			return "", false
+		case ']':
+			return s[:i], strings.HasPrefix(s[i:], "]]")
+		}
+	}
+	return "", false
+}
+
+func parseTarget(s string) Target {
+	s, highlight, _ := cutFilled(s, '^')
+	name, heading, _ := cutFilled(s, '#')
+	return Target{Name: unescape(name), Heading: unescape(heading), Highlight: unescape(highlight)}
+}
+
+// cutFilled is cut where something follows sep.
+func cutFilled(s string, sep byte) (before, after string, found bool) {
+	before, after, found = cut(s, sep)
+	if found && strings.TrimSpace(after) == "" {
+		return s, "", false
+	}
+	return before, after, found
+}
+
+// cut is strings.Cut at the first sep that no "\" precedes.
+func cut(s string, sep byte) (before, after string, found bool) {
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && escapes(s[i:]):
+			i++
+		case s[i] == sep:
+			return s[:i], s[i+1:], true
+		}
+	}
+	return s, "", false
+}
+
+// escapes says whether the "\" that s begins with takes the meaning from what
+// follows.
+func escapes(s string) bool {
+	return len(s) > 1 && strings.IndexByte(`\[]|#^`, s[1]) >= 0
+}
+
+func unescape(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && escapes(s[i:]) {
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	return oneLine(b.String())
+}
