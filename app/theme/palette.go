@@ -104,3 +104,10 @@ func (p *Palette) named() map[fyne.ThemeColorName]*color.NRGBA {
 	}
 	return m
 }
+
+// Mix returns the colour that lies a fraction, from 0 to 1, of the way from one opaque
+// colour to another.
+func Mix(from, to color.NRGBA, fraction float32) color.NRGBA {
+	mix := func(a, b uint8) uint8 { return uint8(float32(a) + (float32(b)-float32(a))*fraction + 0.5) }
+	return color.NRGBA{R: mix(from.R, to.R), G: mix(from.G, to.G), B: mix(from.B, to.B), A: 0xff}
+}

@@ -109,7 +109,7 @@ func fyneColors(p Palette) map[fyne.ThemeColorName]color.Color {
 		theme.ColorNamePrimary:             p.Accent,
 		theme.ColorNameHyperlink:           p.Accent,
 		theme.ColorNameForegroundOnPrimary: p.Paper,
-		theme.ColorNameButton:              p.Chrome,
+		theme.ColorNameButton:              Mix(p.Chrome, p.Ink, 0.05),
 		theme.ColorNameDisabledButton:      p.Chrome,
 		theme.ColorNameHover:               p.Hover,
 		theme.ColorNamePressed:             p.Hover,

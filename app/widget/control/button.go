@@ -2,6 +2,7 @@ package control
 
 import (
 	"collate/app/theme"
+	"collate/app/widget/frame"
 	"collate/app/widget/label"
 	"collate/app/widget/press"
 
@@ -170,7 +171,7 @@ func ground(rect *canvas.Rectangle, w fyne.Widget, hovered, focused bool) {
 		rect.FillColor = fynetheme.ColorForWidget(theme.ColorHover, w)
 	}
 	if focused {
-		rect.StrokeWidth, rect.StrokeColor = 1, fynetheme.ColorForWidget(theme.ColorAccent, w)
+		frame.Ring(rect, fynetheme.ColorForWidget(theme.ColorAccent, w))
 	}
 	rect.Refresh()
 }

@@ -2,6 +2,7 @@ package control
 
 import (
 	"collate/app/theme"
+	"collate/app/widget/frame"
 	"collate/app/widget/label"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 const (
 	keyCapPadX   = 5  // px
 	keyCapHeight = 18 // px
+	keyCapRadius = 4  // px
 )
 
 // KeyCap shows keys, such as "Ctrl K", as if on a keyboard.
@@ -43,7 +45,6 @@ func (k *KeyCap) SetText(text string) {
 func (k *KeyCap) CreateRenderer() fyne.WidgetRenderer {
 	r := &keyCapRenderer{
 		cap:   k,
-		box:   &canvas.Rectangle{CornerRadius: 4, StrokeWidth: 1},
 		label: label.New(k.text, label.Style{Size: 11, Color: theme.ColorQuiet}),
 	}
 	r.Refresh()
@@ -52,14 +53,14 @@ func (k *KeyCap) CreateRenderer() fyne.WidgetRenderer {
 
 type keyCapRenderer struct {
 	cap   *KeyCap
-	box   *canvas.Rectangle
+	box   frame.Box
 	label *label.Label
 }
 
 func (r *keyCapRenderer) Destroy() {}
 
 func (r *keyCapRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.box, r.label}
+	return append(r.box.Objects(), r.label)
 }
 
 func (r *keyCapRenderer) MinSize() fyne.Size {
@@ -67,15 +68,13 @@ func (r *keyCapRenderer) MinSize() fyne.Size {
 }
 
 func (r *keyCapRenderer) Layout(size fyne.Size) {
-	r.box.Resize(size)
+	r.box.Place(fyne.Position{}, size, keyCapRadius)
 	r.label.Move(fyne.NewPos(keyCapPadX, 0))
 	r.label.Resize(fyne.NewSize(size.Width-2*keyCapPadX, size.Height))
 }
 
 func (r *keyCapRenderer) Refresh() {
-	r.box.FillColor = fynetheme.ColorForWidget(theme.ColorChrome, r.cap)
-	r.box.StrokeColor = fynetheme.ColorForWidget(theme.ColorLine, r.cap)
-	r.box.Refresh()
+	r.box.Paint(fynetheme.ColorForWidget(theme.ColorChrome, r.cap), fynetheme.ColorForWidget(theme.ColorLine, r.cap))
 	r.label.SetText(r.cap.text)
 	canvas.Refresh(r.cap)
 }

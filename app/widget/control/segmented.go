@@ -2,6 +2,7 @@ package control
 
 import (
 	"collate/app/theme"
+	"collate/app/widget/frame"
 	"collate/app/widget/label"
 	"collate/app/widget/press"
 
@@ -73,8 +74,8 @@ func (s *Segmented) move(from, delta int) {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
-	r := &segmentedRenderer{control: s, border: &canvas.Rectangle{CornerRadius: segmentedRadius}}
-	r.objects = append(r.objects, r.border)
+	r := &segmentedRenderer{control: s}
+	r.objects = r.box.Objects()
 	for _, seg := range s.segments {
 		r.objects = append(r.objects, seg)
 	}
@@ -84,7 +85,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 
 type segmentedRenderer struct {
 	control *Segmented
-	border  *canvas.Rectangle
+	box     frame.Box
 	objects []fyne.CanvasObject
 }
 
@@ -101,7 +102,7 @@ func (r *segmentedRenderer) MinSize() fyne.Size {
 }
 
 func (r *segmentedRenderer) Layout(size fyne.Size) {
-	r.border.Resize(size)
+	r.box.Place(fyne.Position{}, size, segmentedRadius)
 	x := float32(1)
 	for _, s := range r.control.segments {
 		width := s.MinSize().Width
@@ -112,8 +113,7 @@ func (r *segmentedRenderer) Layout(size fyne.Size) {
 }
 
 func (r *segmentedRenderer) Refresh() {
-	r.border.FillColor = fynetheme.ColorForWidget(theme.ColorLine, r.control)
-	r.border.Refresh()
+	r.box.Paint(fynetheme.ColorForWidget(theme.ColorChrome, r.control), fynetheme.ColorForWidget(theme.ColorLine, r.control))
 	for _, s := range r.control.segments {
 		s.Refresh()
 	}
@@ -150,7 +150,6 @@ func (s *segment) TypedKey(key *fyne.KeyEvent) {
 func (s *segment) CreateRenderer() fyne.WidgetRenderer {
 	r := &segmentRenderer{
 		segment: s,
-		fill:    &canvas.Rectangle{},
 		over:    &canvas.Rectangle{},
 		label:   label.New(s.text, label.Style{}),
 	}
@@ -159,15 +158,16 @@ func (s *segment) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type segmentRenderer struct {
-	segment    *segment
-	fill, over *canvas.Rectangle
-	label      *label.Label
+	segment *segment
+	fill    frame.Plate // of the chosen segment
+	over    *canvas.Rectangle
+	label   *label.Label
 }
 
 func (r *segmentRenderer) Destroy() {}
 
 func (r *segmentRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.fill, r.over, r.label}
+	return append(r.fill.Objects(), r.over, r.label)
 }
 
 func (r *segmentRenderer) MinSize() fyne.Size {
@@ -175,36 +175,37 @@ func (r *segmentRenderer) MinSize() fyne.Size {
 }
 
 func (r *segmentRenderer) Layout(size fyne.Size) {
-	r.fill.Resize(size)
+	left, right := r.radii()
+	r.fill.Place(fyne.Position{}, size, left, right)
 	r.over.Resize(size)
+	r.over.TopLeftCornerRadius, r.over.BottomLeftCornerRadius = left, left
+	r.over.TopRightCornerRadius, r.over.BottomRightCornerRadius = right, right
 	r.label.Move(fyne.NewPos(segmentPadX, 0))
 	r.label.Resize(fyne.NewSize(size.Width-2*segmentPadX, size.Height))
 }
 
 func (r *segmentRenderer) Refresh() {
 	s := r.segment
-	fill, text := theme.ColorChrome, theme.ColorQuiet
 	on := s.control.selected == s.index
 	if on {
-		fill, text = theme.ColorPaper, theme.ColorInk
+		r.fill.Fill(fynetheme.ColorForWidget(theme.ColorPaper, s))
+		r.label.SetColor(theme.ColorInk)
+	} else {
+		r.fill.Fill(nil)
+		r.label.SetColor(theme.ColorQuiet)
 	}
-	r.fill.FillColor = fynetheme.ColorForWidget(fill, s)
 	ground(r.over, s, s.Hovered() && !on, s.Focused())
-	r.roundEnds(r.fill)
-	r.roundEnds(r.over)
-	r.label.SetColor(text)
 	canvas.Refresh(s)
 }
 
-// roundEnds gives the outer corners of the first and last segment the radius of the
-// border around them.
-func (r *segmentRenderer) roundEnds(rect *canvas.Rectangle) {
-	const inner = segmentedRadius - 1
+// radii returns the radius of the left and of the right corners: those of the first and
+// the last segment follow the border around them.
+func (r *segmentRenderer) radii() (left, right float32) {
 	if r.segment.index == 0 {
-		rect.TopLeftCornerRadius, rect.BottomLeftCornerRadius = inner, inner
+		left = segmentedRadius - 1
 	}
 	if r.segment.index == len(r.segment.control.segments)-1 {
-		rect.TopRightCornerRadius, rect.BottomRightCornerRadius = inner, inner
+		right = segmentedRadius - 1
 	}
-	rect.Refresh()
+	return left, right
 }

@@ -8,14 +8,14 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 const (
 	dotSize = 17 // px
 	dotGap  = 7  // px
-	ringGap = 3  // px from the edge of the chosen dot to the outside of its ring
+
+	rimStrength = 0.1 // of the ink in the rim of a dot
 )
 
 // Swatches is a row of the highlight colours to pick one from.
@@ -108,27 +108,32 @@ func newDot(s *Swatches, index int, hint string) *dot {
 }
 
 func (d *dot) CreateRenderer() fyne.WidgetRenderer {
-	r := &dotRenderer{dot: d, ring: &canvas.Circle{}, disc: &canvas.Circle{StrokeWidth: 1}}
+	r := &dotRenderer{dot: d}
 	r.Refresh()
 	return r
 }
 
 type dotRenderer struct {
-	dot        *dot
-	ring, disc *canvas.Circle
+	dot                  *dot
+	ring, gap, rim, disc canvas.Circle // each smaller than the one under it
+}
+
+func (r *dotRenderer) circles() []*canvas.Circle {
+	return []*canvas.Circle{&r.ring, &r.gap, &r.rim, &r.disc}
 }
 
 func (r *dotRenderer) Destroy() {}
 
 func (r *dotRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.disc}
+	return []fyne.CanvasObject{&r.ring, &r.gap, &r.rim, &r.disc}
 }
 
 func (r *dotRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(dotSize) }
 
 func (r *dotRenderer) Layout(size fyne.Size) {
 	centre := fyne.NewPos(size.Width/2, size.Height/2)
-	for circle, diameter := range map[*canvas.Circle]float32{r.disc: dotSize, r.ring: dotSize + 2*ringGap} {
+	for i, circle := range r.circles() {
+		diameter := [...]float32{dotSize + 6, dotSize + 3, dotSize, dotSize - 2}[i]
 		circle.Move(centre.SubtractXY(diameter/2, diameter/2))
 		circle.Resize(fyne.NewSquareSize(diameter))
 	}
@@ -136,16 +141,19 @@ func (r *dotRenderer) Layout(size fyne.Size) {
 
 func (r *dotRenderer) Refresh() {
 	d := r.dot
-	r.disc.FillColor = fynetheme.ColorForWidget(theme.ColorMark(d.index), d)
-	r.disc.StrokeColor = fynetheme.ColorForWidget(theme.ColorShadow, d)
-	r.ring.StrokeWidth, r.ring.StrokeColor = 0, nil
+	colors := theme.Of(d.Theme())
+	mark := colors.Marks[d.index]
+	r.disc.FillColor = mark
+	r.rim.FillColor = theme.Mix(mark, colors.Ink, rimStrength)
+	r.ring.FillColor, r.gap.FillColor = nil, nil
 	switch {
 	case d.swatches.chosen == d.index:
-		r.ring.StrokeWidth, r.ring.StrokeColor = 1.5, fynetheme.ColorForWidget(theme.ColorAccent, d)
+		r.ring.FillColor, r.gap.FillColor = colors.Accent, colors.Paper
 	case d.Hovered():
-		r.ring.StrokeWidth, r.ring.StrokeColor = 1, fynetheme.ColorForWidget(theme.ColorQuiet, d)
+		r.ring.FillColor, r.gap.FillColor = colors.Line, colors.Paper
 	}
-	r.ring.Refresh()
-	r.disc.Refresh()
+	for _, c := range r.circles() {
+		c.Refresh()
+	}
 	canvas.Refresh(d)
 }

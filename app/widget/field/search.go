@@ -6,6 +6,7 @@ package field
 import (
 	"collate/app/theme"
 	"collate/app/widget/control"
+	"collate/app/widget/frame"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -84,26 +85,26 @@ func (s *Search) Cursor() desktop.Cursor { return desktop.TextCursor }
 
 // CreateRenderer implements fyne.Widget.
 func (s *Search) CreateRenderer() fyne.WidgetRenderer {
-	r := &searchRenderer{search: s, box: &canvas.Rectangle{StrokeWidth: 1}}
+	r := &searchRenderer{search: s}
 	r.Refresh()
 	return r
 }
 
 type searchRenderer struct {
 	search *Search
-	box    *canvas.Rectangle
+	box    frame.Box
 }
 
 func (r *searchRenderer) Destroy() {}
 
 func (r *searchRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.box, r.search.entry, r.search.key}
+	return append(r.box.Objects(), r.search.entry, r.search.key)
 }
 
 func (r *searchRenderer) MinSize() fyne.Size { return fyne.NewSize(searchWidth, searchHeight) }
 
 func (r *searchRenderer) Layout(size fyne.Size) {
-	r.box.Resize(size)
+	r.box.Place(fyne.Position{}, size, r.search.Theme().Size(fynetheme.SizeNameInputRadius))
 
 	key := r.search.key.MinSize()
 	r.search.key.Resize(key)
@@ -121,10 +122,7 @@ func (r *searchRenderer) Refresh() {
 	if r.search.Focused() {
 		border = theme.ColorAccent
 	}
-	r.box.FillColor = fynetheme.ColorForWidget(theme.ColorPaper, r.search)
-	r.box.StrokeColor = fynetheme.ColorForWidget(border, r.search)
-	r.box.CornerRadius = r.search.Theme().Size(fynetheme.SizeNameInputRadius)
-	r.box.Refresh()
+	r.box.Paint(fynetheme.ColorForWidget(theme.ColorPaper, r.search), fynetheme.ColorForWidget(border, r.search))
 	canvas.Refresh(r.search)
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"collate/app/theme"
+	"collate/app/widget/frame"
 	"collate/app/widget/label"
 	"collate/app/widget/later"
 	"collate/app/widget/place"
@@ -22,9 +23,10 @@ import (
 )
 
 const (
-	delay = 600 * time.Millisecond // before a hint appears
-	padX  = 8                      // px
-	padY  = 3                      // px
+	delay  = 600 * time.Millisecond // before a hint appears
+	padX   = 8                      // px
+	padY   = 3                      // px
+	radius = 5                      // px
 )
 
 // Show shows text under owner once the pointer has rested there for a moment. It does
@@ -100,7 +102,6 @@ func (l *Layer) clear() {
 func (l *Layer) CreateRenderer() fyne.WidgetRenderer {
 	r := &renderer{
 		layer: l,
-		box:   &canvas.Rectangle{CornerRadius: 5, StrokeWidth: 1},
 		label: label.New("", label.Style{Size: 12}),
 	}
 	r.Refresh()
@@ -109,7 +110,7 @@ func (l *Layer) CreateRenderer() fyne.WidgetRenderer {
 
 type renderer struct {
 	layer *Layer
-	box   *canvas.Rectangle
+	box   frame.Box
 	label *label.Label
 }
 
@@ -121,7 +122,7 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 	if !r.layer.shown {
 		return nil
 	}
-	return []fyne.CanvasObject{r.box, r.label}
+	return append(r.box.Objects(), r.label)
 }
 
 func (r *renderer) Layout(size fyne.Size) {
@@ -137,19 +138,17 @@ func (r *renderer) Layout(size fyne.Size) {
 	if !visible {
 		box, text = fyne.Size{}, fyne.Size{}
 	}
-	r.box.Move(pos)
-	r.box.Resize(box)
+	r.box.Place(pos, box, radius)
 	r.label.Move(pos.AddXY(padX, padY))
 	r.label.Resize(text)
 }
 
 func (r *renderer) Refresh() {
-	r.box.FillColor = fynetheme.ColorForWidget(theme.ColorPaper, r.layer)
-	r.box.StrokeColor = fynetheme.ColorForWidget(theme.ColorLine, r.layer)
-	r.box.Shadow = canvas.Shadow{
+	r.box.Paint(fynetheme.ColorForWidget(theme.ColorPaper, r.layer), fynetheme.ColorForWidget(theme.ColorLine, r.layer))
+	r.box.Cast(canvas.Shadow{
 		Color:      fynetheme.ColorForWidget(theme.ColorShadow, r.layer),
 		BlurRadius: 8, Offset: fyne.NewPos(0, 2),
-	}
+	})
 	r.label.SetText(r.layer.text)
 	r.Layout(r.layer.Size())
 	canvas.Refresh(r.layer)

@@ -76,7 +76,7 @@ func (l *Label) SetColor(name fyne.ThemeColorName) {
 // NaturalWidth returns the width of the text on one line, in px.
 func (l *Label) NaturalWidth() float32 {
 	f := newFace(l.style, l.text)
-	return f.width(f.wrap(l.text, 0, 0)[0])
+	return ceil(f.width(f.wrap(l.text, 0, 0)[0]))
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -115,7 +115,7 @@ func (r *renderer) Layout(size fyne.Size) {
 	for i, line := range r.lines {
 		natural := line.MinSize()
 		y := top + float32(i)*lead + (lead-natural.Height)/2
-		line.Move(fyne.NewPos(0, round(y)))
+		line.Move(fyne.NewPos(0, floor(y)))
 		line.Resize(natural)
 	}
 }
@@ -123,7 +123,7 @@ func (r *renderer) Layout(size fyne.Size) {
 func (r *renderer) MinSize() fyne.Size {
 	height := r.face.lineHeight * float32(max(1, len(r.lines)))
 	if r.label.style.Lines == 0 {
-		return fyne.NewSize(r.lines[0].MinSize().Width, height)
+		return fyne.NewSize(ceil(r.lines[0].MinSize().Width), height)
 	}
 	return fyne.NewSize(2*r.face.size, height)
 }
@@ -157,5 +157,9 @@ func (r *renderer) set() {
 		line.Refresh()
 	}
 }
+
+func ceil(v float32) float32 { return float32(math.Ceil(float64(v))) }
+
+func floor(v float32) float32 { return float32(math.Floor(float64(v))) }
 
 func round(v float32) float32 { return float32(math.Round(float64(v))) }

@@ -98,11 +98,20 @@ func (f face) fill(words []string, width float32) (string, []string) {
 	return line, nil
 }
 
-// endWithEllipsis marks the last line as unfinished.
+// endWithEllipsis marks the last line as unfinished, which may cost it words at its end,
+// and parts of a word only if it has no other.
 func (f face) endWithEllipsis(lines []string, width float32) []string {
 	last := len(lines) - 1
-	head := f.longestPrefix(lines[last], ellipsis, width)
-	lines[last] = strings.TrimRight(head, " ,;:.–—·"+hairSpace) + ellipsis
+	head := lines[last]
+	for f.width(head+ellipsis) > width {
+		i := strings.LastIndexByte(head, ' ')
+		if i < 0 {
+			head = f.longestPrefix(head, ellipsis, width)
+			break
+		}
+		head = strings.TrimRight(head[:i], " ,;:.–—·")
+	}
+	lines[last] = head + ellipsis
 	return lines
 }
 

@@ -15,8 +15,8 @@ import (
 
 // Measures of a heading in px.
 const (
-	headingTop    = 12
-	headingBottom = 5
+	headingTop    = 14
+	headingBottom = 6
 	headingLine   = 16
 )
 

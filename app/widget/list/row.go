@@ -7,6 +7,7 @@ import (
 	"image/color"
 
 	"collate/app/theme"
+	"collate/app/widget/frame"
 	"collate/app/widget/label"
 	"collate/app/widget/press"
 
@@ -201,9 +202,9 @@ func (r *rowRenderer) Refresh() {
 		r.over.FillColor = fynetheme.ColorForWidget(theme.ColorHover, row)
 	}
 	if row.Focused() {
-		r.over.StrokeWidth, r.over.StrokeColor = 1, fynetheme.ColorForWidget(theme.ColorAccent, row)
+		frame.Ring(r.over, fynetheme.ColorForWidget(theme.ColorAccent, row))
 	}
-	r.track.FillColor = fynetheme.ColorForWidget(theme.ColorLine, row)
+	r.track.FillColor = fynetheme.ColorForWidget(theme.ColorHover, row)
 	accent := color.NRGBAModel.Convert(fynetheme.ColorForWidget(theme.ColorAccent, row)).(color.NRGBA)
 	accent.A = barAlpha
 	r.bar.FillColor = accent

@@ -4,9 +4,8 @@
 package panel
 
 import (
-	"image/color"
-
 	"collate/app/theme"
+	"collate/app/widget/frame"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -33,7 +32,7 @@ func Card(edge fyne.ThemeColorName) Style {
 
 // Bar is the style of a bar of controls that floats above the text.
 func Bar() Style {
-	return Style{PadX: 10, PadY: 4, Radius: 9, Floating: true}
+	return Style{PadX: 10, PadY: 3, Radius: 9, Floating: true}
 }
 
 // Surface is a piece of paper with a thin border and one content on it. It keeps the
@@ -109,87 +108,86 @@ func (s *Surface) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
 // CreateRenderer implements fyne.Widget.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
-	r := &surfaceRenderer{
-		surface: s,
-		border:  &canvas.Rectangle{},
-		edge:    &canvas.Rectangle{},
-		paper:   &canvas.Rectangle{},
-	}
+	r := &surfaceRenderer{surface: s}
 	r.Refresh()
 	return r
 }
 
-// surfaceRenderer lays three filled rectangles over each other, each leaving a rim of
-// the one below: crisper than strokes, whose middle falls between two pixels.
+// surfaceRenderer lays plates over each other, each leaving a rim of the one below.
 type surfaceRenderer struct {
-	surface             *Surface
-	border, edge, paper *canvas.Rectangle
+	surface                      *Surface
+	outline, border, edge, paper frame.Plate
 }
 
 func (r *surfaceRenderer) Destroy() {}
 
 func (r *surfaceRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.border, r.edge, r.paper, r.surface.content}
+	var objects []fyne.CanvasObject
+	for _, p := range []*frame.Plate{&r.outline, &r.border, &r.edge, &r.paper} {
+		objects = append(objects, p.Objects()...)
+	}
+	return append(objects, r.surface.content)
 }
 
-// rim returns the width of the border at the left and at the other sides.
-func (r *surfaceRenderer) rim() (left, side float32) {
+// left returns the width of the left edge.
+func (r *surfaceRenderer) left() float32 {
 	if r.surface.style.Edge != "" {
-		return edgeWidth, 1
+		return edgeWidth
 	}
-	return 1, 1
+	return 1
 }
 
 func (r *surfaceRenderer) MinSize() fyne.Size {
-	left, side := r.rim()
-	s := r.surface.style
-	return r.surface.content.MinSize().AddWidthHeight(left+side+2*s.PadX, 2*side+2*s.PadY)
+	s := r.surface
+	return s.content.MinSize().AddWidthHeight(r.left()+1+2*s.style.PadX, 2+2*s.style.PadY)
 }
 
 func (r *surfaceRenderer) Layout(size fyne.Size) {
-	left, side := r.rim()
-	s := r.surface.style
-	r.border.Resize(size)
-	inset(r.edge, size, side, side)
-	if r.surface.active { // the outline is inside, so the edge stays in sight
-		left += side
+	s, left := r.surface.style, r.left()
+	out := float32(0)
+	if r.surface.active {
+		out = 1
 	}
-	inset(r.paper, size, left, side)
-	left, _ = r.rim()
-	r.surface.content.Move(fyne.NewPos(left+s.PadX, side+s.PadY))
-	r.surface.content.Resize(size.SubtractWidthHeight(left+side+2*s.PadX, 2*side+2*s.PadY))
-}
-
-// inset puts a rectangle at a distance from the left and from the other sides.
-func inset(rect *canvas.Rectangle, size fyne.Size, left, side float32) {
-	rect.Move(fyne.NewPos(left, side))
-	rect.Resize(size.SubtractWidthHeight(left+side, 2*side))
+	r.outline.Place(fyne.NewPos(-out, -out), size.AddWidthHeight(2*out, 2*out), s.Radius+out, s.Radius+out)
+	r.border.Place(fyne.Position{}, size, s.Radius, s.Radius)
+	r.edge.Place(fyne.Position{}, fyne.NewSize(s.Radius, size.Height), s.Radius, 0)
+	r.paper.Place(fyne.NewPos(left, 1), size.SubtractWidthHeight(left+1, 2), max(s.Radius-left, 2), s.Radius-1)
+	r.surface.content.Move(fyne.NewPos(left+s.PadX, 1+s.PadY))
+	r.surface.content.Resize(size.SubtractWidthHeight(left+1+2*s.PadX, 2+2*s.PadY))
 }
 
 func (r *surfaceRenderer) Refresh() {
 	s := r.surface
-	paint := func(name fyne.ThemeColorName) color.Color { return fynetheme.ColorForWidget(name, s) }
-
-	line := theme.ColorLine
+	paint := func(p *frame.Plate, name fyne.ThemeColorName) {
+		if name == "" {
+			p.Fill(nil)
+			return
+		}
+		p.Fill(fynetheme.ColorForWidget(name, s))
+	}
+	paint(&r.border, theme.ColorLine)
+	paint(&r.edge, s.style.Edge)
+	paint(&r.paper, theme.ColorPaper)
+	paint(&r.outline, "")
 	if s.active {
-		line = theme.ColorAccent
+		paint(&r.outline, theme.ColorAccent)
 	}
-	edge := s.style.Edge
-	if edge == "" {
-		edge = theme.ColorPaper
-	}
-	r.border.FillColor, r.edge.FillColor, r.paper.FillColor = paint(line), paint(edge), paint(theme.ColorPaper)
-	r.border.Shadow = canvas.Shadow{}
-	if s.style.Floating || s.active {
-		r.border.Shadow = canvas.Shadow{Color: paint(theme.ColorShadow), BlurRadius: 16, Offset: fyne.NewPos(0, 4)}
-	}
-	r.border.CornerRadius = s.style.Radius
-	r.edge.CornerRadius = s.style.Radius - 1
-	r.paper.CornerRadius = s.style.Radius - 1
-	if s.style.Edge != "" {
-		r.paper.TopLeftCornerRadius, r.paper.BottomLeftCornerRadius = 2, 2
-	}
+	r.outline.Cast(r.shadow())
 	r.Layout(s.Size())
 	s.content.Refresh()
 	canvas.Refresh(s)
+}
+
+// shadow returns the shadow of a surface that floats or is active, else none.
+func (r *surfaceRenderer) shadow() canvas.Shadow {
+	shadow := canvas.Shadow{Color: fynetheme.ColorForWidget(theme.ColorShadow, r.surface)}
+	switch {
+	case r.surface.style.Floating:
+		shadow.BlurRadius, shadow.Offset = 20, fyne.NewPos(0, 5)
+	case r.surface.active:
+		shadow.BlurRadius, shadow.Offset = 10, fyne.NewPos(0, 2)
+	default:
+		return canvas.Shadow{}
+	}
+	return shadow
 }

@@ -1,0 +1,99 @@
+// Package frame draws rounded boxes whose straight sides are sharp.
+//
+// Fyne blurs each side of a rounded rectangle over a px inside and outside of it, which
+// turns a border of one px into a haze. So a rounded rectangle is drawn for its corners
+// only, and two plain rectangles, which are sharp, over the rest:
+//
+//	   ______________
+//	 /|              |\
+//	|-+--------------+-|
+//	| |   down       | |  across
+//	|-+--------------+-|
+//	 \|______________|/
+//
+// Everything belongs to Fyne's goroutine.
+package frame
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// Plate is a rounded rectangle in one colour. It is part of a renderer, which places
+// and fills it. The zero value is ready to use.
+type Plate struct {
+	rounded, down, across canvas.Rectangle
+}
+
+// Objects returns what the plate consists of, from the lowest up.
+func (p *Plate) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{&p.rounded, &p.down, &p.across}
+}
+
+// Place puts the plate somewhere, with the radius of its left and of its right corners.
+// All is in px.
+func (p *Plate) Place(at fyne.Position, size fyne.Size, left, right float32) {
+	place(&p.rounded, at, size)
+	place(&p.down, at.AddXY(left, 0), size.SubtractWidthHeight(left+right, 0))
+	radius := max(left, right)
+	place(&p.across, at.AddXY(0, radius), size.SubtractWidthHeight(0, 2*radius))
+
+	r := &p.rounded
+	r.TopLeftCornerRadius, r.BottomLeftCornerRadius = left, left
+	r.TopRightCornerRadius, r.BottomRightCornerRadius = right, right
+}
+
+func place(r *canvas.Rectangle, at fyne.Position, size fyne.Size) {
+	r.Move(at)
+	r.Resize(size.Max(fyne.Size{}))
+}
+
+// Fill gives the plate a colour; nil makes it invisible.
+func (p *Plate) Fill(c color.Color) {
+	for _, r := range []*canvas.Rectangle{&p.rounded, &p.down, &p.across} {
+		r.FillColor = c
+		r.Refresh()
+	}
+}
+
+// Cast gives the plate a shadow.
+func (p *Plate) Cast(s canvas.Shadow) {
+	p.rounded.Shadow = s
+	p.rounded.Refresh()
+}
+
+// Box is a plate with a border of 1 px inside its bounds.
+type Box struct {
+	border, fill Plate
+}
+
+// Objects returns what the box consists of, from the lowest up.
+func (b *Box) Objects() []fyne.CanvasObject {
+	return append(b.border.Objects(), b.fill.Objects()...)
+}
+
+// Place puts the box somewhere, with the radius of its corners. All is in px.
+func (b *Box) Place(at fyne.Position, size fyne.Size, radius float32) {
+	b.border.Place(at, size, radius, radius)
+	b.fill.Place(at.AddXY(1, 1), size.SubtractWidthHeight(2, 2), radius-1, radius-1)
+}
+
+// Paint gives the box the colours of its ground and of its border.
+func (b *Box) Paint(fill, border color.Color) {
+	b.fill.Fill(fill)
+	b.border.Fill(border)
+}
+
+// Cast gives the box a shadow.
+func (b *Box) Cast(s canvas.Shadow) { b.border.Cast(s) }
+
+// Ring makes a rectangle the outline of a control that has the keyboard's focus. Its
+// ground is not left transparent, as the blurred side of the outline would be blended
+// with black then, but almost.
+func Ring(r *canvas.Rectangle, c color.Color) {
+	ground := color.NRGBAModel.Convert(c).(color.NRGBA)
+	ground.A = 1
+	r.FillColor, r.StrokeColor, r.StrokeWidth = ground, c, 1
+}
