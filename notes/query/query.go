@@ -22,7 +22,6 @@
 package query
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -108,38 +107,4 @@ func foldedWords(s string) []string {
 		words = append(words, w.Folded)
 	}
 	return words
-}
-
-// String writes the query such that Parse reads the same from it.
-func (q Query) String() string {
-	var b strings.Builder
-	for i, t := range q.Terms {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(t.String())
-	}
-	if n := len(q.Terms); n > 0 && !q.Terms[n-1].Prefix && !q.Terms[n-1].Quoted {
-		b.WriteByte(' ') // says that the last word is finished
-	}
-	return b.String()
-}
-
-// String writes the term as it stands in a query.
-func (t Term) String() string {
-	s := strings.Join(t.Words, "-")
-	if t.Quoted {
-		s = `"` + strings.Join(t.Words, " ") + `"`
-	}
-	if t.Prefix {
-		s += "*"
-	}
-	return s
-}
-
-// Equal says whether both ask for the same in the same order.
-func (q Query) Equal(other Query) bool {
-	return slices.EqualFunc(q.Terms, other.Terms, func(a, b Term) bool {
-		return slices.Equal(a.Words, b.Words) && a.Prefix == b.Prefix && a.Quoted == b.Quoted
-	})
 }

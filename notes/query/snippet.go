@@ -108,18 +108,19 @@ func newLine(text string, focus [2]int, size int) line {
 	last := focus[1] + 2*size
 	count := 0
 	for _, r := range text {
-		switch {
-		case count >= last:
-			if !unicode.IsSpace(r) {
-				l.after = true
-				return l
-			}
-		case count >= l.first:
+		if count >= l.first && count < last {
 			l.add(r)
-		case !unicode.IsSpace(r):
-			l.before = true
+		} else if !unicode.IsSpace(r) {
+			l.before = l.before || count < l.first
+			l.after = count >= last
+		}
+		if l.after {
+			break
 		}
 		count++
+	}
+	if n := len(l.runes); n > 0 && l.runes[n-1] == ' ' {
+		l.runes = l.runes[:n-1]
 	}
 	return l
 }
@@ -142,7 +143,7 @@ func (l line) find(pos int) int {
 	if pos >= len(l.index) {
 		return len(l.runes)
 	}
-	return l.index[pos]
+	return min(l.index[pos], len(l.runes))
 }
 
 // window returns which part of the line to show: all of it, or at most size
@@ -151,7 +152,7 @@ func (l line) find(pos int) int {
 func (l line) window(start, end, size int) (from, to int) {
 	n := len(l.runes)
 	if !l.before && !l.after && n <= size {
-		return l.trim(0, n)
+		return 0, n
 	}
 	size -= 2
 	from = max(start-max(size-(end-start), 0)/3, 0)
@@ -159,21 +160,40 @@ func (l line) window(start, end, size int) (from, to int) {
 	from = max(to-size, 0)
 	if from > 0 || l.before {
 		for i := from; i <= min(start, from+longWord); i++ {
-			if i > 0 && l.runes[i-1] == ' ' {
+			if l.canCut(i) {
 				from = i
 				break
 			}
 		}
 	}
 	if to < n || l.after {
-		for i := to; i >= max(end, to-longWord, from+1); i-- {
-			if i < n && l.runes[i] == ' ' {
+		shortest := max(to-longWord, from+1)
+		if end <= to {
+			shortest = max(shortest, end)
+		}
+		for i := to; i >= shortest; i-- {
+			if l.canCut(i) {
 				to = i
 				break
 			}
 		}
 	}
 	return l.trim(from, to)
+}
+
+// canCut says whether a word may end before and begin at place i of the line:
+// beside a space, and beside letters of scripts that use none.
+func (l line) canCut(i int) bool {
+	for _, at := range []int{i - 1, i} {
+		if at >= 0 && at < len(l.runes) && (l.runes[at] == ' ' || spaceless(l.runes[at])) {
+			return true
+		}
+	}
+	return false
+}
+
+func spaceless(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 // trim leaves out spaces at both ends.

@@ -17,6 +17,11 @@ type Word struct {
 // Words yields the words of a text in order. A word is a run of letters,
 // digits and other numbers, with the accents that follow them; everything else
 // separates. Each byte that is not UTF-8 counts as one code point.
+//
+// Words are those of FTS5's tokenizer "unicode61 remove_diacritics 2", save
+// that FTS5 has the tables of Unicode 6.1: symbols that came later, such as ₽
+// and many emoji, belong to words there and separate here, and letters that
+// came later have no lower case there.
 func Words(text string) iter.Seq[Word] {
 	return func(yield func(Word) bool) {
 		for s := newScanner(text); s.next(); {
@@ -53,29 +58,32 @@ func newScanner(text string) *scanner { return &scanner{text: text} }
 
 // next finds the next word, and says whether there was one.
 func (s *scanner) next() bool {
-	s.folded = s.folded[:0]
+	folded := s.folded[:0]
+scan:
 	for s.pos < len(s.text) {
 		r, size := rune(s.text[s.pos]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s.text[s.pos:])
 		}
-		inside := len(s.folded) > 0
 		switch {
 		case isToken(r):
-			if !inside {
+			if len(folded) == 0 {
 				s.start = s.count
 			}
-			s.folded = utf8.AppendRune(s.folded, foldRune(r))
+			folded = utf8.AppendRune(folded, foldRune(r))
 			s.end = s.count + 1
-		case inside && isDiacritic(r):
+		case len(folded) == 0:
+			// between words
+		case isDiacritic(r):
 			s.end = s.count + 1
-		case inside:
-			return true
+		default:
+			break scan
 		}
 		s.pos += size
 		s.count++
 	}
-	return len(s.folded) > 0
+	s.folded = folded
+	return len(folded) > 0
 }
 
 // isToken says whether the character belongs to a word: letters, numbers and
@@ -84,7 +92,7 @@ func isToken(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r)
+	return unicode.In(r, unicode.L, unicode.N, unicode.Co)
 }
 
 // isDiacritic says whether the character is one of the combining accents that
@@ -109,13 +117,19 @@ func isDiacritic(r rune) bool {
 // alphabets alone, and letters that Unicode does not decompose: й, ё, ə, ı, ø,
 // ł, đ, ß.
 func foldRune(r rune) rune {
+	if 'A' <= r && r <= 'Z' {
+		return r + 'a' - 'A'
+	}
 	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
 		return r
 	}
-	r = unicode.ToLower(r)
+	return foldBeyondASCII(r)
+}
+
+func foldBeyondASCII(r rune) rune {
+	if r != 'ı' { // which would become i by way of I
+		r = unicode.ToLower(unicode.ToUpper(r)) // by way of the capital ς becomes σ
+	}
 	if r >= 0x1F00 { // past the last Latin letter with diacritics
 		return r
 	}
