@@ -47,7 +47,6 @@ var (
 type probe struct {
 	widget.BaseWidget
 	area *canvas.Rectangle
-	held fyne.KeyModifier
 }
 
 var (
