@@ -1,0 +1,187 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+
+	"collate/notes"
+	"collate/notes/cite/csl"
+	"collate/notes/document"
+	"collate/notes/query"
+)
+
+const articleColumns = "a.id, a.key, a.item, a.revision, a.tags, a.created, a.modified, a.trashed"
+
+// articleFields are the columns of an article, to read or to write.
+func articleFields(a *notes.Article) []any {
+	return []any{
+		&a.ID, &a.Key, jsonColumn[csl.Item]{&a.Item}, &a.Revision, tagsColumn{&a.Tags},
+		timeColumn{&a.Created}, timeColumn{&a.Modified}, trashedColumn{timeColumn{&a.Trashed}},
+	}
+}
+
+// Articles returns all articles, by title and without regard to case and
+// accents.
+func (s *Store) Articles(ctx context.Context) (articles []notes.ArticleSummary, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `
+			SELECT `+articleColumns+`, r.words,
+				(SELECT count(*) FROM highlights h WHERE h.article = a.id AND h.trashed IS NULL)
+			FROM articles a JOIN revisions r ON r.id = a.revision
+			WHERE a.trashed IS NULL`)
+		if err != nil {
+			return err
+		}
+		articles, err = collect(rows, func(a *notes.ArticleSummary) []any {
+			return append(articleFields(&a.Article), &a.Words, &a.Highlights)
+		})
+		return err
+	})
+	sortByTitle(articles, func(a notes.ArticleSummary) string { return articleTitle(a.Article) },
+		func(a, b notes.ArticleSummary) int { return cmp.Compare(a.Key, b.Key) })
+	return articles, err
+}
+
+// articleTitle returns what an article is called: its title, or its key.
+func articleTitle(a notes.Article) string { return cmp.Or(a.Item.Title(), a.Key) }
+
+// sortByTitle sorts by title without regard to case and accents; then decides
+// between equal titles.
+func sortByTitle[T any](list []T, title func(T) string, then func(a, b T) int) {
+	type keyed struct {
+		key   string
+		value T
+	}
+	sorted := make([]keyed, len(list))
+	for i, value := range list {
+		sorted[i] = keyed{query.Fold(title(value)), value}
+	}
+	slices.SortFunc(sorted, func(a, b keyed) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), then(a.value, b.value))
+	})
+	for i := range sorted {
+		list[i] = sorted[i].value
+	}
+}
+
+// Article returns an article.
+func (s *Store) Article(ctx context.Context, id notes.ArticleID) (a notes.Article, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		a, err = articleRecord(ctx, tx, id)
+		return found(err, !a.Trashed.IsZero(), "article", string(id))
+	})
+	return a, err
+}
+
+// found turns a row that is missing or in the trash into a problem.
+func found(err error, trashed bool, what, id string) error {
+	if errors.Is(err, sql.ErrNoRows) || err == nil && trashed {
+		return &notes.Problem{What: fmt.Sprintf("There is no %s %s in the notebook", what, id), Cause: notes.ErrNotFound}
+	}
+	return err
+}
+
+// articleRecord returns an article, in the trash or not, or sql.ErrNoRows.
+func articleRecord(ctx context.Context, tx *sql.Tx, id notes.ArticleID) (a notes.Article, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM articles a WHERE a.id = ?", id).Scan(articleFields(&a)...)
+	return a, err
+}
+
+// putArticle sets an article.
+func putArticle(ctx context.Context, tx *sql.Tx, a notes.Article) error {
+	var other notes.ArticleID
+	err := tx.QueryRowContext(ctx, "SELECT id FROM articles WHERE key = ? AND id <> ?", a.Key, a.ID).Scan(&other)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return cmp.Or(err, fmt.Errorf("the citation key %q is that of another article", a.Key))
+	}
+	_, err = tx.ExecContext(ctx, `
+		INSERT INTO articles (id, key, item, revision, tags, created, modified, trashed)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET key = excluded.key, item = excluded.item, revision = excluded.revision,
+			tags = excluded.tags, created = excluded.created, modified = excluded.modified, trashed = excluded.trashed`,
+		articleFields(&a)...)
+	return err
+}
+
+// FreeKey returns a citation key that no article has, not even in the trash:
+// the wanted one, or the first that is free of wanted-2, wanted-3 …
+func (s *Store) FreeKey(ctx context.Context, wanted string) (key string, err error) {
+	key = wanted
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		for n := 2; ; n++ {
+			var taken bool
+			err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles WHERE key = ?)", key).Scan(&taken)
+			if err != nil || !taken {
+				return err
+			}
+			key = fmt.Sprintf("%s-%d", wanted, n)
+		}
+	})
+	return key, err
+}
+
+const revisionColumns = "r.id, r.article, r.created, r.structure, r.text"
+
+// Revision returns a revision with its text.
+func (s *Store) Revision(ctx context.Context, id notes.RevisionID) (r notes.Revision, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		r, err = revisionRecord(ctx, tx, id)
+		return found(err, false, "revision", string(id))
+	})
+	return r, err
+}
+
+// Revisions returns all revisions of an article with their texts, oldest
+// first.
+func (s *Store) Revisions(ctx context.Context, article notes.ArticleID) (revisions []notes.Revision, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, "SELECT id FROM revisions WHERE article = ? ORDER BY created, id", article)
+		if err != nil {
+			return err
+		}
+		ids, err := collect(rows, func(id *notes.RevisionID) []any { return []any{id} })
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			r, err := revisionRecord(ctx, tx, id)
+			if err != nil {
+				return err
+			}
+			revisions = append(revisions, r)
+		}
+		return nil
+	})
+	return revisions, err
+}
+
+// revisionRecord returns a revision, or sql.ErrNoRows.
+func revisionRecord(ctx context.Context, tx *sql.Tx, id notes.RevisionID) (r notes.Revision, err error) {
+	var structure []byte
+	var text string
+	err = tx.QueryRowContext(ctx, "SELECT "+revisionColumns+" FROM revisions r WHERE r.id = ?", id).
+		Scan(&r.ID, &r.Article, timeColumn{&r.Created}, &structure, &text)
+	if err != nil {
+		return notes.Revision{}, err
+	}
+	r.Document, err = document.New(text, structure)
+	return r, err
+}
+
+// putRevision adds a revision. It refuses to change one.
+func putRevision(ctx context.Context, tx *sql.Tx, r notes.Revision, before notes.Record) error {
+	if old, exists := before.(notes.Revision); exists {
+		if old.Article != r.Article || !old.Document.Equal(r.Document) {
+			return fmt.Errorf("the revision %s has another text already, and a revision never changes", r.ID)
+		}
+		return nil
+	}
+	_, err := tx.ExecContext(ctx,
+		"INSERT INTO revisions (id, article, created, length, words, structure, text) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		r.ID, r.Article, timeColumn{&r.Created}, r.Document.Len(), r.Document.Words(), r.Document.Structure(), r.Document.Text())
+	return err
+}

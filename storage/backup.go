@@ -1,0 +1,270 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"collate/notes"
+)
+
+// BackupOptions say how a backup is made. The zero value will do.
+type BackupOptions struct {
+	Overwrite bool                  // replaces a file that is there already
+	Progress  func(done, total int) // told how many pages of the file were copied; may be nil
+}
+
+// Backup writes the whole notebook, as it is at this moment, into one file
+// that can be opened as a notebook. It works while the notebook is used, also
+// by other programs. The file appears under its name only when it is complete,
+// checked and on the disk.
+func (s *Store) Backup(ctx context.Context, path string, o BackupOptions) error {
+	path, err := filepath.Abs(path)
+	if err == nil {
+		err = s.backup(ctx, s.reader, path, o)
+	}
+	return problem(ctx, "Could not write the backup "+path, path, err)
+}
+
+func (s *Store) backup(ctx context.Context, from *sql.DB, path string, o BackupOptions) error {
+	if err := s.checkTarget(path, o.Overwrite); err != nil {
+		return err
+	}
+	unfinished, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.part")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(unfinished.Name()) // it is gone if all went well
+	if err := unfinished.Close(); err != nil {
+		return err
+	}
+	if err := copyToFile(ctx, unfinished.Name(), from, o.Progress); err != nil {
+		return err
+	}
+	if err := verify(ctx, unfinished.Name()); err != nil {
+		return err
+	}
+	if err := os.Rename(unfinished.Name(), path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// checkTarget says why a backup can not be written to a file, or returns nil.
+func (s *Store) checkTarget(path string, overwrite bool) error {
+	refuse := func(why, remedy string) error {
+		return &notes.Problem{What: "Could not write the backup " + path, Why: why, Remedy: remedy}
+	}
+	info, err := os.Stat(path)
+	own, ownErr := os.Stat(s.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case info.IsDir():
+		return refuse("it is a folder", "Name a file in it.")
+	case ownErr == nil && os.SameFile(info, own):
+		return refuse("it is the notebook itself", "Choose another name.")
+	case !overwrite:
+		return refuse("there is a file of that name already", "Choose another name, or remove that file first.")
+	}
+	return nil
+}
+
+// copyToFile makes a file a copy of a database, on the disk.
+func copyToFile(ctx context.Context, path string, from *sql.DB, progress func(done, total int)) error {
+	to, err := connect(path, 1, "_journal_mode=OFF") // a copy that fails is thrown away
+	if err != nil {
+		return err
+	}
+	return errors.Join(copyDatabase(ctx, to, from, progress), to.Close())
+}
+
+// pagesAtOnce is how many pages are copied between two looks at the context: 4 MB.
+const pagesAtOnce = 1024
+
+// copyDatabase makes one database what another is at this moment, in one
+// transaction.
+func copyDatabase(ctx context.Context, to, from *sql.DB, progress func(done, total int)) error {
+	source, err := from.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	target, err := to.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer target.Close()
+	// An open transaction holds the source still: otherwise the copy would
+	// begin anew whenever somebody writes.
+	tx, err := source.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx, "SELECT count(*) FROM sqlite_schema"); err != nil {
+		return err
+	}
+	return source.Raw(func(from any) error {
+		return target.Raw(func(to any) error {
+			return copyPages(ctx, to.(*sqlite3.SQLiteConn), from.(*sqlite3.SQLiteConn), progress)
+		})
+	})
+}
+
+func copyPages(ctx context.Context, to, from *sqlite3.SQLiteConn, progress func(done, total int)) (err error) {
+	b, err := to.Backup("main", from, "main")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, b.Finish()) }()
+	for last := -1; ; {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		done, err := b.Step(pagesAtOnce)
+		if err != nil {
+			return err
+		}
+		if progress != nil {
+			progress(b.PageCount()-b.Remaining(), b.PageCount())
+		}
+		if done {
+			return nil
+		}
+		if b.Remaining() == last { // the target is locked by another program
+			time.Sleep(20 * time.Millisecond)
+		}
+		last = b.Remaining()
+	}
+}
+
+// verify says why a file that nobody uses is not a sound notebook.
+func verify(ctx context.Context, path string) error {
+	db, err := connectIdle(path)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var result string
+	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&result); err != nil {
+		return err
+	}
+	if result != "ok" {
+		return fmt.Errorf("%w: %s", errDamaged, result)
+	}
+	return nil
+}
+
+// connectIdle opens a file that nobody uses, to read it. It leaves no other
+// files beside it.
+func connectIdle(path string) (*sql.DB, error) {
+	if wal, err := os.Stat(path + "-wal"); err == nil && wal.Size() > 0 {
+		return connect(path, 1, "mode=ro")
+	}
+	return connect(path, 1, "mode=ro&immutable=1")
+}
+
+// syncFolder makes a change of names in a folder durable, where the system
+// knows how.
+func syncFolder(path string) error {
+	folder, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	if err := folder.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return nil
+}
+
+// Restore replaces what a notebook holds with a backup, which is checked
+// first. What it held before stays in a file beside it, whose path is
+// returned; "" if there was no notebook. A sound notebook is overwritten in
+// one transaction; a damaged one is put aside and made anew. Of the options
+// only Now is used.
+//
+// It is refused while a window has the notebook open.
+func Restore(ctx context.Context, backup, path string, o Options) (kept string, err error) {
+	what := "Could not restore the backup " + backup
+	if err := checkBackup(ctx, what, backup, path); err != nil {
+		return "", problem(ctx, what, backup, err)
+	}
+	source, err := connectIdle(backup)
+	if err != nil {
+		return "", problem(ctx, what, backup, err)
+	}
+	defer source.Close()
+	s, kept, err := openToReplace(ctx, path, Options{Now: o.Now, Window: true})
+	if err != nil {
+		return "", problem(ctx, what, path, err)
+	}
+	defer s.Close()
+	return kept, problem(ctx, what, path, copyDatabase(ctx, s.writer, source, nil))
+}
+
+// checkBackup says why a file can not be restored, or returns nil.
+func checkBackup(ctx context.Context, what, backup, path string) error {
+	info, err := os.Stat(backup)
+	if err != nil {
+		return err
+	}
+	if own, err := os.Stat(path); err == nil && os.SameFile(info, own) {
+		return &notes.Problem{What: what, Why: "it is the notebook itself", Remedy: "Name the file of a backup."}
+	}
+	version, err := inspect(ctx, backup)
+	if err != nil {
+		return err
+	}
+	if version == 0 {
+		return &notes.Problem{What: what, Why: "the file is empty", Remedy: "Name the file of a backup."}
+	}
+	return verify(ctx, backup)
+}
+
+// openToReplace opens a notebook after what it holds was kept in another file,
+// whose path it returns.
+func openToReplace(ctx context.Context, path string, o Options) (s *Store, kept string, err error) {
+	now := time.Now
+	if o.Now != nil {
+		now = o.Now
+	}
+	info, err := os.Stat(path)
+	existed := err == nil && info.Size() > 0
+	if existed {
+		kept = path + ".before-restore-" + now().UTC().Format("20060102-150405.000")
+	}
+	s, err = Open(ctx, path, o)
+	if existed && err == nil {
+		if err = s.Backup(ctx, kept, BackupOptions{}); err != nil {
+			s.Close()
+		}
+	}
+	if existed && isDamaged(err) {
+		if err := moveAside(path, kept); err != nil {
+			return nil, "", err
+		}
+		s, err = Open(ctx, path, o)
+	}
+	return s, kept, err
+}
+
+// moveAside gives the files of a notebook another name.
+func moveAside(path, other string) error {
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		if err := os.Rename(path+suffix, other+suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}

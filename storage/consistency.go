@@ -1,0 +1,111 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"collate/notes"
+)
+
+// checkOp says what is wrong with an operation by itself.
+func checkOp(op notes.Op) error {
+	if op.Ref.ID == "" {
+		return fmt.Errorf("a %s has no id", op.Ref.Kind)
+	}
+	if op.Value == nil {
+		return nil
+	}
+	if op.Value.Ref() != op.Ref {
+		return fmt.Errorf("the %s %s can not be set to a %s", op.Ref.Kind, op.Ref.ID, op.Value.Ref().Kind)
+	}
+	switch value := op.Value.(type) {
+	case notes.Article:
+		if value.Key == "" {
+			return errors.New("an article has no citation key")
+		}
+		return checkText(append(value.Tags, value.Key)...)
+	case notes.Highlight:
+		return checkHighlight(value)
+	case notes.Note:
+		return checkText(append(value.Tags, value.Title, value.Body)...)
+	}
+	return nil
+}
+
+func checkHighlight(h notes.Highlight) error {
+	if !slices.Contains(notes.Colors(), h.Color) {
+		return fmt.Errorf("a highlight has no colour of number %d", h.Color)
+	}
+	if !slices.Contains([]notes.Status{notes.Anchored, notes.Check, notes.Orphaned}, h.Status) {
+		return fmt.Errorf("a highlight has no status %q", h.Status)
+	}
+	if h.Anchor.Start < 0 || h.Anchor.End < h.Anchor.Start {
+		return fmt.Errorf("a highlight can not go from %d to %d", h.Anchor.Start, h.Anchor.End)
+	}
+	return checkText(append(h.Tags, h.Comment, h.Anchor.Exact, h.Anchor.Prefix, h.Anchor.Suffix)...)
+}
+
+func checkText(texts ...string) error {
+	for _, text := range texts {
+		if !utf8.ValidString(text) {
+			return errors.New("the text is not valid UTF-8")
+		}
+	}
+	return nil
+}
+
+// inconsistency holds, for each kind of record that refers to others, a query that
+// says what is wrong between the record of that id and those, or NULL.
+// SQLite's foreign keys would say only that something is.
+func inconsistency(kind notes.Kind) (query string) {
+	switch kind {
+	case notes.KindArticle:
+		return `SELECT CASE
+			WHEN EXISTS (SELECT 1 FROM articles a LEFT JOIN revisions r ON r.id = a.revision WHERE a.id = ?1 AND r.article IS NOT a.id)
+				THEN 'has a current text that does not exist'
+			WHEN NOT EXISTS (SELECT 1 FROM articles WHERE id = ?1) AND
+				(EXISTS (SELECT 1 FROM revisions WHERE article = ?1) OR EXISTS (SELECT 1 FROM highlights WHERE article = ?1))
+				THEN 'has texts or highlights left'
+			END`
+	case notes.KindRevision:
+		return `SELECT CASE
+			WHEN EXISTS (SELECT 1 FROM revisions r LEFT JOIN articles a ON a.id = r.article WHERE r.id = ?1 AND a.id IS NULL)
+				THEN 'is of an article that does not exist'
+			WHEN NOT EXISTS (SELECT 1 FROM revisions WHERE id = ?1) AND
+				(EXISTS (SELECT 1 FROM articles WHERE revision = ?1) OR EXISTS (SELECT 1 FROM highlights WHERE revision = ?1))
+				THEN 'is in use'
+			END`
+	case notes.KindHighlight:
+		return `SELECT CASE
+			WHEN a.id IS NULL THEN 'is on an article that does not exist'
+			WHEN r.article IS NOT h.article THEN 'is on a text that its article does not have'
+			WHEN h."end" > r.length THEN 'reaches past the end of the text'
+			END
+			FROM highlights h LEFT JOIN articles a ON a.id = h.article LEFT JOIN revisions r ON r.id = h.revision
+			WHERE h.id = ?1`
+	}
+	return ""
+}
+
+// checkReferences says what is wrong between the records that an edit has set
+// or removed and all others.
+func checkReferences(ctx context.Context, tx *sql.Tx, refs []notes.Ref) error {
+	for _, ref := range refs {
+		query := inconsistency(ref.Kind)
+		if query == "" {
+			continue
+		}
+		var wrong sql.NullString
+		if err := tx.QueryRowContext(ctx, query, ref.ID).Scan(&wrong); err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		if wrong.Valid {
+			return fmt.Errorf("the %s %s %s", ref.Kind, ref.ID, wrong.String)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"collate/notes"
+)
+
+// derivation collects what an edit touches, to bring all that is derived from
+// it up to date: tags, names, links and the search index.
+type derivation struct {
+	records  map[notes.Ref]bool
+	texts    map[notes.ArticleID]bool // articles whose current text is another one, or gone
+	appeared map[notes.ArticleID]bool // articles that came into view or left it
+}
+
+func newDerivation() derivation {
+	return derivation{make(map[notes.Ref]bool), make(map[notes.ArticleID]bool), make(map[notes.ArticleID]bool)}
+}
+
+// add takes an operation and what it replaced.
+func (d derivation) add(op notes.Op, before notes.Record) {
+	switch op.Ref.Kind {
+	case notes.KindRevision:
+		for _, r := range []notes.Record{op.Value, before} {
+			if r, ok := r.(notes.Revision); ok {
+				d.texts[r.Article] = true
+			}
+		}
+		return
+	case notes.KindArticle:
+		id := notes.ArticleID(op.Ref.ID)
+		old, existed := before.(notes.Article)
+		a, exists := op.Value.(notes.Article)
+		if (existed && old.Trashed.IsZero()) != (exists && a.Trashed.IsZero()) {
+			d.appeared[id] = true
+		}
+		if d.appeared[id] || old.Revision != a.Revision {
+			d.texts[id] = true
+		}
+	}
+	d.records[op.Ref] = true
+}
+
+// update brings everything up to date.
+func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
+	for id := range d.appeared {
+		rows, err := tx.QueryContext(ctx, "SELECT id FROM highlights WHERE article = ?", id)
+		if err != nil {
+			return err
+		}
+		highlights, err := collect(rows, func(id *string) []any { return []any{id} })
+		if err != nil {
+			return err
+		}
+		for _, id := range highlights {
+			d.records[notes.Ref{Kind: notes.KindHighlight, ID: id}] = true
+		}
+	}
+	for id := range d.texts {
+		if err := deriveText(ctx, tx, id); err != nil {
+			return err
+		}
+	}
+	for ref := range d.records {
+		if err := deriveRecord(ctx, tx, ref); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// deriveRecord derives anew what comes from an article without its text, a
+// highlight or a note.
+func deriveRecord(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
+	for _, table := range []string{"tags", "names", "links"} {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE kind = ? AND record = ?", ref.Kind, ref.ID); err != nil {
+			return err
+		}
+	}
+	if err := unindex(ctx, tx, ref.ID, false); err != nil {
+		return err
+	}
+	r, err := visible(ctx, tx, ref)
+	if r == nil || err != nil {
+		return err
+	}
+	p := partsOf(r)
+	for _, tag := range p.tags {
+		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO tags (kind, record, tag) VALUES (?, ?, ?)", ref.Kind, ref.ID, tag); err != nil {
+			return err
+		}
+	}
+	for _, name := range p.names {
+		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO names (kind, record, name) VALUES (?, ?, ?)", ref.Kind, ref.ID, name); err != nil {
+			return err
+		}
+	}
+	for _, l := range p.links {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO links (kind, record, start, "end", name, heading, highlight) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			ref.Kind, ref.ID, l.start, l.end, l.name, l.heading, l.highlight); err != nil {
+			return err
+		}
+	}
+	return index(ctx, tx, p.runs...)
+}
+
+// visible returns the record, or nil if there is none, it is in the trash, or
+// the article that it is on is there.
+func visible(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, error) {
+	r, err := record(ctx, tx, ref)
+	if err != nil {
+		return nil, err
+	}
+	switch r := r.(type) {
+	case notes.Article:
+		if r.Trashed.IsZero() {
+			return r, nil
+		}
+	case notes.Note:
+		if r.Trashed.IsZero() {
+			return r, nil
+		}
+	case notes.Highlight:
+		article, err := visible(ctx, tx, notes.Ref{Kind: notes.KindArticle, ID: string(r.Article)})
+		if r.Trashed.IsZero() && article != nil {
+			return r, err
+		}
+		return nil, err
+	}
+	return nil, nil
+}
+
+// deriveText indexes the current text of an article anew.
+func deriveText(ctx context.Context, tx *sql.Tx, id notes.ArticleID) error {
+	if err := unindex(ctx, tx, string(id), true); err != nil {
+		return err
+	}
+	a, err := visible(ctx, tx, notes.Ref{Kind: notes.KindArticle, ID: string(id)})
+	if a == nil || err != nil {
+		return err
+	}
+	r, err := revisionRecord(ctx, tx, a.(notes.Article).Revision)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return index(ctx, tx, textRun(r))
+}

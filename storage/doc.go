@@ -1,0 +1,18 @@
+// Package storage keeps a notebook in one SQLite file.
+//
+// [Open] gives a [Store]. [Store.Apply] is the one way to change what a
+// notebook holds: it makes an edit durable, in one transaction with the edit
+// log, the search index and all else that is derived from the records, and then
+// tells the subscribers. Everything else reads. What is in the trash is found
+// by nothing here.
+//
+// A Store has one connection that writes and several that read: readers see
+// the state after the last finished edit and wait for nobody. Several processes
+// may have a notebook open at once.
+//
+// A Store is safe for use from any goroutine. Errors that a user can do
+// something about are [*notes.Problem] values, with SQLite's error as cause;
+// what is asked for by name or id and does not exist matches
+// [notes.ErrNotFound]. Where a context is cancelled, its error is returned and
+// nothing was changed.
+package storage

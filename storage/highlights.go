@@ -1,0 +1,66 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+
+	"collate/notes"
+)
+
+const highlightColumns = `h.id, h.article, h.revision, h.start, h."end", h.exact, h.prefix, h.suffix,
+	h.status, h.color, h.underline, h.comment, h.tags, h.created, h.modified, h.trashed`
+
+// highlightFields are the columns of a highlight, to read or to write.
+func highlightFields(h *notes.Highlight) []any {
+	return []any{
+		&h.ID, &h.Article, &h.Revision, &h.Anchor.Start, &h.Anchor.End, &h.Anchor.Exact, &h.Anchor.Prefix, &h.Anchor.Suffix,
+		&h.Status, colorColumn{&h.Color}, &h.Underline, &h.Comment, tagsColumn{&h.Tags},
+		timeColumn{&h.Created}, timeColumn{&h.Modified}, trashedColumn{timeColumn{&h.Trashed}},
+	}
+}
+
+// Highlights returns the highlights of an article in reading order: by start,
+// then end, then age. For the article "" it returns those of all articles, one
+// article after the other.
+func (s *Store) Highlights(ctx context.Context, article notes.ArticleID) (highlights []notes.Highlight, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `
+			SELECT `+highlightColumns+`
+			FROM highlights h JOIN articles a ON a.id = h.article
+			WHERE (?1 = '' OR h.article = ?1) AND h.trashed IS NULL AND a.trashed IS NULL
+			ORDER BY h.article, h.start, h."end", h.created, h.id`, article)
+		if err != nil {
+			return err
+		}
+		highlights, err = collect(rows, highlightFields)
+		return err
+	})
+	return highlights, err
+}
+
+// Highlight returns a highlight.
+func (s *Store) Highlight(ctx context.Context, id notes.HighlightID) (h notes.Highlight, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		if h, err = highlightRecord(ctx, tx, id); err != nil {
+			return found(err, false, "highlight", string(id))
+		}
+		a, err := articleRecord(ctx, tx, h.Article)
+		return found(err, !h.Trashed.IsZero() || !a.Trashed.IsZero(), "highlight", string(id))
+	})
+	return h, err
+}
+
+// highlightRecord returns a highlight, in the trash or not, or sql.ErrNoRows.
+func highlightRecord(ctx context.Context, tx *sql.Tx, id notes.HighlightID) (h notes.Highlight, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT "+highlightColumns+" FROM highlights h WHERE h.id = ?", id).Scan(highlightFields(&h)...)
+	return h, err
+}
+
+// putHighlight sets a highlight.
+func putHighlight(ctx context.Context, tx *sql.Tx, h notes.Highlight) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT OR REPLACE INTO highlights (id, article, revision, start, "end", exact, prefix, suffix,
+			status, color, underline, comment, tags, created, modified, trashed)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, highlightFields(&h)...)
+	return err
+}

@@ -1,0 +1,161 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"maps"
+	"slices"
+	"strings"
+
+	"collate/notes"
+	"collate/notes/cite/csl"
+	"collate/notes/link"
+)
+
+// kindText marks the run of an article's blocks in the table "indexed"; the
+// other kinds of run are those of hits.
+const kindText notes.HitKind = "text"
+
+// run is rows of the search index that belong together.
+type run struct {
+	kind    notes.HitKind
+	record  string
+	article notes.ArticleID // that it belongs to; "" for a note
+	rows    []indexRow
+}
+
+// indexRow is what is searched as one passage. Words of the title count more.
+type indexRow struct{ title, text string }
+
+// parts is what is derived from one record.
+type parts struct {
+	tags  []string
+	names []string // that links can call it by, normalised
+	links []linkRow
+	runs  []run
+}
+
+// partsOf returns what is derived from a record. For an article that is what
+// does not depend on its text.
+func partsOf(r notes.Record) parts {
+	switch r := r.(type) {
+	case notes.Article:
+		return parts{
+			tags:  r.Tags,
+			names: namesOf(string(r.ID), r.Key, r.Item.Title()),
+			runs:  []run{{notes.HitArticle, string(r.ID), r.ID, []indexRow{metadata(r)}}},
+		}
+	case notes.Highlight:
+		p := parts{tags: r.Tags, links: linksIn(r.Comment)}
+		p.runs = append(p.runs, run{notes.HitHighlight, string(r.ID), r.Article, []indexRow{{text: r.Anchor.Exact}}})
+		if r.Comment != "" {
+			p.runs = append(p.runs, run{notes.HitComment, string(r.ID), r.Article, []indexRow{{text: r.Comment}}})
+		}
+		return p
+	case notes.Note:
+		return parts{
+			tags:  r.Tags,
+			names: namesOf(string(r.ID), r.Title),
+			links: linksIn(r.Body),
+			runs:  []run{{notes.HitNote, string(r.ID), "", []indexRow{{r.Title, r.Body}}}},
+		}
+	}
+	return parts{}
+}
+
+// namesOf returns the names in the form that links are compared in, without
+// those that are empty or the same.
+func namesOf(names ...string) (normalized []string) {
+	for _, name := range names {
+		name = link.Normalize(name)
+		if name != "" && !slices.Contains(normalized, name) {
+			normalized = append(normalized, name)
+		}
+	}
+	return normalized
+}
+
+// metadata returns the row of an article's title, names and outlet.
+func metadata(a notes.Article) indexRow {
+	var words []string
+	for _, variable := range slices.Sorted(maps.Keys(a.Item.Names)) {
+		for _, name := range a.Item.Names[variable] {
+			words = append(words, fullName(name))
+		}
+	}
+	for _, variable := range []string{"container-title", "publisher", "original-title"} {
+		if text := a.Item.Text[variable]; text != "" {
+			words = append(words, text)
+		}
+	}
+	return indexRow{articleTitle(a), strings.Join(append(words, a.Key), ", ")}
+}
+
+func fullName(n csl.Name) string {
+	parts := []string{n.Given, n.DroppingParticle, n.NonDroppingParticle, n.Family, n.Suffix}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return cmp.Or(n.Literal, strings.Join(parts, " "))
+}
+
+// textRun returns the rows of an article's text: one for each block.
+func textRun(r notes.Revision) run {
+	blocks := r.Document.Blocks()
+	rows := make([]indexRow, len(blocks))
+	for i, b := range blocks {
+		rows[i].text = r.Document.Slice(b.Start, b.End)
+	}
+	return run{kindText, string(r.Article), r.Article, rows}
+}
+
+// index adds runs to the search index.
+func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
+	for _, r := range runs {
+		if len(r.rows) == 0 {
+			continue
+		}
+		var first int64
+		if err := tx.QueryRowContext(ctx, "SELECT coalesce((SELECT last FROM indexed ORDER BY first DESC LIMIT 1), 0) + 1").Scan(&first); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, "INSERT INTO indexed (first, last, kind, record, article) VALUES (?, ?, ?, ?, ?)",
+			first, first+int64(len(r.rows))-1, r.kind, r.record, r.article)
+		if err != nil {
+			return err
+		}
+		insert, err := tx.PrepareContext(ctx, "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)")
+		if err != nil {
+			return err
+		}
+		defer insert.Close()
+		for i, row := range r.rows {
+			if _, err := insert.ExecContext(ctx, first+int64(i), row.title, row.text); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// unindex takes the rows of a record out of the search index: those of an
+// article's text, or all others.
+func unindex(ctx context.Context, tx *sql.Tx, record string, text bool) error {
+	rows, err := tx.QueryContext(ctx, "SELECT first, last FROM indexed WHERE record = ? AND (kind = ?) = ?", record, kindText, text)
+	if err != nil {
+		return err
+	}
+	type span struct{ first, last int64 }
+	spans, err := collect(rows, func(s *span) []any { return []any{&s.first, &s.last} })
+	if err != nil {
+		return err
+	}
+	for _, s := range spans {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM search WHERE rowid BETWEEN ? AND ?", s.first, s.last); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM indexed WHERE first = ?", s.first); err != nil {
+			return err
+		}
+	}
+	return nil
+}

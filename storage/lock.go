@@ -1,0 +1,38 @@
+package storage
+
+import (
+	"context"
+	"errors"
+
+	"github.com/gofrs/flock"
+
+	"collate/notes"
+)
+
+// ErrLocked is matched by the error that says that a notebook is open in another
+// window.
+var ErrLocked = errors.New("the notebook is open in another window")
+
+// windowLock is held while a window has the notebook open. It is a lock of the
+// operating system on a file beside the notebook, so it ends with the process,
+// however that ends; the empty file stays.
+type windowLock struct{ file *flock.Flock }
+
+func lockWindow(path string) (*windowLock, error) {
+	file := flock.New(path + ".lock")
+	locked, err := file.TryLock()
+	if err != nil {
+		return nil, openProblem(context.Background(), path, err)
+	}
+	if !locked {
+		return nil, &notes.Problem{
+			What:   "Could not open the notebook " + path,
+			Why:    "it is open in another window",
+			Remedy: "Use that window, or close it first.",
+			Cause:  ErrLocked,
+		}
+	}
+	return &windowLock{file}, nil
+}
+
+func (l *windowLock) release() error { return l.file.Unlock() }

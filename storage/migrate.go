@@ -1,0 +1,123 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+
+	"collate/notes"
+)
+
+// The files are numbered from 1 without a gap; one that was released is never
+// changed. The version of a notebook is the number of the last one that ran.
+//
+//go:embed migrations/*.sql
+var migrationFiles embed.FS
+
+// migrations returns the scripts in their order.
+func migrations() []string {
+	entries, err := migrationFiles.ReadDir("migrations") // sorted by name
+	if err != nil {
+		panic(err) // they are part of the program
+	}
+	scripts := make([]string, len(entries))
+	for i, entry := range entries {
+		script, err := migrationFiles.ReadFile("migrations/" + entry.Name())
+		if err != nil {
+			panic(err)
+		}
+		scripts[i] = string(script)
+	}
+	return scripts
+}
+
+// migrate brings the notebook up to date, or makes it.
+func (s *Store) migrate(ctx context.Context, scripts []string, seed func() ([]notes.Edit, error)) error {
+	var version int
+	if err := s.writer.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	switch {
+	case version == 0:
+		return s.create(ctx, scripts, seed)
+	case version == len(scripts):
+		return nil
+	case version > len(scripts):
+		return newerVersion(s.path)
+	}
+	if s.lock == nil { // keeps a window of the older version from writing meanwhile
+		lock, err := lockWindow(s.path)
+		if err != nil {
+			return err
+		}
+		defer lock.release()
+	}
+	if err := s.keepCopy(ctx, version); err != nil {
+		return err
+	}
+	for ; version < len(scripts); version++ {
+		if err := s.upgrade(ctx, version, scripts[version]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// create makes a notebook, with what it begins with, in one transaction.
+func (s *Store) create(ctx context.Context, scripts []string, seed func() ([]notes.Edit, error)) error {
+	return s.update(ctx, func(tx *sql.Tx) error {
+		if version, err := schemaVersion(ctx, tx); err != nil || version > 0 {
+			return err // another program was faster
+		}
+		if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
+			return err
+		}
+		for i, script := range scripts {
+			if err := runScript(ctx, tx, script, i+1); err != nil {
+				return err
+			}
+		}
+		if seed == nil {
+			return nil
+		}
+		edits, err := seed()
+		if err != nil {
+			return err
+		}
+		for _, edit := range edits {
+			if _, err := s.apply(ctx, tx, edit); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// upgrade runs the script that leads from a version to the next, unless
+// another program has done it in the meantime.
+func (s *Store) upgrade(ctx context.Context, from int, script string) error {
+	return s.update(ctx, func(tx *sql.Tx) error {
+		version, err := schemaVersion(ctx, tx)
+		if err != nil || version > from {
+			return err
+		}
+		return runScript(ctx, tx, script, from+1)
+	})
+}
+
+func schemaVersion(ctx context.Context, tx *sql.Tx) (version int, err error) {
+	err = tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
+	return version, err
+}
+
+func runScript(ctx context.Context, tx *sql.Tx, script string, version int) error {
+	_, err := tx.ExecContext(ctx, script+fmt.Sprintf("\nPRAGMA user_version = %d;", version))
+	return err
+}
+
+// keepCopy keeps a copy of the notebook, as it was before a newer version of
+// the program changed it, beside it.
+func (s *Store) keepCopy(ctx context.Context, version int) error {
+	return s.backup(ctx, s.writer, fmt.Sprintf("%s.version-%d", s.path, version), BackupOptions{Overwrite: true})
+}

@@ -1,0 +1,66 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+
+	"collate/notes"
+	"collate/notes/document"
+)
+
+const noteColumns = "n.id, n.title, n.tags, n.created, n.modified, n.trashed"
+
+// noteFields are the columns of a note, to read or to write, without its body.
+func noteFields(n *notes.Note) []any {
+	return []any{
+		&n.ID, &n.Title, tagsColumn{&n.Tags},
+		timeColumn{&n.Created}, timeColumn{&n.Modified}, trashedColumn{timeColumn{&n.Trashed}},
+	}
+}
+
+// Notes returns all notes without their bodies, by title and without regard to
+// case and accents.
+func (s *Store) Notes(ctx context.Context) (list []notes.NoteSummary, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `
+			SELECT `+noteColumns+`, n.words, (
+				SELECT count(*) FROM names JOIN links ON links.name = names.name
+				WHERE names.kind = ?1 AND names.record = n.id AND NOT (links.kind = ?1 AND links.record = n.id))
+			FROM notes n WHERE n.trashed IS NULL`, notes.KindNote)
+		if err != nil {
+			return err
+		}
+		list, err = collect(rows, func(n *notes.NoteSummary) []any {
+			return append(noteFields(&n.Note), &n.Words, &n.Links)
+		})
+		return err
+	})
+	sortByTitle(list, func(n notes.NoteSummary) string { return n.Title },
+		func(a, b notes.NoteSummary) int { return cmp.Compare(a.ID, b.ID) })
+	return list, err
+}
+
+// Note returns a note with its body.
+func (s *Store) Note(ctx context.Context, id notes.NoteID) (n notes.Note, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		n, err = noteRecord(ctx, tx, id)
+		return found(err, !n.Trashed.IsZero(), "note", string(id))
+	})
+	return n, err
+}
+
+// noteRecord returns a note, in the trash or not, or sql.ErrNoRows.
+func noteRecord(ctx context.Context, tx *sql.Tx, id notes.NoteID) (n notes.Note, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT "+noteColumns+", n.body FROM notes n WHERE n.id = ?", id).
+		Scan(append(noteFields(&n), &n.Body)...)
+	return n, err
+}
+
+// putNote sets a note.
+func putNote(ctx context.Context, tx *sql.Tx, n notes.Note) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT OR REPLACE INTO notes (id, title, tags, created, modified, trashed, body, words)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, append(noteFields(&n), n.Body, document.Plain(n.Body).Words())...)
+	return err
+}

@@ -1,0 +1,92 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"syscall"
+
+	"github.com/mattn/go-sqlite3"
+
+	"collate/notes"
+)
+
+// openProblem says that the notebook could not be opened.
+func openProblem(ctx context.Context, path string, err error) error {
+	return problem(ctx, fmt.Sprintf("Could not open the notebook %s", path), path, err)
+}
+
+// readProblem says that something could not be read from the notebook.
+func readProblem(ctx context.Context, path string, err error) error {
+	return problem(ctx, "Could not read the notebook", path, err)
+}
+
+// saveProblem says that something, which is named, could not be saved.
+func saveProblem(ctx context.Context, name, path string, err error) error {
+	return problem(ctx, fmt.Sprintf("Could not save %q", name), path, err)
+}
+
+// problem puts an error in words for the user. It returns a problem that
+// is in words already, and the error of a cancelled context, as they are.
+func problem(ctx context.Context, what, path string, err error) error {
+	var p *notes.Problem
+	switch {
+	case err == nil || errors.As(err, &p):
+		return err
+	case ctx.Err() != nil:
+		return ctx.Err()
+	}
+	why, remedy := explain(path, err)
+	return &notes.Problem{What: what, Why: why, Remedy: remedy, Cause: err}
+}
+
+// explain says why a file could not be used, and what helps.
+func explain(path string, err error) (why, remedy string) {
+	var e sqlite3.Error
+	errors.As(err, &e)
+	is := func(codes ...sqlite3.ErrNo) bool {
+		for _, code := range codes {
+			if e.Code == code {
+				return true
+			}
+		}
+		return false
+	}
+	cause := errors.Join(err, e.SystemErrno)
+	switch {
+	case is(sqlite3.ErrFull) || errors.Is(cause, syscall.ENOSPC) || errors.Is(cause, syscall.EDQUOT):
+		return "the disk that holds " + path + " is full",
+			"Free some space and try again. Nothing that was saved before is lost."
+	case isDamaged(err):
+		return path + " is damaged or cut short",
+			"Keep a copy of it, and bring back a backup with: collate restore BACKUP."
+	case e.ExtendedCode == sqlite3.ErrReadonlyDbMoved:
+		return path + " was moved or deleted while it was open",
+			"Put it back in its place and start Collate again."
+	case is(sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrCantOpen, sqlite3.ErrAuth) ||
+		errors.Is(cause, fs.ErrPermission) || errors.Is(cause, syscall.EROFS):
+		return "the file or its folder may not be written to",
+			fmt.Sprintf("Allow writing to %s and to the folder %s, or choose another notebook.", filepath.Base(path), filepath.Dir(path))
+	case is(sqlite3.ErrBusy, sqlite3.ErrLocked):
+		return "another program is writing to " + path,
+			"Wait until it has finished and try again."
+	case is(sqlite3.ErrIoErr):
+		return "the disk that holds " + path + " reports an error: " + err.Error(),
+			"Make sure that it is connected and sound, and try again. Nothing that was saved before is lost."
+	case errors.Is(cause, syscall.ENOTDIR):
+		return "a part of its path is a file and not a folder",
+			"Choose another place for it."
+	}
+	return err.Error(), ""
+}
+
+// errDamaged is matched by the problem that a file is damaged; see isDamaged.
+var errDamaged = errors.New("damaged")
+
+// isDamaged says whether an error comes from a file that is damaged.
+func isDamaged(err error) bool {
+	var e sqlite3.Error
+	return errors.Is(err, errDamaged) || errors.As(err, &e) && (e.Code == sqlite3.ErrCorrupt || e.Code == sqlite3.ErrNotADB)
+}

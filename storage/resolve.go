@@ -1,0 +1,141 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"collate/notes"
+	"collate/notes/link"
+	"collate/notes/query"
+)
+
+// ResolveArticle returns the article that a person named by its id or by its
+// citation key, in whatever case. The problem for an unknown one names keys
+// that are spelt much like it.
+func (s *Store) ResolveArticle(ctx context.Context, keyOrID string) (a notes.Article, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		var id notes.ArticleID
+		err := tx.QueryRowContext(ctx, "SELECT id FROM articles WHERE (id = ?1 OR key = ?1) AND trashed IS NULL", keyOrID).Scan(&id)
+		if errors.Is(err, sql.ErrNoRows) {
+			return unknown(ctx, tx, "article", keyOrID, "SELECT key FROM articles WHERE trashed IS NULL", "collate articles")
+		}
+		if err != nil {
+			return err
+		}
+		a, err = articleRecord(ctx, tx, id)
+		return err
+	})
+	return a, err
+}
+
+// ResolveNote returns the note that a person named by its id or by its title,
+// in whatever case. A title that several notes have in the same case is a
+// problem which lists their ids.
+func (s *Store) ResolveNote(ctx context.Context, titleOrID string) (n notes.Note, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, "SELECT notes.id, notes.title FROM names JOIN notes ON notes.id = names.record WHERE names.name = ?",
+			link.Normalize(titleOrID))
+		if err != nil {
+			return err
+		}
+		matches, err := collect(rows, func(n *notes.Note) []any { return []any{&n.ID, &n.Title} })
+		if err != nil {
+			return err
+		}
+		if len(matches) > 1 {
+			exact := func(n notes.Note) bool { return n.Title == titleOrID || string(n.ID) == titleOrID }
+			if slices.ContainsFunc(matches, exact) {
+				matches = slices.DeleteFunc(matches, func(n notes.Note) bool { return !exact(n) })
+			}
+		}
+		switch len(matches) {
+		case 0:
+			return unknown(ctx, tx, "note", titleOrID, "SELECT title FROM notes WHERE trashed IS NULL", "collate note list")
+		case 1:
+			n, err = noteRecord(ctx, tx, matches[0].ID)
+			return err
+		}
+		var ids []string
+		for _, m := range matches {
+			ids = append(ids, string(m.ID))
+		}
+		return &notes.Problem{
+			What:   fmt.Sprintf("There are %d notes of the title %q", len(matches), titleOrID),
+			Remedy: "Name one by its id: " + strings.Join(ids, ", ") + ".",
+		}
+	})
+	return n, err
+}
+
+// unknown returns the problem that nothing of that name exists, with the names
+// that the query finds and that are spelt much like it.
+func unknown(ctx context.Context, tx *sql.Tx, what, name, queryNames, list string) error {
+	rows, err := tx.QueryContext(ctx, queryNames)
+	if err != nil {
+		return err
+	}
+	names, err := collect(rows, func(name *string) []any { return []any{name} })
+	if err != nil {
+		return err
+	}
+	remedy := "All are listed by: " + list + "."
+	if similar := similarNames(name, names); len(similar) > 0 {
+		remedy = "Is it " + strings.Join(similar, ", or ") + "? " + remedy
+	}
+	return &notes.Problem{What: fmt.Sprintf("There is no %s %q in the notebook", what, name), Remedy: remedy, Cause: notes.ErrNotFound}
+}
+
+// similarNames returns up to three of the names, the closest first, that
+// contain what was asked for or differ from it in at most a third of its
+// letters.
+func similarNames(asked string, names []string) []string {
+	type candidate struct {
+		name     string
+		distance int
+	}
+	asked = query.Fold(asked)
+	var close []candidate
+	for _, name := range names {
+		folded := query.Fold(name)
+		distance := editDistance(asked, folded)
+		if 3*distance <= len(asked) || asked != "" && strings.Contains(folded, asked) {
+			close = append(close, candidate{name, distance})
+		}
+	}
+	slices.SortFunc(close, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.name, b.name))
+	})
+	var best []string
+	for _, c := range close[:min(3, len(close))] {
+		best = append(best, fmt.Sprintf("%q", c.name))
+	}
+	return best
+}
+
+// editDistance returns how many characters must be inserted, deleted or
+// replaced to make b of a (Levenshtein's distance).
+func editDistance(a, b string) int {
+	target := []rune(b)
+	row := make([]int, len(target)+1) // distances from the part of a read so far to each beginning of b
+	for j := range row {
+		row[j] = j
+	}
+	for i, r := range []rune(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, t := range target {
+			replaced := diagonal
+			if r != t {
+				replaced++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(replaced, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(target)]
+}

@@ -1,0 +1,92 @@
+package storage
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"collate/notes"
+	"collate/notes/anchor"
+	"collate/notes/cite/csl"
+	"collate/notes/document"
+)
+
+// clock is a fixed time that tests give to everything.
+var clock = time.Date(2026, 3, 1, 12, 0, 0, 123456789, time.UTC)
+
+// open opens a new notebook in a temporary folder.
+func open(t testing.TB) *Store {
+	t.Helper()
+	return openAt(t, filepath.Join(t.TempDir(), "notebook.db"))
+}
+
+func openAt(t testing.TB, path string) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), path, Options{Now: func() time.Time { return clock }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+// apply applies an edit of the operations, which must succeed, and returns its
+// inverse.
+func apply(t testing.TB, s *Store, ops ...notes.Op) notes.Edit {
+	t.Helper()
+	inverse, err := s.Apply(context.Background(), edit(ops...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return inverse
+}
+
+func edit(ops ...notes.Op) notes.Edit { return notes.NewEdit("test", clock, ops...) }
+
+// article makes an article with one revision.
+func article(key, title, text string) (notes.Article, notes.Revision) {
+	a := notes.Article{
+		ID:  notes.NewID[notes.ArticleID](),
+		Key: key,
+		Item: csl.Item{
+			ID: key, Type: "article-newspaper",
+			Text:  map[string]string{"title": title, "container-title": "The Daily"},
+			Names: map[string][]csl.Name{"author": {{Family: "Doe", Given: "Jane"}}},
+		},
+		Created: clock, Modified: clock,
+	}
+	r := revision(a, text)
+	a.Revision = r.ID
+	return a, r
+}
+
+func revision(a notes.Article, text string) notes.Revision {
+	return notes.Revision{ID: notes.NewID[notes.RevisionID](), Article: a.ID, Document: document.Plain(text), Created: clock}
+}
+
+// addArticle puts an article into the notebook.
+func addArticle(t testing.TB, s *Store, key, title, text string) (notes.Article, notes.Revision) {
+	t.Helper()
+	a, r := article(key, title, text)
+	apply(t, s, notes.Put(r), notes.Put(a))
+	return a, r
+}
+
+// highlight makes a highlight of a range of a revision.
+func highlight(r notes.Revision, start, end int) notes.Highlight {
+	return notes.Highlight{
+		ID: notes.NewID[notes.HighlightID](), Article: r.Article, Revision: r.ID,
+		Anchor:  anchor.Anchor{Exact: r.Document.Slice(start, end), Start: start, End: end},
+		Status:  notes.Anchored,
+		Created: clock, Modified: clock,
+	}
+}
+
+func note(title, body string) notes.Note {
+	return notes.Note{ID: notes.NewID[notes.NoteID](), Title: title, Body: body, Created: clock, Modified: clock}
+}

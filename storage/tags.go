@@ -1,0 +1,46 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+
+	"collate/notes"
+)
+
+// Tags returns all tags in use, in alphabetical order, and how many articles,
+// highlights and notes carry each. A tag does not count those of the tags
+// below it.
+func (s *Store) Tags(ctx context.Context) (tags []notes.TagCount, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, "SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY tag COLLATE NOCASE, tag")
+		if err != nil {
+			return err
+		}
+		tags, err = collect(rows, func(t *notes.TagCount) []any { return []any{&t.Tag, &t.Count} })
+		return err
+	})
+	return tags, err
+}
+
+// Counts says how much a notebook holds.
+type Counts struct {
+	Articles, Highlights, Notes, Tags int
+}
+
+// Counts says how much the notebook holds.
+func (s *Store) Counts(ctx context.Context) (c Counts, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		c, err = counts(ctx, tx)
+		return err
+	})
+	return c, err
+}
+
+func counts(ctx context.Context, tx *sql.Tx) (c Counts, err error) {
+	err = tx.QueryRowContext(ctx, `
+		SELECT (SELECT count(*) FROM articles WHERE trashed IS NULL),
+			(SELECT count(*) FROM highlights h JOIN articles a ON a.id = h.article WHERE h.trashed IS NULL AND a.trashed IS NULL),
+			(SELECT count(*) FROM notes WHERE trashed IS NULL),
+			(SELECT count(DISTINCT tag) FROM tags)`).Scan(&c.Articles, &c.Highlights, &c.Notes, &c.Tags)
+	return c, err
+}
