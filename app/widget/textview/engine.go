@@ -26,7 +26,7 @@ type Engine struct {
 	set       *typeset.Engine
 	do        func(func())
 	installed *installedFonts
-	waiting   map[*View]bool // have drawn boxes
+	views     map[*View]bool // on the screen
 	epoch     int            // changes with the fonts
 }
 
@@ -41,33 +41,31 @@ func NewEngine(f Fonts, do func(func())) *Engine {
 			fonts.Fallback = append(fonts.Fallback, r.Content())
 		}
 	}
-	return &Engine{set: typeset.NewEngine(fonts), do: do, installed: &installedFonts{}, waiting: map[*View]bool{}}
+	return &Engine{set: typeset.NewEngine(fonts), do: do, installed: &installedFonts{}, views: map[*View]bool{}}
 }
 
-// drawn is called after v was drawn; it sees to the characters that no font had.
-func (e *Engine) drawn(v *View) {
+// drawn is called after a view was drawn; it has the characters that no font had looked for.
+func (e *Engine) drawn() {
 	missing := e.set.Missing()
 	if len(missing) == 0 {
 		return
 	}
-	e.waiting[v] = true
 	go func() {
 		found := e.installed.find(missing)
 		e.do(func() { e.add(found) })
 	}()
 }
 
-// add takes fonts that were found and sets the texts that waited for them anew.
+// add takes fonts that were found and sets all texts anew.
 func (e *Engine) add(fonts []*font.Font) {
 	if len(fonts) == 0 {
 		return
 	}
 	e.set.AddFonts(fonts)
 	e.epoch++
-	for v := range e.waiting {
+	for v := range e.views {
 		v.Refresh()
 	}
-	clear(e.waiting)
 }
 
 // installedFonts finds fonts on the machine. It may be used from any goroutine.

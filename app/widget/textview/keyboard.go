@@ -3,11 +3,16 @@ package textview
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"golang.org/x/image/math/fixed"
 )
 
 // keys is the state of the keyboard.
 type keys struct {
 	shift bool
+	// goal is the x in the column that moving up and down through short lines keeps to, as long as the selection
+	// ends at goalAt.
+	goal   fixed.Int26_6
+	goalAt int
 }
 
 // FocusGained tells that keys go to the view.
@@ -94,10 +99,11 @@ func (v *View) scrollKey(k fyne.KeyName) bool {
 	return true
 }
 
-// extendBy moves the moving end of the selection for a key; word takes words and the whole text for letters and
-// lines. False when the key does not move it.
+// extendBy moves the moving end of the selection for a key, with word by words where it would be by characters, and
+// to the ends of the text instead of the line. It returns false when the key does not move it.
 func (v *View) extendBy(k fyne.KeyName, word bool) bool {
 	at := v.sel.moving()
+	from := at
 	set := v.engine.set
 	switch {
 	case k == fyne.KeyLeft && word:
@@ -113,13 +119,13 @@ func (v *View) extendBy(k fyne.KeyName, word bool) bool {
 	case k == fyne.KeyRight:
 		at = set.Next(v.text, at)
 	case k == fyne.KeyUp:
-		at = v.lineAbove(at, -1)
+		at = v.lineBelow(at, -1)
 	case k == fyne.KeyDown:
-		at = v.lineAbove(at, 1)
+		at = v.lineBelow(at, 1)
 	case k == fyne.KeyPageUp:
-		at = v.lineAbove(at, -v.pageLines())
+		at = v.lineBelow(at, -v.pageLines())
 	case k == fyne.KeyPageDown:
-		at = v.lineAbove(at, v.pageLines())
+		at = v.lineBelow(at, v.pageLines())
 	case k == fyne.KeyHome:
 		piece, line := v.layout.Locate(at)
 		at = v.layout.Lines(piece)[line].Start
@@ -130,10 +136,24 @@ func (v *View) extendBy(k fyne.KeyName, word bool) bool {
 	default:
 		return false
 	}
+	at = v.outOfGap(at, at > from)
 	v.setSelection(v.sel.extended(at))
 	v.Reveal(at, at)
 	v.selected()
 	return true
+}
+
+// outOfGap returns the offset, or if it lies between two blocks where no caret stands, the start of the next block
+// (forwards) or the end of the one before.
+func (v *View) outOfGap(offset int, forwards bool) int {
+	piece := v.layout.PieceOf(offset)
+	switch {
+	case offset <= v.layout.PieceEnd(piece):
+		return offset
+	case forwards && piece+1 < v.layout.Pieces():
+		return v.layout.PieceStart(piece + 1)
+	}
+	return v.layout.PieceEnd(piece)
 }
 
 // pageLines returns how many lines of body text the view shows.
@@ -141,35 +161,27 @@ func (v *View) pageLines() int {
 	return max(v.viewHeight()/v.layout.LineHeight(v.scroll.piece)-2, 1)
 }
 
-// lineAbove returns the offset d lines below that at offset (above when negative) and nearest to the same x. Past the
-// first line it is the start, past the last the end.
-func (v *View) lineAbove(offset, d int) int {
-	piece, line := v.layout.Locate(offset)
-	v.layout.Row(&v.mouse.row, piece, line)
-	x := v.mouse.row.X(offset)
-	for ; d < 0; d++ {
-		switch {
-		case line > 0:
-			line--
-		case piece > 0:
-			piece--
-			line = len(v.layout.Lines(piece)) - 1
-		default:
-			return 0
-		}
+// lineBelow returns the offset d lines below that at offset, above when d is negative, at the same x. Past the first
+// line it is the start of the text, past the last the end.
+func (v *View) lineBelow(offset, d int) int {
+	row, l := &v.mouse.row, v.layout
+	piece, line := l.Locate(offset)
+	if v.keys.goalAt != offset {
+		l.Row(row, piece, line)
+		v.keys.goal = row.X(offset) + fixed.I(l.Indent(piece))
 	}
-	for ; d > 0; d-- {
-		switch {
-		case line+1 < len(v.layout.Lines(piece)):
-			line++
-		case piece+1 < v.layout.Pieces():
-			piece, line = piece+1, 0
-		default:
-			return len(v.text.Content)
-		}
+	piece, line, ok := l.Step(piece, line, d)
+	switch {
+	case ok:
+		l.Row(row, piece, line)
+		offset = row.At(v.keys.goal - fixed.I(l.Indent(piece)))
+	case d < 0:
+		offset = 0
+	default:
+		offset = len(v.text.Content)
 	}
-	v.layout.Row(&v.mouse.row, piece, line)
-	return v.mouse.row.At(x)
+	v.keys.goalAt = offset
+	return offset
 }
 
 // setSelection changes the selection and tells of it.
@@ -197,13 +209,23 @@ func (v *View) TypedShortcut(s fyne.Shortcut) {
 		v.setSelection(caret(0).to(extent{len(v.text.Content), len(v.text.Content)}))
 		v.selected()
 	case *desktop.CustomShortcut:
-		words := s.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift
-		if !(words && v.sync() && v.extendBy(s.KeyName, true)) {
+		if !v.sync() || !v.customShortcut(s) {
 			v.unusedShortcut(s)
 		}
 	default:
 		v.unusedShortcut(s)
 	}
+}
+
+// customShortcut extends the selection by words, or goes to an end of the text; false for another shortcut.
+func (v *View) customShortcut(s *desktop.CustomShortcut) bool {
+	switch s.Modifier {
+	case fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift:
+		return v.extendBy(s.KeyName, true)
+	case fyne.KeyModifierShortcutDefault:
+		return (s.KeyName == fyne.KeyHome || s.KeyName == fyne.KeyEnd) && v.scrollKey(s.KeyName)
+	}
+	return false
 }
 
 func (v *View) unusedShortcut(s fyne.Shortcut) {

@@ -3,6 +3,7 @@ package textview
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Mark is a highlighted range of a text, in bytes. Marks may overlap.
@@ -29,8 +30,8 @@ func newMarkSet(marks []Mark) markSet {
 			s.marks = append(s.marks, m)
 		}
 	}
-	slices.SortStableFunc(s.marks, func(a, b Mark) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	slices.SortFunc(s.marks, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), strings.Compare(a.ID, b.ID))
 	})
 	s.reach = make([]int, len(s.marks))
 	s.build(0, len(s.marks))

@@ -40,7 +40,7 @@ func (v *View) paint(w, h int) image.Image {
 		return true
 	})
 	v.paintScrollBar(dst)
-	v.engine.drawn(v)
+	v.engine.drawn()
 	return p.image
 }
 

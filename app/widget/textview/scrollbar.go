@@ -93,11 +93,11 @@ func (v *View) paintScrollBar(dst typeset.Canvas) {
 	}
 }
 
-// findTicks returns a tick for each mark and each find, but no two of a kind at the same height.
+// findTicks returns a tick for each mark and then for each find; of several of a kind at one height, the first.
 func (v *View) findTicks() []tick {
 	ticks := []tick{}
 	scale := float64(v.viewHeight()-v.px(tickHeight)) / float64(max(v.layout.Height(), v.viewHeight(), 1))
-	piece, top := 0, 0
+	piece, top, first := 0, 0, 0
 	y := func(offset int) int { // for offsets that grow
 		for piece+1 < v.layout.Pieces() && v.layout.PieceStart(piece+1) <= offset {
 			top += v.layout.PieceHeight(piece)
@@ -111,15 +111,15 @@ func (v *View) findTicks() []tick {
 		return int((float64(top) + within*float64(v.layout.PieceHeight(piece))) * scale)
 	}
 	add := func(offset int, c color.NRGBA) {
-		t := tick{y(offset), c}
-		if n := len(ticks); n == 0 || ticks[n-1] != t {
-			ticks = append(ticks, t)
+		at := y(offset)
+		if n := len(ticks); n == first || ticks[n-1].y != at {
+			ticks = append(ticks, tick{at, c})
 		}
 	}
 	for _, m := range v.marks.marks {
 		add(m.Start, v.look.mark(m.Color).Line)
 	}
-	piece, top = 0, 0
+	piece, top, first = 0, 0, len(ticks)
 	for _, h := range v.find.hits {
 		add(h.start, v.look.Current)
 	}

@@ -226,16 +226,26 @@ func (v *View) redraw() { v.raster.Refresh() }
 func (v *View) MinSize() fyne.Size { return fyne.NewSize(120, 60) }
 
 // CreateRenderer returns the renderer.
-func (v *View) CreateRenderer() fyne.WidgetRenderer { return &renderer{v} }
+func (v *View) CreateRenderer() fyne.WidgetRenderer {
+	v.engine.views[v] = true
+	return &renderer{v}
+}
 
 type renderer struct{ v *View }
 
-func (r *renderer) Destroy()                     { r.v.stopDrag(); r.v.stopIdle() }
+func (r *renderer) Destroy() {
+	delete(r.v.engine.views, r.v)
+	r.v.stopDrag()
+	r.v.stopIdle()
+}
+
 func (r *renderer) MinSize() fyne.Size           { return r.v.MinSize() }
 func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.v.raster} }
 func (r *renderer) Refresh()                     { r.v.Refresh() }
 
 func (r *renderer) Layout(s fyne.Size) {
 	r.v.raster.Resize(s)
-	r.v.sync()
+	if r.v.sync() {
+		r.v.clampScroll()
+	}
 }

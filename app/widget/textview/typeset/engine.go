@@ -35,7 +35,8 @@ func (e *Engine) forget() {
 	e.glyphs.reset()
 }
 
-// Missing returns the characters that were set as boxes because no font has them, each once.
+// Missing returns the characters met since the last call that no font has, or only the monospaced family; each is
+// returned once.
 func (e *Engine) Missing() []rune { return e.library.takeMissing() }
 
 // AddFonts adds fonts for characters that no other font has. Layouts made before must be made again.

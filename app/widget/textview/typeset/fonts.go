@@ -61,7 +61,7 @@ type library struct {
 	fallback []*font.Face // parsed so far, in the order of fonts.Fallback
 	system   []*font.Face // added later
 	byRune   map[rune]*font.Face
-	missing  map[rune]bool // no face has it; true until asked for by takeMissing
+	missing  map[rune]bool // no good face has it; true until takeMissing has told
 }
 
 func newLibrary(f Fonts) *library {
@@ -102,46 +102,53 @@ func (l *library) fallbackAt(i int) *font.Face {
 	return l.fallback[i]
 }
 
-// other returns a face outside the wanted one that has r, or nil and notes that r is missing.
+// other returns a face outside the wanted one that has r, or nil. It notes that r is missing when no face has it, or
+// only a monospaced one, which does for want of a better.
 func (l *library) other(r rune) *font.Face {
 	f, ok := l.byRune[r]
 	if !ok {
-		f = l.search(r)
-		l.byRune[r] = f
-		if f == nil {
-			l.missing[r] = true
+		if f = l.search(r); f == nil {
+			if m := l.face(mono, 0); has(m, r) {
+				f = m
+			}
+			if _, asked := l.missing[r]; !asked {
+				l.missing[r] = true
+			}
 		}
+		l.byRune[r] = f
 	}
 	return f
 }
 
-func (l *library) search(r rune) *font.Face {
-	has := func(f *font.Face) bool {
-		if f == nil {
-			return false
-		}
-		_, ok := f.NominalGlyph(r)
-		return ok
+// has reports whether f, which may be nil, has a glyph for r.
+func has(f *font.Face, r rune) bool {
+	if f == nil {
+		return false
 	}
-	for fam := serif; fam < families; fam++ {
-		if f := l.face(fam, 0); has(f) {
+	_, ok := f.NominalGlyph(r)
+	return ok
+}
+
+func (l *library) search(r rune) *font.Face {
+	for _, fam := range [...]family{serif, sans} {
+		if f := l.face(fam, 0); has(f, r) {
 			return f
 		}
 	}
 	for _, f := range l.system {
-		if has(f) {
+		if has(f, r) {
 			return f
 		}
 	}
 	for i := 0; ; i++ {
 		f := l.fallbackAt(i)
-		if f == nil || has(f) {
+		if f == nil || has(f, r) {
 			return f
 		}
 	}
 }
 
-// takeMissing returns the characters that no face has and that were not returned before.
+// takeMissing returns the missing characters that were not returned before.
 func (l *library) takeMissing() []rune {
 	var out []rune
 	for r, fresh := range l.missing {

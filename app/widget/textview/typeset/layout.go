@@ -212,6 +212,24 @@ func (l *Layout) Locate(offset int) (piece, line int) {
 	return piece, max(n-1, 0)
 }
 
+// Step returns the line d lines below a line, above when d is negative; false when there is none.
+func (l *Layout) Step(piece, line, d int) (int, int, bool) {
+	line += d
+	for line < 0 {
+		if piece--; piece < 0 {
+			return 0, 0, false
+		}
+		line += len(l.Lines(piece))
+	}
+	for line >= len(l.Lines(piece)) {
+		line -= len(l.Lines(piece))
+		if piece++; piece == len(l.pieces) {
+			return 0, 0, false
+		}
+	}
+	return piece, line, true
+}
+
 // PieceStart returns the offset at which a piece starts.
 func (l *Layout) PieceStart(piece int) int { return int(l.pieces[piece].start) }
 

@@ -1,7 +1,9 @@
 package typeset
 
 import (
+	"slices"
 	"sort"
+	"strings"
 
 	"github.com/go-text/typesetting/font"
 	"golang.org/x/image/math/fixed"
@@ -65,8 +67,14 @@ func (l *Layout) Row(r *Row, piece, line int) {
 			r.Text = k.end
 		}
 	}
+	if text := l.text.Content[ln.Start:r.Text]; r.Text == ln.End && ln.End < int(l.pieces[piece].end) && strings.HasSuffix(text, softHyphen) {
+		b.simple(b.setting.font(0), "-", ln.End, 0) // now it is seen
+		r.clusters = r.clusters[:len(r.clusters)-1]
+	}
 	b.arrange(l.measure(piece))
 }
+
+const softHyphen = "\u00ad"
 
 // rowBuilder puts the chunks of a line next to each other.
 type rowBuilder struct {
@@ -295,8 +303,8 @@ func (r *Row) X(offset int) fixed.Int26_6 {
 	return c.x0
 }
 
-// Spans appends to dst the extents of the text from start to end that is seen in the row: one, or several where
-// directions mix; none when nothing is seen. A cluster that start or end cuts counts as a whole.
+// Spans appends to dst the extents of the text from start to end that is seen in the row, from left to right: one, or
+// several where directions mix; none when nothing is seen. A cluster that start or end cuts counts as a whole.
 func (r *Row) Spans(dst []Span26, start, end int) []Span26 {
 	first := len(dst)
 	for i, c := range r.clusters {
@@ -306,15 +314,34 @@ func (r *Row) Spans(dst []Span26, start, end int) []Span26 {
 		if r.end(i) <= start || c.x0 == c.x1 {
 			continue
 		}
-		if n := len(dst); n > first && dst[n-1].X1 == c.x0 {
+		switch n := len(dst); {
+		case n > first && dst[n-1].X1 == c.x0:
 			dst[n-1].X1 = c.x1
-		} else if n > first && dst[n-1].X0 == c.x1 {
+		case n > first && dst[n-1].X0 == c.x1:
 			dst[n-1].X0 = c.x0
-		} else {
+		default:
 			dst = append(dst, Span26{c.x0, c.x1})
 		}
 	}
-	return dst
+	return append(dst[:first], joined(dst[first:])...)
+}
+
+// joined sorts extents and joins those that touch.
+func joined(s []Span26) []Span26 {
+	if len(s) < 2 {
+		return s
+	}
+	slices.SortFunc(s, func(a, b Span26) int { return int(a.X0 - b.X0) })
+	n := 0
+	for _, next := range s[1:] {
+		if next.X0 <= s[n].X1 {
+			s[n].X1 = max(s[n].X1, next.X1)
+		} else {
+			n++
+			s[n] = next
+		}
+	}
+	return s[:n+1]
 }
 
 // Styled calls f for each stretch of seen text of one style, from left to right where directions do not mix.

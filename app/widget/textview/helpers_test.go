@@ -1,0 +1,38 @@
+package textview
+
+import (
+	"image/color"
+
+	"codeberg.org/go-fonts/dejavu/dejavusansmono"
+	"codeberg.org/go-fonts/dejavu/dejavuserifcondensed"
+	"codeberg.org/go-fonts/dejavu/dejavuserifcondensedbold"
+	"codeberg.org/go-fonts/dejavu/dejavuserifcondensedbolditalic"
+	"codeberg.org/go-fonts/dejavu/dejavuserifcondenseditalic"
+
+	"collate/app/widget/textview/typeset"
+)
+
+// testEngine returns an engine whose text looks the same on every machine.
+func testEngine() *Engine {
+	return NewEngine(Fonts{
+		Serif: typeset.Family{
+			Regular: dejavuserifcondensed.TTF, Bold: dejavuserifcondensedbold.TTF,
+			Italic: dejavuserifcondenseditalic.TTF, BoldItalic: dejavuserifcondensedbolditalic.TTF,
+		},
+		Mono: typeset.Family{Regular: dejavusansmono.TTF},
+	}, func(f func()) {}) // installed fonts never arrive
+}
+
+func rgb(n uint32) color.NRGBA { return color.NRGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 0xff} }
+
+func testLook() Look {
+	l := Look{
+		Size: 17, LineHeight: 1.62, Measure: 66,
+		Paper: rgb(0xffffff), Ink: rgb(0x000000), Quiet: rgb(0x777777), Link: rgb(0x0000ff), Rule: rgb(0xcccccc),
+		Code: rgb(0xeeeeee), Selection: rgb(0x88bbff), Find: rgb(0xffee88), Current: rgb(0xffaa00), ScrollBar: rgb(0xdddddd),
+	}
+	for _, c := range []uint32{0xfce9a6, 0xcfe8c6, 0xc9dff2, 0xf6cfdc, 0xdfd3f0, 0xfbd9b5, 0xf5c4bc, 0xdedcd7} {
+		l.Marks = append(l.Marks, MarkColor{Fill: rgb(c), Line: rgb(c & 0x7f7f7f)})
+	}
+	return l
+}

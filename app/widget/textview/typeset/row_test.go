@@ -1,0 +1,197 @@
+package typeset
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/image/math/fixed"
+)
+
+// visual returns the clusters of a row from left to right, in brackets those that run from right to left.
+func visual(l *Layout, r *Row) string {
+	type at struct {
+		x    fixed.Int26_6
+		text string
+	}
+	var all []at
+	for i, c := range r.clusters {
+		s := l.text.Content[c.start:r.end(i)]
+		if c.rtl {
+			s = "[" + s + "]"
+		}
+		all = append(all, at{c.x0, s})
+	}
+	var out strings.Builder
+	for len(all) > 0 {
+		least := 0
+		for i := range all {
+			if all[i].x < all[least].x {
+				least = i
+			}
+		}
+		out.WriteString(all[least].text)
+		all = append(all[:least], all[least+1:]...)
+	}
+	return strings.ReplaceAll(out.String(), "][", "")
+}
+
+func TestVisualOrder(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"left to right", "abc d", "abc d"},
+		{"hebrew", "אבג ד", "[ד גבא]"},
+		{"hebrew in english", "a אב b", "a [בא] b"},
+		{"number in hebrew in english", "a אב 12 b", "a 12[ בא] b"},
+		{"number in hebrew", "אב 12 גד", "[דג ]12[ בא]"},
+		{"english in hebrew", "אב ab גד", "[דג ]ab[ בא]"},
+		{"brackets", "אב (גד)", "[)דג( בא]"},
+		{"sign at the end", "אב.", "[.בא]"},
+		{"sign at the end of english", "a אב.", "a [בא]."},
+	}
+	e := testEngine()
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			l := NewLayout(e, &Text{Content: test.text}, testSheet, 500)
+			var r Row
+			l.Row(&r, 0, 0)
+			if got := visual(l, &r); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestRightToLeftStartsAtTheRight(t *testing.T) {
+	l := NewLayout(testEngine(), &Text{Content: "אבג"}, testSheet, 300)
+	var r Row
+	l.Row(&r, 0, 0)
+	if x := r.Extent().X1; x != fixed.I(300) {
+		t.Errorf("right edge %v, want 300", x)
+	}
+	if got := r.At(fixed.I(299)); got != 0 {
+		t.Errorf("offset at the right edge %d, want 0", got)
+	}
+	if got := r.At(0); got != len("אבג") {
+		t.Errorf("offset at the left edge %d, want %d", got, len("אבג"))
+	}
+}
+
+func TestReorder(t *testing.T) {
+	tests := []struct {
+		levels []int8
+		want   string
+	}{
+		{nil, ""},
+		{[]int8{0, 0, 0}, "012"},
+		{[]int8{0, 1, 1, 0}, "0213"},
+		{[]int8{1, 1, 1}, "210"},
+		{[]int8{1, 2, 2, 1}, "3120"},
+		{[]int8{0, 1, 2, 1, 0}, "03214"},
+	}
+	for _, test := range tests {
+		got := ""
+		for _, i := range reorder(test.levels) {
+			got += string(rune('0' + i))
+		}
+		if got != test.want {
+			t.Errorf("%v: got %s, want %s", test.levels, got, test.want)
+		}
+	}
+}
+
+func TestRowText(t *testing.T) {
+	text := &Text{Content: "a few words", Blocks: []Block{{End: 11}}}
+	l := NewLayout(testEngine(), text, testSheet, 50) // a few·|words
+	var r Row
+	l.Row(&r, 0, 0)
+	if r.Start != 0 || r.Text != 5 || r.End != 6 {
+		t.Errorf("line %d–%d, text to %d", r.Start, r.End, r.Text)
+	}
+	if got := r.At(fixed.I(1000)); got != 5 {
+		t.Errorf("far right is %d, want before the space", got)
+	}
+	if got := r.At(fixed.I(-10)); got != 0 {
+		t.Errorf("far left is %d", got)
+	}
+	if _, _, ok := r.Over(r.Extent().X1 + 1); ok {
+		t.Error("beside the text is a character")
+	}
+	if start, end, ok := r.Over(r.X(2) + 1); !ok || start != 2 || end != 3 {
+		t.Errorf("over f: %d–%d %v", start, end, ok)
+	}
+}
+
+func TestSpans(t *testing.T) {
+	e := testEngine()
+	l := NewLayout(e, &Text{Content: "one two אב three"}, testSheet, 500)
+	var r Row
+	l.Row(&r, 0, 0)
+	tests := []struct {
+		name       string
+		start, end int
+		want       int
+	}{
+		{"nothing", 3, 3, 0},
+		{"elsewhere", 50, 60, 0},
+		{"a word", 4, 7, 1},
+		{"all", 0, 100, 1},
+		{"into the middle of a word the other way", 4, 8 + 2, 2},
+	}
+	for _, test := range tests {
+		spans := r.Spans(nil, test.start, test.end)
+		if len(spans) != test.want {
+			t.Errorf("%s: %v", test.name, spans)
+		}
+		for _, s := range spans {
+			if s.X1 <= s.X0 {
+				t.Errorf("%s: empty %v", test.name, s)
+			}
+		}
+	}
+	if s := r.Spans(nil, 4, 7); len(s) == 1 && (s[0].X0 != r.X(4) || s[0].X1 != r.X(7)) {
+		t.Errorf("span %v from %v to %v", s, r.X(4), r.X(7))
+	}
+}
+
+// Kerning is part of what is measured and of what is drawn: both must agree, or a line would overflow.
+func TestRowIsAsWideAsMeasured(t *testing.T) {
+	e := testEngine()
+	for _, content := range []string{"AVAVA To We", "plain words", "Ελλάδα Ñandú", "日本語 and words", "مرحبا", "tab\tstop"} {
+		text := &Text{Content: content, Spans: []Span{{2, 5, Bold}}}
+		l := NewLayout(e, text, testSheet, 5000)
+		m := l.measurer(0)
+		c := chunker{engine: e, text: content}
+		c.place(0, len(content))
+		var x fixed.Int26_6
+		for k, ok := c.next(); ok; k, ok = c.next() {
+			x += m.width(k, x)
+		}
+		var r Row
+		l.Row(&r, 0, 0)
+		e := r.Extent()
+		if got := e.X1 - e.X0; got != x {
+			t.Errorf("%q: row %v, measured %v", content, got, x)
+		}
+	}
+	if l := NewLayout(e, &Text{Content: "AV"}, testSheet, 500); true {
+		f := l.settings.paragraph.font(0)
+		if f.units("AV") >= f.units("A")+f.units("V") {
+			t.Error("no kerning between A and V")
+		}
+	}
+}
+
+func TestSoftHyphenIsSeenAtTheEndOfALine(t *testing.T) {
+	l := NewLayout(testEngine(), &Text{Content: "soft\u00adhyphen"}, testSheet, 60)
+	if n := len(l.Lines(0)); n != 2 {
+		t.Fatalf("%d lines", n)
+	}
+	var r Row
+	l.Row(&r, 0, 0)
+	broken := len(r.glyphs)
+	l = NewLayout(testEngine(), &Text{Content: "soft\u00adhyphen"}, testSheet, 600)
+	whole := NewLayout(testEngine(), &Text{Content: "soft\u00ad"}, testSheet, 600)
+	whole.Row(&r, 0, 0)
+	if broken != len(r.glyphs)+1 {
+		t.Errorf("%d glyphs at a break, %d without", broken, len(r.glyphs))
+	}
+}
