@@ -1,6 +1,7 @@
 package textview
 
 import (
+	"bytes"
 	"image/color"
 
 	"codeberg.org/go-fonts/dejavu/dejavusansmono"
@@ -8,6 +9,8 @@ import (
 	"codeberg.org/go-fonts/dejavu/dejavuserifcondensedbold"
 	"codeberg.org/go-fonts/dejavu/dejavuserifcondensedbolditalic"
 	"codeberg.org/go-fonts/dejavu/dejavuserifcondenseditalic"
+
+	"github.com/go-text/typesetting/font"
 
 	"collate/app/widget/textview/typeset"
 )
@@ -35,4 +38,13 @@ func testLook() Look {
 		l.Marks = append(l.Marks, MarkColor{Fill: rgb(c), Line: rgb(c & 0x7f7f7f)})
 	}
 	return l
+}
+
+// testFonts returns a font as it comes from the machine.
+func testFonts() []*font.Font {
+	f, err := font.ParseTTF(bytes.NewReader(dejavusansmono.TTF))
+	if err != nil {
+		panic(err)
+	}
+	return []*font.Font{f.Font}
 }

@@ -164,16 +164,19 @@ func (v *View) startAutoscroll() {
 	}
 	last := time.Now()
 	v.mouse.scroll = fyne.NewAnimation(time.Hour, func(float32) {
-		if !v.mouse.pressed || !v.sync() {
-			return
-		}
 		now := time.Now()
-		passed := min(now.Sub(last), 100*time.Millisecond)
+		v.autoscroll(min(now.Sub(last), 100*time.Millisecond))
 		last = now
-		v.scrollBy(autoscrollSpeed(v.mouse.out.Y, v.Size().Height) * passed.Seconds() * float64(v.state.scale))
-		v.dragTo(v.mouse.out)
 	})
 	v.mouse.scroll.Start()
+}
+
+// autoscroll scrolls and selects as much as is due after a time in which the pointer was outside.
+func (v *View) autoscroll(passed time.Duration) {
+	if v.mouse.pressed && v.sync() {
+		v.scrollBy(autoscrollSpeed(v.mouse.out.Y, v.Size().Height) * passed.Seconds() * float64(v.state.scale))
+		v.dragTo(v.mouse.out)
+	}
 }
 
 // autoscrollSpeed returns how many pixels per second to scroll while the pointer is at y beside a view of the height.
