@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // Marks is the number of highlight colours.
@@ -65,15 +66,23 @@ type Palette struct {
 	Marks [Marks]color.NRGBA
 }
 
-// Of returns the colours of a theme, such as that of a widget. A theme that does not
-// know the names of this package has none of them: they are transparent then.
+// Of returns the colours of a theme. A theme that does not know the names of this
+// package has none of them: they are transparent then.
 func Of(th fyne.Theme) Palette {
+	if t, ok := th.(*Theme); ok {
+		return t.palette
+	}
 	var p Palette
 	for name, c := range p.named() {
-		*c = color.NRGBAModel.Convert(th.Color(name, 0)).(color.NRGBA)
+		if known := th.Color(name, 0); known != nil {
+			*c = color.NRGBAModel.Convert(known).(color.NRGBA)
+		}
 	}
 	return p
 }
+
+// For returns the colours of the theme that a widget has at present.
+func For(w fyne.Widget) Palette { return Of(theme.CurrentForWidget(w)) }
 
 // Overlap returns the colour behind text that several highlights cover: the mean of
 // their colours. It returns Paper for none. The mean stays within the range of the

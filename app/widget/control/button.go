@@ -166,12 +166,13 @@ func (r *buttonRenderer) Refresh() {
 
 // ground shows that a control is under the pointer or has the keyboard's focus.
 func ground(rect *canvas.Rectangle, w fyne.Widget, hovered, focused bool) {
+	colors := theme.For(w)
 	rect.FillColor, rect.StrokeWidth, rect.StrokeColor = nil, 0, nil
 	if hovered {
-		rect.FillColor = fynetheme.ColorForWidget(theme.ColorHover, w)
+		rect.FillColor = colors.Hover
 	}
 	if focused {
-		frame.Ring(rect, fynetheme.ColorForWidget(theme.ColorAccent, w))
+		frame.Ring(rect, colors.Accent)
 	}
 	rect.Refresh()
 }

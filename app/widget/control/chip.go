@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	fynetheme "fyne.io/fyne/v2/theme"
 )
 
 const (
@@ -87,7 +86,7 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 
 func (r *chipRenderer) Refresh() {
 	c := r.chip
-	r.box.FillColor = fynetheme.ColorForWidget(theme.ColorSoft, c)
+	r.box.FillColor = theme.For(c).Soft
 	r.box.Refresh()
 	ground(r.over, c, c.Hovered() && c.OnTapped != nil, c.Focused())
 	r.label.SetText(c.text())

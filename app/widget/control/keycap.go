@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -34,9 +33,6 @@ func NewKeyCap(text string) *KeyCap {
 
 // SetText replaces the names of the keys.
 func (k *KeyCap) SetText(text string) {
-	if text == k.text {
-		return
-	}
 	k.text = text
 	k.Refresh()
 }
@@ -74,7 +70,8 @@ func (r *keyCapRenderer) Layout(size fyne.Size) {
 }
 
 func (r *keyCapRenderer) Refresh() {
-	r.box.Paint(fynetheme.ColorForWidget(theme.ColorChrome, r.cap), fynetheme.ColorForWidget(theme.ColorLine, r.cap))
+	colors := theme.For(r.cap)
+	r.box.Paint(colors.Chrome, colors.Line)
 	r.label.SetText(r.cap.text)
 	canvas.Refresh(r.cap)
 }

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -113,7 +112,8 @@ func (r *segmentedRenderer) Layout(size fyne.Size) {
 }
 
 func (r *segmentedRenderer) Refresh() {
-	r.box.Paint(fynetheme.ColorForWidget(theme.ColorChrome, r.control), fynetheme.ColorForWidget(theme.ColorLine, r.control))
+	colors := theme.For(r.control)
+	r.box.Paint(colors.Chrome, colors.Line)
 	for _, s := range r.control.segments {
 		s.Refresh()
 	}
@@ -188,7 +188,7 @@ func (r *segmentRenderer) Refresh() {
 	s := r.segment
 	on := s.control.selected == s.index
 	if on {
-		r.fill.Fill(fynetheme.ColorForWidget(theme.ColorPaper, s))
+		r.fill.Fill(theme.For(s).Paper)
 		r.label.SetColor(theme.ColorInk)
 	} else {
 		r.fill.Fill(nil)

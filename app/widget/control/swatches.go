@@ -141,7 +141,7 @@ func (r *dotRenderer) Layout(size fyne.Size) {
 
 func (r *dotRenderer) Refresh() {
 	d := r.dot
-	colors := theme.Of(d.Theme())
+	colors := theme.For(d)
 	mark := colors.Marks[d.index]
 	r.disc.FillColor = mark
 	r.rim.FillColor = theme.Mix(mark, colors.Ink, rimStrength)

@@ -118,11 +118,12 @@ func (r *searchRenderer) Layout(size fyne.Size) {
 }
 
 func (r *searchRenderer) Refresh() {
-	border := theme.ColorLine
+	colors := theme.For(r.search)
+	border := colors.Line
 	if r.search.Focused() {
-		border = theme.ColorAccent
+		border = colors.Accent
 	}
-	r.box.Paint(fynetheme.ColorForWidget(theme.ColorPaper, r.search), fynetheme.ColorForWidget(border, r.search))
+	r.box.Paint(colors.Paper, border)
 	canvas.Refresh(r.search)
 }
 

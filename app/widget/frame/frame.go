@@ -92,8 +92,8 @@ func (b *Box) Cast(s canvas.Shadow) { b.border.Cast(s) }
 // Ring makes a rectangle the outline of a control that has the keyboard's focus. Its
 // ground is not left transparent, as the blurred side of the outline would be blended
 // with black then, but almost.
-func Ring(r *canvas.Rectangle, c color.Color) {
-	ground := color.NRGBAModel.Convert(c).(color.NRGBA)
+func Ring(r *canvas.Rectangle, c color.NRGBA) {
+	ground := c
 	ground.A = 1
 	r.FillColor, r.StrokeColor, r.StrokeWidth = ground, c, 1
 }

@@ -18,7 +18,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -144,11 +143,9 @@ func (r *renderer) Layout(size fyne.Size) {
 }
 
 func (r *renderer) Refresh() {
-	r.box.Paint(fynetheme.ColorForWidget(theme.ColorPaper, r.layer), fynetheme.ColorForWidget(theme.ColorLine, r.layer))
-	r.box.Cast(canvas.Shadow{
-		Color:      fynetheme.ColorForWidget(theme.ColorShadow, r.layer),
-		BlurRadius: 8, Offset: fyne.NewPos(0, 2),
-	})
+	colors := theme.For(r.layer)
+	r.box.Paint(colors.Paper, colors.Line)
+	r.box.Cast(canvas.Shadow{Color: colors.Shadow, BlurRadius: 8, Offset: fyne.NewPos(0, 2)})
 	r.label.SetText(r.layer.text)
 	r.Layout(r.layer.Size())
 	canvas.Refresh(r.layer)

@@ -57,18 +57,12 @@ func (l *Label) Text() string { return l.text }
 
 // SetText replaces the text.
 func (l *Label) SetText(text string) {
-	if text == l.text {
-		return
-	}
 	l.text = text
 	l.Refresh()
 }
 
 // SetColor replaces the colour.
 func (l *Label) SetColor(name fyne.ThemeColorName) {
-	if name == l.style.Color {
-		return
-	}
 	l.style.Color = name
 	l.Refresh()
 }
@@ -82,15 +76,23 @@ func (l *Label) NaturalWidth() float32 {
 // CreateRenderer implements fyne.Widget.
 func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 	r := &renderer{label: l}
-	r.set()
+	r.update()
 	return r
 }
 
 type renderer struct {
 	label *Label
 	face  face
+	set   setting        // that made the lines
 	lines []*canvas.Text // as many as are shown
 	spare []*canvas.Text // shown before, kept for reuse
+}
+
+// setting is what the lines of a label depend on.
+type setting struct {
+	text  string
+	style Style
+	width float32
 }
 
 func (r *renderer) Destroy() {}
@@ -105,7 +107,7 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 
 func (r *renderer) Layout(size fyne.Size) {
 	if r.label.style.Lines != 0 {
-		r.set()
+		r.update()
 	}
 	lead := r.face.lineHeight
 	top := float32(0)
@@ -129,31 +131,47 @@ func (r *renderer) MinSize() fyne.Size {
 }
 
 func (r *renderer) Refresh() {
-	r.set()
+	r.update()
 	r.Layout(r.label.Size())
 	canvas.Refresh(r.label)
 }
 
-// set breaks the text into lines for the present width and hands them to canvas texts.
-func (r *renderer) set() {
+// update breaks the text into lines if they would differ, and colours them.
+func (r *renderer) update() {
 	l := r.label
-	r.face = newFace(l.style, l.text)
-	lines := r.face.wrap(l.text, l.style.Lines, l.Size().Width)
-
-	all := append(r.lines, r.spare...)
-	for len(all) < len(lines) {
-		all = append(all, &canvas.Text{})
+	if now := (setting{l.text, l.style, l.Size().Width}); r.lines == nil || now != r.set {
+		r.set = now
+		r.face = newFace(l.style, l.text)
+		r.show(r.face.wrap(l.text, l.style.Lines, l.Size().Width))
 	}
-	r.lines, r.spare = all[:len(lines):len(lines)], all[len(lines):]
-
 	name := l.style.Color
 	if name == "" {
 		name = theme.ColorInk
 	}
 	c := fynetheme.ColorForWidget(name, l)
+	for _, line := range r.lines {
+		if line.Color != c {
+			line.Color = c
+			line.Refresh()
+		}
+	}
+}
+
+// show hands lines to canvas texts, and leaves alone what stays: a text that is
+// refreshed is drawn anew.
+func (r *renderer) show(lines []string) {
+	all := append(r.lines, r.spare...)
+	for len(all) < len(lines) {
+		all = append(all, &canvas.Text{})
+	}
+	r.lines, r.spare = all[:len(lines):len(lines)], all[len(lines):]
 	for i, line := range r.lines {
-		line.Text, line.TextSize, line.TextStyle = lines[i], r.face.size, r.face.style
-		line.FontSource, line.Color = r.face.source, c
+		if line.Text == lines[i] && line.TextSize == r.face.size &&
+			line.TextStyle == r.face.style && line.FontSource == r.face.source {
+			continue
+		}
+		line.Text, line.TextSize = lines[i], r.face.size
+		line.TextStyle, line.FontSource = r.face.style, r.face.source
 		line.Refresh()
 	}
 }

@@ -4,8 +4,6 @@
 package list
 
 import (
-	"image/color"
-
 	"collate/app/theme"
 	"collate/app/widget/frame"
 	"collate/app/widget/label"
@@ -14,7 +12,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	fynetheme "fyne.io/fyne/v2/theme"
 )
 
 // Measures of a row in px.
@@ -191,23 +188,22 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 }
 
 func (r *rowRenderer) Refresh() {
-	row := r.row
+	row, colors := r.row, theme.For(r.row)
 	r.ground.FillColor, r.accent.FillColor = nil, nil
 	if row.selected {
-		r.ground.FillColor = fynetheme.ColorForWidget(theme.ColorSoft, row)
-		r.accent.FillColor = fynetheme.ColorForWidget(theme.ColorAccent, row)
+		r.ground.FillColor, r.accent.FillColor = colors.Soft, colors.Accent
 	}
 	r.over.FillColor, r.over.StrokeWidth, r.over.StrokeColor = nil, 0, nil
 	if row.Hovered() && !row.selected {
-		r.over.FillColor = fynetheme.ColorForWidget(theme.ColorHover, row)
+		r.over.FillColor = colors.Hover
 	}
 	if row.Focused() {
-		frame.Ring(r.over, fynetheme.ColorForWidget(theme.ColorAccent, row))
+		frame.Ring(r.over, colors.Accent)
 	}
-	r.track.FillColor = fynetheme.ColorForWidget(theme.ColorHover, row)
-	accent := color.NRGBAModel.Convert(fynetheme.ColorForWidget(theme.ColorAccent, row)).(color.NRGBA)
-	accent.A = barAlpha
-	r.bar.FillColor = accent
+	r.track.FillColor = colors.Hover
+	bar := colors.Accent
+	bar.A = barAlpha
+	r.bar.FillColor = bar
 
 	r.title.SetText(row.title)
 	r.subtitle.SetText(row.subtitle)

@@ -180,7 +180,7 @@ func (r *surfaceRenderer) Refresh() {
 
 // shadow returns the shadow of a surface that floats or is active, else none.
 func (r *surfaceRenderer) shadow() canvas.Shadow {
-	shadow := canvas.Shadow{Color: fynetheme.ColorForWidget(theme.ColorShadow, r.surface)}
+	shadow := canvas.Shadow{Color: theme.For(r.surface).Shadow}
 	switch {
 	case r.surface.style.Floating:
 		shadow.BlurRadius, shadow.Offset = 20, fyne.NewPos(0, 5)

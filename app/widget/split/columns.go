@@ -15,6 +15,8 @@ import (
 const (
 	lineWidth = 1 // px of a divider
 	grabWidth = 9 // px around it that can be grabbed
+
+	lineOffset = (grabWidth - lineWidth) / 2 // px
 )
 
 // Columns shows objects side by side. The user drags the dividers between them, and
@@ -234,7 +236,7 @@ func (r *columnsRenderer) Layout(size fyne.Size) {
 		x += width
 		if i < len(r.columns.dividers) {
 			d := r.columns.dividers[i]
-			d.Move(fyne.NewPos(x-(grabWidth-lineWidth)/2, 0))
+			d.Move(fyne.NewPos(x-lineOffset, 0))
 			d.Resize(fyne.NewSize(grabWidth, size.Height))
 			x += lineWidth
 		}

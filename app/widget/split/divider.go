@@ -6,18 +6,18 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 // divider is a line between two columns, with room around it to grab it.
 type divider struct {
 	widget.BaseWidget
-	onDrag   func(x float32) // px from the left of the columns to the pointer
+	onDrag   func(x float32) // px from the left of the columns to where the line should be
 	onEnd    func()
 	onDouble func()
 
 	hovered, dragged bool
+	grabbed          float32 // px from its left to where the pointer took hold of it
 }
 
 var (
@@ -36,8 +36,11 @@ func newDivider(onDrag func(x float32), onEnd, onDouble func()) *divider {
 func (d *divider) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 
 func (d *divider) Dragged(e *fyne.DragEvent) {
-	d.dragged = true
-	d.onDrag(d.Position().X + e.Position.X)
+	if !d.dragged {
+		d.dragged = true
+		d.grabbed = e.Position.X - e.Dragged.DX
+	}
+	d.onDrag(d.Position().X + lineOffset + e.Position.X - d.grabbed)
 }
 
 func (d *divider) DragEnd() {
@@ -75,16 +78,16 @@ func (r *dividerRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasOb
 func (r *dividerRenderer) MinSize() fyne.Size { return fyne.NewSize(grabWidth, 0) }
 
 func (r *dividerRenderer) Layout(size fyne.Size) {
-	r.line.Move(fyne.NewPos((grabWidth-lineWidth)/2, 0))
+	r.line.Move(fyne.NewPos(lineOffset, 0))
 	r.line.Resize(fyne.NewSize(lineWidth, size.Height))
 }
 
 func (r *dividerRenderer) Refresh() {
-	name := theme.ColorLine
+	colors := theme.For(r.divider)
+	r.line.FillColor = colors.Line
 	if r.divider.hovered || r.divider.dragged {
-		name = theme.ColorAccent
+		r.line.FillColor = colors.Accent
 	}
-	r.line.FillColor = fynetheme.ColorForWidget(name, r.divider)
 	r.line.Refresh()
 	canvas.Refresh(r.divider)
 }

@@ -1,0 +1,43 @@
+package place
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestNear(t *testing.T) {
+	bounds := fyne.NewSize(500, 400)
+	size := fyne.NewSize(200, 30)
+	at := func(x, y float32) fyne.Position { return fyne.NewPos(x, y) }
+
+	for _, tt := range []struct {
+		name   string
+		anchor Rect
+		want   fyne.Position
+		hidden bool
+	}{
+		{name: "under the anchor", anchor: Rect{at(50, 100), fyne.NewSize(80, 20)}, want: at(50, 128)},
+		{name: "above where there is no space below", anchor: Rect{at(50, 350), fyne.NewSize(80, 20)}, want: at(50, 312)},
+		{name: "over a tall anchor at the lower end", anchor: Rect{at(50, 10), fyne.NewSize(80, 380)}, want: at(50, 364)},
+		{name: "not over the right edge", anchor: Rect{at(450, 100), fyne.NewSize(80, 20)}, want: at(294, 128)},
+		{name: "not over the left edge", anchor: Rect{at(-30, 100), fyne.NewSize(80, 20)}, want: at(6, 128)},
+		{name: "of an anchor that is partly above", anchor: Rect{at(50, -15), fyne.NewSize(80, 20)}, want: at(50, 13)},
+		{name: "none for an anchor above", anchor: Rect{at(50, -30), fyne.NewSize(80, 20)}, hidden: true},
+		{name: "none for an anchor below", anchor: Rect{at(50, 401), fyne.NewSize(80, 20)}, hidden: true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, visible := Near(tt.anchor, size, bounds)
+			if visible == tt.hidden || got != tt.want {
+				t.Errorf("got %v, %v; want %v, %v", got, visible, tt.want, !tt.hidden)
+			}
+		})
+	}
+}
+
+func TestNearPrefersTheStartOfWhatIsTooWide(t *testing.T) {
+	got, _ := Near(Rect{fyne.NewPos(50, 10), fyne.NewSize(10, 10)}, fyne.NewSize(300, 20), fyne.NewSize(100, 100))
+	if got.X != margin {
+		t.Errorf("starts at %v, want %v", got.X, margin)
+	}
+}
