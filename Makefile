@@ -34,7 +34,7 @@ run: build
 	fi
 
 # Vet and staticcheck read what the race detector's build leaves in Go's cache, so that everything is compiled once.
-test: format vet staticcheck | test-libraries
+test: test-libraries format vet staticcheck
 	COLLATE_WINDOW_TESTS=$(filter Linux,$(shell uname)) $(GO) test -race ./...
 
 format: | libraries
