@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	buttonPadX   = 7  // px beside the content
+	buttonPadX   = 6  // px beside the content
 	buttonHeight = 26 // px
 	buttonGap    = 5  // px between icon, text and key cap
 	iconSize     = 14 // px

@@ -11,6 +11,7 @@ import (
 type borderless struct {
 	widget.Entry
 	focused bool
+	onFocus func(focused bool) // called when the entry gains or loses the focus
 }
 
 func (b *borderless) CreateRenderer() fyne.WidgetRenderer {
@@ -18,13 +19,21 @@ func (b *borderless) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (b *borderless) FocusGained() {
-	b.focused = true
 	b.Entry.FocusGained()
+	b.setFocused(true)
 }
 
 func (b *borderless) FocusLost() {
-	b.focused = false
 	b.Entry.FocusLost()
+	b.setFocused(false)
+}
+
+func (b *borderless) setFocused(focused bool) {
+	if b.focused == focused {
+		return
+	}
+	b.focused = focused
+	b.onFocus(focused)
 }
 
 type borderlessRenderer struct{ fyne.WidgetRenderer }

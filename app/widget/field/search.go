@@ -138,29 +138,18 @@ func newSearchEntry(s *Search, placeholder string) *searchEntry {
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.PlaceHolder = placeholder
 	e.ExtendBaseWidget(e)
+	e.onFocus = func(focused bool) {
+		s.Refresh()
+		if s.OnFocus != nil {
+			s.OnFocus(focused)
+		}
+	}
 	e.OnChanged = func(text string) {
 		if s.OnChanged != nil {
 			s.OnChanged(text)
 		}
 	}
 	return e
-}
-
-func (e *searchEntry) FocusGained() {
-	e.borderless.FocusGained()
-	e.focusChanged()
-}
-
-func (e *searchEntry) FocusLost() {
-	e.borderless.FocusLost()
-	e.focusChanged()
-}
-
-func (e *searchEntry) focusChanged() {
-	e.search.Refresh()
-	if e.search.OnFocus != nil {
-		e.search.OnFocus(e.focused)
-	}
 }
 
 func (e *searchEntry) TypedKey(key *fyne.KeyEvent) {

@@ -30,6 +30,7 @@ type Notice struct {
 	Action   string // what can be done about it, such as "Undo"; none if empty
 	OnAction func()
 	Error    bool // stays until the user closes it
+	Stay     bool // likewise: what it tells of is still going on
 }
 
 // Notices shows one notice at a time above the lower end of a window. A new one takes
@@ -57,7 +58,7 @@ func (n *Notices) Tell(notice Notice) {
 	n.stop = func() {}
 	n.bar = n.newBar(notice)
 	switch {
-	case notice.Error:
+	case notice.Error || notice.Stay:
 	case notice.Action != "":
 		n.stop = n.after(offerTime, n.Dismiss)
 	default:

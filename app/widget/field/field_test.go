@@ -1,0 +1,252 @@
+package field
+
+import (
+	"strings"
+	"testing"
+
+	"collate/app/theme"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+// show puts an object on a canvas 300 px wide, in the light theme.
+func show(t *testing.T, o fyne.CanvasObject) fyne.Window {
+	t.Helper()
+	theme.Apply(test.NewTempApp(t), theme.Light)
+	window := test.NewTempWindow(t, container.NewVBox(o))
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(300, 400))
+	return window
+}
+
+func typeKeys(target fyne.Focusable, keys ...fyne.KeyName) {
+	for _, key := range keys {
+		target.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+}
+
+func ctrlEnter() fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func TestSearchPassesKeysOn(t *testing.T) {
+	s := NewSearch("Search everything…", "Ctrl K")
+	window := show(t, s)
+	s.Focus()
+	focused := window.Canvas().Focused()
+	typeKeys(focused, fyne.KeyUp, fyne.KeyReturn, fyne.KeyEscape) // without callbacks
+
+	var moves []int
+	var submits []bool
+	cancels := 0
+	s.OnMove = func(delta int) { moves = append(moves, delta) }
+	s.OnSubmit = func(ctrl bool) { submits = append(submits, ctrl) }
+	s.OnCancel = func() { cancels++ }
+
+	typeKeys(focused, fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape)
+	focused.(fyne.Shortcutable).TypedShortcut(ctrlEnter())
+	if want := []int{1, -1, 10, -10}; !equal(moves, want) {
+		t.Errorf("moves %v, want %v", moves, want)
+	}
+	if want := []bool{false, false, true}; !equal(submits, want) {
+		t.Errorf("submits %v, want %v", submits, want)
+	}
+	if cancels != 1 {
+		t.Errorf("%d cancels", cancels)
+	}
+}
+
+func equal[T comparable](a, b []T) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func TestSearchTellsWhatIsTyped(t *testing.T) {
+	s := NewSearch("Search everything…", "Ctrl K")
+	var texts []string
+	s.OnChanged = func(text string) { texts = append(texts, text) }
+	window := show(t, s)
+	test.TapCanvas(window.Canvas(), fyne.NewPos(3, 15))
+	if !s.Focused() {
+		t.Fatal("a click at the edge of the field does not lead into it")
+	}
+	test.Type(window.Canvas().Focused(), "bak")
+	typeKeys(window.Canvas().Focused(), fyne.KeyBackspace)
+	if want := []string{"b", "ba", "bak", "ba"}; !equal(texts, want) || s.Text() != "ba" {
+		t.Errorf("told %q, want %q", texts, want)
+	}
+	s.SetText("")
+	if s.Text() != "" {
+		t.Errorf("still %q", s.Text())
+	}
+}
+
+func TestSearchFocusSelectsWhatStandsThere(t *testing.T) {
+	s := NewSearch("", "")
+	window := show(t, s)
+	s.SetText("old")
+	s.Focus()
+	test.Type(window.Canvas().Focused(), "n")
+	if s.Text() != "n" {
+		t.Errorf("typing over it made %q", s.Text())
+	}
+}
+
+func TestSearchShowsTheFocus(t *testing.T) {
+	s := NewSearch("", "Ctrl K")
+	window := show(t, s)
+	var focus []bool
+	s.OnFocus = func(focused bool) { focus = append(focus, focused) }
+	border := func() any {
+		return test.WidgetRenderer(s).(*searchRenderer).box.Objects()[0].(*canvas.Rectangle).FillColor
+	}
+	colors := theme.Light.Palette()
+	s.Focus()
+	if border() != colors.Accent {
+		t.Errorf("border %v with the focus", border())
+	}
+	window.Canvas().Unfocus()
+	if border() != colors.Line {
+		t.Errorf("border %v without the focus", border())
+	}
+	if !equal(focus, []bool{true, false}) {
+		t.Errorf("told of the focus: %v", focus)
+	}
+}
+
+func TestEntriesHaveNoBoxOfTheirOwn(t *testing.T) {
+	s := NewSearch("placeholder", "")
+	show(t, s)
+	for _, o := range test.WidgetRenderer(s.entry).Objects() {
+		if _, ok := o.(*canvas.Rectangle); ok {
+			t.Errorf("the entry draws a rectangle: %v", o)
+		}
+	}
+}
+
+func TestCommentGrowsWithItsText(t *testing.T) {
+	c := NewComment("", "Add a comment…")
+	window := show(t, c)
+	one := c.MinSize().Height
+	c.Focus()
+	for lines := 1; lines <= 3; lines++ {
+		if got := c.MinSize().Height; got != float32(lines)*one {
+			t.Errorf("%d lines are %v px high, one is %v", lines, got, one)
+		}
+		typeKeys(window.Canvas().Focused(), fyne.KeyReturn)
+	}
+}
+
+func TestCommentWrapsToItsWidth(t *testing.T) {
+	c := NewComment("Same words in Levant Files, but only for one of the two, and in another order", "")
+	show(t, c)
+	wide := c.MinSize().Height
+	c.Resize(fyne.NewSize(120, 20))
+	if narrow := c.MinSize().Height; narrow < 2*wide {
+		t.Errorf("%v px high at a width of 120, %v at 300", narrow, wide)
+	}
+	inner := c.entry.Size()
+	pad := test.WidgetRenderer(c).(*commentRenderer).pad()
+	if c.entry.Position() != fyne.NewPos(-pad, -pad) || inner.Width != 120+2*pad {
+		t.Errorf("the text starts at %v and is %v wide", c.entry.Position(), inner.Width)
+	}
+}
+
+func TestCommentTellsWhatTheUserDoes(t *testing.T) {
+	c := NewComment("a", "Add a comment…")
+	window := show(t, c)
+	var told []string
+	tell := func(what string) func() { return func() { told = append(told, what) } }
+	c.OnChanged = func(text string) { told = append(told, "changed "+text) }
+	c.OnFocus, c.OnBlur = tell("focus"), tell("blur")
+	c.OnCancel, c.OnSubmit = tell("cancel"), tell("submit")
+
+	c.Focus()
+	entry := window.Canvas().Focused()
+	typeKeys(entry, fyne.KeyEnd)
+	test.Type(entry, "b")
+	entry.(fyne.Shortcutable).TypedShortcut(ctrlEnter())
+	typeKeys(entry, fyne.KeyEscape)
+	window.Canvas().Unfocus()
+
+	want := "focus, changed ab, submit, cancel, blur"
+	if got := strings.Join(told, ", "); got != want {
+		t.Errorf("told %q, want %q", got, want)
+	}
+}
+
+func TestCommentWithoutCallbacksIsHarmless(t *testing.T) {
+	c := NewComment("", "")
+	window := show(t, c)
+	c.Focus()
+	entry := window.Canvas().Focused()
+	test.Type(entry, "b")
+	entry.(fyne.Shortcutable).TypedShortcut(ctrlEnter())
+	typeKeys(entry, fyne.KeyEscape)
+	window.Canvas().Unfocus()
+	c.wheel.Scrolled(&fyne.ScrollEvent{})
+}
+
+func TestSetTextLeavesAloneWhatIsBeingWritten(t *testing.T) {
+	c := NewComment("mine", "")
+	window := show(t, c)
+	c.OnChanged = func(text string) { t.Errorf("told of %q, which the user did not type", text) }
+	if !c.SetText("stored") || c.Text() != "stored" {
+		t.Errorf("without the focus: %q", c.Text())
+	}
+	c.Focus()
+	if c.SetText("newer") || c.Text() != "stored" {
+		t.Errorf("with the focus: %q", c.Text())
+	}
+	c.ForceText("forced")
+	if c.Text() != "forced" {
+		t.Errorf("forced: %q", c.Text())
+	}
+	window.Canvas().Unfocus()
+}
+
+func TestUndoInACommentIsItsOwn(t *testing.T) {
+	c := NewComment("", "")
+	window := show(t, c)
+	c.Focus()
+	entry := window.Canvas().Focused()
+	test.Type(entry, "word")
+	entry.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
+	if c.Text() != "" {
+		t.Errorf("after undo: %q", c.Text())
+	}
+	entry.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutRedo{})
+	if c.Text() != "word" {
+		t.Errorf("after redo: %q", c.Text())
+	}
+}
+
+func TestTabLeavesTheComment(t *testing.T) {
+	c := NewComment("", "")
+	show(t, c)
+	if c.entry.AcceptsTab() {
+		t.Error("Tab is typed into the comment")
+	}
+}
+
+func TestWheelOverACommentScrollsTheListAroundIt(t *testing.T) {
+	c := NewComment("", "")
+	window := show(t, c)
+	var turned float32
+	c.OnScrolled = func(e *fyne.ScrollEvent) { turned += e.Scrolled.DY }
+	test.Scroll(window.Canvas(), fyne.NewPos(100, 8), 0, -25)
+	if turned != -25 {
+		t.Errorf("the list was told of %v", turned)
+	}
+}
