@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 
+	"golang.org/x/image/math/fixed"
+
 	"collate/app/widget/textview/typeset"
 )
 
@@ -14,6 +16,7 @@ type painter struct {
 	image   *image.RGBA
 	row     typeset.Row
 	spans   []typeset.Span26
+	grounds []typeset.Span26 // of the row, that are not paper
 	marks   []*Mark
 	edges   []int
 	covered []*Mark
@@ -55,6 +58,7 @@ type paintedLine struct {
 }
 
 func (l *paintedLine) paint() {
+	l.painter.grounds = l.painter.grounds[:0]
 	l.surroundings()
 	l.fills()
 	l.finds()
@@ -63,19 +67,25 @@ func (l *paintedLine) paint() {
 	l.links()
 	row := &l.painter.row
 	base := l.y + l.layout.Baseline(l.piece)
-	l.engine.set.Draw(l.dst, row, l.x, base, l.look.ink)
+	l.engine.set.Draw(l.dst, row, l.x, base, l.ink)
 	l.underlines(base)
 }
 
-// ink returns the colour of text.
-func (l *Look) ink(s Style) color.NRGBA {
-	switch {
-	case s.Linked():
-		return l.Link
-	case s&Quiet != 0:
-		return l.Quiet
+// ink returns the colour of a glyph at x in the row. On another ground than paper that is Ink, which grounds are
+// chosen for, whatever the style.
+func (l *paintedLine) ink(s Style, x fixed.Int26_6) color.NRGBA {
+	if !s.Linked() && s&Quiet == 0 {
+		return l.look.Ink
 	}
-	return l.Ink
+	for _, g := range l.painter.grounds {
+		if x >= g.X0 && x < g.X1 {
+			return l.look.Ink
+		}
+	}
+	if s.Linked() {
+		return l.look.Link
+	}
+	return l.look.Quiet
 }
 
 // surroundings draws what belongs to the block: the bar of a quotation, the ground of code, the marker of an item.
@@ -126,6 +136,12 @@ func (l *paintedLine) lastOfBlock() bool {
 func (l *paintedLine) box() (y0, y1 int) {
 	gap := int(math.Round(float64(l.height) * 0.1))
 	return l.y + (gap+1)/2, l.y + l.height - gap/2
+}
+
+// eachGround is eachSpan for what is drawn behind the text.
+func (l *paintedLine) eachGround(start, end int, f func(x0, x1 int)) {
+	l.eachSpan(start, end, f)
+	l.painter.grounds = append(l.painter.grounds, l.painter.spans...)
 }
 
 // eachSpan calls f for each stretch of the line, in device pixels, that shows text from start to end.
@@ -181,7 +197,7 @@ func (l *paintedLine) bands(start, end int) {
 	}
 	y0, y1 := l.box()
 	radius := max(l.px(2), 1)
-	l.eachSpan(start, end, func(x0, x1 int) {
+	l.eachGround(start, end, func(x0, x1 int) {
 		for i, m := range p.covered {
 			n := len(p.covered)
 			r := image.Rect(x0, y0+(y1-y0)*i/n, x1, y0+(y1-y0)*(i+1)/n)
@@ -204,7 +220,7 @@ func (l *paintedLine) finds() {
 			c = l.look.Current
 		}
 		h := l.find.hits[i]
-		l.eachSpan(h.start, h.end, func(x0, x1 int) {
+		l.eachGround(h.start, h.end, func(x0, x1 int) {
 			l.dst.RoundRect(image.Rect(x0, y0, x1, y1), max(l.px(2), 1), typeset.AllCorners, c)
 		})
 	}
@@ -218,7 +234,7 @@ func (l *paintedLine) selection() {
 		return
 	}
 	y0, y1 := l.box()
-	l.eachSpan(e.start, e.end, func(x0, x1 int) {
+	l.eachGround(e.start, e.end, func(x0, x1 int) {
 		l.dst.Rect(image.Rect(x0, y0, x1, y1), l.look.Selection)
 	})
 	last := l.line == len(l.layout.Lines(l.piece))-1

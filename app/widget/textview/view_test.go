@@ -350,6 +350,35 @@ func TestScrollBarIsDrawn(t *testing.T) {
 	}
 }
 
+func TestTextOnAGroundIsInk(t *testing.T) {
+	text := sample()
+	text.Spans = []Span{{Start: 10, End: 60, Style: Quiet}}
+	v, _ := newView(t, text)
+	darkest := func(offset int) uint8 {
+		img := v.paint(testWidth, testHeight)
+		at, size, _ := v.boundsOf(extent{offset, offset + 6})
+		least := uint8(0xff)
+		for y := int(at.Y); y < int(at.Y+size.Height); y++ {
+			for x := int(at.X); x < int(at.X+size.Width); x++ {
+				least = min(least, img.At(x, y).(color.RGBA).G)
+			}
+		}
+		return least
+	}
+	if d := darkest(12); d < 0x70 {
+		t.Errorf("quiet text on paper is %x", d)
+	}
+	v.SetMarks([]Mark{{ID: "m", Start: 10, End: 30}})
+	if d := darkest(12); d > 0x20 {
+		t.Errorf("quiet text on a mark is %x", d)
+	}
+	v.SetMarks(nil)
+	v.Select(10, 30)
+	if d := darkest(12); d > 0x20 {
+		t.Errorf("quiet text in the selection is %x", d)
+	}
+}
+
 func TestOddTexts(t *testing.T) {
 	for name, content := range map[string]string{
 		"empty":     "",

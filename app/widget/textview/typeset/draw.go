@@ -11,17 +11,12 @@ import (
 // lies outside is not drawn.
 type Canvas struct{ Image *image.RGBA }
 
-// Draw draws the glyphs of a row whose left edge and baseline are at x, y. ink gives the colour of a style.
-func (e *Engine) Draw(dst Canvas, r *Row, x, y int, ink func(Style) color.NRGBA) {
-	var style Style
-	c := ink(style)
+// Draw draws the glyphs of a row whose left edge and baseline are at x, y. ink gives the colour of a glyph by its style
+// and its x in the row.
+func (e *Engine) Draw(dst Canvas, r *Row, x, y int, ink func(Style, fixed.Int26_6) color.NRGBA) {
 	for i := range r.glyphs {
 		g := &r.glyphs[i]
-		if g.style != style {
-			style = g.style
-			c = ink(style)
-		}
-		e.drawGlyph(dst, g, x, y, c)
+		e.drawGlyph(dst, g, x, y, ink(g.style, g.x))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"codeberg.org/go-fonts/dejavu/dejavusansmono"
 	"github.com/go-text/typesetting/font"
+	"golang.org/x/image/math/fixed"
 )
 
 var (
@@ -38,7 +39,7 @@ func draw(e *Engine, c Canvas, s string, x, y int) {
 	l := NewLayout(e, &Text{Content: s}, testSheet, 1000)
 	var r Row
 	l.Row(&r, 0, 0)
-	e.Draw(c, &r, x, y, func(Style) color.NRGBA { return black })
+	e.Draw(c, &r, x, y, func(Style, fixed.Int26_6) color.NRGBA { return black })
 }
 
 func TestDrawnWhereSet(t *testing.T) {

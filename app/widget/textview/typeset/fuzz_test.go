@@ -4,6 +4,8 @@ import (
 	"image"
 	"image/color"
 	"testing"
+
+	"golang.org/x/image/math/fixed"
 )
 
 // FuzzLayout sets any bytes in any width, styled anyhow: it must end, lose nothing, and lead from each offset to a
@@ -82,7 +84,7 @@ func checkRows(t *testing.T, l *Layout) {
 			if at != r.End {
 				t.Fatalf("row %v: clusters end at %d", r.Line, at)
 			}
-			l.engine.Draw(canvas, &r, 5, 20, func(Style) color.NRGBA { return color.NRGBA{A: 255} })
+			l.engine.Draw(canvas, &r, 5, 20, func(Style, fixed.Int26_6) color.NRGBA { return color.NRGBA{A: 255} })
 		}
 	}
 }
