@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"collate/notes"
@@ -35,72 +34,23 @@ func ParseFormat(name string) (Format, error) {
 	}
 }
 
-// Escape returns the text such that it reads verbatim in the format, wherever
-// in a paragraph it stands, its beginning included. Lines stay lines.
-func (f Format) Escape(s string) string {
+// Escape returns the text as one line that reads verbatim in the format,
+// wherever in a paragraph it stands, its beginning included. Each run of white
+// space becomes one space; only spaces that do not break stay as they are.
+func (f Format) Escape(s string) string { return f.escape(oneLine(s), '\n', '\n') }
+
+// escape escapes what stands between two other characters of the line, or '\n'
+// at its ends.
+func (f Format) escape(s string, before, after rune) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	switch f {
 	case HTML:
 		return html.EscapeString(s)
 	case Markdown:
-		return escapeMarkdown(s)
+		return escapeMarkdown(s, before, after)
 	}
 	return s
 }
-
-// escapeMarkdown puts a backslash before each character that could be markup
-// where it stands. Underscores within words, and most marks that only matter at
-// the beginning of a line, stay as they are elsewhere, so that the source reads
-// well too.
-func escapeMarkdown(s string) string {
-	var b strings.Builder
-	b.Grow(len(s) + len(s)/16)
-	before := '\n'
-	lineStart := true // nothing but spaces and digits stood on the line so far
-	digits := false   // and digits were among it
-	for i, r := range s {
-		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		if isMarkup(r, before, after) || lineStart && isLineMarkup(r, digits) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-		isDigit := r >= '0' && r <= '9'
-		digits = lineStart && isDigit || digits && isDigit
-		lineStart = r == '\n' || lineStart && (isDigit || r == ' ' || r == '\t')
-		before = r
-	}
-	return b.String()
-}
-
-// isMarkup says whether the character could mean something within a line.
-func isMarkup(r, before, after rune) bool {
-	switch r {
-	case '\\', '`', '*', '[', ']', '<', '>', '|', '~', '$', '^':
-		return true
-	case '_':
-		return !isWord(before) || !isWord(after)
-	case '&':
-		return after == '#' || isWord(after) // may begin a character reference
-	case '!':
-		return after == '['
-	case '=', '-':
-		return before == '\n' && r == '=' // may underline a heading
-	}
-	return false
-}
-
-// isLineMarkup says whether the character could begin a heading, list, quotation
-// or rule, or end the number of a list.
-func isLineMarkup(r rune, digits bool) bool {
-	switch r {
-	case '#', '+', '-', ':', '=':
-		return !digits
-	case '.', ')':
-		return digits
-	}
-	return false
-}
-
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // rich is a line of formatted text.
 type rich []run
@@ -143,23 +93,23 @@ func join(separator string, parts ...rich) rich {
 // render writes the line in the format.
 func (l rich) render(f Format) string {
 	var b strings.Builder
+	before := '\n'
 	for i, r := range l {
-		text := r.text
+		after := '\n'
+		if i+1 < len(l) {
+			after, _ = utf8.DecodeRuneInString(l[i+1].text)
+		}
 		switch {
 		case r.link:
-			text = f.link(text)
-		case f == Markdown && i > 0: // not at the beginning of the line
-			text = strings.TrimPrefix(f.Escape("x"+text), "x")
-		default:
-			text = f.Escape(text)
-		}
-		switch {
+			b.WriteString(f.link(r.text))
 		case r.italic && f == HTML:
-			text = "<i>" + text + "</i>"
+			b.WriteString("<i>" + f.escape(r.text, before, after) + "</i>")
 		case r.italic && f == Markdown:
-			text = "*" + text + "*"
+			b.WriteString("*" + f.escape(r.text, '*', '*') + "*")
+		default:
+			b.WriteString(f.escape(r.text, before, after))
 		}
-		b.WriteString(text)
+		before, _ = utf8.DecodeLastRuneInString(r.text)
 	}
 	return b.String()
 }
@@ -177,5 +127,5 @@ func (f Format) link(url string) string {
 	case f == Text:
 		return "<" + url + ">"
 	}
-	return f.Escape(url)
+	return f.escape(url, '<', '>')
 }

@@ -67,9 +67,14 @@ func spacelessScript(n csl.Name) bool {
 // words joins with single spaces what is not empty.
 func words(parts ...string) string { return oneLine(strings.Join(parts, " ")) }
 
-// oneLine returns the text with each run of white space as one space, and none
-// at its ends.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine returns the text with each run of white space and control characters
+// as one space, and none at its ends. Spaces that do not break stay as they are.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		keeps := r == '\u00a0' || r == '\u2007' || r == '\u202f'
+		return unicode.IsControl(r) || unicode.IsSpace(r) && !keeps
+	}), " ")
+}
 
 func joinNonEmpty(separator string, parts ...string) string {
 	var b strings.Builder
