@@ -53,8 +53,8 @@ bench: | libraries
 
 # Go fuzzes one target at a time: a list of "package target" is made first.
 fuzz: | libraries
-	@$(GO) test -list '^Fuzz' ./... | \
-	awk '/^Fuzz/ { target[n++] = $$1 } /^ok/ { while (n) print $$2, target[--n] }' | \
+	@listing=$$($(GO) test -list '^Fuzz' ./...) || { echo "$$listing"; exit 1; }; \
+	echo "$$listing" | awk '/^Fuzz/ { target[n++] = $$1 } /^ok/ { while (n) print $$2, target[--n] }' | \
 	while read -r package target; do \
 		echo "$$package $$target"; \
 		$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" || exit; \
