@@ -11,7 +11,10 @@ import (
 type borderless struct {
 	widget.Entry
 	focused bool
-	onFocus func(focused bool) // called when the entry gains or loses the focus
+
+	onFocus     func(focused bool)       // called when the entry gains or loses the focus
+	onCtrlEnter func()                   // called for Enter with Ctrl, or Cmd on a Mac
+	onShortcut  func(fyne.Shortcut) bool // is offered any other shortcut first; whether it took it
 }
 
 func (b *borderless) CreateRenderer() fyne.WidgetRenderer {
@@ -34,6 +37,15 @@ func (b *borderless) setFocused(focused bool) {
 	}
 	b.focused = focused
 	b.onFocus(focused)
+}
+
+func (b *borderless) TypedShortcut(shortcut fyne.Shortcut) {
+	switch {
+	case isCtrlEnter(shortcut):
+		b.onCtrlEnter()
+	case !b.onShortcut(shortcut):
+		b.Entry.TypedShortcut(shortcut)
+	}
 }
 
 type borderlessRenderer struct{ fyne.WidgetRenderer }

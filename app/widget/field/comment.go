@@ -20,6 +20,7 @@ type Comment struct {
 	// OnShortcut is offered each other shortcut before the comment makes use of it, and
 	// says whether it took it. May be nil.
 	OnShortcut func(fyne.Shortcut) bool
+
 	// OnScrolled gets the turns of the wheel over the comment, which has nothing to
 	// scroll itself: pass them to the list that it stands in. May be nil.
 	OnScrolled func(*fyne.ScrollEvent)
@@ -77,12 +78,26 @@ func (c *Comment) Focused() bool { return c.entry.focused }
 
 func (c *Comment) changed(text string) {
 	c.Refresh()
-	call(c.OnChanged, text)
+	if c.OnChanged != nil {
+		c.OnChanged(text)
+	}
 }
 
-func call(f func(string), text string) {
+func (c *Comment) focusChanged(focused bool) {
+	if focused {
+		call(c.OnFocus)
+	} else {
+		call(c.OnBlur)
+	}
+}
+
+func (c *Comment) shortcut(s fyne.Shortcut) bool { return c.OnShortcut != nil && c.OnShortcut(s) }
+
+func (c *Comment) submit() { call(c.OnSubmit) }
+
+func call(f func()) {
 	if f != nil {
-		f(text)
+		f()
 	}
 }
 
@@ -149,47 +164,20 @@ func newCommentEntry(c *Comment, text, placeholder string) *commentEntry {
 	e.MultiLine, e.Wrapping, e.Scroll = true, fyne.TextWrapWord, fyne.ScrollNone
 	e.Text, e.PlaceHolder = text, placeholder
 	e.ExtendBaseWidget(e)
-	e.OnChanged = c.changed
+	e.OnChanged, e.onFocus = c.changed, c.focusChanged
+	e.onShortcut, e.onCtrlEnter = c.shortcut, c.submit
 	return e
-}
-
-func (e *commentEntry) FocusGained() {
-	e.borderless.FocusGained()
-	if e.comment.OnFocus != nil {
-		e.comment.OnFocus()
-	}
-}
-
-func (e *commentEntry) FocusLost() {
-	e.borderless.FocusLost()
-	if e.comment.OnBlur != nil {
-		e.comment.OnBlur()
-	}
 }
 
 // AcceptsTab implements fyne.Tabbable: Tab leads on to the next widget.
 func (e *commentEntry) AcceptsTab() bool { return false }
 
 func (e *commentEntry) TypedKey(key *fyne.KeyEvent) {
-	if key.Name != fyne.KeyEscape {
-		e.Entry.TypedKey(key)
+	if key.Name == fyne.KeyEscape {
+		call(e.comment.OnCancel)
 		return
 	}
-	if e.comment.OnCancel != nil {
-		e.comment.OnCancel()
-	}
-}
-
-func (e *commentEntry) TypedShortcut(shortcut fyne.Shortcut) {
-	if !isCtrlEnter(shortcut) {
-		if on := e.comment.OnShortcut; on == nil || !on(shortcut) {
-			e.Entry.TypedShortcut(shortcut)
-		}
-		return
-	}
-	if e.comment.OnSubmit != nil {
-		e.comment.OnSubmit()
-	}
+	e.Entry.TypedKey(key)
 }
 
 // wheel lies over the entry, whose own scroller would keep the turns of the mouse wheel

@@ -250,3 +250,29 @@ func TestWheelOverACommentScrollsTheListAroundIt(t *testing.T) {
 		t.Errorf("the list was told of %v", turned)
 	}
 }
+
+func TestShortcutsAreOfferedFirst(t *testing.T) {
+	s, c := NewSearch("", ""), NewComment("", "")
+	window := show(t, container.NewVBox(s, c))
+	var offered []string
+	take := func(sc fyne.Shortcut) bool {
+		offered = append(offered, sc.ShortcutName())
+		return sc.ShortcutName() == "Paste"
+	}
+	s.OnShortcut, c.OnShortcut = take, take
+	fyne.CurrentApp().Clipboard().SetContent("pasted")
+	for _, focus := range []func(){s.Focus, c.Focus} {
+		focus()
+		entry := window.Canvas().Focused()
+		test.Type(entry, "a")
+		offered = nil
+		entry.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+		entry.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
+		if !equal(offered, []string{"Paste", "Undo"}) {
+			t.Errorf("offered %q", offered)
+		}
+	}
+	if s.Text() != "" || c.Text() != "" {
+		t.Errorf("%q and %q: what was taken was pasted too, or what was not taken was not undone", s.Text(), c.Text())
+	}
+}

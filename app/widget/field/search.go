@@ -32,6 +32,7 @@ type Search struct {
 	OnSubmit  func(ctrl bool)    // Enter, with or without Ctrl; may be nil
 	OnCancel  func()             // Escape; may be nil
 	OnFocus   func(focused bool) // the field gained or lost the focus; may be nil
+
 	// OnShortcut is offered each shortcut before the field makes use of it, and says
 	// whether it took it. May be nil.
 	OnShortcut func(fyne.Shortcut) bool
@@ -66,7 +67,7 @@ func (s *Search) SetPlaceHolder(text string) { s.entry.SetPlaceHolder(text) }
 func (s *Search) Focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
 		c.Focus(s.entry)
-		s.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		s.entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
 
@@ -82,6 +83,33 @@ func (s *Search) Tapped(*fyne.PointEvent) {
 
 // Cursor implements desktop.Cursorable.
 func (s *Search) Cursor() desktop.Cursor { return desktop.TextCursor }
+
+func (s *Search) changed(text string) {
+	if s.OnChanged != nil {
+		s.OnChanged(text)
+	}
+}
+
+func (s *Search) focusChanged(focused bool) {
+	s.Refresh()
+	if s.OnFocus != nil {
+		s.OnFocus(focused)
+	}
+}
+
+func (s *Search) shortcut(sc fyne.Shortcut) bool { return s.OnShortcut != nil && s.OnShortcut(sc) }
+
+func (s *Search) move(delta int) {
+	if s.OnMove != nil {
+		s.OnMove(delta)
+	}
+}
+
+func (s *Search) submit(ctrl bool) {
+	if s.OnSubmit != nil {
+		s.OnSubmit(ctrl)
+	}
+}
 
 // CreateRenderer implements fyne.Widget.
 func (s *Search) CreateRenderer() fyne.WidgetRenderer {
@@ -138,59 +166,26 @@ func newSearchEntry(s *Search, placeholder string) *searchEntry {
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.PlaceHolder = placeholder
 	e.ExtendBaseWidget(e)
-	e.onFocus = func(focused bool) {
-		s.Refresh()
-		if s.OnFocus != nil {
-			s.OnFocus(focused)
-		}
-	}
-	e.OnChanged = func(text string) {
-		if s.OnChanged != nil {
-			s.OnChanged(text)
-		}
-	}
+	e.OnChanged, e.onFocus = s.changed, s.focusChanged
+	e.onShortcut, e.onCtrlEnter = s.shortcut, func() { s.submit(true) }
 	return e
 }
 
 func (e *searchEntry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyUp:
-		e.move(-1)
+		e.search.move(-1)
 	case fyne.KeyDown:
-		e.move(+1)
+		e.search.move(+1)
 	case fyne.KeyPageUp:
-		e.move(-10)
+		e.search.move(-10)
 	case fyne.KeyPageDown:
-		e.move(+10)
+		e.search.move(+10)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		e.submit(false)
+		e.search.submit(false)
 	case fyne.KeyEscape:
-		if e.search.OnCancel != nil {
-			e.search.OnCancel()
-		}
+		call(e.search.OnCancel)
 	default:
 		e.Entry.TypedKey(key)
-	}
-}
-
-func (e *searchEntry) TypedShortcut(shortcut fyne.Shortcut) {
-	if isCtrlEnter(shortcut) {
-		e.submit(true)
-		return
-	}
-	if on := e.search.OnShortcut; on == nil || !on(shortcut) {
-		e.Entry.TypedShortcut(shortcut)
-	}
-}
-
-func (e *searchEntry) move(delta int) {
-	if e.search.OnMove != nil {
-		e.search.OnMove(delta)
-	}
-}
-
-func (e *searchEntry) submit(ctrl bool) {
-	if e.search.OnSubmit != nil {
-		e.search.OnSubmit(ctrl)
 	}
 }
