@@ -14,22 +14,26 @@ import (
 
 // Command is something that a user can ask for.
 type Command struct {
-	ID       string // stable and unique: "view.panes.2"
-	Title    string // as in a menu: "Two panes"
-	Menu     string // heading of the menu that it is listed under
-	Shortcut *desktop.CustomShortcut
-	Enabled  func() bool // nil means always
-	Run      func()
+	ID        string      // stable and unique: "view.panes.2"
+	Title     string      // as in a menu: "Two panes"
+	Menu      string      // heading of the menu that it is listed under
+	Shortcuts []Keys      // any of them runs it; the first is shown
+	Enabled   func() bool // nil means always
+	Run       func()
 }
+
+// Keys is a key with its modifiers.
+type Keys = desktop.CustomShortcut
 
 // Available says whether the command can be run now.
 func (c Command) Available() bool { return c.Enabled == nil || c.Enabled() }
 
-// Keys returns the shortcut as a person reads it, "Ctrl+Shift+P", or "".
+// Keys returns the first shortcut as a person reads it, "Ctrl+Shift+P", or "".
 func (c Command) Keys() string {
-	if c.Shortcut == nil {
+	if len(c.Shortcuts) == 0 {
 		return ""
 	}
+	keys := c.Shortcuts[0]
 	var b strings.Builder
 	for _, m := range []struct {
 		modifier fyne.KeyModifier
@@ -40,11 +44,11 @@ func (c Command) Keys() string {
 		{fyne.KeyModifierAlt, "Alt"},
 		{fyne.KeyModifierShift, "Shift"},
 	} {
-		if c.Shortcut.Modifier&m.modifier != 0 {
+		if keys.Modifier&m.modifier != 0 {
 			b.WriteString(m.name + "+")
 		}
 	}
-	switch c.Shortcut.KeyName {
+	switch keys.KeyName {
 	case fyne.KeyLeft:
 		b.WriteString("←")
 	case fyne.KeyRight:
@@ -54,7 +58,7 @@ func (c Command) Keys() string {
 	case fyne.KeyMinus:
 		b.WriteString("−")
 	default:
-		b.WriteString(string(c.Shortcut.KeyName))
+		b.WriteString(string(keys.KeyName))
 	}
 	return b.String()
 }
@@ -82,42 +86,57 @@ func NewSet(commands ...Command) *Set {
 			panic("command: two commands have the id " + c.ID)
 		}
 		ids[c.ID] = true
-		if c.Shortcut == nil {
-			continue
+		for _, keys := range c.Shortcuts {
+			name := nameOf(keys)
+			if j, taken := s.byKeys[name]; taken {
+				panic("command: " + c.ID + " and " + commands[j].ID + " have the shortcut " + name)
+			}
+			s.byKeys[name] = i
 		}
-		name := c.Shortcut.ShortcutName()
-		if j, taken := s.byKeys[name]; taken {
-			panic("command: " + c.ID + " and " + commands[j].ID + " have the shortcut " + c.Keys())
-		}
-		s.byKeys[name] = i
 	}
 	return s
+}
+
+// nameOf returns the name of the shortcut that Fyne makes of the keys: those
+// that any text field knows have types of their own.
+func nameOf(keys Keys) string {
+	if keys.Modifier == fyne.KeyModifierShortcutDefault {
+		switch keys.KeyName {
+		case fyne.KeyZ:
+			return (&fyne.ShortcutUndo{}).ShortcutName()
+		case fyne.KeyY:
+			return (&fyne.ShortcutRedo{}).ShortcutName()
+		}
+	}
+	return keys.ShortcutName()
 }
 
 // All returns the commands in their order.
 func (s *Set) All() []Command { return s.commands }
 
-// Run runs the command of that id if it is available, and says whether it did.
-func (s *Set) Run(id string) bool {
+// Find returns the command of that id.
+func (s *Set) Find(id string) (Command, bool) {
 	for _, c := range s.commands {
-		if c.ID == id && c.Available() {
-			c.Run()
-			return true
+		if c.ID == id {
+			return c, true
 		}
 	}
-	return false
+	return Command{}, false
+}
+
+// Run runs the command of that id if it is available, and says whether it did.
+func (s *Set) Run(id string) bool {
+	c, ok := s.Find(id)
+	if ok = ok && c.Available(); ok {
+		c.Run()
+	}
+	return ok
 }
 
 // Handle runs the command that has the shortcut, if there is one, and says
 // whether the shortcut belongs to a command. A command that is not available
 // now still owns its shortcut.
-//
-// Fyne turns Ctrl+Z, Ctrl+Y and the clipboard keys into shortcuts of their
-// own types; these are left to the focused widget and to [Set.Install].
 func (s *Set) Handle(shortcut fyne.Shortcut) bool {
-	if _, custom := shortcut.(*desktop.CustomShortcut); !custom {
-		return false
-	}
 	i, ok := s.byKeys[shortcut.ShortcutName()]
 	if !ok {
 		return false
@@ -128,12 +147,25 @@ func (s *Set) Handle(shortcut fyne.Shortcut) bool {
 	return true
 }
 
+// HandleInField is Handle for a text field, which has an undo and redo of its
+// own.
+func (s *Set) HandleInField(shortcut fyne.Shortcut) bool {
+	switch shortcut.(type) {
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		return false
+	}
+	return s.Handle(shortcut)
+}
+
 // Install binds the shortcuts to a canvas, for when no widget that takes
 // shortcuts has the focus.
 func (s *Set) Install(canvas fyne.Canvas) {
+	handle := func(shortcut fyne.Shortcut) { s.Handle(shortcut) }
+	canvas.AddShortcut(&fyne.ShortcutUndo{}, handle)
+	canvas.AddShortcut(&fyne.ShortcutRedo{}, handle)
 	for _, c := range s.commands {
-		if c.Shortcut != nil {
-			canvas.AddShortcut(c.Shortcut, func(shortcut fyne.Shortcut) { s.Handle(shortcut) })
+		for _, keys := range c.Shortcuts {
+			canvas.AddShortcut(&keys, handle)
 		}
 	}
 }
@@ -154,8 +186,8 @@ func (s *Set) Menu() *fyne.Menu {
 		}
 		item := fyne.NewMenuItem(c.Title, c.Run)
 		item.Disabled = !c.Available()
-		if c.Shortcut != nil {
-			item.Shortcut = c.Shortcut
+		if len(c.Shortcuts) > 0 {
+			item.Shortcut = &c.Shortcuts[0]
 		}
 		sub.Items = append(sub.Items, item)
 	}

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"collate/app/command"
 	"collate/app/theme"
 	"collate/app/widget/feed"
 	"collate/app/widget/field"
@@ -64,9 +65,9 @@ type Finder struct {
 }
 
 // New returns a finder. choices is asked for what can be picked, each time
-// that the field is opened in Open or Commands. Shortcuts that the field has
-// no use for are given to shortcuts, which says whether it took them.
-func New(choices func(Mode) []Choice, shortcuts func(fyne.Shortcut) bool) *Finder {
+// that the field is opened in Open or Commands. The shortcuts of the commands
+// work in it.
+func New(choices func(Mode) []Choice, commands *command.Set) *Finder {
 	f := &Finder{
 		OnSearch: func(string) {},
 		OnHit:    func(notes.Hit, bool) {},
@@ -77,7 +78,7 @@ func New(choices func(Mode) []Choice, shortcuts func(fyne.Shortcut) bool) *Finde
 		message:  label.New("", label.Style{Color: theme.ColorQuiet, Size: 12, Lines: 1}),
 	}
 	f.Field = field.NewSearch("", "Ctrl K")
-	f.Field.OnShortcut = shortcuts
+	f.Field.OnShortcut = commands.HandleInField
 	f.Field.OnChanged = f.changed
 	f.Field.OnMove = f.move
 	f.Field.OnSubmit = f.submit

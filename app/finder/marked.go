@@ -15,7 +15,7 @@ type markedText struct {
 
 type part struct {
 	words  string
-	text   *canvas.Text // the words, or as many of them as there is room for
+	text   *canvas.Text      // the words, or as many of them as there is room for
 	ground *canvas.Rectangle // nil where nothing is marked
 	width  float32           // px
 }

@@ -121,19 +121,31 @@ func (h *History) Redo() {
 	h.enqueue(func(ctx context.Context) { h.revert(ctx, &h.redo, &h.undo) })
 }
 
+// Wait returns when all steps that were queued before were tried, with the
+// error of one that could not be carried out, if there is one.
+func (h *History) Wait() error {
+	tried := make(chan struct{})
+	h.enqueue(func(context.Context) { close(tried) })
+	select {
+	case <-tried:
+	case <-h.done:
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if len(h.failed) > 0 {
+		return h.failed[0].err
+	}
+	return nil
+}
+
 // Close waits until all queued steps were tried and ends the History. Steps
-// that come later are dropped. It returns the error of a step that could not
-// be carried out, if there is one.
-func (h *History) Close() error {
+// that come later are dropped.
+func (h *History) Close() {
 	h.mu.Lock()
 	h.closed = true
 	h.wake.Signal()
 	h.mu.Unlock()
 	<-h.done
-	if len(h.failed) > 0 {
-		return h.failed[0].err
-	}
-	return nil
 }
 
 func (h *History) enqueue(j job) {

@@ -85,15 +85,8 @@ func (f *fixture) write(field, body string) {
 	f.settle()
 }
 
-// settle waits until the queue is empty.
-func (f *fixture) settle() {
-	done := make(chan struct{})
-	f.Do(history.Step{
-		Build: func(context.Context) (notes.Edit, error) { return notes.Edit{}, nil },
-		Done:  func() { close(done) },
-	})
-	<-done
-}
+// settle waits until the queue is empty. What failed is seen in the state.
+func (f *fixture) settle() { _ = f.Wait() }
 
 func (f *fixture) state() history.State {
 	f.mu.Lock()
@@ -202,18 +195,22 @@ func TestAFailedUndoCanBeTriedAgain(t *testing.T) {
 	}
 }
 
-func TestCloseWaitsAndTellsOfWhatFailed(t *testing.T) {
+func TestWaitTellsOfWhatFailed(t *testing.T) {
 	f := newFixture()
 	for i := range 50 {
 		f.Do(history.Step{Build: func(context.Context) (notes.Edit, error) {
 			return notes.NewEdit("text of note", f.now(), notes.Put(notes.Note{ID: "n", Body: fmt.Sprint(i)})), nil
 		}})
 	}
-	if err := f.Close(); err != nil {
+	if err := f.Wait(); err != nil {
 		t.Fatal(err)
 	}
 	if got := f.book.body(); got != "49" {
-		t.Errorf("Close did not wait for the queue: %q", got)
+		t.Errorf("did not wait for the queue: %q", got)
+	}
+	f.Close()
+	if err := f.Wait(); err != nil {
+		t.Errorf("after the end: %v", err)
 	}
 
 	g := newFixture()
@@ -222,7 +219,7 @@ func TestCloseWaitsAndTellsOfWhatFailed(t *testing.T) {
 	g.Do(history.Step{Build: func(context.Context) (notes.Edit, error) {
 		return notes.NewEdit("x", g.now(), notes.Put(notes.Note{ID: "n"})), nil
 	}})
-	if err := g.Close(); !errors.Is(err, full) {
-		t.Errorf("Close returned %v", err)
+	if err := g.Wait(); !errors.Is(err, full) {
+		t.Errorf("Wait returned %v", err)
 	}
 }

@@ -118,6 +118,19 @@ func (l *Library) SetContents(c Contents) {
 	l.feed.SetItems(keys)
 }
 
+// SetProgress shows how much of an article was read, 0 to 1.
+func (l *Library) SetProgress(id notes.ArticleID, progress float64) {
+	a, listed := l.articles[string(id)]
+	if !listed {
+		return
+	}
+	a.Progress = progress
+	l.articles[string(id)] = a
+	if row, ok := l.feed.Object(string(id)).(*list.Row); ok {
+		row.SetProgress(float32(progress))
+	}
+}
+
 // SetCurrent marks what the focused pane shows; nothing for the zero value.
 func (l *Library) SetCurrent(ref notes.Ref) {
 	if ref == l.current {

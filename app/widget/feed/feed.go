@@ -107,6 +107,10 @@ func (f *Feed) Rebind() {
 	f.moved()
 }
 
+// Remeasure lays the items out anew, after the height of one in view has
+// changed.
+func (f *Feed) Remeasure() { f.moved() }
+
 // ScrollToTop shows the first item.
 func (f *Feed) ScrollToTop() {
 	f.first, f.into = 0, 0

@@ -1,0 +1,231 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/finder"
+	"collate/app/widget/overlay"
+	"collate/notes"
+	"collate/notes/cite"
+	"collate/notes/link"
+	"collate/notes/query"
+)
+
+// searchLimit is how many hits are listed at most.
+const searchLimit = 50
+
+// open shows an article where it was left, or a note, in the focused pane or
+// in another one, and gives it the keyboard.
+func (w *window) open(ref notes.Ref, other bool) {
+	i := w.desk.focused
+	if other {
+		i = w.desk.other()
+		w.top.setPanes(w.desk.count)
+	}
+	w.desk.open(i, ref, -1, func(p *pane) {
+		w.desk.setFocus(i)
+		p.focus()
+	})
+}
+
+// openPassage shows a passage, or the chosen highlight where start equals end.
+func (w *window) openPassage(article notes.ArticleID, start, end int, highlight notes.HighlightID, other bool) {
+	i := w.desk.focused
+	if other {
+		i = w.desk.other()
+		w.top.setPanes(w.desk.count)
+	}
+	w.desk.open(i, notes.Ref{Kind: notes.KindArticle, ID: string(article)}, -1, func(p *pane) {
+		w.desk.setFocus(i)
+		p.focus()
+		switch {
+		case highlight != "":
+			p.reader.Choose(highlight)
+			w.margin.Choose(highlight)
+		case start < end:
+			p.reader.Reveal(start, end)
+		}
+	})
+}
+
+// searchFor looks for words off the UI thread; a search that is still running
+// is ended.
+func (w *window) searchFor(words string) {
+	w.search()
+	ctx, cancel := context.WithCancel(context.Background())
+	w.search = cancel
+	go func() {
+		results, err := w.notebook.Search(ctx, query.Parse(words), searchLimit)
+		fyne.Do(func() {
+			switch {
+			case ctx.Err() != nil:
+				return
+			case err != nil:
+				w.reportError(err)
+			default:
+				w.finder.SetHits(words, results)
+			}
+		})
+	}()
+}
+
+func (w *window) openHit(hit notes.Hit, other bool) {
+	switch hit.Kind {
+	case notes.HitNote:
+		w.open(notes.Ref{Kind: notes.KindNote, ID: hit.ID}, other)
+	case notes.HitHighlight, notes.HitComment:
+		w.openPassage(hit.Article, 0, 0, notes.HighlightID(hit.ID), other)
+	default:
+		w.openPassage(hit.Article, hit.Start, hit.End, "", other)
+	}
+}
+
+// choices lists what can be picked in the finder.
+func (w *window) choices(mode finder.Mode) []finder.Choice {
+	var out []finder.Choice
+	if mode == finder.Commands {
+		for _, c := range w.commands.All() {
+			out = append(out, finder.Choice{ID: c.ID, Title: c.Title, Detail: c.Keys(), Disabled: !c.Available()})
+		}
+		return out
+	}
+	for _, a := range w.contents.listing.articles {
+		row := articleRow(a, 0)
+		out = append(out, finder.Choice{ID: choiceID(a.Ref()), Title: row.Title, Detail: row.Source + " · " + row.Date})
+	}
+	for _, n := range w.contents.listing.notes {
+		out = append(out, finder.Choice{ID: choiceID(n.Ref()), Title: titleOf(n.Note), Detail: "Note"})
+	}
+	return out
+}
+
+// choiceID names a record in the finder; refOf reads it.
+func choiceID(ref notes.Ref) string { return string(ref.Kind) + " " + ref.ID }
+
+func refOf(id string) notes.Ref {
+	kind, id, _ := strings.Cut(id, " ")
+	return notes.Ref{Kind: notes.Kind(kind), ID: id}
+}
+
+func (w *window) choose(mode finder.Mode, id string, other bool) {
+	if mode == finder.Commands {
+		w.commands.Run(id)
+		return
+	}
+	w.open(refOf(id), other)
+}
+
+// follow opens what a link in a text leads to: [[…]] beside the text, an
+// address in the system's browser after it was shown.
+func (w *window) follow(target string) {
+	l, ok := link.Parse(target)
+	if !ok {
+		w.askForBrowser(target)
+		return
+	}
+	go func() {
+		ref, err := w.notebook.ResolveLink(context.Background(), l.Target)
+		var highlight notes.Highlight
+		if err == nil && ref.Kind == notes.KindHighlight {
+			highlight, err = w.notebook.Highlight(context.Background(), notes.HighlightID(ref.ID))
+		}
+		fyne.Do(func() {
+			switch {
+			case errors.Is(err, notes.ErrNotFound):
+				w.offerNote(l.Target.Name, err)
+			case err != nil:
+				w.reportError(err)
+			case ref.Kind == notes.KindHighlight:
+				w.openPassage(highlight.Article, 0, 0, highlight.ID, true)
+			default:
+				w.open(ref, true)
+			}
+		})
+	}()
+}
+
+// offerNote lets the user write the note that a link leads to and that is not
+// there yet.
+func (w *window) offerNote(title string, err error) {
+	w.notices.Tell(overlay.Notice{Message: err.Error(), Action: "Write it", OnAction: func() {
+		w.changes.addNote(title, "", func(id notes.NoteID) {
+			w.open(notes.Ref{Kind: notes.KindNote, ID: string(id)}, true)
+		})
+	}})
+}
+
+func (w *window) askForBrowser(address string) {
+	u, err := url.Parse(address)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto") {
+		w.notices.Tell(overlay.Notice{Message: "This link leads to “" + address + "”, which Collate cannot open."})
+		return
+	}
+	shown := widget.NewLabel(address)
+	shown.Wrapping = fyne.TextWrapBreak
+	ask := dialog.NewCustomConfirm("Open in your browser?", "Open", "Cancel", shown, func(yes bool) {
+		if !yes {
+			return
+		}
+		if err := w.fyne.OpenURL(u); err != nil {
+			w.reportError(&notes.Problem{What: "Could not open " + address, Why: "there is no browser to open it with", Cause: err})
+		}
+	}, w.win)
+	ask.Resize(fyne.NewSize(460, 180))
+	ask.Show()
+}
+
+func (w *window) newNote() {
+	w.changes.addNote("", "", func(id notes.NoteID) {
+		w.open(notes.Ref{Kind: notes.KindNote, ID: string(id)}, true)
+	})
+}
+
+func (w *window) deleteHighlight(id notes.HighlightID) {
+	w.changes.deleteHighlight(id)
+	w.offerUndo("The highlight is in the trash.")
+}
+
+func (w *window) deleteNote(id notes.NoteID) {
+	w.desk.flush()
+	w.changes.deleteNote(id)
+	w.offerUndo("The note is in the trash.")
+}
+
+func (w *window) offerUndo(message string) {
+	w.notices.Tell(overlay.Notice{Message: message, Action: "Undo", OnAction: w.undo})
+}
+
+// undo takes the last change back. What is being typed counts as a change.
+func (w *window) undo() {
+	w.margin.Flush()
+	w.desk.flush()
+	w.history.Undo()
+}
+
+func (w *window) redo() { w.history.Redo() }
+
+// copyWithCitation puts a passage on the clipboard, in quotation marks and
+// followed by its citation.
+func (w *window) copyWithCitation(p *pane, start, end int) {
+	doc := p.revision.Document
+	ref := cite.Reference{Item: p.article.Item, Locator: cite.Paragraph(doc, start, end)}
+	citation := cite.Citation(cite.PlainStyle(), ref, cite.Text)
+	w.fyne.Clipboard().SetContent("“" + strings.TrimSpace(doc.Slice(start, end)) + "” (" + citation + ")")
+	w.notices.Tell(overlay.Notice{Message: "Copied, with the citation: " + citation})
+}
+
+// setLook changes how texts are set, and keeps it.
+func (w *window) setLook(change func(*session)) {
+	change(&w.session)
+	w.session.Size = min(max(w.session.Size, minTextSize), maxTextSize)
+	w.session.Measure = min(max(w.session.Measure, minMeasure), maxMeasure)
+	w.desk.setLook(lookOf(w.session))
+	w.keep()
+}

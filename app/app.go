@@ -1,0 +1,31 @@
+// Package app is the window of Collate.
+//
+// It connects the parts of the window, which are the packages below it: each
+// of them presents something and reports what the user does, and none knows
+// another. What is changed goes through app/history to the notebook; what has
+// changed comes back from the notebook, whoever changed it, and is shown.
+package app
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+)
+
+// Options are the surroundings of the window. All are required.
+type Options struct {
+	Notebook Notebook
+	Now      func() time.Time
+	Metadata fyne.AppMetadata // name, id, version and icon of the program
+}
+
+// Run opens the window and returns when the user has closed it. It must be
+// called on the main goroutine.
+func Run(o Options) {
+	fyneapp.SetMetadata(o.Metadata)
+	app := fyneapp.NewWithID(o.Metadata.ID)
+	w := newWindow(app, o, loadSession(context.Background(), o.Notebook))
+	w.win.ShowAndRun()
+}

@@ -1,0 +1,103 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"collate/app/history"
+	"collate/notes"
+	"collate/notes/anchor"
+)
+
+// changes makes the edits that the window offers. Each method returns at once;
+// the edit is made when its turn comes, from the value that the record has
+// then, so that changes that follow each other quickly never undo one another.
+type changes struct {
+	notebook Notebook
+	history  *history.History
+	now      func() time.Time
+}
+
+// addHighlight marks a passage. done gets the id when the highlight is durable.
+func (c *changes) addHighlight(revision notes.Revision, start, end int, color notes.Color, done func(notes.HighlightID)) {
+	id := notes.NewID[notes.HighlightID]()
+	c.history.Do(history.Step{
+		Build: func(context.Context) (notes.Edit, error) {
+			a, err := anchor.Describe(revision.Document.Text(), start, end)
+			if err != nil {
+				return notes.Edit{}, err
+			}
+			now := c.now().UTC()
+			return notes.NewEdit("highlight", now, notes.Put(notes.Highlight{
+				ID: id, Article: revision.Article, Revision: revision.ID,
+				Anchor: a, Status: notes.Anchored, Color: color, Created: now, Modified: now,
+			})), nil
+		},
+		Done: func() { done(id) },
+	})
+}
+
+func (c *changes) recolorHighlight(id notes.HighlightID, color notes.Color) {
+	c.changeHighlight(id, "colour of highlight", "", nil, func(h *notes.Highlight) { h.Color = color })
+}
+
+// commentHighlight sets the comment. done is called when it is durable.
+func (c *changes) commentHighlight(id notes.HighlightID, comment string, done func()) {
+	c.changeHighlight(id, "comment", "comment "+string(id), done, func(h *notes.Highlight) { h.Comment = comment })
+}
+
+func (c *changes) deleteHighlight(id notes.HighlightID) {
+	c.changeHighlight(id, "delete highlight", "", nil, func(h *notes.Highlight) { h.Trashed = c.now().UTC() })
+}
+
+func (c *changes) changeHighlight(id notes.HighlightID, name, field string, done func(), change func(*notes.Highlight)) {
+	c.history.Do(history.Step{Field: field, Done: done, Build: func(ctx context.Context) (notes.Edit, error) {
+		h, err := c.notebook.Highlight(ctx, id)
+		if err != nil {
+			return notes.Edit{}, err
+		}
+		change(&h)
+		h.Modified = c.now().UTC()
+		return notes.NewEdit(name, c.now(), notes.Put(h)), nil
+	}})
+}
+
+// addNote makes a note. done gets the id when the note is durable.
+func (c *changes) addNote(title, body string, done func(notes.NoteID)) {
+	id := notes.NewID[notes.NoteID]()
+	c.history.Do(history.Step{
+		Build: func(context.Context) (notes.Edit, error) {
+			now := c.now().UTC()
+			return notes.NewEdit("new note", now, notes.Put(notes.Note{
+				ID: id, Title: title, Body: body, Created: now, Modified: now,
+			})), nil
+		},
+		Done: func() { done(id) },
+	})
+}
+
+// writeNote sets the body. done is called when it is durable.
+func (c *changes) writeNote(id notes.NoteID, body string, done func()) {
+	c.changeNote(id, "text of note", "body "+string(id), done, func(n *notes.Note) { n.Body = body })
+}
+
+// titleNote sets the title. done is called when it is durable.
+func (c *changes) titleNote(id notes.NoteID, title string, done func()) {
+	c.changeNote(id, "title of note", "title "+string(id), done, func(n *notes.Note) { n.Title = title })
+}
+
+func (c *changes) deleteNote(id notes.NoteID) {
+	c.changeNote(id, "delete note", "", nil, func(n *notes.Note) { n.Trashed = c.now().UTC() })
+}
+
+func (c *changes) changeNote(id notes.NoteID, name, field string, done func(), change func(*notes.Note)) {
+	c.history.Do(history.Step{Field: field, Done: done, Build: func(ctx context.Context) (notes.Edit, error) {
+		n, err := c.notebook.Note(ctx, id)
+		if err != nil {
+			return notes.Edit{}, err
+		}
+		change(&n)
+		n.Modified = c.now().UTC()
+		return notes.NewEdit(name, c.now(), notes.Put(n)), nil
+	}})
+}

@@ -1,0 +1,115 @@
+package app
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"collate/app/command"
+	"collate/app/finder"
+	"collate/app/theme"
+	"collate/notes"
+)
+
+const (
+	ctrl      = fyne.KeyModifierShortcutDefault
+	shift     = fyne.KeyModifierShift
+	ctrlShift = ctrl | shift
+)
+
+func keys(modifier fyne.KeyModifier, names ...fyne.KeyName) []command.Keys {
+	var out []command.Keys
+	for _, name := range names {
+		out = append(out, command.Keys{KeyName: name, Modifier: modifier})
+	}
+	return out
+}
+
+// declare lists every command of the window.
+func (w *window) declare() []command.Command {
+	commands := []command.Command{
+		{ID: "file.note", Title: "New note", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyN), Run: w.newNote},
+		{ID: "file.import", Title: "Import articles…", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyO), Run: w.chooseImport},
+		{ID: "file.export", Title: "Export…", Menu: "File", Shortcuts: keys(ctrlShift, fyne.KeyE), Run: func() { w.chooseExport(w.desk.current().article.ID) }},
+		{ID: "file.quit", Title: "Quit", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyQ), Run: w.close},
+
+		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyZ), Run: w.undo},
+		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Shortcuts: append(keys(ctrlShift, fyne.KeyZ), keys(ctrl, fyne.KeyY)...), Run: w.redo},
+		{ID: "edit.copy", Title: "Copy with citation", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyC), Enabled: w.reads, Run: func() { w.desk.current().reader.Copy() }},
+		{ID: "edit.comment", Title: "Comment on the selection", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.Comment() }},
+		{ID: "edit.find", Title: "Find in this text", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyF), Enabled: w.reads, Run: func() { w.desk.current().reader.Find() }},
+		{ID: "edit.findNext", Title: "Find next", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyG), Enabled: w.reads, Run: func() { w.desk.current().reader.FindNext() }},
+		{ID: "edit.findPrevious", Title: "Find previous", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyG), Enabled: w.reads, Run: func() { w.desk.current().reader.FindPrevious() }},
+		{ID: "edit.write", Title: "Write or read the note", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyE), Enabled: w.writes, Run: w.toggleEditing},
+
+		{ID: "go.search", Title: "Search everything", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyK), Run: func() { w.finder.Open(finder.Search) }},
+		{ID: "go.open", Title: "Open by title", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyP), Run: func() { w.finder.Open(finder.Open) }},
+		{ID: "go.command", Title: "Run a command", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyP), Run: func() { w.finder.Open(finder.Commands) }},
+		{ID: "go.next", Title: "Next pane", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyTab), Run: func() { w.desk.step(1) }},
+		{ID: "go.previous", Title: "Previous pane", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyTab), Run: func() { w.desk.step(-1) }},
+
+		{ID: "view.larger", Title: "Larger text", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyEqual, fyne.KeyPlus), Run: func() { w.setLook(func(s *session) { s.Size++ }) }},
+		{ID: "view.smaller", Title: "Smaller text", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyMinus), Run: func() { w.setLook(func(s *session) { s.Size-- }) }},
+		{ID: "view.normal", Title: "Normal text", Menu: "View", Shortcuts: keys(ctrl, fyne.Key0), Run: func() { w.setLook(func(s *session) { s.Size, s.Measure = normalTextSize, normalMeasure }) }},
+		{ID: "view.wider", Title: "Wider column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyRightBracket), Run: func() { w.setLook(func(s *session) { s.Measure += 5 }) }},
+		{ID: "view.narrower", Title: "Narrower column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyLeftBracket), Run: func() { w.setLook(func(s *session) { s.Measure -= 5 }) }},
+		{ID: "view.library", Title: "Show or hide the library", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyB), Run: func() { w.showSide(w.left, !w.left.Visible()) }},
+		{ID: "view.margin", Title: "Show or hide the margin", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyB), Run: func() { w.showSide(w.right, !w.right.Visible()) }},
+	}
+	commands = append(commands, w.paneCommands()...)
+	commands = append(commands, w.colorCommands()...)
+	return append(commands, w.themeCommands()...)
+}
+
+func (w *window) paneCommands() []command.Command {
+	var out []command.Command
+	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
+		title := []string{"One pane", "Two panes", "Three panes", "Four panes"}[i]
+		out = append(out, command.Command{
+			ID: fmt.Sprintf("view.panes.%d", i+1), Title: title, Menu: "View", Shortcuts: keys(ctrl, key),
+			Run: func() { w.setPanes(i + 1) },
+		})
+	}
+	return out
+}
+
+func (w *window) colorCommands() []command.Command {
+	var out []command.Command
+	for _, c := range notes.Colors() {
+		out = append(out, command.Command{
+			ID: "highlight." + c.String(), Title: "Highlight in " + c.String(), Menu: "Highlight",
+			Enabled: w.reads, Run: func() { w.desk.current().reader.Highlight(c) },
+		})
+	}
+	return append(out, command.Command{
+		ID: "highlight.delete", Title: "Delete the chosen highlight", Menu: "Highlight",
+		Enabled: w.reads, Run: func() { w.desk.current().reader.Delete() },
+	})
+}
+
+func (w *window) themeCommands() []command.Command {
+	var out []command.Command
+	for _, v := range theme.Variants() {
+		out = append(out, command.Command{
+			ID: "theme." + v.String(), Title: "Theme: " + v.Title(), Menu: "Theme", Run: func() { w.setTheme(v) },
+		})
+	}
+	return out
+}
+
+// reads says whether the focused pane shows an article.
+func (w *window) reads() bool { return w.desk.current().shown.Kind == notes.KindArticle }
+
+// writes says whether it shows a note.
+func (w *window) writes() bool { return w.desk.current().shown.Kind == notes.KindNote }
+
+func (w *window) setPanes(n int) {
+	w.desk.setCount(n)
+	w.top.setPanes(n)
+}
+
+func (w *window) toggleEditing() {
+	wr := w.desk.current().writer
+	wr.SetEditing(!wr.Editing())
+	wr.Focus()
+}

@@ -1,0 +1,222 @@
+package app
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"collate/app/widget/split"
+	"collate/app/widget/textview"
+	"collate/notes"
+)
+
+// maxPanes is how many panes can stand side by side.
+const maxPanes = 4
+
+// leastPane is the least width of a pane, px.
+const leastPane = 200
+
+// desk is what lies open: one to four panes side by side, one of which has the
+// focus. Panes that were closed keep what they showed, to have it again.
+type desk struct {
+	notebook Notebook
+	columns  *split.Columns
+	newPane  func(*desk, *pane) // fills in a pane and binds its callbacks
+
+	// onFocus is called when another pane, or another thing in the focused
+	// pane, has the focus.
+	onFocus func()
+	// onChanged is called when something was opened, closed or moved.
+	onChanged func()
+	// onError is called for what could not be opened.
+	onError func(error)
+	// left returns where a text was left, a code point.
+	left func(notes.RevisionID) int
+
+	panes   []*pane
+	count   int
+	focused int
+}
+
+// shown returns the panes that are open, from left to right.
+func (d *desk) shown() []*pane { return d.panes[:d.count] }
+
+// current returns the focused pane.
+func (d *desk) current() *pane { return d.panes[d.focused] }
+
+// setCount opens or closes panes at the right.
+func (d *desk) setCount(n int) {
+	for len(d.panes) < n {
+		p := &pane{}
+		d.newPane(d, p)
+		d.panes = append(d.panes, p)
+	}
+	if n == d.count {
+		return
+	}
+	d.count = n
+	var frames []fyne.CanvasObject
+	for _, p := range d.shown() {
+		frames = append(frames, p.frame)
+	}
+	d.columns.SetColumns(frames...)
+	if d.focused >= n {
+		d.setFocus(n - 1)
+		d.current().focus()
+	}
+	d.onChanged()
+}
+
+// setFocus makes a pane the focused one.
+func (d *desk) setFocus(i int) {
+	d.focused = i
+	for j, p := range d.panes {
+		p.frame.SetFocused(j == i && d.count > 1)
+	}
+	d.onFocus()
+}
+
+// step moves the focus by so many panes, round and round.
+func (d *desk) step(by int) {
+	d.setFocus((d.focused + by + d.count) % d.count)
+	d.current().focus()
+}
+
+// other returns another pane than the focused one, and opens one if there is
+// only one.
+func (d *desk) other() int {
+	if d.count == 1 {
+		d.setCount(2)
+	}
+	return (d.focused + 1) % d.count
+}
+
+// open shows an article or a note in a pane. Where place is negative, an
+// article is opened where it was left. then is called when it is shown, and
+// may be nil.
+func (d *desk) open(i int, ref notes.Ref, place int, then func(*pane)) {
+	p := d.panes[i]
+	p.writer.Flush()
+	p.loads++
+	load := p.loads
+	p.opening = &opened{Ref: ref, Place: max(place, 0)}
+	done := func(show func()) {
+		fyne.Do(func() {
+			if load != p.loads {
+				return
+			}
+			p.opening = nil
+			show()
+			if i == d.focused {
+				d.onFocus()
+			}
+			d.onChanged()
+			if then != nil {
+				then(p)
+			}
+		})
+	}
+	switch ref.Kind {
+	case notes.KindArticle:
+		have := d.opened(ref)
+		go func() {
+			l, err := loadArticle(context.Background(), d.notebook, notes.ArticleID(ref.ID), have)
+			if err != nil {
+				d.fail(p, load, err)
+				return
+			}
+			done(func() {
+				if place < 0 {
+					place = d.left(l.revision.ID)
+				}
+				p.showArticle(l, place)
+			})
+		}()
+	case notes.KindNote:
+		go func() {
+			n, err := d.notebook.Note(context.Background(), notes.NoteID(ref.ID))
+			if err != nil {
+				d.fail(p, load, err)
+				return
+			}
+			done(func() { p.showNote(n) })
+		}()
+	default:
+		p.opening = nil
+		p.showNothing()
+	}
+	d.onChanged()
+}
+
+// fail reports what could not be opened. It may be called on any goroutine.
+func (d *desk) fail(p *pane, load int, err error) {
+	fyne.Do(func() {
+		if load == p.loads {
+			p.opening = nil
+		}
+		d.onError(err)
+	})
+}
+
+// opened returns an article that some pane shows already, nil if none does.
+func (d *desk) opened(ref notes.Ref) *loaded {
+	for _, p := range d.panes {
+		if p.shown == ref {
+			return p.loaded()
+		}
+	}
+	return nil
+}
+
+// reload reads again what the panes show, after a change. Something that is in
+// the trash now, or gone, leaves its pane empty.
+func (d *desk) reload(ctx context.Context) {
+	type want struct {
+		pane *pane
+		ref  notes.Ref
+		load int
+		have *loaded
+	}
+	var wants []want
+	fyne.DoAndWait(func() {
+		for _, p := range d.panes {
+			wants = append(wants, want{p, p.shown, p.loads, p.loaded()})
+		}
+	})
+	for _, w := range wants {
+		var show func()
+		switch w.ref.Kind {
+		case notes.KindArticle:
+			l, err := loadArticle(ctx, d.notebook, notes.ArticleID(w.ref.ID), w.have)
+			if show = w.pane.showNothing; err == nil && l.article.Trashed.IsZero() {
+				show = func() { w.pane.showArticle(l, w.pane.reader.Place()) }
+			}
+		case notes.KindNote:
+			n, err := d.notebook.Note(ctx, notes.NoteID(w.ref.ID))
+			if show = w.pane.showNothing; err == nil && n.Trashed.IsZero() {
+				show = func() { w.pane.showNote(n) }
+			}
+		default:
+			continue
+		}
+		fyne.Do(func() {
+			if w.load == w.pane.loads {
+				show()
+			}
+		})
+	}
+	fyne.Do(d.onFocus)
+}
+
+// flush hands on at once what was typed into notes.
+func (d *desk) flush() {
+	for _, p := range d.panes {
+		p.writer.Flush()
+	}
+}
+
+func (d *desk) setLook(look textview.Look) {
+	for _, p := range d.panes {
+		p.setLook(look)
+	}
+}

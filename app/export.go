@@ -1,0 +1,126 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"github.com/natefinch/atomic"
+
+	"collate/app/exporting"
+	"collate/app/widget/overlay"
+	"collate/notes"
+	"collate/notes/export"
+)
+
+// chooseExport asks what to export; the article is ticked, or all of them if
+// it is "".
+func (w *window) chooseExport(article notes.ArticleID) {
+	var choices []exporting.Choice
+	var chosen []notes.ArticleID
+	for _, a := range w.contents.listing.articles {
+		choices = append(choices, exporting.Choice{ID: a.ID, Title: a.Item.Title()})
+		if article == "" || article == a.ID {
+			chosen = append(chosen, a.ID)
+		}
+	}
+	exporting.Show(w.win, choices, chosen, filepath.Join(documents(), "collate-export.md"), w.export)
+}
+
+// documents returns the folder that a user keeps documents in.
+func documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	folder := filepath.Join(home, "Documents")
+	if info, err := os.Stat(folder); err == nil && info.IsDir() {
+		return folder
+	}
+	return home
+}
+
+// export writes what was ordered, off the UI thread. The file is there whole
+// or not at all.
+func (w *window) export(o exporting.Order) {
+	if len(o.Articles) == 0 {
+		w.reportError(&notes.Problem{What: "There is nothing to export", Remedy: "Tick at least one article."})
+		return
+	}
+	w.margin.Flush()
+	ctx, cancel := context.WithCancel(context.Background())
+	progress := func(done int) {
+		message := fmt.Sprintf("Exporting: %d of %s…", done, count(len(o.Articles), "article"))
+		w.notices.Tell(overlay.Notice{Message: message, Stay: true, Action: "Cancel", OnAction: cancel})
+	}
+	go func() {
+		defer cancel()
+		err := w.writeExport(ctx, o, func(done int) { fyne.Do(func() { progress(done) }) })
+		fyne.Do(func() {
+			switch {
+			case ctx.Err() != nil && err != nil:
+				w.notices.Tell(overlay.Notice{Message: "Nothing was exported."})
+			case err != nil:
+				w.reportError(err)
+			default:
+				w.notices.Tell(overlay.Notice{Message: "Exported " + count(len(o.Articles), "article") + " to " + o.Path + "."})
+			}
+		})
+	}()
+}
+
+// progressEach is how many articles are exported between two reports.
+const progressEach = 100
+
+func (w *window) writeExport(ctx context.Context, o exporting.Order, progress func(done int)) error {
+	if err := w.history.Wait(); err != nil {
+		return err
+	}
+	var selection export.Selection
+	for i, id := range o.Articles {
+		if i%progressEach == progressEach-1 {
+			progress(i)
+		}
+		a, err := w.notebook.Article(ctx, id)
+		if err != nil {
+			return err
+		}
+		r, err := w.notebook.Revision(ctx, a.Revision)
+		if err != nil {
+			return err
+		}
+		highlights, err := w.notebook.Highlights(ctx, id)
+		if err != nil {
+			return err
+		}
+		selection.Articles = append(selection.Articles, export.Article{Article: a, Document: r.Document, Highlights: highlights})
+	}
+	var out bytes.Buffer
+	if err := o.Format.Write(&out, selection, export.Options{}); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := atomic.WriteFile(o.Path, &out); err != nil {
+		return &notes.Problem{
+			What: "Could not write " + o.Path, Why: why(err),
+			Remedy: "Choose another file or folder, and export once more.", Cause: err,
+		}
+	}
+	return nil
+}
+
+// why returns the innermost reason of a file error, as a user reads it.
+func why(err error) string {
+	for {
+		inner, ok := err.(interface{ Unwrap() error })
+		if !ok || inner.Unwrap() == nil {
+			return err.Error()
+		}
+		err = inner.Unwrap()
+	}
+}

@@ -1,0 +1,140 @@
+// Package exporting is the form in which the user says what to export, in
+// which format, and where to.
+//
+// Everything belongs to Fyne's goroutine.
+package exporting
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/notes"
+	"collate/notes/export"
+)
+
+// Choice is an article that can be chosen.
+type Choice struct {
+	ID    notes.ArticleID
+	Title string
+}
+
+// Order is what the user asks for.
+type Order struct {
+	Articles []notes.ArticleID // in the order of the choices
+	Format   export.Format
+	Path     string // of the file to write
+}
+
+// Form asks for an order.
+type Form struct {
+	window   fyne.Window
+	choices  []Choice
+	labels   []string // of the choices, each different
+	formats  []export.Format
+	articles *widget.CheckGroup
+	format   *widget.Select
+	path     *widget.Entry
+	dialog   *dialog.ConfirmDialog
+}
+
+// Show opens the form over a window. The articles in chosen are ticked, and
+// path is proposed, with the ending of the format that is picked. onOrder is
+// called when the user is done.
+func Show(window fyne.Window, choices []Choice, chosen []notes.ArticleID, path string, onOrder func(Order)) *Form {
+	f := &Form{window: window, choices: choices, labels: labelsOf(choices), formats: export.Formats()}
+	f.articles = widget.NewCheckGroup(f.labels, nil)
+	for i, c := range choices {
+		if slices.Contains(chosen, c.ID) {
+			f.articles.Selected = append(f.articles.Selected, f.labels[i])
+		}
+	}
+	f.path = widget.NewEntry()
+	f.path.SetText(path)
+	var descriptions []string
+	for _, format := range f.formats {
+		descriptions = append(descriptions, format.Description)
+	}
+	f.format = widget.NewSelect(descriptions, f.formatChosen)
+	for i, format := range f.formats {
+		if format.Name == "markdown" {
+			f.format.SetSelectedIndex(i)
+		}
+	}
+	f.dialog = dialog.NewCustomConfirm("Export", "Export", "Cancel", f.content(), func(yes bool) {
+		if yes {
+			onOrder(f.order())
+		}
+	}, window)
+	f.dialog.Resize(fyne.NewSize(560, 440))
+	f.dialog.Show()
+	return f
+}
+
+func (f *Form) content() fyne.CanvasObject {
+	browse := widget.NewButton("Browse…", f.browse)
+	all := widget.NewButton("All", func() { f.articles.SetSelected(f.articles.Options) })
+	none := widget.NewButton("None", func() { f.articles.SetSelected(nil) })
+	fields := container.New(layout.NewFormLayout(),
+		widget.NewLabel("Format"), f.format,
+		widget.NewLabel("File"), container.NewBorder(nil, nil, nil, browse, f.path),
+		widget.NewLabel("Articles"), container.NewHBox(all, none),
+	)
+	return container.NewBorder(fields, nil, nil, nil, container.NewVScroll(f.articles))
+}
+
+// labelsOf returns the titles of the choices, made different from each other
+// where two articles have the same.
+func labelsOf(choices []Choice) []string {
+	times := map[string]int{}
+	var out []string
+	for _, c := range choices {
+		label := c.Title
+		if times[label]++; times[label] > 1 {
+			label = fmt.Sprintf("%s (%d)", label, times[label])
+		}
+		out = append(out, label)
+	}
+	return out
+}
+
+// formatChosen gives the file the ending of the format.
+func (f *Form) formatChosen(string) {
+	format := f.formats[f.format.SelectedIndex()]
+	if path := f.path.Text; path != "" {
+		f.path.SetText(strings.TrimSuffix(path, filepath.Ext(path)) + format.Extension)
+	}
+}
+
+func (f *Form) browse() {
+	save := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+		if err != nil || w == nil {
+			return
+		}
+		f.path.SetText(w.URI().Path())
+		_ = w.Close()
+	}, f.window)
+	save.SetFileName(filepath.Base(f.path.Text))
+	if folder, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(f.path.Text))); err == nil {
+		save.SetLocation(folder)
+	}
+	save.Show()
+}
+
+func (f *Form) order() Order {
+	o := Order{Format: f.formats[max(0, f.format.SelectedIndex())], Path: strings.TrimSpace(f.path.Text)}
+	for i, c := range f.choices {
+		if slices.Contains(f.articles.Selected, f.labels[i]) {
+			o.Articles = append(o.Articles, c.ID)
+		}
+	}
+	return o
+}

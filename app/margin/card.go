@@ -1,0 +1,132 @@
+package margin
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/theme"
+	"collate/app/widget/control"
+	"collate/app/widget/field"
+	"collate/app/widget/flow"
+	"collate/app/widget/label"
+	"collate/app/widget/panel"
+	"collate/notes"
+)
+
+const quoteLines = 4
+
+// card shows one highlight: its quotation, the comment, its tags.
+type card struct {
+	widget.BaseWidget
+	margin  *Margin
+	surface *panel.Surface
+	quote   *label.Label
+	status  *label.Label
+	comment *field.Comment
+	tags    *fyne.Container
+
+	highlight notes.Highlight
+	typed     bool // the comment differs from what was handed on last
+	timer     *time.Timer
+}
+
+func newCard(m *Margin) *card {
+	c := &card{
+		margin:  m,
+		quote:   label.New("", label.Style{Color: theme.ColorQuiet, Serif: true, Lines: quoteLines}),
+		status:  label.New("", label.Style{Color: theme.ColorDanger, Size: 12, Lines: label.Unlimited}),
+		comment: field.NewComment("", "Add a comment…"),
+		tags:    container.New(flow.Wrap(5, 4)),
+	}
+	c.comment.OnShortcut = m.commands.HandleInField
+	c.comment.OnChanged = func(string) { c.changed() }
+	c.comment.OnFocus = func() { c.goThere() }
+	c.comment.OnBlur = c.flush
+	c.comment.OnCancel = c.leave
+	c.comment.OnSubmit = c.leave
+	c.comment.OnScrolled = m.feed.Scrolled
+	c.surface = panel.NewSurface(container.New(flow.Column(5), c.quote, c.status, c.comment, c.tags), panel.Card(theme.ColorMark(0)))
+	c.surface.OnTapped = c.goThere
+	c.surface.OnMenu = func(at fyne.Position) { m.OnMenu(c.highlight.ID, at) }
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *card) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(c.surface)
+}
+
+// show makes the card that of a highlight.
+func (c *card) show(h notes.Highlight, current bool) {
+	if h.ID != c.highlight.ID {
+		c.flush()
+	}
+	c.highlight = h
+	c.quote.SetText(strings.Join(strings.Fields(h.Anchor.Exact), " "))
+	if !c.typed {
+		c.comment.SetText(c.margin.comment(h))
+	}
+	c.showStatus()
+	c.showTags()
+	c.surface.SetEdge(theme.ColorMark(int(h.Color)))
+	c.surface.SetActive(current)
+}
+
+func (c *card) showStatus() {
+	switch c.highlight.Status {
+	case notes.Check:
+		c.status.SetText("The text has changed here. See whether this is still the passage that you meant.")
+	case notes.Orphaned:
+		c.status.SetText("This passage is no longer in the text.")
+	default:
+		c.status.Hide()
+		return
+	}
+	c.status.Show()
+}
+
+func (c *card) showTags() {
+	c.tags.RemoveAll()
+	for _, tag := range c.highlight.Tags {
+		c.tags.Add(control.NewChip(tag, 0, func() { c.margin.OnTag(tag) }))
+	}
+	if len(c.highlight.Tags) == 0 {
+		c.tags.Hide()
+	} else {
+		c.tags.Show()
+	}
+}
+
+func (c *card) goThere() { c.margin.OnGo(c.highlight.ID) }
+
+// writing says whether the user is at the comment or it is not handed on yet.
+func (c *card) writing() bool { return c.typed || c.comment.Focused() }
+
+func (c *card) changed() {
+	c.typed = true
+	if c.timer != nil {
+		c.timer.Stop()
+	}
+	c.timer = time.AfterFunc(typingPause, func() { fyne.Do(c.flush) })
+	c.margin.feed.Remeasure()
+}
+
+// flush hands on what was typed.
+func (c *card) flush() {
+	if !c.typed {
+		return
+	}
+	c.typed = false
+	c.margin.unsaved[c.highlight.ID] = c.comment.Text()
+	c.margin.OnComment(c.highlight.ID, c.comment.Text())
+}
+
+func (c *card) leave() {
+	c.flush()
+	c.margin.OnLeave()
+}

@@ -1,0 +1,151 @@
+// Package margin is the right side of the window: the highlights of the
+// focused article in reading order, each with what the user wrote about it.
+//
+// Everything belongs to Fyne's goroutine.
+package margin
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/command"
+	"collate/app/theme"
+	"collate/app/widget/feed"
+	"collate/app/widget/label"
+	"collate/notes"
+)
+
+// typingPause is how long after the last key a comment is handed on to be
+// saved.
+const typingPause = 300 * time.Millisecond
+
+// Margin lists highlights as cards.
+type Margin struct {
+	widget.BaseWidget
+
+	// OnGo is called when the user wants to see the passage of a highlight.
+	OnGo func(notes.HighlightID)
+	// OnComment is called with the whole comment, shortly after it was typed.
+	OnComment func(notes.HighlightID, string)
+	// OnMenu is called when the user asks what can be done with a highlight,
+	// with a position on the canvas.
+	OnMenu func(id notes.HighlightID, at fyne.Position)
+	// OnLeave is called when a comment is done with: the keyboard goes back to
+	// the text.
+	OnLeave func()
+	// OnTag is called for a tag that was clicked.
+	OnTag func(tag string)
+
+	commands   *command.Set
+	feed       *feed.Feed
+	empty      *fyne.Container
+	content    *fyne.Container
+	highlights map[string]notes.Highlight
+	unsaved    map[notes.HighlightID]string // comments that were handed on and not yet saved
+	current    notes.HighlightID
+	wanted     notes.HighlightID // whose comment is to be written as soon as its card is there
+}
+
+// New returns an empty margin. The shortcuts of the commands work in it.
+func New(commands *command.Set) *Margin {
+	m := &Margin{
+		OnGo:       func(notes.HighlightID) {},
+		OnComment:  func(notes.HighlightID, string) {},
+		OnMenu:     func(notes.HighlightID, fyne.Position) {},
+		OnLeave:    func() {},
+		OnTag:      func(string) {},
+		commands:   commands,
+		highlights: map[string]notes.Highlight{},
+		unsaved:    map[notes.HighlightID]string{},
+	}
+	m.feed = feed.New(feed.Options{
+		Gap: 11, Pad: 14,
+		Create: func(string) fyne.CanvasObject { return newCard(m) },
+		Bind: func(key string, o fyne.CanvasObject) {
+			o.(*card).show(m.highlights[key], notes.HighlightID(key) == m.current)
+		},
+		Pinned: func(o fyne.CanvasObject) bool { return o.(*card).writing() },
+	})
+	m.empty = container.New(layout.NewCustomPaddedLayout(16, 0, 16, 16), label.New(
+		"Drag over a passage and press 1 to 8 to highlight it, or N to write about it. What you mark here is listed in this margin.",
+		label.Style{Color: theme.ColorQuiet, Size: 12, Lines: label.Unlimited}))
+	m.content = container.NewStack(m.feed, m.empty)
+	m.ExtendBaseWidget(m)
+	m.SetHighlights(nil)
+	return m
+}
+
+// CreateRenderer implements fyne.Widget.
+func (m *Margin) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(m.content)
+}
+
+// SetHighlights replaces what is listed. The text of a comment that is being
+// written is left alone.
+func (m *Margin) SetHighlights(highlights []notes.Highlight) {
+	m.highlights = map[string]notes.Highlight{}
+	keys := make([]string, len(highlights))
+	for i, h := range highlights {
+		keys[i] = string(h.ID)
+		m.highlights[keys[i]] = h
+	}
+	m.feed.SetItems(keys)
+	if len(highlights) == 0 {
+		m.empty.Show()
+	} else {
+		m.empty.Hide()
+	}
+	if _, listed := m.highlights[string(m.wanted)]; listed {
+		m.Write(m.wanted)
+	}
+}
+
+// Choose marks the card of a highlight and scrolls to it; none with "".
+func (m *Margin) Choose(id notes.HighlightID) {
+	m.current = id
+	m.feed.Rebind()
+	m.feed.Reveal(string(id))
+}
+
+// Write puts the cursor into the comment of a highlight. A highlight that is
+// not listed yet is waited for.
+func (m *Margin) Write(id notes.HighlightID) {
+	m.wanted = id
+	if _, listed := m.highlights[string(id)]; !listed {
+		return
+	}
+	m.Choose(id)
+	if c, ok := m.feed.Object(string(id)).(*card); ok {
+		m.wanted = ""
+		c.comment.Focus()
+	}
+}
+
+// Saved tells that a comment that was handed on is durable. Until then the
+// margin shows it even where the notebook says otherwise.
+func (m *Margin) Saved(id notes.HighlightID, comment string) {
+	if m.unsaved[id] == comment {
+		delete(m.unsaved, id)
+	}
+}
+
+// comment returns what is to be shown as the comment of a highlight.
+func (m *Margin) comment(h notes.Highlight) string {
+	if text, unsaved := m.unsaved[h.ID]; unsaved {
+		return text
+	}
+	return h.Comment
+}
+
+// Flush hands on at once what was typed and waits to be saved.
+func (m *Margin) Flush() {
+	for key := range m.highlights {
+		if c, ok := m.feed.Object(key).(*card); ok {
+			c.flush()
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package app
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/theme"
+	"collate/notes"
+)
+
+// showMenu opens the menu of all commands under the name of the program.
+func (w *window) showMenu() {
+	widget.ShowPopUpMenuAtPosition(w.commands.Menu(), w.win.Canvas(), fyne.NewPos(topPad-6, topHeight))
+}
+
+// showLookMenu opens the choice of themes and measures under its button.
+func (w *window) showLookMenu() {
+	var items []*fyne.MenuItem
+	for _, v := range theme.Variants() {
+		item := fyne.NewMenuItem(v.Title(), func() { w.setTheme(v) })
+		item.Checked = v == w.session.Theme
+		items = append(items, item)
+	}
+	items = append(items, fyne.NewMenuItemSeparator())
+	for _, id := range []string{"view.larger", "view.smaller", "view.normal", "view.wider", "view.narrower"} {
+		if c, ok := w.commands.Find(id); ok {
+			items = append(items, fyne.NewMenuItem(c.Title, c.Run))
+		}
+	}
+	at := fyne.NewPos(w.win.Canvas().Size().Width-250, topHeight)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
+}
+
+func (w *window) setTheme(v theme.Variant) {
+	theme.Apply(w.fyne, v)
+	w.setLook(func(s *session) { s.Theme = v })
+}
+
+// itemMenu shows what can be done with an article or note of the library.
+func (w *window) itemMenu(ref notes.Ref, at fyne.Position) {
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem("Open here", func() { w.open(ref, false) }),
+		fyne.NewMenuItem("Open in another pane", func() { w.open(ref, true) }),
+		fyne.NewMenuItemSeparator(),
+	}
+	switch ref.Kind {
+	case notes.KindArticle:
+		items = append(items, fyne.NewMenuItem("Export…", func() { w.chooseExport(notes.ArticleID(ref.ID)) }))
+	case notes.KindNote:
+		items = append(items, fyne.NewMenuItem("Delete note", func() { w.deleteNote(notes.NoteID(ref.ID)) }))
+	}
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
+}
+
+// highlightMenu shows what can be done with a highlight.
+func (w *window) highlightMenu(id notes.HighlightID, at fyne.Position) {
+	colors := fyne.NewMenuItem("Colour", nil)
+	colors.ChildMenu = fyne.NewMenu("")
+	for _, c := range notes.Colors() {
+		colors.ChildMenu.Items = append(colors.ChildMenu.Items,
+			fyne.NewMenuItem(fmt.Sprintf("%d  %s", c+1, c), func() { w.changes.recolorHighlight(id, c) }))
+	}
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem("Comment", func() { w.margin.Write(id) }),
+		colors,
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Delete highlight", func() { w.deleteHighlight(id) }),
+	}
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
+}
+
+// askToClose says that something is not saved, before the window closes.
+func (w *window) askToClose(err error) {
+	message := widget.NewLabel(err.Error())
+	message.Wrapping = fyne.TextWrapWord
+	ask := dialog.NewCustomConfirm("Not everything is saved", "Close and lose it", "Stay", message, func(yes bool) {
+		if yes {
+			w.quit()
+		}
+	}, w.win)
+	ask.Resize(fyne.NewSize(460, 200))
+	ask.Show()
+}

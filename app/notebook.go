@@ -1,0 +1,39 @@
+package app
+
+import (
+	"context"
+
+	"collate/notes"
+	"collate/notes/link"
+	"collate/notes/query"
+)
+
+// Notebook is what the window needs of a notebook. All methods are safe for
+// any goroutine and are called off the UI thread. Lists leave out what is in
+// the trash.
+type Notebook interface {
+	// Apply makes an edit durable and returns the edit that takes it back.
+	Apply(context.Context, notes.Edit) (notes.Edit, error)
+	// Subscribe calls the function, on any goroutine, after each change by
+	// this or another program, until stop is called.
+	Subscribe(func(notes.Change)) (stop func())
+
+	Articles(context.Context) ([]notes.ArticleSummary, error)
+	Article(context.Context, notes.ArticleID) (notes.Article, error)
+	Revision(context.Context, notes.RevisionID) (notes.Revision, error)
+	// Highlights are in reading order; those of all articles for "".
+	Highlights(context.Context, notes.ArticleID) ([]notes.Highlight, error)
+	Highlight(context.Context, notes.HighlightID) (notes.Highlight, error)
+	Notes(context.Context) ([]notes.NoteSummary, error)
+	Note(context.Context, notes.NoteID) (notes.Note, error)
+	Tags(context.Context) ([]notes.TagCount, error)
+	Backlinks(context.Context, notes.Ref) ([]notes.Backlink, error)
+	// ResolveLink returns what a link leads to. The error for a link that leads
+	// nowhere matches notes.ErrNotFound.
+	ResolveLink(context.Context, link.Target) (notes.Ref, error)
+	Search(context.Context, query.Query, int) (notes.Results, error)
+
+	// Setting returns what SetSetting last set for the key.
+	Setting(ctx context.Context, key string) (value []byte, exists bool, err error)
+	SetSetting(ctx context.Context, key string, value []byte) error
+}

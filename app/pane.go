@@ -1,0 +1,181 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"collate/app/reading"
+	"collate/app/theme"
+	"collate/app/widget/header"
+	"collate/app/widget/label"
+	"collate/app/widget/textview"
+	"collate/app/writing"
+	"collate/notes"
+	"collate/notes/cite"
+)
+
+// pane is one place of the desk: it shows an article, a note, or nothing.
+type pane struct {
+	frame  *header.Frame
+	reader *reading.Reader
+	writer *writing.Writer
+	empty  fyne.CanvasObject
+
+	shown      notes.Ref // the zero value is nothing
+	article    notes.Article
+	revision   notes.Revision
+	text       *textview.Text
+	highlights []notes.Highlight // all of the article, in reading order
+	note       notes.Note
+	loads      int     // counts what was asked for: only the answer to the last is shown
+	opening    *opened // what was asked for and is not shown yet
+}
+
+func newPane(reader *reading.Reader, writer *writing.Writer) *pane {
+	hint := label.New("Choose an article in the library on the left, or press Ctrl+P and type a few letters of its title.",
+		label.Style{Color: theme.ColorQuiet, Lines: label.Unlimited})
+	p := &pane{reader: reader, writer: writer, empty: container.New(&emptyLayout{}, hint)}
+	p.frame = header.New(p.empty)
+	p.frame.SetTitle("", "")
+	return p
+}
+
+// loaded is an article with all that a pane shows of it.
+type loaded struct {
+	article    notes.Article
+	revision   notes.Revision
+	text       *textview.Text
+	highlights []notes.Highlight
+}
+
+// loadArticle reads an article. have is a revision whose text was set already,
+// or nil. It is for any goroutine but the UI's.
+func loadArticle(ctx context.Context, notebook Notebook, id notes.ArticleID, have *loaded) (loaded, error) {
+	article, err := notebook.Article(ctx, id)
+	if err != nil {
+		return loaded{}, err
+	}
+	l := loaded{article: article}
+	if have != nil && have.revision.ID == article.Revision {
+		l.revision, l.text = have.revision, have.text
+	} else {
+		if l.revision, err = notebook.Revision(ctx, article.Revision); err != nil {
+			return loaded{}, err
+		}
+		l.text = reading.TextOf(l.revision.Document)
+	}
+	l.highlights, err = notebook.Highlights(ctx, id)
+	return l, err
+}
+
+// showArticle shows an article, from a place on if it is not shown already.
+func (p *pane) showArticle(l loaded, place int) {
+	fresh := p.shown != l.article.Ref() || p.revision.ID != l.revision.ID
+	p.shown, p.article, p.revision, p.text, p.highlights = l.article.Ref(), l.article, l.revision, l.text, l.highlights
+	p.note = notes.Note{}
+	about := cite.Source(l.article.Item)
+	if date := cite.LongDate(cite.Issued(l.article.Item)); date != "" {
+		about = strings.TrimPrefix(about+" · "+date, " · ")
+	}
+	p.frame.SetTitle(l.article.Item.Title(), about)
+	p.frame.SetContent(p.reader)
+	if fresh {
+		p.reader.SetDocument(l.revision.Document, l.text, place)
+	}
+	p.reader.SetHighlights(p.standing())
+	p.showProgress()
+}
+
+// standing returns the highlights that were found in the text that is shown.
+func (p *pane) standing() []notes.Highlight {
+	var out []notes.Highlight
+	for _, h := range p.highlights {
+		if h.Status != notes.Orphaned && h.Revision == p.revision.ID {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+func (p *pane) showNote(n notes.Note) {
+	p.shown, p.note = n.Ref(), n
+	p.article, p.revision, p.text, p.highlights = notes.Article{}, notes.Revision{}, nil, nil
+	p.frame.SetTitle(titleOf(n), "Note")
+	p.frame.SetEnd("")
+	p.frame.SetContent(p.writer)
+	p.writer.SetNote(n)
+}
+
+func (p *pane) showNothing() {
+	p.shown, p.note = notes.Ref{}, notes.Note{}
+	p.article, p.revision, p.text, p.highlights = notes.Article{}, notes.Revision{}, nil, nil
+	p.frame.SetTitle("", "")
+	p.frame.SetEnd("")
+	p.frame.SetContent(p.empty)
+}
+
+func (p *pane) showProgress() {
+	p.frame.SetEnd(fmt.Sprintf("%d %%", int(math.Round(100*p.reader.Progress()))))
+}
+
+// opened returns what stands in the pane, or will in a moment.
+func (p *pane) opened() opened {
+	if p.opening != nil {
+		return *p.opening
+	}
+	o := opened{Ref: p.shown}
+	if p.shown.Kind == notes.KindArticle {
+		o.Place = p.reader.Place()
+	}
+	return o
+}
+
+// loaded returns what the pane shows as the answer of an earlier load, nil if
+// it shows no article.
+func (p *pane) loaded() *loaded {
+	if p.shown.Kind != notes.KindArticle {
+		return nil
+	}
+	return &loaded{p.article, p.revision, p.text, p.highlights}
+}
+
+// focus gives the keyboard to what the pane shows.
+func (p *pane) focus() {
+	switch p.shown.Kind {
+	case notes.KindArticle:
+		p.reader.FocusText()
+	case notes.KindNote:
+		p.writer.Focus()
+	}
+}
+
+func (p *pane) setLook(look textview.Look) {
+	p.reader.SetLook(look)
+	p.writer.SetLook(look)
+}
+
+func titleOf(n notes.Note) string {
+	if strings.TrimSpace(n.Title) == "" {
+		return "Untitled"
+	}
+	return n.Title
+}
+
+// emptyLayout puts the hint of an empty pane where the text would start.
+type emptyLayout struct{}
+
+func (emptyLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, 60) }
+
+func (emptyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := max(0, min(size.Width-40, 380))
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		o.Move(fyne.NewPos((size.Width-width)/2, 40))
+	}
+}

@@ -1,0 +1,327 @@
+// Package reading is the inside of a pane that shows an article: its text with
+// highlights, the bar that floats at a selection, and find in page.
+//
+// A Reader presents and reports; what a user asks for is handed to its
+// callbacks. Everything belongs to Fyne's goroutine, except [TextOf].
+package reading
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/command"
+	"collate/app/widget/overlay"
+	"collate/app/widget/textview"
+	"collate/notes"
+	"collate/notes/document"
+)
+
+// Reader shows an article.
+type Reader struct {
+	widget.BaseWidget
+
+	// OnHighlight is called for a passage to be marked; with comment, the user
+	// wants to write about it at once.
+	OnHighlight func(start, end int, color notes.Color, comment bool)
+	OnRecolor   func(notes.HighlightID, notes.Color)
+	OnComment   func(notes.HighlightID)
+	OnDelete    func(notes.HighlightID)
+	// OnCopy is called for a passage to be copied with its citation.
+	OnCopy     func(start, end int)
+	OnChoose   func(notes.HighlightID) // the user went to a highlight, or, with "", away from it
+	OnLink     func(target string)
+	OnScrolled func()
+	OnSelected func(words int) // 0 when nothing is selected
+	OnFocus    func()
+
+	view    *textview.View
+	bar     *bar
+	popover *overlay.Popover
+	find    *findBar
+	content *fyne.Container
+
+	document   document.Document
+	highlights []notes.Highlight // those that stand in the text
+	chosen     notes.HighlightID
+}
+
+// New returns a reader without a text. The shortcuts of the commands work in
+// it.
+func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Reader {
+	r := &Reader{
+		OnHighlight: func(int, int, notes.Color, bool) {},
+		OnRecolor:   func(notes.HighlightID, notes.Color) {},
+		OnComment:   func(notes.HighlightID) {},
+		OnDelete:    func(notes.HighlightID) {},
+		OnCopy:      func(int, int) {},
+		OnChoose:    func(notes.HighlightID) {},
+		OnLink:      func(string) {},
+		OnScrolled:  func() {},
+		OnSelected:  func(int) {},
+		OnFocus:     func() {},
+		view:        textview.New(engine, look),
+	}
+	r.bar = newBar(r)
+	r.popover = overlay.NewPopover(r.bar.surface)
+	r.find = newFindBar(r.view, commands, r.FocusText)
+	r.content = container.NewStack(r.view, r.popover, r.find.overlay)
+
+	r.view.OnShortcut = commands.Handle
+	r.view.OnSelecting = func(start, end int) { r.selecting(start, end) }
+	r.view.OnSelected = func(start, end int) { r.selected(start, end) }
+	r.view.OnMark = func(ids []string, at fyne.Position) { r.clicked(ids, at) }
+	r.view.OnLink = func(target string) { r.OnLink(target) }
+	r.view.OnScrolled = func() { r.scrolled() }
+	r.view.OnRune = r.typedRune
+	r.view.OnKey = r.typedKey
+	r.view.OnFocus = func(gained bool) {
+		if gained {
+			r.OnFocus()
+		}
+	}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(r.content)
+}
+
+// SetDocument shows a document from a place on, a code point. text is what [TextOf]
+// made of the document.
+func (r *Reader) SetDocument(d document.Document, text *textview.Text, place int) {
+	r.document = d
+	r.highlights, r.chosen = nil, ""
+	r.popover.Close()
+	r.view.SetTextAt(text, d.ByteOffset(place))
+	r.find.again()
+}
+
+// SetHighlights replaces the highlights that are drawn. Those that were not
+// found in the text, or are of another text, are to be left out.
+func (r *Reader) SetHighlights(highlights []notes.Highlight) {
+	r.highlights = highlights
+	marks := make([]textview.Mark, len(highlights))
+	present := false
+	for i, h := range highlights {
+		marks[i] = textview.Mark{
+			ID:    string(h.ID),
+			Start: r.document.ByteOffset(h.Anchor.Start), End: r.document.ByteOffset(h.Anchor.End),
+			Color: int(h.Color), Underline: h.Underline,
+		}
+		present = present || h.ID == r.chosen
+	}
+	r.view.SetMarks(marks)
+	switch {
+	case r.chosen == "":
+	case present:
+		r.bar.update()
+	default:
+		r.choose("")
+	}
+}
+
+// SetLook changes fonts and colours; the place is kept.
+func (r *Reader) SetLook(look textview.Look) { r.view.SetLook(look) }
+
+// FocusText gives the keyboard to the text.
+func (r *Reader) FocusText() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r.view); c != nil {
+		c.Focus(r.view)
+	}
+}
+
+// Place returns the code point at the start of the top line.
+func (r *Reader) Place() int { return r.document.CodePoint(r.view.Place()) }
+
+// Progress returns how far the view is down the text, 0 to 1.
+func (r *Reader) Progress() float64 { return r.view.Progress() }
+
+// Reveal selects a passage, given in code points, and scrolls to it.
+func (r *Reader) Reveal(start, end int) {
+	from, to := r.document.ByteOffset(start), r.document.ByteOffset(end)
+	r.view.Select(from, to)
+	r.view.Reveal(from, to)
+}
+
+// Choose scrolls to a highlight and puts a frame around it; with "" none has a
+// frame.
+func (r *Reader) Choose(id notes.HighlightID) {
+	r.setChosen(id)
+	if h, ok := r.highlight(id); ok {
+		r.view.Reveal(r.document.ByteOffset(h.Anchor.Start), r.document.ByteOffset(h.Anchor.End))
+	}
+}
+
+// Selection returns the selected passage in code points, or that of the chosen
+// highlight if nothing is selected.
+func (r *Reader) Selection() (start, end int, ok bool) {
+	from, to := r.view.Selection()
+	if from < to {
+		return r.document.CodePoint(from), r.document.CodePoint(to), true
+	}
+	h, ok := r.highlight(r.chosen)
+	return h.Anchor.Start, h.Anchor.End, ok
+}
+
+// Find opens find in page, with the selected words if there are some.
+func (r *Reader) Find() {
+	words := r.view.SelectedText()
+	if strings.Contains(words, "\n") || len(words) > 100 {
+		words = ""
+	}
+	r.find.open(words)
+}
+
+// FindNext goes to the next place that find in page found.
+func (r *Reader) FindNext() { r.find.next() }
+
+// FindPrevious goes to the one before.
+func (r *Reader) FindPrevious() { r.find.previous() }
+
+// Highlight marks the selection in a colour, or gives that colour to the
+// chosen highlight if nothing is selected.
+func (r *Reader) Highlight(color notes.Color) {
+	if start, end := r.view.Selection(); start < end {
+		r.OnHighlight(r.document.CodePoint(start), r.document.CodePoint(end), color, false)
+		r.clear()
+	} else if r.chosen != "" {
+		r.OnRecolor(r.chosen, color)
+	}
+}
+
+// Comment lets the user write about the selection, which is marked for it, or
+// about the chosen highlight if nothing is selected.
+func (r *Reader) Comment() {
+	if start, end := r.view.Selection(); start < end {
+		r.OnHighlight(r.document.CodePoint(start), r.document.CodePoint(end), notes.Yellow, true)
+		r.clear()
+	} else if r.chosen != "" {
+		r.popover.Close()
+		r.OnComment(r.chosen)
+	}
+}
+
+// Copy copies the selection, or the chosen highlight, with its citation.
+func (r *Reader) Copy() {
+	if start, end, ok := r.Selection(); ok {
+		r.OnCopy(start, end)
+	}
+}
+
+// Delete deletes the chosen highlight.
+func (r *Reader) Delete() {
+	if id := r.chosen; id != "" {
+		r.choose("")
+		r.OnDelete(id)
+	}
+}
+
+func (r *Reader) highlight(id notes.HighlightID) (notes.Highlight, bool) {
+	for _, h := range r.highlights {
+		if h.ID == id && id != "" {
+			return h, true
+		}
+	}
+	return notes.Highlight{}, false
+}
+
+func (r *Reader) typedRune(c rune) {
+	switch {
+	case c >= '1' && c < '1'+rune(len(notes.Colors())):
+		r.Highlight(notes.Color(c - '1'))
+	case c == 'n' || c == 'N':
+		r.Comment()
+	}
+}
+
+func (r *Reader) typedKey(key fyne.KeyName) {
+	switch key {
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		r.Delete()
+	case fyne.KeyEscape:
+		r.clear()
+		r.choose("")
+		r.find.close()
+	}
+}
+
+// clear takes the selection and the bar at it away.
+func (r *Reader) clear() {
+	start, _ := r.view.Selection()
+	r.view.Select(start, start)
+	r.popover.Close()
+	r.OnSelected(0)
+}
+
+func (r *Reader) selecting(start, end int) {
+	if start < end {
+		r.setChosen("")
+	}
+	r.popover.Close()
+}
+
+func (r *Reader) selected(start, end int) {
+	if start == end {
+		r.popover.Close()
+		r.OnSelected(0)
+		return
+	}
+	r.OnSelected(len(strings.Fields(r.view.SelectedText())))
+	r.bar.update()
+	r.openAtSelection()
+}
+
+func (r *Reader) openAtSelection() {
+	if at, size, visible := r.view.SelectionBounds(); visible {
+		r.popover.Open(at, size)
+	} else {
+		r.popover.Close()
+	}
+}
+
+func (r *Reader) scrolled() {
+	if r.popover.IsOpen() {
+		if start, end := r.view.Selection(); start < end {
+			r.openAtSelection()
+		} else {
+			r.popover.Close()
+		}
+	}
+	r.OnScrolled()
+}
+
+// clicked chooses the highlight under the pointer: the shortest of several at
+// the first click, and the next one at each click after it.
+func (r *Reader) clicked(ids []string, at fyne.Position) {
+	next := ids[0]
+	for i, id := range ids {
+		if notes.HighlightID(id) == r.chosen {
+			next = ids[(i+1)%len(ids)]
+		}
+	}
+	r.choose(notes.HighlightID(next))
+	r.bar.update()
+	r.popover.Open(at, fyne.NewSize(0, 12))
+}
+
+// choose puts a frame around a highlight and reports it.
+func (r *Reader) choose(id notes.HighlightID) {
+	if id == r.chosen {
+		return
+	}
+	r.setChosen(id)
+	r.OnChoose(id)
+}
+
+func (r *Reader) setChosen(id notes.HighlightID) {
+	r.chosen = id
+	r.view.SetChosen(string(id))
+	if id == "" {
+		r.popover.Close()
+	}
+}

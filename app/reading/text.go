@@ -1,0 +1,64 @@
+package reading
+
+import (
+	"strconv"
+
+	"collate/app/widget/textview"
+	"collate/notes/document"
+)
+
+// TextOf returns a document as the reader widget shows it. Both sides describe
+// the same text; the widget counts bytes where the document counts code
+// points. Safe for any goroutine; for a long document, not the UI thread.
+func TextOf(d document.Document) *textview.Text {
+	t := &textview.Text{Content: d.Text()}
+	for _, b := range d.Blocks() {
+		t.Blocks = append(t.Blocks, textview.Block{
+			Start: d.ByteOffset(b.Start), End: d.ByteOffset(b.End),
+			Kind: kindOf(b.Kind), Level: b.Level, Marker: markerOf(b), Quote: b.Quote,
+		})
+	}
+	for _, s := range d.Spans() {
+		t.Spans = append(t.Spans, textview.Span{Start: d.ByteOffset(s.Start), End: d.ByteOffset(s.End), Style: styleOf(s.Style)})
+	}
+	for _, l := range d.Links() {
+		t.Links = append(t.Links, textview.Link{Start: d.ByteOffset(l.Start), End: d.ByteOffset(l.End), Target: l.Target})
+	}
+	return t
+}
+
+func kindOf(k document.Kind) textview.Kind {
+	switch k {
+	case document.Heading:
+		return textview.Heading
+	case document.Item:
+		return textview.Item
+	case document.Code:
+		return textview.Code
+	}
+	return textview.Paragraph
+}
+
+func markerOf(b document.Block) string {
+	switch {
+	case b.Kind != document.Item:
+		return ""
+	case b.Number > 0:
+		return strconv.Itoa(b.Number) + "."
+	}
+	return "•"
+}
+
+func styleOf(s document.Style) textview.Style {
+	var out textview.Style
+	if s&document.Bold != 0 {
+		out |= textview.Bold
+	}
+	if s&document.Italic != 0 {
+		out |= textview.Italic
+	}
+	if s&document.Monospace != 0 {
+		out |= textview.Mono
+	}
+	return out
+}

@@ -1,0 +1,122 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"sync"
+	"time"
+
+	"collate/app/theme"
+	"collate/notes"
+)
+
+// sessionKey is the setting that a session is kept under.
+const sessionKey = "window"
+
+// sessionPause is how long the window waits for more changes before it saves
+// its session.
+const sessionPause = 400 * time.Millisecond
+
+// session is what the window remembers from one start to the next. It is kept
+// in the notebook, so that each notebook has its own.
+type session struct {
+	Width   float32   `json:"width"`
+	Height  float32   `json:"height"`
+	Panes   []opened  `json:"panes"`
+	Weights []float64 `json:"weights,omitempty"` // of the panes' widths
+	Focus   int       `json:"focus"`             // index of the focused pane
+
+	Theme   theme.Variant `json:"theme"`
+	Size    float32       `json:"size"`    // of the body text, px
+	Measure int           `json:"measure"` // widest line, characters
+
+	HideLibrary bool `json:"hideLibrary,omitempty"`
+	HideMargin  bool `json:"hideMargin,omitempty"`
+
+	// Reading is how far each article was read.
+	Reading map[notes.RevisionID]place `json:"reading,omitempty"`
+
+	fresh bool // nothing was kept: this is the first start
+}
+
+// opened is what stands in a pane.
+type opened struct {
+	Ref   notes.Ref `json:"ref"`   // an article or a note; the zero value is an empty pane
+	Place int       `json:"place"` // code point of the top line
+}
+
+// place is how far a text was read.
+type place struct {
+	Place    int     `json:"place"`    // code point of the top line
+	Progress float64 `json:"progress"` // 0 to 1
+}
+
+func newSession() session {
+	return session{
+		Width: 1600, Height: 960,
+		Panes:   []opened{{}, {}},
+		fresh:   true,
+		Theme:   theme.Light,
+		Size:    normalTextSize,
+		Measure: normalMeasure,
+		Reading: map[notes.RevisionID]place{},
+	}
+}
+
+// loadSession returns the session that was kept last, or a new one if there is
+// none or it cannot be read: a lost layout is no reason not to open.
+func loadSession(ctx context.Context, notebook Notebook) session {
+	s := session{Reading: map[notes.RevisionID]place{}}
+	data, exists, err := notebook.Setting(ctx, sessionKey)
+	if err != nil || !exists || json.Unmarshal(data, &s) != nil {
+		return newSession()
+	}
+	if n := len(s.Panes); n < 1 || n > maxPanes {
+		s.Panes = newSession().Panes
+	}
+	s.Focus = min(max(s.Focus, 0), len(s.Panes)-1)
+	s.Size = min(max(s.Size, minTextSize), maxTextSize)
+	s.Measure = min(max(s.Measure, minMeasure), maxMeasure)
+	return s
+}
+
+// keeper saves sessions off the UI thread, the last of several that come
+// shortly after each other. Safe for any goroutine.
+type keeper struct {
+	notebook Notebook
+
+	mu    sync.Mutex
+	next  *session
+	timer *time.Timer
+}
+
+// keep saves the session in a moment.
+func (k *keeper) keep(s session) {
+	s.Reading = maps.Clone(s.Reading)
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.next = &s
+	if k.timer == nil {
+		k.timer = time.AfterFunc(sessionPause, func() { _ = k.flush() })
+	}
+}
+
+// flush saves at once what waits to be saved.
+func (k *keeper) flush() error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.timer != nil {
+		k.timer.Stop()
+		k.timer = nil
+	}
+	if k.next == nil {
+		return nil
+	}
+	data, err := json.Marshal(k.next)
+	if err != nil {
+		return err
+	}
+	k.next = nil
+	return k.notebook.SetSetting(context.Background(), sessionKey, data)
+}

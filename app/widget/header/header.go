@@ -1,0 +1,159 @@
+// Package header holds what surrounds the content of a pane: a header that
+// says what the pane shows, and a line over it where the pane has the focus.
+//
+// Everything belongs to Fyne's goroutine.
+package header
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/theme"
+	"collate/app/widget/label"
+)
+
+// Measures of the header in px.
+const (
+	height      = 35
+	padX        = 18
+	gap         = 8
+	focusHeight = 2
+	textSize    = 12
+)
+
+// Frame is a pane with its header.
+type Frame struct {
+	widget.BaseWidget
+	OnTapped func() // the header was clicked; may be nil
+
+	content      fyne.CanvasObject
+	title, about *label.Label
+	end          *label.Label
+	focused      bool
+}
+
+var _ fyne.Tappable = (*Frame)(nil)
+
+// New returns a frame with an empty header.
+func New(content fyne.CanvasObject) *Frame {
+	f := &Frame{
+		content: content,
+		title:   label.New("", label.Style{Size: textSize, Bold: true, Lines: 1}),
+		about:   label.New("", label.Style{Size: textSize, Color: theme.ColorQuiet, Lines: 1}),
+		end:     label.New("", label.Style{Size: textSize, Color: theme.ColorQuiet}),
+	}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// SetTitle says what the pane shows, with a quiet line about it.
+func (f *Frame) SetTitle(title, about string) {
+	f.title.SetText(title)
+	f.about.SetText(about)
+	f.Refresh()
+}
+
+// SetEnd sets what stands at the end of the header, such as "62 %".
+func (f *Frame) SetEnd(text string) {
+	if text == f.end.Text() {
+		return
+	}
+	f.end.SetText(text)
+	f.Refresh()
+}
+
+// SetContent replaces the content.
+func (f *Frame) SetContent(content fyne.CanvasObject) {
+	if content == f.content {
+		return
+	}
+	f.content = content
+	f.Refresh()
+}
+
+// SetFocused draws or removes the line that shows where the focus is.
+func (f *Frame) SetFocused(focused bool) {
+	if focused == f.focused {
+		return
+	}
+	f.focused = focused
+	f.Refresh()
+}
+
+// Tapped implements fyne.Tappable.
+func (f *Frame) Tapped(*fyne.PointEvent) {
+	if f.OnTapped != nil {
+		f.OnTapped()
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *Frame) CreateRenderer() fyne.WidgetRenderer {
+	r := &renderer{frame: f, paper: &canvas.Rectangle{}, line: &canvas.Rectangle{}, focus: &canvas.Rectangle{}}
+	r.Refresh()
+	return r
+}
+
+type renderer struct {
+	frame              *Frame
+	paper, line, focus *canvas.Rectangle
+}
+
+func (r *renderer) Destroy() {}
+
+func (r *renderer) Objects() []fyne.CanvasObject {
+	f := r.frame
+	return []fyne.CanvasObject{r.paper, f.content, f.title, f.about, f.end, r.line, r.focus}
+}
+
+func (r *renderer) MinSize() fyne.Size {
+	return r.frame.content.MinSize().AddWidthHeight(0, height)
+}
+
+// Layout gives the title as much of the width as it wants, and what is left to
+// the line about it.
+func (r *renderer) Layout(size fyne.Size) {
+	f := r.frame
+	r.paper.Resize(size)
+	r.line.Move(fyne.NewPos(0, height-1))
+	r.line.Resize(fyne.NewSize(size.Width, 1))
+	r.focus.Resize(fyne.NewSize(size.Width, focusHeight))
+
+	end := f.end.MinSize()
+	put(f.end, size.Width-padX-end.Width, end.Width)
+	room := size.Width - 2*padX - end.Width - gap
+	title := put(f.title, padX, min(width(f.title, true), room))
+	put(f.about, padX+title+gap, min(width(f.about, false), room-title-gap))
+
+	f.content.Move(fyne.NewPos(0, height))
+	f.content.Resize(fyne.NewSize(size.Width, max(0, size.Height-height)))
+}
+
+// put places a label in the middle of the header's height, and returns its
+// width.
+func put(l *label.Label, x, width float32) float32 {
+	width = max(0, width)
+	least := l.MinSize()
+	l.Move(fyne.NewPos(x, (height-least.Height)/2))
+	l.Resize(fyne.NewSize(width, least.Height))
+	return width
+}
+
+// width returns the width that the whole text of a label takes.
+func width(l *label.Label, bold bool) float32 {
+	return fyne.MeasureText(l.Text(), textSize, fyne.TextStyle{Bold: bold}).Width + 1
+}
+
+func (r *renderer) Refresh() {
+	f := r.frame
+	r.paper.FillColor = fynetheme.ColorForWidget(theme.ColorPaper, f)
+	r.line.FillColor = fynetheme.ColorForWidget(theme.ColorLine, f)
+	r.focus.FillColor = nil
+	if f.focused {
+		r.focus.FillColor = fynetheme.ColorForWidget(theme.ColorAccent, f)
+	}
+	r.Layout(f.Size())
+	canvas.Refresh(f)
+}
