@@ -205,7 +205,6 @@ func BenchmarkPaging(b *testing.B) {
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	b.ReportMetric((float64(after.HeapAlloc)-float64(before.HeapAlloc))/1e6, "MB-grown")
-	b.ReportMetric(float64(after.HeapAlloc)/1e6, "MB-heap")
 }
 
 // BenchmarkSelect is a step of a drag over a whole screen and the image after it.
@@ -219,4 +218,29 @@ func BenchmarkSelect(b *testing.B) {
 		img = v.paint(benchWidth, benchHeight)
 	}
 	_ = img
+}
+
+// BenchmarkOpenComplex is BenchmarkOpen of 3 MB that must all be shaped.
+func BenchmarkOpenComplex(b *testing.B) {
+	content := strings.Repeat("هذا نص عربي طويل يبدأ من اليمين ويحتوي على أرقام 2025 وكلمات English داخل النص حتى يلتف السطر إلى سطر آخر. ", 200) + "\n"
+	content = strings.Repeat(content, (3<<20)/len(content))
+	texts := []*Text{{Content: content}, {Content: content}}
+	v := benchView(b, texts[1])
+	for i := range b.N {
+		v.SetText(texts[i%2])
+		v.paint(benchWidth, benchHeight)
+	}
+}
+
+// BenchmarkScrollComplex is BenchmarkScroll of text that must all be shaped.
+func BenchmarkScrollComplex(b *testing.B) {
+	content := strings.Repeat("日本語の文章はスペースなしで折り返されます。これは長い文章なので、列の幅を超えて次の行に続くはずです。「括弧」も正しく。\n", 20000)
+	v := benchView(b, &Text{Content: content})
+	for b.Loop() {
+		if v.Progress() == 1 {
+			v.SetPlace(0)
+		}
+		v.scrollBy(25)
+		v.paint(benchWidth, benchHeight)
+	}
 }

@@ -8,7 +8,7 @@ import (
 // chunk is a piece of text that no line breaks within, or a run of spaces, or a line end.
 type chunk struct {
 	start, end int
-	class      class // simple, complex, space or newline
+	class      class // plain, complex, space or newline
 }
 
 // maxWord bounds the bytes looked at together, so that a text without spaces takes linear time. A longer run of
@@ -40,15 +40,15 @@ func (c *chunker) next() (chunk, bool) {
 	r, n := decode(c.text[c.pos:c.end])
 	start := c.pos
 	switch classify(r) {
-	case newline:
+	case classNewline:
 		c.pos += n
 		if r == '\r' && c.pos < c.end && c.text[c.pos] == '\n' {
 			c.pos++
 		}
-		return chunk{start, c.pos, newline}, true
-	case space, tab:
+		return chunk{start, c.pos, classNewline}, true
+	case classSpace, classTab:
 		c.pos = c.spaces(c.pos + n)
-		return chunk{start, c.pos, space}, true
+		return chunk{start, c.pos, classSpace}, true
 	}
 	return c.word(), true
 }
@@ -57,7 +57,7 @@ func (c *chunker) next() (chunk, bool) {
 func (c *chunker) spaces(i int) int {
 	for i < c.end {
 		r, n := decode(c.text[i:c.end])
-		if k := classify(r); k != space && k != tab {
+		if k := classify(r); k != classSpace && k != classTab {
 			break
 		}
 		i += n
@@ -71,7 +71,7 @@ func (c *chunker) word() chunk {
 	var prev rune
 	for i := start; i < limit; {
 		r, n := rune(c.text[i]), 1
-		k := simple
+		k := classPlain
 		if r < utf8.RuneSelf {
 			k = ascii[r]
 		} else {
@@ -79,22 +79,22 @@ func (c *chunker) word() chunk {
 			k = classify(r)
 		}
 		switch k {
-		case space, tab, newline:
+		case classSpace, classTab, classNewline:
 			c.pos = i
-			return chunk{start, i, simple}
-		case complex:
+			return chunk{start, i, classPlain}
+		case classComplex:
 			return c.complexRun(start)
-		case hyphen:
+		case classHyphen:
 			if c.breaksAfter(prev, r, i+n) && !c.complexAhead(i+n, limit) {
 				c.pos = i + n
-				return chunk{start, c.pos, simple}
+				return chunk{start, c.pos, classPlain}
 			}
 		}
 		prev = r
 		i += n
 		c.pos = i
 	}
-	return chunk{start, c.pos, simple}
+	return chunk{start, c.pos, classPlain}
 }
 
 // breaksAfter reports whether a line may break after the hyphen, dash or slash r that ends at i: it stands after a
@@ -112,9 +112,9 @@ func (c *chunker) complexAhead(i, limit int) bool {
 	for i < limit {
 		r, n := decode(c.text[i:c.end])
 		switch classify(r) {
-		case space, tab, newline:
+		case classSpace, classTab, classNewline:
 			return false
-		case complex:
+		case classComplex:
 			return true
 		}
 		i += n
@@ -130,7 +130,7 @@ func (c *chunker) complexRun(start int) chunk {
 	i := start
 	for i < c.end && i-start < maxWord {
 		r, n := decode(c.text[i:c.end])
-		if k := classify(r); k == space || k == tab || k == newline {
+		if k := classify(r); k == classSpace || k == classTab || k == classNewline {
 			break
 		}
 		runes, offsets = append(runes, r), append(offsets, i)
@@ -162,7 +162,7 @@ func (c *chunker) complexRun(start int) chunk {
 }
 
 func (c *chunker) nextBroken() chunk {
-	k := chunk{c.pos, c.breaks[c.broken], complex}
+	k := chunk{c.pos, c.breaks[c.broken], classComplex}
 	c.broken++
 	c.pos = k.end
 	return k

@@ -29,7 +29,7 @@ func (e *Engine) drawGlyph(dst Canvas, g *Glyph, x, y int, c color.NRGBA) {
 // DrawString draws s in body text on one line with its right edge at x and the baseline at y, such as the marker of
 // a list item.
 func (l *Layout) DrawString(dst Canvas, s string, x, y int, c color.NRGBA) {
-	f := l.settings.paragraph.font(0)
+	f := l.settings.body().font(0)
 	at := fixed.I(x) - f.px(f.units(s))
 	prev := rune(-1)
 	for _, r := range s {

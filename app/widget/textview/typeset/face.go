@@ -14,63 +14,6 @@ import (
 // tableRunes is the number of code points with a place in a face's tables: Latin to Cyrillic, U+0000 to U+052F.
 const tableRunes = 0x530
 
-// A character class tells how a code point is set.
-type class uint8
-
-const (
-	simple  class = iota // one glyph, kerned with its neighbours
-	complex              // must be shaped
-	space                // a line may break after it; hangs at the end of a line
-	tab
-	newline // a line must break after it
-	hyphen  // simple, and a line may break after it
-)
-
-// classify returns the class of r.
-func classify(r rune) class {
-	switch {
-	case r == ' ':
-		return space
-	case r < 0x80:
-		return ascii[r]
-	case r < 0x300:
-		if r == 0xAD { // the soft hyphen is seen only where a line breaks
-			return complex
-		}
-		return simple
-	case r < 0x370: // combining marks
-		return complex
-	case r < tableRunes:
-		if r >= 0x483 && r <= 0x489 { // combining Cyrillic marks
-			return complex
-		}
-		return simple
-	case r >= 0x1E00 && r < 0x2000: // Latin and Greek with accents
-		return simple
-	case r == 0x2007, r == 0x202F: // spaces that do not break
-		return simple
-	case r >= 0x2000 && r <= 0x200A, r == 0x205F, r == 0x3000:
-		return space
-	case r == 0x2028, r == 0x2029:
-		return newline
-	case r == 0x2010, r == 0x2012, r == 0x2013, r == 0x2014:
-		return hyphen
-	case r >= 0x2011 && r < 0x2028, r >= 0x2030 && r < 0x205F: // punctuation
-		return simple
-	case r >= 0x20A0 && r < 0x20D0, r >= 0x2100 && r < 0x2200, r == utf8.RuneError: // currency, letterlike, arrows
-		return simple
-	}
-	return complex
-}
-
-var ascii = func() (t [0x80]class) {
-	t['\t'] = tab
-	t['\n'], t['\v'], t['\f'], t['\r'] = newline, newline, newline, newline
-	t[' '] = space
-	t['-'], t['/'] = hyphen, hyphen
-	return t
-}()
-
 // noKern marks a pair whose kerning is not known yet.
 const noKern = -1 << 15
 

@@ -115,7 +115,7 @@ func (l *Layout) first(piece int) bool {
 func (l *Layout) above(piece int) int {
 	switch {
 	case piece == 0 && l.block(0).Kind == Code:
-		return int(codePadding * l.settings.sheet.Size)
+		return l.settings.em(codePadding)
 	case piece == 0 || !l.first(piece):
 		return 0
 	}
@@ -184,10 +184,10 @@ func (l *Layout) Baseline(piece int) int { return l.setting(piece).baseline }
 func (l *Layout) Indent(piece int) int { return l.settings.indent(l.block(piece)) }
 
 // QuoteIndent returns the indent of one level of quotation.
-func (l *Layout) QuoteIndent() int { return int(quoteIndent * l.settings.sheet.Size) }
+func (l *Layout) QuoteIndent() int { return l.settings.em(quoteIndent) }
 
 // CodePadding returns the distance of a code block's text from the edges of its box.
-func (l *Layout) CodePadding() int { return int(codePadding * l.settings.sheet.Size) }
+func (l *Layout) CodePadding() int { return l.settings.em(codePadding) }
 
 // PieceAt returns the piece at y; the first above the text, the last below.
 func (l *Layout) PieceAt(y int) int { return l.heights.find(y) }

@@ -25,7 +25,7 @@ func (l *Layout) levelsOf(piece int) []levelRun {
 			for end < len(text) {
 				r, n := decode(text[end:])
 				end += n
-				if classify(r) == newline {
+				if classify(r) == classNewline {
 					break
 				}
 			}

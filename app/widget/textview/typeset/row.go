@@ -63,7 +63,7 @@ func (l *Layout) Row(r *Row, piece, line int) {
 			break
 		}
 		b.add(k)
-		if k.class == simple || k.class == complex {
+		if k.class == classPlain || k.class == classComplex {
 			r.Text = k.end
 		}
 	}
@@ -97,11 +97,11 @@ func (b *rowBuilder) add(k chunk) {
 		text := b.layout.text.Content[at:end]
 		rtl := level%2 == 1
 		switch {
-		case k.class == simple && !rtl:
+		case k.class == classPlain && !rtl:
 			b.simple(f, text, at, style)
-		case k.class == simple || k.class == complex:
+		case k.class == classPlain || k.class == classComplex:
 			b.complex(f, text, at, style, rtl)
-		case k.class == space:
+		case k.class == classSpace:
 			b.spaces(f, text, at, rtl)
 		default:
 			r.clusters = append(r.clusters, cluster{start: at, x0: b.x, x1: b.x})

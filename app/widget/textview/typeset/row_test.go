@@ -173,7 +173,7 @@ func TestRowIsAsWideAsMeasured(t *testing.T) {
 		}
 	}
 	if l := NewLayout(e, &Text{Content: "AV"}, testSheet, 500); true {
-		f := l.settings.paragraph.font(0)
+		f := l.settings.body().font(0)
 		if f.units("AV") >= f.units("A")+f.units("V") {
 			t.Error("no kerning between A and V")
 		}

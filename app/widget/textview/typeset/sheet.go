@@ -19,123 +19,154 @@ type Sheet struct {
 // Lengths in ems of body text.
 const (
 	itemIndent  = 1.25 // of each level of a list
+	itemGap     = 0.24 // between two items of a list
 	quoteIndent = 1.3  // of each level of quotation
 	codePadding = 0.6  // inside a code block's box
 	monoSize    = 0.87 // monospaced letters look larger than they are
 )
 
-// setting is how blocks of one kind and level are set. Lengths are device pixels.
-type setting struct {
-	family     family
-	style      Style // added to every span's
-	size       fixed.Int26_6
-	lineHeight int
-	before     int // space above, of which the larger of two neighbours' counts
-	after      int
-	fonts      [2][4]font26 // own family and mono, by Bold and Italic
-	tab        fixed.Int26_6
-	baseline   int // below the top of the line
+// measures are the lengths that a kind of block is set with: size and spaces in ems of body text, line in ems of its
+// own.
+type measures struct{ size, line, before, after float32 }
+
+var headings = [6]measures{
+	{1.47, 1.25, 1.5, 0.7}, {1.06, 1.3, 1.3, 0.47}, {1, 1.35, 1.1, 0.4}, {1, 1.35, 1.1, 0.3}, {1, 1.35, 1, 0.3}, {1, 1.35, 1, 0.3},
 }
 
-// settings are the settings of a sheet.
+// settings are the settings of all blocks for a sheet. Each is made when it is first needed, so that only the fonts
+// in use are read.
 type settings struct {
+	engine    *Engine
 	sheet     Sheet
-	paragraph setting
-	code      setting
-	heading   [6]setting
-	itemGap   int // between two items of a list
-	average   fixed.Int26_6
+	paragraph *setting
+	code      *setting
+	heading   [6]*setting
+	average   fixed.Int26_6 // width of a character of prose
 }
 
 func newSettings(e *Engine, s Sheet) *settings {
+	s = s.sane()
+	return &settings{engine: e, sheet: s, average: e.average(s)}
+}
+
+// sane returns the sheet with impossible lengths replaced.
+func (s Sheet) sane() Sheet {
 	s.Size = min(max(s.Size, 1), 1000)
 	if s.LineHeight <= 0 {
 		s.LineHeight = 1.62
 	}
-	body := serif
-	if s.Sans {
-		body = sans
-	}
-	em := func(n float32) int { return int(math.Round(float64(n * s.Size))) }
-	make := func(f family, style Style, size, line, before, after float32) setting {
-		t := setting{
-			family: f, style: style, size: fixed.Int26_6(size * s.Size * 64), lineHeight: max(em(size*line), 1),
-			before: em(before), after: em(after),
-		}
-		for i := Style(0); i < 4; i++ {
-			own := t.size
-			t.fonts[0][i] = font26{e.face(f, i|style), own}
-			if f != mono {
-				own = fixed.Int26_6(float32(own) * monoSize)
-			}
-			t.fonts[1][i] = font26{e.face(mono, i|style), own}
-		}
-		main := t.fonts[0][0]
-		t.tab = 4 * main.px(main.metric(' ').advance)
-		height := (main.ascent + main.descent) * size * s.Size
-		t.baseline = int(math.Round(float64((float32(t.lineHeight)-height)/2 + main.ascent*size*s.Size)))
-		return t
-	}
-	out := &settings{
-		sheet:     s,
-		paragraph: make(body, 0, 1, s.LineHeight, 0, 0.65),
-		code:      make(mono, 0, monoSize, min(s.LineHeight, 1.5), 0.3+codePadding, 0.65+codePadding),
-		itemGap:   em(0.24),
-	}
-	for i, h := range [6]struct{ size, line, before, after float32 }{
-		{1.47, 1.25, 1.5, 0.7}, {1.06, 1.3, 1.3, 0.47}, {1, 1.35, 1.1, 0.4}, {1, 1.35, 1.1, 0.3}, {1, 1.35, 1, 0.3}, {1, 1.35, 1, 0.3},
-	} {
-		out.heading[i] = make(body, Bold, h.size, h.line, h.before, h.after)
-	}
-	p := out.paragraph.fonts[0][0]
-	out.average = max(p.px(p.units(sample))/fixed.Int26_6(len(sample)), 1)
-	return out
+	return s
 }
 
-// sample has letters and spaces about as often as prose has.
-const sample = "It took two days, and the men who had come to the office that evening were still there when the papers were printed. "
+func (s Sheet) body() family {
+	if s.Sans {
+		return sans
+	}
+	return serif
+}
 
 // of returns the setting of a block.
 func (s *settings) of(b *Block) *setting {
 	switch b.Kind {
 	case Heading:
-		return &s.heading[min(max(b.Level, 1), 6)-1]
+		level := min(max(b.Level, 1), 6) - 1
+		if s.heading[level] == nil {
+			s.heading[level] = newSetting(s.engine, s.sheet, s.sheet.body(), Bold, headings[level])
+		}
+		return s.heading[level]
 	case Code:
-		return &s.code
+		if s.code == nil {
+			s.code = newSetting(s.engine, s.sheet, mono, 0,
+				measures{monoSize, min(s.sheet.LineHeight, 1.5), 0.3 + codePadding, 0.65 + codePadding})
+		}
+		return s.code
 	}
-	return &s.paragraph
+	return s.body()
 }
 
-// font returns the face and size for a style within the block.
-func (t *setting) font(s Style) font26 {
-	own := 0
-	if s&Mono != 0 && t.family != mono {
-		own = 1
+// body returns the setting of paragraphs.
+func (s *settings) body() *setting {
+	if s.paragraph == nil {
+		s.paragraph = newSetting(s.engine, s.sheet, s.sheet.body(), 0, measures{1, s.sheet.LineHeight, 0, 0.65})
 	}
-	return t.fonts[own][s&(Bold|Italic)]
+	return s.paragraph
 }
+
+// em returns n ems of body text in device pixels.
+func (s *settings) em(n float32) int { return int(math.Round(float64(n * s.sheet.Size))) }
 
 // indent returns the distance of a block's text from the column's left edge.
 func (s *settings) indent(b *Block) int {
-	n := quoteIndent * float64(b.Quote)
+	n := quoteIndent * float32(b.Quote)
 	switch b.Kind {
 	case Item:
-		n += itemIndent * float64(max(b.Level, 1))
+		n += itemIndent * float32(max(b.Level, 1))
 	case Code:
 		n += codePadding
 	}
-	return int(math.Round(n * float64(s.sheet.Size)))
+	return s.em(n)
 }
 
-// gap returns the space between two blocks that follow each other.
+// gap returns the space between two blocks that follow each other: the larger of what they ask for.
 func (s *settings) gap(above, below *Block) int {
 	if above.Kind == Item && below.Kind == Item && above.Quote == below.Quote {
-		return s.itemGap
+		return s.em(itemGap)
 	}
 	return max(s.of(above).after, s.of(below).before)
 }
 
+// setting is how blocks of one kind and level are set. Lengths are device pixels.
+type setting struct {
+	engine     *Engine
+	family     family
+	style      Style // added to every span's
+	size       fixed.Int26_6
+	lineHeight int
+	baseline   int // below the top of the line
+	before     int // space above
+	after      int // space below
+	tab        fixed.Int26_6
+	fonts      [2][4]font26 // own family and mono, by Bold and Italic; made when first needed
+}
+
+func newSetting(e *Engine, s Sheet, f family, style Style, m measures) *setting {
+	em := func(n float32) int { return int(math.Round(float64(n * s.Size))) }
+	t := &setting{
+		engine: e, family: f, style: style, size: fixed.Int26_6(m.size * s.Size * 64),
+		lineHeight: max(em(m.size*m.line), 1), before: em(m.before), after: em(m.after),
+	}
+	main := t.font(0)
+	t.tab = max(4*main.px(main.metric(' ').advance), 1)
+	// The baseline is where ascent and descent stand in the middle of the line.
+	height := (main.ascent + main.descent) * m.size * s.Size
+	t.baseline = int(math.Round(float64((float32(t.lineHeight)-height)/2 + main.ascent*m.size*s.Size)))
+	return t
+}
+
+// font returns the face and size for a style within the block.
+func (t *setting) font(s Style) font26 {
+	family, own, size := t.family, 0, t.size
+	if s&Mono != 0 && t.family != mono {
+		family, own, size = mono, 1, fixed.Int26_6(float32(t.size)*monoSize)
+	}
+	s = (s | t.style) & (Bold | Italic)
+	f := &t.fonts[own][s]
+	if f.face == nil {
+		*f = font26{t.engine.face(family, s), size}
+	}
+	return *f
+}
+
+// sample has letters and spaces about as often as prose has.
+const sample = "It took two days, and the men who had come to the office that evening were still there when the papers were printed. "
+
+// average returns the width of a character of average prose.
+func (e *Engine) average(s Sheet) fixed.Int26_6 {
+	f := font26{e.face(s.body(), 0), fixed.Int26_6(s.Size * 64)}
+	return max(f.px(f.units(sample))/fixed.Int26_6(len(sample)), 1)
+}
+
 // Column returns the width in device pixels of a column that holds n characters of average prose.
 func (e *Engine) Column(s Sheet, n int) int {
-	return (fixed.Int26_6(n) * newSettings(e, s).average).Ceil()
+	return (fixed.Int26_6(n) * e.average(s.sane())).Ceil()
 }

@@ -1,7 +1,7 @@
 package typeset
 
 import (
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -117,7 +117,7 @@ func flatten(t *Text) []Span {
 		style Style
 		delta int
 	}
-	var edges []edge
+	edges := make([]edge, 0, 2*(len(t.Spans)+len(t.Links)))
 	add := func(start, end int, s Style) {
 		start, end = max(start, 0), min(end, len(t.Content))
 		if start < end && s != 0 {
@@ -130,7 +130,7 @@ func flatten(t *Text) []Span {
 	for _, l := range t.Links {
 		add(l.Start, l.End, linked)
 	}
-	sort.Slice(edges, func(i, j int) bool { return edges[i].at < edges[j].at })
+	slices.SortFunc(edges, func(a, b edge) int { return a.at - b.at })
 
 	var out []Span
 	var depth [8]int // open spans for each style bit

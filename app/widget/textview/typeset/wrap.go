@@ -21,12 +21,12 @@ func (l *Layout) wrap(piece int) []Line {
 			switch {
 			case !ok:
 				break line
-			case k.class == newline:
+			case k.class == classNewline:
 				brk = k.end
 				break line
 			}
 			w := m.width(k, x)
-			if k.class == space || x+w <= width {
+			if k.class == classSpace || x+w <= width {
 				x += w
 				continue
 			}
@@ -63,11 +63,11 @@ func (m *measurer) width(k chunk, x fixed.Int26_6) fixed.Int26_6 {
 		f := m.setting.font(style)
 		s := m.layout.text.Content[at:end]
 		switch k.class {
-		case simple:
+		case classPlain:
 			w += f.px(f.units(s))
-		case complex:
+		case classComplex:
 			w += m.layout.engine.shape(f, s, false).advance
-		case space:
+		case classSpace:
 			w += m.spaces(f, s, x+w)
 		}
 		at = end
@@ -101,7 +101,7 @@ func (m *measurer) fit(k chunk, width fixed.Int26_6) int {
 		style, end := m.style.at(at, k.end)
 		f := m.setting.font(style)
 		s := m.layout.text.Content[at:end]
-		if k.class == complex {
+		if k.class == classComplex {
 			var w fixed.Int26_6
 			for _, c := range m.layout.engine.shape(f, s, false).clusters {
 				w += c.x1 - c.x0
