@@ -70,8 +70,3 @@ func (d *dock) isEdge(o fyne.CanvasObject) bool {
 }
 
 func shown(o fyne.CanvasObject) bool { return o != nil && o.Visible() }
-
-func put(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
-	o.Move(at)
-	o.Resize(size)
-}

@@ -2,7 +2,11 @@
 // text, cards, tags.
 package flow
 
-import "fyne.io/fyne/v2"
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+)
 
 // Column returns a layout that puts objects under each other at the full width, gap px
 // apart. It gives an object its width before it asks for the height, so that text
@@ -51,32 +55,95 @@ type wrap struct {
 
 func (w *wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	w.width = size.Width
-	w.place(objects, func(o fyne.CanvasObject, at fyne.Position) {
-		o.Resize(o.MinSize())
-		o.Move(at)
-	})
+	rows(objects, w.gapX, w.gapY, w.width, put)
 }
 
 func (w *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return w.place(objects, func(fyne.CanvasObject, fyne.Position) {})
+	return fyne.NewSize(widest(objects), rows(objects, w.gapX, w.gapY, w.width, nil).Height)
 }
 
-// place calls put with the position of each visible object, and returns the width of
-// the widest and the height of all rows.
-func (w *wrap) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fyne.Position)) fyne.Size {
-	var x, y, rowHeight, widest float32
+// Fit is the layout of a bar, such as one that floats: objects next to each other, each
+// at its least size, in a row that breaks where it would become wider than a limit. The
+// bar is as wide as its widest row.
+type Fit struct {
+	GapX, GapY float32 // px between objects and between rows
+	Limit      float32 // px; no limit if zero
+}
+
+var _ fyne.Layout = (*Fit)(nil)
+
+// Layout implements fyne.Layout.
+func (f *Fit) Layout(objects []fyne.CanvasObject, _ fyne.Size) {
+	rows(objects, f.GapX, f.GapY, f.limit(), put)
+}
+
+// MinSize implements fyne.Layout.
+func (f *Fit) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return rows(objects, f.GapX, f.GapY, f.limit(), nil)
+}
+
+func (f *Fit) limit() float32 {
+	if f.Limit == 0 {
+		return math.MaxFloat32
+	}
+	return f.Limit
+}
+
+// rows arranges the visible objects in rows no wider than a limit, if one object is
+// not, and centres them in the height of their row. It calls place, unless that is nil,
+// with the least size of each, and returns the size of all.
+func rows(objects []fyne.CanvasObject, gapX, gapY, limit float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) fyne.Size {
+	var all fyne.Size
+	var row []fyne.CanvasObject
+	var size fyne.Size // of row
+	end := func() {
+		if len(row) == 0 {
+			return
+		}
+		if all.Height > 0 {
+			all.Height += gapY
+		}
+		if place != nil {
+			x := float32(0)
+			for _, o := range row {
+				least := o.MinSize()
+				place(o, fyne.NewPos(x, all.Height+(size.Height-least.Height)/2), least)
+				x += least.Width + gapX
+			}
+		}
+		all = fyne.NewSize(max(all.Width, size.Width), all.Height+size.Height)
+		row, size = nil, fyne.Size{}
+	}
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
 		least := o.MinSize()
-		if x > 0 && x+least.Width > w.width {
-			x, y, rowHeight = 0, y+rowHeight+w.gapY, 0
+		if len(row) > 0 && size.Width+gapX+least.Width > limit {
+			end()
 		}
-		put(o, fyne.NewPos(x, y))
-		x += least.Width + w.gapX
-		rowHeight = max(rowHeight, least.Height)
-		widest = max(widest, least.Width)
+		if len(row) > 0 {
+			size.Width += gapX
+		}
+		row = append(row, o)
+		size = fyne.NewSize(size.Width+least.Width, max(size.Height, least.Height))
 	}
-	return fyne.NewSize(widest, y+rowHeight)
+	end()
+	return all
+}
+
+// widest returns the least width of the widest visible object.
+func widest(objects []fyne.CanvasObject) float32 {
+	var width float32
+	for _, o := range objects {
+		if o.Visible() {
+			width = max(width, o.MinSize().Width)
+		}
+	}
+	return width
+}
+
+func put(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+	o.Move(at)
+	o.Resize(size)
 }

@@ -47,13 +47,38 @@ func TestWrap(t *testing.T) {
 	a, b, c := box(40, 10), box(40, 20), box(40, 10)
 	row := container.New(Wrap(5, 3), a, b, c)
 	row.Resize(fyne.NewSize(90, 100))
-	for i, want := range []fyne.Position{{}, fyne.NewPos(45, 0), fyne.NewPos(0, 23)} {
+	for i, want := range []fyne.Position{fyne.NewPos(0, 5), fyne.NewPos(45, 0), fyne.NewPos(0, 23)} {
 		if got := row.Objects[i].Position(); got != want {
 			t.Errorf("object %d is at %v, want %v", i, got, want)
 		}
 	}
 	if got, want := row.MinSize(), fyne.NewSize(40, 33); got != want {
 		t.Errorf("least size %v, want %v: as wide as the widest, so that it can become narrower", got, want)
+	}
+}
+
+func TestFit(t *testing.T) {
+	a, hidden, b, c := box(40, 10), box(90, 90), box(40, 20), box(30, 10)
+	hidden.Hide()
+	fit := &Fit{GapX: 5, GapY: 3}
+	bar := container.New(fit, a, hidden, b, c)
+	if got, want := bar.MinSize(), fyne.NewSize(120, 20); got != want {
+		t.Errorf("without a limit the size is %v, want %v", got, want)
+	}
+	fit.Limit = 100
+	if got, want := bar.MinSize(), fyne.NewSize(85, 33); got != want {
+		t.Errorf("within 100 px the size is %v, want %v", got, want)
+	}
+	bar.Resize(bar.MinSize())
+	if got, want := c.Position(), fyne.NewPos(0, 23); got != want {
+		t.Errorf("the third is at %v, want %v", got, want)
+	}
+	fit.Limit = 10
+	if got, want := bar.MinSize(), fyne.NewSize(40, 46); got != want {
+		t.Errorf("where nothing fits the size is %v, want %v: one in each row", got, want)
+	}
+	if got := container.New(&Fit{GapX: 5}).MinSize(); !got.IsZero() {
+		t.Errorf("nothing has the size %v", got)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"collate/app/theme"
 	"collate/app/widget/control"
+	"collate/app/widget/flow"
 	"collate/app/widget/panel"
 
 	"fyne.io/fyne/v2"
@@ -58,6 +59,20 @@ func TestPopoverHidesWhileItsAnchorIsOutOfBounds(t *testing.T) {
 	p.Open(fyne.NewPos(40, 50), fyne.NewSize(80, 20))
 	if len(test.WidgetRenderer(p).Objects()) != 1 {
 		t.Error("did not come back")
+	}
+}
+
+func TestPopoverTellsItsContentHowMuchWidthThereIs(t *testing.T) {
+	row := &flow.Fit{GapX: 4, GapY: 4}
+	bar := panel.NewSurface(container.New(row, control.NewSwatches(nil, nil), control.NewButton("Copy with citation", nil)), panel.Bar())
+	p := NewPopover(bar)
+	p.Fit = func(width float32) { row.Limit = bar.ContentWidth(width) }
+	window, _ := show(t, p)
+	p.Open(fyne.NewPos(40, 100), fyne.NewSize(80, 20))
+	wide := bar.Size()
+	window.Resize(fyne.NewSize(250, 400))
+	if narrow := bar.Size(); narrow.Width > 240 || narrow.Height <= wide.Height {
+		t.Errorf("%v in a wide pane, %v in a narrow one", wide, narrow)
 	}
 }
 

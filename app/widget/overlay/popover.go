@@ -20,6 +20,11 @@ import (
 // kept within the bounds of the popover.
 type Popover struct {
 	widget.BaseWidget
+
+	// Fit is called with the width, in px, that there is for the content before it is
+	// measured, so that it can break up if that is little. May be nil.
+	Fit func(width float32)
+
 	content fyne.CanvasObject
 	anchor  place.Rect
 	open    bool
@@ -82,6 +87,9 @@ func (r *popoverRenderer) Objects() []fyne.CanvasObject {
 
 func (r *popoverRenderer) Layout(size fyne.Size) {
 	p := r.popover
+	if p.Fit != nil {
+		p.Fit(place.Width(size))
+	}
 	least := p.content.MinSize()
 	var at fyne.Position
 	at, r.visible = place.Near(p.anchor, least, size)

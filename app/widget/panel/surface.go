@@ -80,6 +80,20 @@ func (s *Surface) SetActive(active bool) {
 // Active reports whether the surface is the one that the user is at.
 func (s *Surface) Active() bool { return s.active }
 
+// ContentWidth returns how much of a width of the surface is left for its content. Both
+// are in px.
+func (s *Surface) ContentWidth(width float32) float32 {
+	return max(0, width-s.left()-1-2*s.style.PadX)
+}
+
+// left returns the width of the left edge.
+func (s *Surface) left() float32 {
+	if s.style.Edge != "" {
+		return edgeWidth
+	}
+	return 1
+}
+
 // Tapped implements fyne.Tappable.
 func (s *Surface) Tapped(*fyne.PointEvent) {
 	if s.OnTapped != nil {
@@ -129,21 +143,13 @@ func (r *surfaceRenderer) Objects() []fyne.CanvasObject {
 	return append(objects, r.surface.content)
 }
 
-// left returns the width of the left edge.
-func (r *surfaceRenderer) left() float32 {
-	if r.surface.style.Edge != "" {
-		return edgeWidth
-	}
-	return 1
-}
-
 func (r *surfaceRenderer) MinSize() fyne.Size {
 	s := r.surface
-	return s.content.MinSize().AddWidthHeight(r.left()+1+2*s.style.PadX, 2+2*s.style.PadY)
+	return s.content.MinSize().AddWidthHeight(s.left()+1+2*s.style.PadX, 2+2*s.style.PadY)
 }
 
 func (r *surfaceRenderer) Layout(size fyne.Size) {
-	s, left := r.surface.style, r.left()
+	s, left := r.surface.style, r.surface.left()
 	out := float32(0)
 	if r.surface.active {
 		out = 1
@@ -153,7 +159,7 @@ func (r *surfaceRenderer) Layout(size fyne.Size) {
 	r.edge.Place(fyne.Position{}, fyne.NewSize(s.Radius, size.Height), s.Radius, 0)
 	r.paper.Place(fyne.NewPos(left, 1), size.SubtractWidthHeight(left+1, 2), max(s.Radius-left, 2), s.Radius-1)
 	r.surface.content.Move(fyne.NewPos(left+s.PadX, 1+s.PadY))
-	r.surface.content.Resize(size.SubtractWidthHeight(left+1+2*s.PadX, 2+2*s.PadY))
+	r.surface.content.Resize(fyne.NewSize(r.surface.ContentWidth(size.Width), size.Height-2-2*s.PadY))
 }
 
 func (r *surfaceRenderer) Refresh() {

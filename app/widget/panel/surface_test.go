@@ -87,3 +87,24 @@ func TestSurfaceShowsThatItIsActive(t *testing.T) {
 		t.Errorf("edge %v, want %v", got, want)
 	}
 }
+
+func TestFillFollowsTheTheme(t *testing.T) {
+	app := test.NewTempApp(t)
+	f := NewFill(theme.ColorChrome, fyne.NewSize(1, 14))
+	window := test.NewTempWindow(t, f)
+	rect := &test.WidgetRenderer(f).(*fillRenderer).rect
+	for _, v := range theme.Variants() {
+		theme.Apply(app, v)
+		window.Content().Refresh()
+		if rect.FillColor != v.Palette().Chrome {
+			t.Errorf("%v: %v", v, rect.FillColor)
+		}
+	}
+	if f.MinSize() != fyne.NewSize(1, 14) || rect.Size() != f.Size() {
+		t.Errorf("least size %v, area %v of %v", f.MinSize(), rect.Size(), f.Size())
+	}
+	f.SetColor("")
+	if rect.FillColor != nil {
+		t.Errorf("without a colour it is %v", rect.FillColor)
+	}
+}

@@ -36,6 +36,9 @@ func Near(anchor Rect, size, bounds fyne.Size) (at fyne.Position, visible bool) 
 	return fyne.NewPos(clamp(anchor.Min.X, bounds.Width-size.Width), max(y, margin)), true
 }
 
+// Width returns the greatest width of an object that lies within bounds.
+func Width(bounds fyne.Size) float32 { return max(0, bounds.Width-2*margin) }
+
 // clamp moves an offset to between the margin and the farthest offset less the margin.
 // It prefers the start if the object is wider than the bounds.
 func clamp(x, farthest float32) float32 {

@@ -41,3 +41,14 @@ func TestNearPrefersTheStartOfWhatIsTooWide(t *testing.T) {
 		t.Errorf("starts at %v, want %v", got.X, margin)
 	}
 }
+
+func TestWidthIsThatOfWhatFits(t *testing.T) {
+	bounds := fyne.NewSize(500, 400)
+	at, _ := Near(Rect{fyne.NewPos(300, 10), fyne.NewSize(10, 10)}, fyne.NewSize(Width(bounds), 20), bounds)
+	if at.X != margin || at.X+Width(bounds) != bounds.Width-margin {
+		t.Errorf("from %v to %v", at.X, at.X+Width(bounds))
+	}
+	if got := Width(fyne.NewSize(3, 3)); got != 0 {
+		t.Errorf("hardly any bounds have room for %v", got)
+	}
+}
