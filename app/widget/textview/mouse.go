@@ -56,6 +56,7 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 	m.clicks = m.count(now, e.Position)
 	m.last, m.at = now, e.Position
 	m.pressed, m.moved = true, false
+	v.bar.grabbed = false
 	offset := v.offsetAt(e.Position)
 	switch {
 	case e.Modifier&fyne.KeyModifierShift != 0:

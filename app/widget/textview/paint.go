@@ -15,8 +15,8 @@ import (
 type painter struct {
 	image   *image.RGBA
 	row     typeset.Row
-	spans   []typeset.Span26
-	grounds []typeset.Span26 // of the row, that are not paper
+	spans   []typeset.Interval
+	grounds []typeset.Interval // of the row, that are not paper
 	marks   []*Mark
 	edges   []int
 	covered []*Mark
@@ -283,7 +283,7 @@ func (l *paintedLine) links() {
 	c := l.look.Link
 	c.A = uint8(int(c.A) * 2 / 5)
 	y := l.y + l.layout.Baseline(l.piece) + max(l.px(2), 1)
-	l.painter.row.Styled(func(s Style, at typeset.Span26) {
+	l.painter.row.Styled(func(s Style, at typeset.Interval) {
 		if s.Linked() {
 			l.dst.Rect(image.Rect(l.x+at.X0.Round(), y, l.x+at.X1.Round(), y+max(l.px(1), 1)), c)
 		}

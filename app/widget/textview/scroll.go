@@ -53,6 +53,9 @@ func (v *View) sync() bool {
 	default:
 		v.layout = typeset.NewLayout(v.engine.set, v.text, sheet, want.column)
 	}
+	if v.state.scale > 0 {
+		v.scroll.shift *= float64(scale / v.state.scale)
+	}
 	v.state = want
 	v.bar.ticks = nil
 	v.toPlace()

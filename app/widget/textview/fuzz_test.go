@@ -1,0 +1,82 @@
+package textview
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+// FuzzView does anything with any text: whatever happens, selection and place lie in the text and it can be drawn.
+func FuzzView(f *testing.F) {
+	f.Add("a few words\nand more אבג", []byte{0, 10, 20, 1, 50, 60, 2, 90, 90, 3, 4, 5, 6, 7, 8, 9})
+	f.Add("\xff\xfe\n\n\t日本語", []byte{4, 9, 9, 5, 1, 1, 9, 3, 3, 10, 0, 0, 11, 200, 12, 13, 14})
+	keys := []fyne.KeyName{
+		fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown,
+		fyne.KeySpace, fyne.KeyEscape, desktop.KeyShiftLeft,
+	}
+	test.NewTempApp(f)
+	engine := testEngine()
+	f.Fuzz(func(t *testing.T, content string, ops []byte) {
+		v := New(engine, testLook())
+		v.Resize(fyne.NewSize(testWidth, testHeight))
+		v.SetText(&Text{Content: content})
+		next := func() int {
+			if len(ops) == 0 {
+				return 0
+			}
+			b := ops[0]
+			ops = ops[1:]
+			return int(b)
+		}
+		for n := 0; len(ops) > 0 && n < 50; n++ {
+			op := next()
+			at := fyne.NewPos(float32(next()*3), float32(next()*2-50))
+			switch op % 12 {
+			case 0:
+				v.MouseDown(press(at, 0))
+			case 1:
+				v.MouseUp(press(at, 0))
+			case 2:
+				v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at}})
+			case 3:
+				v.DragEnd()
+			case 4:
+				v.TypedKey(&fyne.KeyEvent{Name: keys[next()%len(keys)]})
+			case 5:
+				k := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
+				v.KeyDown(k)
+				v.TypedKey(&fyne.KeyEvent{Name: keys[next()%len(keys)]})
+				v.KeyUp(k)
+			case 6:
+				v.Resize(fyne.NewSize(at.X, at.Y))
+			case 7:
+				v.Find(string(rune(next())))
+				v.FindNext()
+			case 8:
+				a, b := next(), next()
+				v.SetMarks([]Mark{{Start: a, End: b, Color: a - b}, {Start: b, End: a, Underline: true}})
+			case 9:
+				v.Reveal(next()-10, next())
+			case 10:
+				v.Select(next()-10, next())
+			case 11:
+				v.scrollTo(float64(at.X*at.Y) - 100)
+			}
+			start, end := v.Selection()
+			if start < 0 || end < start && !v.sel.empty() || max(start, end) > len(content) {
+				t.Fatalf("selected %d–%d of %d", start, end, len(content))
+			}
+			if p := v.Place(); p < 0 || p > len(content) {
+				t.Fatalf("place %d of %d", p, len(content))
+			}
+			if p := v.Progress(); !(p >= 0 && p <= 1) {
+				t.Fatalf("progress %v", p)
+			}
+			_ = v.SelectedText()
+			v.SelectionBounds()
+			v.paint(max(v.px(v.Size().Width), 1), max(v.px(v.Size().Height), 1))
+		}
+	})
+}

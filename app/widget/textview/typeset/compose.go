@@ -1,0 +1,192 @@
+package typeset
+
+import (
+	"strings"
+
+	"golang.org/x/image/math/fixed"
+)
+
+// Row sets a line into r, whose memory is used again.
+func (l *Layout) Row(r *Row, piece, line int) {
+	ln := l.Lines(piece)[line]
+	*r = Row{Line: ln, Text: ln.Start, segments: r.segments[:0], clusters: r.clusters[:0], glyphs: r.glyphs[:0]}
+	b := rowBuilder{measurer: l.measurer(piece), row: r, levels: l.levelsOf(piece)}
+	c := chunker{engine: l.engine, text: l.text.Content}
+	for c.place(ln.Start, ln.End); ; {
+		k, ok := c.next()
+		if !ok {
+			break
+		}
+		b.add(k)
+		if k.class == classPlain || k.class == classComplex {
+			r.Text = k.end
+		}
+	}
+	if text := l.text.Content[ln.Start:r.Text]; r.Text == ln.End && ln.End < int(l.pieces[piece].end) && strings.HasSuffix(text, softHyphen) {
+		b.simple(b.setting.font(0), "-", ln.End, 0) // now it is seen
+		r.clusters = r.clusters[:len(r.clusters)-1]
+	}
+	b.arrange(l.measure(piece))
+}
+
+const softHyphen = "\u00ad"
+
+// rowBuilder puts the chunks of a line next to each other.
+type rowBuilder struct {
+	measurer
+	row    *Row
+	levels []levelRun
+	base   int8
+	x      fixed.Int26_6
+}
+
+// add appends a chunk, one segment for each style and level in it.
+func (b *rowBuilder) add(k chunk) {
+	for at := k.start; at < k.end; {
+		style, end := b.style.at(at, k.end)
+		var level int8
+		level, b.base, end = levelAt(b.levels, at, end)
+		r := b.row
+		seg := segment{style: style, level: level, x: b.x, cluster: len(r.clusters), glyph: len(r.glyphs), start: at}
+		f := b.setting.font(style)
+		text := b.layout.text.Content[at:end]
+		rtl := level%2 == 1
+		switch {
+		case k.class == classPlain && !rtl:
+			b.simple(f, text, at, style)
+		case k.class == classPlain || k.class == classComplex:
+			b.complex(f, text, at, style, rtl)
+		case k.class == classSpace:
+			b.spaces(f, text, at, rtl)
+		default:
+			r.clusters = append(r.clusters, cluster{start: at, x0: b.x, x1: b.x})
+		}
+		seg.width = b.x - seg.x
+		r.segments = append(r.segments, seg)
+		at = end
+	}
+}
+
+func (b *rowBuilder) simple(f font26, text string, at int, style Style) {
+	var units int32
+	prev := rune(-1)
+	from := b.x
+	for i := 0; i < len(text); {
+		r, n := decode(text[i:])
+		m := f.metric(r)
+		units += f.step(prev, r) - m.advance
+		x := from + f.px(units)
+		units += m.advance
+		b.row.glyphs = append(b.row.glyphs, Glyph{m.face, m.gid, f.size, x, 0, style})
+		b.row.clusters = append(b.row.clusters, cluster{start: at + i, x0: x})
+		prev = r
+		i += n
+	}
+	b.x = from + f.px(units)
+	b.closeClusters(at)
+}
+
+// closeClusters gives the clusters from offset at their right edges.
+func (b *rowBuilder) closeClusters(at int) {
+	x := b.x
+	for i := len(b.row.clusters) - 1; i >= 0 && b.row.clusters[i].start >= at; i-- {
+		b.row.clusters[i].x1 = x
+		x = b.row.clusters[i].x0
+	}
+}
+
+func (b *rowBuilder) complex(f font26, text string, at int, style Style, rtl bool) {
+	s := b.layout.engine.shape(f, text, rtl)
+	for _, g := range s.glyphs {
+		b.row.glyphs = append(b.row.glyphs, Glyph{g.face, g.gid, f.size, b.x + g.x, g.y, style})
+	}
+	for _, c := range s.clusters {
+		b.row.clusters = append(b.row.clusters, cluster{at + c.start, b.x + c.x0, b.x + c.x1, rtl})
+	}
+	b.x += s.advance
+}
+
+func (b *rowBuilder) spaces(f font26, text string, at int, rtl bool) {
+	from, first := b.x, len(b.row.clusters)
+	for i := 0; i < len(text); {
+		r, n := decode(text[i:])
+		w := b.space(f, r, b.x)
+		b.row.clusters = append(b.row.clusters, cluster{start: at + i, x0: b.x, x1: b.x + w})
+		b.x += w
+		i += n
+	}
+	if rtl {
+		for i := range b.row.clusters[first:] {
+			c := &b.row.clusters[first+i]
+			c.x0, c.x1 = from+b.x-c.x1, from+b.x-c.x0
+		}
+	}
+}
+
+// arrange puts the segments in visual order and notes the extent of what is seen.
+func (b *rowBuilder) arrange(width fixed.Int26_6) {
+	r := b.row
+	if len(b.levels) > 0 {
+		b.reorder(width)
+	}
+	r.x0, r.x1 = 0, 0
+	seen := false
+	for _, c := range r.clusters {
+		if c.start >= r.Text {
+			break
+		}
+		if !seen {
+			r.x0, r.x1, seen = c.x0, c.x1, true
+		}
+		r.x0, r.x1 = min(r.x0, c.x0), max(r.x1, c.x1)
+	}
+}
+
+// reorder moves the segments to where UAX #9 wants them. Spaces at the end of a line take the level of the paragraph
+// (rule L1), and a paragraph that runs from right to left ends at the right edge.
+func (b *rowBuilder) reorder(width fixed.Int26_6) {
+	r := b.row
+	levels := make([]int8, len(r.segments))
+	var total fixed.Int26_6
+	for i := range r.segments {
+		s := &r.segments[i]
+		if s.start >= r.Text {
+			s.level = b.base
+		}
+		levels[i] = s.level
+		total += s.width
+	}
+	var x fixed.Int26_6
+	if b.base == 1 {
+		x = width - total // the spaces at the line's end hang over its left edge
+	}
+	for _, i := range reorder(levels) {
+		r.move(i, x)
+		x += r.segments[i].width
+	}
+}
+
+// move puts segment i at x.
+func (r *Row) move(i int, x fixed.Int26_6) {
+	s := &r.segments[i]
+	d := x - s.x
+	s.x = x
+	clusters, glyphs := r.partsOf(i)
+	for k := range clusters {
+		c := &clusters[k]
+		c.x0, c.x1 = c.x0+d, c.x1+d
+		c.rtl = s.level%2 == 1
+	}
+	for k := range glyphs {
+		glyphs[k].x += d
+	}
+}
+
+// partsOf returns the clusters and glyphs of segment i.
+func (r *Row) partsOf(i int) ([]cluster, []Glyph) {
+	s := &r.segments[i]
+	if i+1 < len(r.segments) {
+		return r.clusters[s.cluster:r.segments[i+1].cluster], r.glyphs[s.glyph:r.segments[i+1].glyph]
+	}
+	return r.clusters[s.cluster:], r.glyphs[s.glyph:]
+}
