@@ -69,9 +69,13 @@ func (c *Comment) ForceText(text string) {
 // Focus moves the keyboard's focus into the comment.
 func (c *Comment) Focus() {
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
-		canvas.Focus(c.entry)
+		c.FocusOn(canvas)
 	}
 }
+
+// FocusOn moves the keyboard's focus into the comment, which may be on the canvas for
+// no longer than this moment.
+func (c *Comment) FocusOn(canvas fyne.Canvas) { canvas.Focus(c.entry) }
 
 // Focused reports whether the comment has the keyboard's focus.
 func (c *Comment) Focused() bool { return c.entry.focused }
