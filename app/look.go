@@ -11,7 +11,7 @@ import (
 // Bounds of what the user can set.
 const (
 	minTextSize, normalTextSize, maxTextSize = 11, 17, 32 // px
-	minMeasure, normalMeasure, maxMeasure    = 45, 66, 90 // characters
+	minMeasure, normalMeasure, maxMeasure    = 45, 60, 90 // characters
 )
 
 // lineHeight of the text, in sizes.

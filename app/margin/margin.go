@@ -119,9 +119,11 @@ func (m *Margin) Write(id notes.HighlightID) {
 		return
 	}
 	m.Choose(id)
-	if c, ok := m.feed.Object(string(id)).(*card); ok {
+	c, shown := m.feed.Object(string(id)).(*card)
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(m)
+	if shown && canvas != nil {
 		m.wanted = ""
-		c.comment.Focus()
+		c.comment.FocusOn(canvas)
 	}
 }
 

@@ -19,12 +19,23 @@ func TextOf(d document.Document) *textview.Text {
 		})
 	}
 	for _, s := range d.Spans() {
-		t.Spans = append(t.Spans, textview.Span{Start: d.ByteOffset(s.Start), End: d.ByteOffset(s.End), Style: styleOf(s.Style)})
+		span := textview.Span{Start: d.ByteOffset(s.Start), End: d.ByteOffset(s.End), Style: styleOf(s.Style)}
+		if isAside(d, s) {
+			span.Style |= textview.Quiet
+		}
+		t.Spans = append(t.Spans, span)
 	}
 	for _, l := range d.Links() {
 		t.Links = append(t.Links, textview.Link{Start: d.ByteOffset(l.Start), End: d.ByteOffset(l.End), Target: l.Target})
 	}
 	return t
+}
+
+// isAside says whether a span is a whole paragraph in italics: a remark about
+// the text, set more quietly than the text itself.
+func isAside(d document.Document, s document.Span) bool {
+	b := d.Blocks()[d.BlockAt(s.Start)]
+	return s.Style == document.Italic && b.Kind == document.Paragraph && s.Start == b.Start && s.End == b.End
 }
 
 func kindOf(k document.Kind) textview.Kind {

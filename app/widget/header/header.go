@@ -21,6 +21,7 @@ const (
 	gap         = 8
 	focusHeight = 2
 	textSize    = 12
+	leastAbout  = 40 // less of the quiet line is not shown at all
 )
 
 // Frame is a pane with its header.
@@ -125,7 +126,13 @@ func (r *renderer) Layout(size fyne.Size) {
 	put(f.end, size.Width-padX-end.Width, end.Width)
 	room := size.Width - 2*padX - end.Width - gap
 	title := put(f.title, padX, min(width(f.title, true), room))
-	put(f.about, padX+title+gap, min(width(f.about, false), room-title-gap))
+	about := min(width(f.about, false), room-title-gap)
+	put(f.about, padX+title+gap, about)
+	if about < leastAbout {
+		f.about.Hide()
+	} else {
+		f.about.Show()
+	}
 
 	f.content.Move(fyne.NewPos(0, height))
 	f.content.Resize(fyne.NewSize(size.Width, max(0, size.Height-height)))
