@@ -115,6 +115,7 @@ func (c *Comment) CreateRenderer() fyne.WidgetRenderer {
 type commentRenderer struct {
 	comment *Comment
 	measure *widget.RichText // of the same text, to learn how many lines it takes
+	width   float32          // that measure was last given
 }
 
 // newMeasure returns a text that wraps as that of an entry does. It is never shown.
@@ -136,13 +137,16 @@ func (r *commentRenderer) pad() float32 {
 
 func (r *commentRenderer) MinSize() fyne.Size {
 	pad := r.pad()
-	r.measure.Resize(fyne.NewSize(r.comment.Size().Width+2*pad, 1))
-	segment := r.measure.Segments[0].(*widget.TextSegment)
-	segment.Text = r.comment.entry.Text
-	if segment.Text == "" {
-		segment.Text = r.comment.entry.PlaceHolder
+	text, width := r.comment.entry.Text, r.comment.Size().Width+2*pad
+	if text == "" {
+		text = r.comment.entry.PlaceHolder
 	}
-	r.measure.Refresh()
+	// Fyne asks for the size at each frame, and measuring is slow.
+	if segment := r.measure.Segments[0].(*widget.TextSegment); segment.Text != text || r.width != width {
+		segment.Text, r.width = text, width
+		r.measure.Resize(fyne.NewSize(width, 1))
+		r.measure.Refresh()
+	}
 	return fyne.NewSize(0, r.measure.MinSize().Height-2*pad)
 }
 
