@@ -73,6 +73,17 @@ func outlet(item csl.Item) string {
 	return ""
 }
 
+// outletBesideAuthor is the outlet, or "" where it is named as the author.
+func outletBesideAuthor(item csl.Item) string {
+	name := outlet(item)
+	for _, author := range item.Names["author"] {
+		if strings.EqualFold(givenFirst(author), oneLine(name)) {
+			return ""
+		}
+	}
+	return name
+}
+
 // Authors returns who wrote the account, each as in "Vasif Huseynov", or nil
 // where that is not known.
 func Authors(item csl.Item) []string {

@@ -1,9 +1,10 @@
 package cite
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -68,15 +69,7 @@ func fullCitation(item csl.Item, at Locator) rich {
 }
 
 func bibliographyEntry(item csl.Item) rich {
-	first := true
-	names := creators(item, 10, func(n csl.Name) string {
-		if first {
-			first = false
-			return familyFirst(n)
-		}
-		return givenFirst(n)
-	})
-	entry := join(", ", roman(enumerate(names)), description(item), pages(item), access(item))
+	entry := join(", ", roman(sortedNames(item)), description(item), pages(item), access(item))
 	return join("; ", entry, digestOf(item))
 }
 
@@ -141,9 +134,9 @@ func title(item csl.Item, s string) rich {
 	case oneLine(s) == "":
 		return roman("untitled")
 	case standsAlone(item):
-		return italic(curlQuotes(oneLine(s), 0))
+		return italic(nestQuotes(oneLine(s), 0))
 	}
-	return roman("‘" + curlQuotes(oneLine(s), 1) + "’")
+	return roman("‘" + nestQuotes(oneLine(s), 1) + "’")
 }
 
 // shortTitle is the item's own short title, or the title up to its colon.
@@ -157,16 +150,8 @@ func shortTitle(item csl.Item) string {
 	return short
 }
 
-// container is where the item was published, unless an author is named so.
-func container(item csl.Item) rich {
-	name := oneLine(outlet(item))
-	for _, author := range item.Names["author"] {
-		if strings.EqualFold(givenFirst(author), name) {
-			return nil
-		}
-	}
-	return italic(name)
-}
+// container is the outlet.
+func container(item csl.Item) rich { return italic(outletBesideAuthor(item)) }
 
 func standsAlone(item csl.Item) bool {
 	switch item.Type {
@@ -210,6 +195,23 @@ func creators(item csl.Item, limit int, show func(csl.Name) string) []string {
 	return nil
 }
 
+// sortedNames shows the first creator as the bibliography is sorted: "Stone, Eve,
+// and Tom Wood".
+func sortedNames(item csl.Item) string {
+	first := true
+	names := creators(item, 10, func(n csl.Name) string {
+		if first {
+			first = false
+			return familyFirst(n)
+		}
+		return givenFirst(n)
+	})
+	if last := len(names) - 1; last > 0 {
+		names[last] = "and " + names[last]
+	}
+	return strings.Join(names, ", ")
+}
+
 // editors names the editors beside the authors.
 func editors(item csl.Item) rich {
 	if len(item.Names["author"]) == 0 || len(item.Names["editor"]) == 0 {
@@ -222,12 +224,28 @@ func editors(item csl.Item) rich {
 	return roman("ed. by " + enumerate(names))
 }
 
+// edition is "2nd edn" for a number.
 func edition(item csl.Item) rich {
 	edition := item.Text["edition"]
-	if edition == "" || strings.ContainsFunc(edition, unicode.IsLetter) {
-		return roman(edition)
+	if n, err := strconv.Atoi(edition); err == nil && n > 0 {
+		edition += ordinalSuffix(n) + " edn"
 	}
-	return roman("edition " + edition)
+	return roman(edition)
+}
+
+func ordinalSuffix(n int) string {
+	if tens := n / 10 % 10; tens == 1 {
+		return "th"
+	}
+	switch n % 10 {
+	case 1:
+		return "st"
+	case 2:
+		return "nd"
+	case 3:
+		return "rd"
+	}
+	return "th"
 }
 
 func numbered(label, number string) rich {
@@ -270,18 +288,19 @@ func closed(l rich) rich {
 	return append(l, run{text: "."})
 }
 
-// sortForBibliography sorts by authors, title without article, date and id.
+// sortForBibliography sorts by creators, or where there are none by title, then
+// by title, date and id. Articles at the beginning of titles do not count.
 func sortForBibliography(items []csl.Item) {
 	collator := collate.New(language.Und, collate.IgnoreCase)
-	key := func(item csl.Item) string {
-		names := strings.Join(creators(item, 10, familyFirst), ", ")
-		return names + "\x00" + withoutArticle(item.Title()) + "\x00" + item.Dates["issued"].ISO()
-	}
 	slices.SortStableFunc(items, func(a, b csl.Item) int {
-		if order := collator.CompareString(key(a), key(b)); order != 0 {
-			return order
-		}
-		return strings.Compare(a.ID, b.ID)
+		titleA, titleB := withoutArticle(a.Title()), withoutArticle(b.Title())
+		return cmp.Or(
+			collator.CompareString(cmp.Or(sortedNames(a), titleA), cmp.Or(sortedNames(b), titleB)),
+			collator.CompareString(titleA, titleB),
+			cmp.Compare(a.Dates["issued"].Year(), b.Dates["issued"].Year()),
+			cmp.Compare(a.Dates["issued"].ISO(), b.Dates["issued"].ISO()),
+			cmp.Compare(a.ID, b.ID),
+		)
 	})
 }
 
@@ -292,61 +311,4 @@ func withoutArticle(title string) string {
 		}
 	}
 	return title
-}
-
-// curlQuotes returns the text with curly apostrophes and quotation marks:
-// single ones where depth is even, double ones where it is odd, and so on
-// inwards. A text that is itself quoted has depth 1.
-func curlQuotes(s string, depth int) string {
-	runes := []rune(s)
-	partner := pairQuotes(runes)
-	for i, r := range runes {
-		j, paired := partner[i]
-		switch {
-		case paired && j > i:
-			runes[i] = []rune("‘“")[depth%2]
-			depth++
-		case paired:
-			depth--
-			runes[i] = []rune("’”")[depth%2]
-		case r == '\'' || r == '‘':
-			runes[i] = '’'
-		}
-	}
-	return string(runes)
-}
-
-// pairQuotes finds which quotation mark goes with which, both ways.
-func pairQuotes(runes []rune) map[int]int {
-	partner := make(map[int]int)
-	var open []int
-	for i, r := range runes {
-		single := r == '\'' || r == '‘' || r == '’'
-		if !single && r != '"' && r != '“' && r != '”' && r != '„' {
-			continue
-		}
-		before, after := ' ', ' '
-		if i > 0 {
-			before = runes[i-1]
-		}
-		if i+1 < len(runes) {
-			after = runes[i+1]
-		}
-		if single && isWord(before) && isWord(after) {
-			continue // an apostrophe
-		}
-		match := slices.IndexFunc(open, func(j int) bool {
-			other := runes[j]
-			return single == (other == '\'' || other == '‘') && !unicode.IsSpace(before)
-		})
-		opens := !unicode.IsSpace(after) && !isWord(before) && r != '’' && r != '”'
-		switch {
-		case match >= 0 && (!opens || r == '“'):
-			partner[i], partner[open[match]] = open[match], i
-			open = open[:match]
-		case opens:
-			open = append(open, i)
-		}
-	}
-	return partner
 }
