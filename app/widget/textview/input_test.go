@@ -266,6 +266,10 @@ func TestScrollKeys(t *testing.T) {
 	if v.Progress() != 0 {
 		t.Errorf("home: %v", v.Progress())
 	}
+	v.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnd, Modifier: fyne.KeyModifierShortcutDefault})
+	if v.Progress() != 1 {
+		t.Errorf("control end: %v", v.Progress())
+	}
 }
 
 func TestKeysExtendTheSelection(t *testing.T) {
@@ -386,8 +390,17 @@ func TestKeysOfTheApp(t *testing.T) {
 	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	v.TypedShortcut(&fyne.ShortcutPaste{})
 	v.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyC, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift})
-	if want := []string{"1", "Delete", "Paste", "CustomDesktop:Shift+Control+C"}; !reflect.DeepEqual(got, want) {
+	v.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if want := []string{"1", "Delete", "Paste", "CustomDesktop:Shift+Control+C", "SelectAll"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	if v.SelectedText() != "" {
+		t.Error("a shortcut that was taken selects")
+	}
+	v.OnShortcut = func(fyne.Shortcut) bool { return false }
+	v.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if v.SelectedText() == "" {
+		t.Error("a shortcut that was not taken does not select")
 	}
 }
 

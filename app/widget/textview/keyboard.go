@@ -200,8 +200,11 @@ func (v *View) selected() {
 	}
 }
 
-// TypedShortcut copies the selection, selects all, or extends the selection by words.
+// TypedShortcut copies the selection, selects all, extends the selection by words or goes to an end of the text.
 func (v *View) TypedShortcut(s fyne.Shortcut) {
+	if v.OnShortcut != nil && v.OnShortcut(s) {
+		return
+	}
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:
 		v.copy()
@@ -209,28 +212,20 @@ func (v *View) TypedShortcut(s fyne.Shortcut) {
 		v.setSelection(caret(0).to(extent{len(v.text.Content), len(v.text.Content)}))
 		v.selected()
 	case *desktop.CustomShortcut:
-		if !v.sync() || !v.customShortcut(s) {
-			v.unusedShortcut(s)
+		if v.sync() {
+			v.customShortcut(s)
 		}
-	default:
-		v.unusedShortcut(s)
 	}
 }
 
-// customShortcut extends the selection by words, or goes to an end of the text; false for another shortcut.
-func (v *View) customShortcut(s *desktop.CustomShortcut) bool {
+func (v *View) customShortcut(s *desktop.CustomShortcut) {
 	switch s.Modifier {
 	case fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift:
-		return v.extendBy(s.KeyName, true)
+		v.extendBy(s.KeyName, true)
 	case fyne.KeyModifierShortcutDefault:
-		return (s.KeyName == fyne.KeyHome || s.KeyName == fyne.KeyEnd) && v.scrollKey(s.KeyName)
-	}
-	return false
-}
-
-func (v *View) unusedShortcut(s fyne.Shortcut) {
-	if v.OnShortcut != nil {
-		v.OnShortcut(s)
+		if s.KeyName == fyne.KeyHome || s.KeyName == fyne.KeyEnd {
+			v.scrollKey(s.KeyName)
+		}
 	}
 }
 

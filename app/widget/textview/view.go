@@ -69,10 +69,10 @@ type View struct {
 	OnScrolled func()
 	// OnFocus is called when the view gains or loses the keyboard.
 	OnFocus func(gained bool)
-	// OnRune, OnKey and OnShortcut are called for what is typed and the view has no use for. What OnShortcut
-	// returns, whether it had a use for the shortcut, makes no difference to the view.
-	OnRune     func(rune)
-	OnKey      func(fyne.KeyName)
+	// OnRune and OnKey are called for what is typed and the view has no use for.
+	OnRune func(rune)
+	OnKey  func(fyne.KeyName)
+	// OnShortcut is offered each shortcut before the view makes use of it, and says whether it took it.
 	OnShortcut func(fyne.Shortcut) bool
 
 	engine *Engine
@@ -148,6 +148,7 @@ func (v *View) Text() *Text { return v.text }
 // SetLook changes fonts and colours; the place is kept.
 func (v *View) SetLook(l Look) {
 	v.look = l
+	v.bar.ticks = nil
 	v.Refresh()
 }
 

@@ -350,6 +350,58 @@ func TestScrollBarIsDrawn(t *testing.T) {
 	}
 }
 
+func TestBlocksAreDrawnAsWhatTheyAre(t *testing.T) {
+	text := &Text{Content: "quoted\nnested\ncode()\nitem"}
+	text.Blocks = []Block{
+		{Start: 0, End: 6, Quote: 1}, {Start: 7, End: 13, Quote: 2}, {Start: 14, End: 20, Kind: Code},
+		{Start: 21, End: 25, Kind: Item, Level: 1, Marker: "1."},
+	}
+	v, _ := newView(t, text)
+	img := v.paint(testWidth, testHeight)
+	// inks returns the colours left of the text in the middle of an offset's line.
+	inks := func(offset int) map[color.RGBA]int {
+		at, size, _ := v.boundsOf(extent{offset, offset + 1})
+		found := map[color.RGBA]int{}
+		for y := int(at.Y); y < int(at.Y+size.Height); y++ {
+			for x := 0; x < int(at.X); x++ {
+				found[img.At(x, y).(color.RGBA)]++
+			}
+		}
+		return found
+	}
+	opaque := func(c color.NRGBA) color.RGBA { return color.RGBA{c.R, c.G, c.B, 0xff} }
+	one, two := inks(0)[opaque(v.look.Rule)], inks(7)[opaque(v.look.Rule)]
+	if one == 0 || two != 2*one {
+		t.Errorf("bars of %d pixels beside a quotation and %d beside one in it", one, two)
+	}
+	if n := inks(14)[opaque(v.look.Code)]; n == 0 {
+		t.Error("no ground behind code")
+	}
+	if n := inks(21)[opaque(v.look.Ink)]; n == 0 {
+		t.Error("no marker beside an item")
+	}
+}
+
+func TestEmojiHaveColours(t *testing.T) {
+	v, _ := newView(t, &Text{Content: "👩🏽‍🚀"})
+	img := v.paint(testWidth, testHeight)
+	at, size, ok := v.boundsOf(extent{0, len(v.text.Content)})
+	if !ok {
+		t.Fatal("not visible")
+	}
+	coloured := 0
+	for y := int(at.Y); y < int(at.Y+size.Height); y++ {
+		for x := int(at.X); x < int(at.X+size.Width); x++ {
+			if c := img.At(x, y).(color.RGBA); c.R != c.G || c.G != c.B {
+				coloured++
+			}
+		}
+	}
+	if coloured < 30 {
+		t.Errorf("%d coloured pixels", coloured)
+	}
+}
+
 func TestTextOnAGroundIsInk(t *testing.T) {
 	text := sample()
 	text.Spans = []Span{{Start: 10, End: 60, Style: Quiet}}

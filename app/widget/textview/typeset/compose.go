@@ -22,14 +22,21 @@ func (l *Layout) Row(r *Row, piece, line int) {
 			r.Text = k.end
 		}
 	}
-	if text := l.text.Content[ln.Start:r.Text]; r.Text == ln.End && ln.End < int(l.pieces[piece].end) && strings.HasSuffix(text, softHyphen) {
-		b.simple(b.setting.font(0), "-", ln.End, 0) // now it is seen
-		r.clusters = r.clusters[:len(r.clusters)-1]
+	if ln.End < l.PieceEnd(piece) && strings.HasSuffix(l.text.Content[ln.Start:r.Text], softHyphen) {
+		b.hyphen()
 	}
 	b.arrange(l.measure(piece))
 }
 
+// softHyphen is seen only where a line breaks after it.
 const softHyphen = "\u00ad"
+
+// hyphen appends a hyphen that is not in the text.
+func (b *rowBuilder) hyphen() {
+	f := b.setting.font(0)
+	m := f.metric('-')
+	b.row.glyphs = append(b.row.glyphs, Glyph{face: m.face, gid: m.gid, size: f.size, x: b.x})
+}
 
 // rowBuilder puts the chunks of a line next to each other.
 type rowBuilder struct {
@@ -53,9 +60,9 @@ func (b *rowBuilder) add(k chunk) {
 		rtl := level%2 == 1
 		switch {
 		case k.class == classPlain && !rtl:
-			b.simple(f, text, at, style)
+			b.plain(f, text, at, style)
 		case k.class == classPlain || k.class == classComplex:
-			b.complex(f, text, at, style, rtl)
+			b.shaped(f, text, at, style, rtl)
 		case k.class == classSpace:
 			b.spaces(f, text, at, rtl)
 		default:
@@ -67,7 +74,8 @@ func (b *rowBuilder) add(k chunk) {
 	}
 }
 
-func (b *rowBuilder) simple(f font26, text string, at int, style Style) {
+// plain appends text that needs no shaping.
+func (b *rowBuilder) plain(f font26, text string, at int, style Style) {
 	var units int32
 	prev := rune(-1)
 	from := b.x
@@ -95,7 +103,8 @@ func (b *rowBuilder) closeClusters(at int) {
 	}
 }
 
-func (b *rowBuilder) complex(f font26, text string, at int, style Style, rtl bool) {
+// shaped appends text that does.
+func (b *rowBuilder) shaped(f font26, text string, at int, style Style, rtl bool) {
 	s := b.layout.engine.shape(f, text, rtl)
 	for _, g := range s.glyphs {
 		b.row.glyphs = append(b.row.glyphs, Glyph{g.face, g.gid, f.size, b.x + g.x, g.y, style})
@@ -106,6 +115,7 @@ func (b *rowBuilder) complex(f font26, text string, at int, style Style, rtl boo
 	b.x += s.advance
 }
 
+// spaces appends spaces and tabs.
 func (b *rowBuilder) spaces(f font26, text string, at int, rtl bool) {
 	from, first := b.x, len(b.row.clusters)
 	for i := 0; i < len(text); {

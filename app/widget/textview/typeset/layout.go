@@ -36,7 +36,7 @@ type Layout struct {
 	pieces   []piece
 	lines    [][]Line // of each piece; nil before they are made
 	heights  fenwick  // of each piece with the gap above it
-	exact    int      // pieces before this one are made, and perhaps others
+	settled  int      // pieces before this one have lines
 	levels   map[int][]levelRun
 }
 
@@ -92,7 +92,7 @@ func (l *Layout) Reset(s Sheet, width int) {
 	l.settings, l.width = newSettings(l.engine, s), width
 	clear(l.lines)
 	l.levels = map[int][]levelRun{}
-	l.exact = 0
+	l.settled = 0
 	heights := l.heights.value
 	if heights == nil {
 		heights = make([]int, len(l.pieces))
@@ -151,11 +151,11 @@ func (l *Layout) Lines(piece int) []Line {
 // Settle makes the lines of the next pieces that have none, until done says that it was enough. It reports whether
 // all are made.
 func (l *Layout) Settle(done func() bool) bool {
-	for ; l.exact < len(l.pieces); l.exact++ {
+	for ; l.settled < len(l.pieces); l.settled++ {
 		if done() {
 			return false
 		}
-		l.Lines(l.exact)
+		l.Lines(l.settled)
 	}
 	return true
 }

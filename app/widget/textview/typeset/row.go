@@ -39,12 +39,11 @@ type cluster struct {
 
 // segment is a part of a row that has one style and one direction and stays together when a row is reordered.
 type segment struct {
-	width          fixed.Int26_6
+	start          int // bytes
 	style          Style
 	level          int8
-	x              fixed.Int26_6
+	x, width       fixed.Int26_6
 	cluster, glyph int // first of the segment; it ends where the next one starts
-	start          int
 }
 
 // Interval is a horizontal extent of a row.

@@ -7,41 +7,37 @@ import "golang.org/x/image/math/fixed"
 func (l *Layout) wrap(piece int) []Line {
 	p := &l.pieces[piece]
 	m := l.measurer(piece)
-	start, end := int(p.start), int(p.end)
+	c := chunker{engine: l.engine, text: l.text.Content}
 	width := l.measure(piece)
 	lines := make([]Line, 0, l.estimate(piece))
-	c := chunker{engine: l.engine, text: l.text.Content}
-
-	for c.place(start, end); ; {
-		var x fixed.Int26_6
-		brk := end
-	line:
-		for {
-			k, ok := c.next()
-			switch {
-			case !ok:
-				break line
-			case k.class == classNewline:
-				brk = k.end
-				break line
-			}
-			w := m.width(k, x)
-			if k.class == classSpace || x+w <= width {
-				x += w
-				continue
-			}
-			brk = k.start
-			if k.start == start { // even alone it is too long
-				brk = m.fit(k, width)
-			}
-			break
-		}
-		lines = append(lines, Line{start, brk})
-		if start = brk; start >= end {
+	for start := int(p.start); ; {
+		c.place(start, int(p.end))
+		end := m.lineEnd(&c, width)
+		lines = append(lines, Line{start, end})
+		if start = end; start >= int(p.end) {
 			return lines
 		}
-		c.place(start, end)
 	}
+}
+
+// lineEnd returns where the line that starts at the chunker's place ends.
+func (m *measurer) lineEnd(c *chunker, width fixed.Int26_6) int {
+	start := c.pos
+	var x fixed.Int26_6
+	for k, ok := c.next(); ok; k, ok = c.next() {
+		if k.class == classNewline {
+			return k.end
+		}
+		w := m.width(k, x)
+		if k.class != classSpace && x+w > width {
+			if k.start > start {
+				return k.start
+			}
+			return m.fit(k, width) // even alone it is too long
+		}
+		x += w
+	}
+	return c.end
 }
 
 // measurer measures chunks of one piece.
@@ -99,31 +95,37 @@ func (m *measurer) fit(k chunk, width fixed.Int26_6) int {
 	var x fixed.Int26_6
 	for at := k.start; at < k.end; {
 		style, end := m.style.at(at, k.end)
-		f := m.setting.font(style)
-		s := m.layout.text.Content[at:end]
-		if k.class == classComplex {
-			var w fixed.Int26_6
-			for _, c := range m.layout.engine.shape(f, s, false).clusters {
-				w += c.x1 - c.x0
-				if cut := at + c.start; x+w > width && cut > k.start {
-					return cut
-				}
-			}
-		} else {
-			var units int32
-			prev := rune(-1)
-			for i := 0; i < len(s); {
-				r, n := decode(s[i:])
-				units += f.step(prev, r)
-				if cut := at + i; x+f.px(units) > width && cut > k.start {
-					return cut
-				}
-				prev = r
-				i += n
-			}
+		n := m.fitRun(m.setting.font(style), chunk{at, end, k.class}, width-x, at > k.start)
+		if n < end {
+			return n
 		}
 		x += m.width(chunk{at, end, k.class}, x)
 		at = end
+	}
+	return k.end
+}
+
+// fitRun is fit for a part of a chunk that has one style; with none it may be that nothing fits.
+func (m *measurer) fitRun(f font26, k chunk, width fixed.Int26_6, none bool) int {
+	text := m.layout.text.Content[k.start:k.end]
+	if k.class == classComplex {
+		var x fixed.Int26_6
+		for i, c := range m.layout.engine.shape(f, text, false).clusters {
+			if x += c.x1 - c.x0; x > width && (i > 0 || none) {
+				return k.start + c.start
+			}
+		}
+		return k.end
+	}
+	var units int32
+	prev := rune(-1)
+	for i := 0; i < len(text); {
+		r, n := decode(text[i:])
+		if units += f.step(prev, r); f.px(units) > width && (i > 0 || none) {
+			return k.start + i
+		}
+		prev = r
+		i += n
 	}
 	return k.end
 }
