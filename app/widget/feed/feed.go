@@ -180,6 +180,7 @@ func (f *Feed) scroll(dy float32) {
 	f.into = max(f.into, 0)
 	for f.first < len(f.keys)-1 && f.into >= f.height(f.first)+f.gap {
 		f.into -= f.height(f.first) + f.gap
+		f.free(f.keys[f.first])
 		f.first++
 	}
 	f.settle()
@@ -249,15 +250,21 @@ func (f *Feed) place() {
 		seen[f.keys[i]] = true
 		y += height + f.gap
 	}
-	for key, o := range f.bound {
-		if seen[key] {
-			continue
+	for key := range f.bound {
+		if !seen[key] {
+			f.free(key)
 		}
-		o.Hide()
-		if !f.pinned(o) {
-			delete(f.bound, key)
-			f.spare[f.kind(key)] = append(f.spare[f.kind(key)], o)
-		}
+	}
+}
+
+// free hides the object that shows an item and keeps it for another one, unless
+// it is pinned.
+func (f *Feed) free(key string) {
+	o := f.bound[key]
+	o.Hide()
+	if !f.pinned(o) {
+		delete(f.bound, key)
+		f.spare[f.kind(key)] = append(f.spare[f.kind(key)], o)
 	}
 }
 
