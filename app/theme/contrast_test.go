@@ -74,13 +74,15 @@ func TestInkIsReadableOnEveryGround(t *testing.T) {
 	})
 }
 
-func TestInkIsReadableOnOverlappingMarks(t *testing.T) {
+// However two marks that overlap are blended, and a selection over them, the colour lies
+// between the two.
+func TestInkIsReadableOnBlends(t *testing.T) {
 	forEachVariant(t, func(t *testing.T, p Palette) {
-		for i := range p.Marks {
-			for j := range p.Marks {
-				requireContrast(t, fmt.Sprintf("ink on marks %d and %d", i, j), p.Ink, p.Overlap(i, j))
-				for k := range p.Marks {
-					requireContrast(t, fmt.Sprintf("ink on marks %d, %d and %d", i, j, k), p.Ink, p.Overlap(i, j, k))
+		grounds := append([]color.NRGBA{p.Paper, p.Selection, p.Find, p.FindCurrent}, p.Marks[:]...)
+		for _, a := range grounds {
+			for _, b := range grounds {
+				for fraction := float32(0); fraction <= 1; fraction += 0.125 {
+					requireContrast(t, fmt.Sprintf("ink on %v with %v of %v", a, fraction, b), p.Ink, Mix(a, b, fraction))
 				}
 			}
 		}

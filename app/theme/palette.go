@@ -84,22 +84,6 @@ func Of(th fyne.Theme) Palette {
 // For returns the colours of the theme that a widget has at present.
 func For(w fyne.Widget) Palette { return Of(theme.CurrentForWidget(w)) }
 
-// Overlap returns the colour behind text that several highlights cover: the mean of
-// their colours. It returns Paper for none. The mean stays within the range of the
-// colours themselves, and so does the contrast of text on it.
-func (p Palette) Overlap(marks ...int) color.NRGBA {
-	if len(marks) == 0 {
-		return p.Paper
-	}
-	var r, g, b int
-	for _, i := range marks {
-		c := p.Marks[i]
-		r, g, b = r+int(c.R), g+int(c.G), b+int(c.B)
-	}
-	n := len(marks)
-	return color.NRGBA{R: uint8(r / n), G: uint8(g / n), B: uint8(b / n), A: 0xff}
-}
-
 // named returns the fields of p by the names of their colours.
 func (p *Palette) named() map[fyne.ThemeColorName]*color.NRGBA {
 	m := map[fyne.ThemeColorName]*color.NRGBA{

@@ -97,21 +97,11 @@ func TestColorMarkOutsideTheRangeIsGrey(t *testing.T) {
 	}
 }
 
-func TestOverlap(t *testing.T) {
-	p := Palette{Paper: rgb(0xffffff)}
-	p.Marks[0], p.Marks[1] = rgb(0x100000), rgb(0x302040)
-	for _, tt := range []struct {
-		name  string
-		marks []int
-		want  color.NRGBA
-	}{
-		{"none is paper", nil, rgb(0xffffff)},
-		{"one is itself", []int{1}, rgb(0x302040)},
-		{"two are their mean", []int{0, 1}, rgb(0x201020)},
-		{"order does not matter", []int{1, 0}, rgb(0x201020)},
-	} {
-		if got := p.Overlap(tt.marks...); got != tt.want {
-			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
+func TestMix(t *testing.T) {
+	from, to := rgb(0x100000), rgb(0x302040)
+	for fraction, want := range map[float32]color.NRGBA{0: from, 0.5: rgb(0x201020), 1: to} {
+		if got := Mix(from, to, fraction); got != want {
+			t.Errorf("%v of the way: got %v, want %v", fraction, got, want)
 		}
 	}
 }

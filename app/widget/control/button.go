@@ -55,12 +55,6 @@ func (b *Button) SetText(text string) {
 // Text returns the text.
 func (b *Button) Text() string { return b.text }
 
-// SetIcon replaces the icon; nil for none.
-func (b *Button) SetIcon(icon fyne.Resource) {
-	b.icon = icon
-	b.Refresh()
-}
-
 // SetKey shows a key, such as "N", as a cap after the text; none for "".
 func (b *Button) SetKey(key string) {
 	b.key = key

@@ -33,15 +33,6 @@ func NewChip(name string, count int, onTapped func()) *Chip {
 	return c
 }
 
-// Name returns the tag without the count.
-func (c *Chip) Name() string { return c.name }
-
-// SetCount replaces the count.
-func (c *Chip) SetCount(count int) {
-	c.count = count
-	c.Refresh()
-}
-
 func (c *Chip) text() string {
 	if c.count <= 0 {
 		return c.name
