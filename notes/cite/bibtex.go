@@ -154,19 +154,11 @@ func bibtexOriginal(item csl.Item) []bibtexField {
 // bibtexDate returns year, month and day as far as they are known. The month is
 // one of BibTeX's macros, so that a style can write it in its own way.
 func bibtexDate(d csl.Date) (year, month, day string) {
-	if d.Year() == 0 {
-		if parsed := csl.ParseDate(d.Raw); parsed.Raw == "" && d.Literal == "" {
-			d = parsed
-		}
-	}
 	if d.Year() <= 0 || d.Circa || d.Literal != "" {
 		return braced(tex(LongDate(d))), "", ""
 	}
-	first := newDay(d.Parts[0])
-	last := first
-	if len(d.Parts) > 1 {
-		last = newDay(d.Parts[1])
-	}
+	ends := endsOf(d)
+	first, last := ends[0], ends[len(ends)-1]
 	if last.year > first.year {
 		return fmt.Sprintf("{%d--%d}", first.year, last.year), "", ""
 	}

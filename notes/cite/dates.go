@@ -23,19 +23,10 @@ func dateInWords(d csl.Date, month func(time.Month) string) string {
 	if d.Literal != "" {
 		return oneLine(d.Literal)
 	}
-	if d.Year() == 0 {
-		parsed := csl.ParseDate(d.Raw)
-		if parsed.Raw != "" {
-			return oneLine(parsed.Raw)
-		}
-		d.Parts, d.Season, d.Circa = parsed.Parts, joinNonEmpty("", d.Season, parsed.Season), d.Circa || parsed.Circa
+	if d.Year() == 0 && d.Raw != "" {
+		return oneLine(d.Raw)
 	}
-	var ends []day
-	for _, parts := range d.Parts {
-		if len(parts) > 0 && parts[0] != 0 {
-			ends = append(ends, newDay(parts))
-		}
-	}
+	ends := endsOf(d)
 	var shown string
 	switch len(ends) {
 	case 0:
@@ -54,8 +45,19 @@ func dateInWords(d csl.Date, month func(time.Month) string) string {
 	return shown
 }
 
-// day is one end of a date; month and day are 0 where not known, and season is
-// "" where month is.
+// endsOf returns the one day of a date, the two of a range, or none.
+func endsOf(d csl.Date) []day {
+	var ends []day
+	for _, parts := range d.Parts {
+		if len(parts) > 0 && parts[0] != 0 {
+			ends = append(ends, newDay(parts))
+		}
+	}
+	return ends
+}
+
+// day is one end of a date. Parts that are not known are 0, and season is "" where
+// there is a month.
 type day struct {
 	year, month, day int
 	season           string
@@ -99,7 +101,10 @@ func (d day) monthWord(month func(time.Month) string) string {
 }
 
 func (d day) yearWord() string {
-	if d.year < 0 {
+	switch {
+	case d.year == 0:
+		return ""
+	case d.year < 0:
 		return fmt.Sprintf("%d BC", -d.year)
 	}
 	return strconv.Itoa(d.year)
@@ -111,18 +116,14 @@ func rangeInWords(from, to day, month func(time.Month) string) string {
 	if from == to {
 		return from.words(month)
 	}
-	end := to.words(month)
-	if from.year == to.year {
-		from.year = 0
+	if from.year == to.year && from.monthWord(month) != "" && to.monthWord(month) != "" {
 		if from.month == to.month && from.day != 0 && to.day != 0 {
-			return from.dayWord() + "–" + end
+			return from.dayWord() + "–" + to.words(month)
 		}
+		from.year = 0
 	}
-	start := joinNonEmpty(" ", from.dayWord(), from.monthWord(month))
-	if from.year != 0 {
-		start = joinNonEmpty(" ", start, from.yearWord())
-	}
-	if strings.Contains(start, " ") || from.day != 0 {
+	start, end := from.words(month), to.words(month)
+	if strings.Contains(start, " ") || to.day != 0 || from.year != 0 && to.month != 0 {
 		return start + " – " + end
 	}
 	return start + "–" + end

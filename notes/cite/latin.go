@@ -3,29 +3,25 @@ package cite
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
 // latin returns the text in the letters a to z, digits and spaces only. Accents
 // are dropped; Cyrillic, Greek, Armenian and Georgian are spelt in Latin
-// letters; apostrophes join, and everything else separates words.
+// letters; other letters are left out. Apostrophes join, and everything else
+// separates words.
 func latin(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFC.String(s) {
+	for _, r := range norm.NFKC.String(s) {
 		r = unicode.ToLower(r)
 		switch {
 		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
 			b.WriteRune(r)
-		case unicode.Is(unicode.Mn, r) || isApostrophe(r):
+		case unicode.Is(unicode.Mn, r) || strings.ContainsRune("'’ʼʻ", r):
 		case unicode.IsLetter(r):
 			b.WriteString(spelling(r))
-		case unicode.IsDigit(r):
-			for _, digit := range norm.NFKC.String(string(r)) {
-				if digit >= '0' && digit <= '9' {
-					b.WriteRune(digit)
-				}
-			}
 		default:
 			b.WriteByte(' ')
 		}
@@ -33,23 +29,17 @@ func latin(s string) string {
 	return b.String()
 }
 
-func isApostrophe(r rune) bool { return strings.ContainsRune("'’ʼʻ", r) }
-
 // spelling returns a lower-case letter beyond a to z in those, or "" where that
 // cannot be told from the letter alone.
 func spelling(r rune) string {
 	if latin := letterSpelling(r); latin != "" {
 		return latin
 	}
-	var b strings.Builder
-	for _, part := range norm.NFKD.String(string(r)) {
-		if part >= 'a' && part <= 'z' {
-			b.WriteRune(part)
-		} else if part != r {
-			b.WriteString(letterSpelling(part))
-		}
+	base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+	if base >= 'a' && base <= 'z' {
+		return string(base)
 	}
-	return b.String()
+	return letterSpelling(base)
 }
 
 // letterSpelling spells letters that no decomposition leads to a Latin one

@@ -35,8 +35,9 @@ func writeRIS(b *bytes.Buffer, item csl.Item) {
 	line("TI", item.Title())
 	line("T2", item.Text["container-title"])
 	line("T3", item.Text["collection-title"])
-	line("PY", risYear(item.Dates["issued"]))
-	line("DA", risDate(item.Dates["issued"]))
+	issued := item.Dates["issued"]
+	line("PY", risYear(issued))
+	line("DA", risDate(issued))
 	line("VL", item.Text["volume"])
 	line("IS", item.Text["issue"])
 	first, last, _ := strings.Cut(strings.ReplaceAll(item.Text["page"], "–", "-"), "-")
@@ -81,7 +82,7 @@ func risDate(d csl.Date) string {
 	if d.Year() <= 0 {
 		return ""
 	}
-	first := newDay(d.Parts[0])
+	first := endsOf(d)[0]
 	date := risYear(d) + "/"
 	if first.month > 0 {
 		date += fmt.Sprintf("%02d", first.month)

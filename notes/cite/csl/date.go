@@ -222,18 +222,25 @@ func blank(raw json.RawMessage) bool {
 	return string(raw) == "null" || string(raw) == `""`
 }
 
-// readEDTF takes the date from the field "edtf" where nothing else tells it.
+// readEDTF takes the date from the field "edtf" or from the raw text, where no
+// parts tell it and that one can be read.
 func (d *Date) readEDTF() {
-	var s string
-	if !d.IsZero() || !readString(d.Other["edtf"], &s) {
+	if d.Year() != 0 || d.Literal != "" {
 		return
 	}
+	s := d.Raw
+	fromField := s == "" && readString(d.Other["edtf"], &s)
 	parsed := ParseDate(s)
-	if parsed.Raw != "" {
-		return // it stays in Other
+	if parsed.IsZero() || parsed.Raw != "" {
+		return
 	}
-	delete(d.Other, "edtf")
-	d.Parts, d.Season, d.Circa = parsed.Parts, parsed.Season, d.Circa || parsed.Circa
+	if fromField {
+		delete(d.Other, "edtf")
+	}
+	d.Raw, d.Parts, d.Circa = "", parsed.Parts, d.Circa || parsed.Circa
+	if parsed.Season != "" {
+		d.Season = parsed.Season
+	}
 }
 
 func (d Date) encode() json.RawMessage {

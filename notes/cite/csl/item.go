@@ -4,7 +4,7 @@
 // It follows the CSL 1.0.2 specification and the csl-data JSON schema that
 // goes with it. Every field of CSL-JSON that is read is written again, in one
 // way for one meaning: values of variables as strings and not as numbers,
-// dates as date-parts and not as EDTF, true and not 1 or "1", and no empty
+// dates as date-parts and not as text, true and not 1 or "1", and no empty
 // fields in names and dates. Equal values are written as equal bytes.
 //
 // All functions are pure and safe for any goroutine; values are plain data and

@@ -72,6 +72,8 @@ func TestRewrite(t *testing.T) {
 		{"date as text that is none", `{"issued":"last week"}`, `{"issued":{"raw":"last week"}}`},
 		{"date in EDTF", `{"issued":{"edtf":"2025-22~"}}`, `{"issued":{"circa":true,"date-parts":[[2025]],"season":"2"}}`},
 		{"date in EDTF that is not understood stays", `{"issued":{"edtf":"2025-XX"}}`, `{"issued":{"edtf":"2025-XX"}}`},
+		{"raw date that is understood", `{"issued":{"raw":"2025-07-07"}}`, `{"issued":{"date-parts":[[2025,7,7]]}}`},
+		{"raw date beside parts", `{"issued":{"date-parts":[[2025]],"raw":"2024"}}`, `{"issued":{"date-parts":[[2025]],"raw":"2024"}}`},
 		{"date parts with blanks", `{"issued":{"date-parts":[["2025","",""]]}}`, `{"issued":{"date-parts":[[2025]]}}`},
 		{"date parts without a year stay", `{"issued":{"date-parts":[[null]]}}`, `{"issued":{"date-parts":[[null]]}}`},
 		{"date parts that are no numbers stay", `{"issued":{"date-parts":[["spring"]]}}`, `{"issued":{"date-parts":[["spring"]]}}`},

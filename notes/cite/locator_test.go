@@ -1,0 +1,77 @@
+package cite
+
+import (
+	"testing"
+
+	"collate/notes/document"
+)
+
+func TestLocatorString(t *testing.T) {
+	tests := []struct {
+		in   Locator
+		want string
+	}{
+		{Locator{}, ""},
+		{Locator{"page", ""}, ""},
+		{Locator{"page", "3"}, "p. 3"},
+		{Locator{"page", "3–5"}, "pp. 3–5"},
+		{Locator{"page", "3, 5"}, "pp. 3, 5"},
+		{Locator{"paragraph", "4"}, "para. 4"},
+		{Locator{"paragraph", "4-6"}, "paras 4-6"},
+		{Locator{"section", "2"}, "sec. 2"},
+		{Locator{"", "fol. 3r"}, "fol. 3r"},
+		{Locator{"scene", "2"}, "scene 2"},
+	}
+	for _, tt := range tests {
+		if got := tt.in.String(); got != tt.want {
+			t.Errorf("%v: %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestParagraph(t *testing.T) {
+	var b document.Builder
+	starts := make(map[string]int)
+	for _, block := range []struct {
+		name string
+		kind document.Kind
+	}{
+		{"title", document.Heading}, {"p1", document.Paragraph}, {"h2", document.Heading}, {"p2", document.Paragraph},
+		{"item1", document.Item}, {"item2", document.Item}, {"p3", document.Paragraph}, {"quote", document.Quotation},
+		{"h3", document.Heading}, {"item3", document.Item}, {"item4", document.Item}, {"code", document.Code},
+	} {
+		b.Begin(document.Block{Kind: block.kind})
+		starts[block.name] = b.Len()
+		b.Write(block.name, 0)
+	}
+	doc := b.Document()
+	at := func(first, last string) (start, end int) { return starts[first], starts[last] + len(last) }
+	tests := []struct{ name, first, last, want string }{
+		{"the first", "p1", "p1", "1"},
+		{"headings do not count", "p2", "p2", "2"},
+		{"a list belongs to the paragraph before", "item1", "item2", "2"},
+		{"what follows a list", "p3", "p3", "3"},
+		{"block quotes count", "quote", "quote", "4"},
+		{"a list after a heading counts once", "item3", "item4", "5"},
+		{"code counts", "code", "code", "6"},
+		{"several paragraphs", "p1", "p3", "1–3"},
+		{"from a heading on", "h2", "p2", "2"},
+		{"only a heading", "title", "title", ""},
+	}
+	for _, tt := range tests {
+		start, end := at(tt.first, tt.last)
+		if got := Paragraph(doc, start, end).Value; got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	start, _ := at("p2", "p2")
+	if got := Paragraph(doc, start, start).Value; got != "2" {
+		t.Errorf("an empty passage at the beginning of a paragraph: %q", got)
+	}
+	if got := Paragraph(document.Document{}, 0, 5); got != (Locator{}) {
+		t.Errorf("empty text: %v", got)
+	}
+	if got := Paragraph(doc, 1000, 2000); got != (Locator{}) {
+		t.Errorf("behind the text: %v", got)
+	}
+}
