@@ -1,0 +1,156 @@
+package finder_test
+
+import (
+	"reflect"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"collate/app/command"
+	"collate/app/finder"
+	"collate/app/theme"
+	"collate/notes"
+)
+
+type fixture struct {
+	*finder.Finder
+	window   fyne.Window
+	searched []string
+	hits     []string
+	picked   []string
+	left     int
+}
+
+func newFixture(t *testing.T) *fixture {
+	app := test.NewTempApp(t)
+	theme.Apply(app, theme.Light)
+	f := &fixture{}
+	f.Finder = finder.New(func(mode finder.Mode) []finder.Choice {
+		if mode == finder.Commands {
+			return []finder.Choice{{ID: "undo", Title: "Undo", Disabled: true}, {ID: "panes", Title: "Two panes"}, {ID: "quit", Title: "Quit"}}
+		}
+		return []finder.Choice{{ID: "a", Title: "A Raid as Symptom"}, {ID: "b", Title: "Forty-Eight Hours"}}
+	}, command.NewSet())
+	f.OnSearch = func(words string) { f.searched = append(f.searched, words) }
+	f.OnHit = func(hit notes.Hit, other bool) {
+		id := hit.ID
+		if other {
+			id += " in another pane"
+		}
+		f.hits = append(f.hits, id)
+	}
+	f.OnChoice = func(_ finder.Mode, id string, _ bool) { f.picked = append(f.picked, id) }
+	f.OnLeave = func() { f.left++ }
+	f.window = test.NewTempWindow(t, container.NewStack(container.NewVBox(f.Field), f.Layer))
+	f.window.Resize(fyne.NewSize(900, 600))
+	return f
+}
+
+func (f *fixture) typing(text string) { test.Type(f.window.Canvas().Focused(), text) }
+
+func (f *fixture) press(keys ...fyne.KeyName) {
+	for _, key := range keys {
+		f.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+}
+
+func results(ids ...string) notes.Results {
+	r := notes.Results{Total: len(ids)}
+	for _, id := range ids {
+		r.Hits = append(r.Hits, notes.Hit{ID: id, Kind: notes.HitArticle, Title: "Title " + id, Snippet: "a raid on homes", Marks: [][2]int{{2, 6}}})
+	}
+	return r
+}
+
+func TestSearchAsOneTypes(t *testing.T) {
+	f := newFixture(t)
+	f.Open(finder.Search)
+	f.typing("raid")
+	if want := []string{"r", "ra", "rai", "raid"}; !reflect.DeepEqual(f.searched, want) {
+		t.Fatalf("searched for %q", f.searched)
+	}
+	f.SetHits("raid", results("1", "2", "3"))
+	f.press(fyne.KeyDown, fyne.KeyReturn)
+	if want := []string{"2"}; !reflect.DeepEqual(f.hits, want) {
+		t.Errorf("picked %v, want %v", f.hits, want)
+	}
+	if f.Layer.Visible() || f.left != 1 {
+		t.Error("after picking, the list must be gone and the keyboard given back")
+	}
+}
+
+func TestLateResultsAreDropped(t *testing.T) {
+	f := newFixture(t)
+	f.Open(finder.Search)
+	f.typing("ra")
+	f.SetHits("ra", results("right"))
+	f.SetHits("r", results("late"))
+	f.press(fyne.KeyReturn)
+	if want := []string{"right"}; !reflect.DeepEqual(f.hits, want) {
+		t.Errorf("picked %v, want %v", f.hits, want)
+	}
+}
+
+func TestMovingGoesRound(t *testing.T) {
+	f := newFixture(t)
+	f.Open(finder.Search)
+	f.typing("r")
+	f.SetHits("r", results("1", "2", "3"))
+	f.press(fyne.KeyUp, fyne.KeyReturn)
+	if want := []string{"3"}; !reflect.DeepEqual(f.hits, want) {
+		t.Errorf("picked %v, want %v", f.hits, want)
+	}
+}
+
+func TestEnterWithNothingFoundDoesNothing(t *testing.T) {
+	f := newFixture(t)
+	f.Open(finder.Search)
+	f.typing("zzz")
+	f.SetHits("zzz", notes.Results{})
+	f.press(fyne.KeyReturn)
+	if len(f.hits)+len(f.picked) > 0 {
+		t.Errorf("picked %v, %v", f.hits, f.picked)
+	}
+}
+
+func TestQuickOpenByLetters(t *testing.T) {
+	f := newFixture(t)
+	f.Open(finder.Open)
+	f.typing("feh")
+	f.press(fyne.KeyReturn)
+	if want := []string{"b"}; !reflect.DeepEqual(f.picked, want) {
+		t.Errorf("picked %v, want %v", f.picked, want)
+	}
+}
+
+func TestCommands(t *testing.T) {
+	f := newFixture(t)
+	f.Open(finder.Search)
+	f.typing(">qu")
+	f.press(fyne.KeyReturn)
+	if want := []string{"quit"}; !reflect.DeepEqual(f.picked, want) {
+		t.Fatalf("picked %v, want %v", f.picked, want)
+	}
+	f.Open(finder.Commands)
+	f.press(fyne.KeyReturn)
+	if want := []string{"quit", "quit"}; !reflect.DeepEqual(f.picked, want) {
+		t.Errorf("the one that was run last must come first: picked %v", f.picked)
+	}
+	f.Open(finder.Commands)
+	f.typing("undo")
+	f.press(fyne.KeyReturn)
+	if len(f.picked) != 2 {
+		t.Error("a command that is not available must not run")
+	}
+}
+
+func TestEscapeLeaves(t *testing.T) {
+	f := newFixture(t)
+	f.Open(finder.Commands)
+	f.press(fyne.KeyEscape)
+	if f.Layer.Visible() || f.left != 1 || f.Field.Text() != "" {
+		t.Error("Escape must close the list, empty the field and give the keyboard back")
+	}
+}
