@@ -13,16 +13,14 @@ import (
 
 // painter draws what a View shows. Its memory is used again for every frame.
 type painter struct {
-	image   *image.RGBA
-	row     typeset.Row
-	spans   []typeset.Interval
-	grounds []typeset.Interval // of the row, that are not paper
-	marks   []*Mark
-	edges   []int
-	covered []*Mark
+	image *image.RGBA
+	lines []*paintedLine
+	edges []int
+	bands []*Mark
 }
 
-// paint draws the view into an image of w × h device pixels.
+// paint draws the view into an image of w × h device pixels. The grounds of all lines come first, so that none covers
+// what hangs or towers out of the line beside it.
 func (v *View) paint(w, h int) image.Image {
 	p := &v.painter
 	if p.image == nil || p.image.Rect.Dx() != w || p.image.Rect.Dy() != h {
@@ -33,18 +31,36 @@ func (v *View) paint(w, h int) image.Image {
 	if !v.sync() {
 		return p.image
 	}
-	left := v.columnLeft()
-	v.eachVisible(func(piece, line, y int) bool {
-		v.layout.Row(&p.row, piece, line)
-		l := paintedLine{View: v, dst: dst, piece: piece, line: line, y: y, left: left}
-		l.x = left + v.layout.Indent(piece)
-		l.height = v.layout.LineHeight(piece)
-		l.paint()
-		return true
-	})
+	lines := v.visibleLines(dst)
+	for _, l := range lines {
+		l.paintGrounds()
+	}
+	for _, l := range lines {
+		l.paintText()
+	}
 	v.paintScrollBar(dst)
 	v.engine.drawn()
 	return p.image
+}
+
+// visibleLines sets the visible lines.
+func (v *View) visibleLines(dst typeset.Canvas) []*paintedLine {
+	p := &v.painter
+	left := v.columnLeft()
+	n := 0
+	v.eachVisible(func(piece, line, y int) bool {
+		if n == len(p.lines) {
+			p.lines = append(p.lines, &paintedLine{View: v})
+		}
+		l := p.lines[n]
+		n++
+		l.dst, l.piece, l.line, l.y, l.left = dst, piece, line, y, left
+		l.x = left + v.layout.Indent(piece)
+		l.height = v.layout.LineHeight(piece)
+		v.layout.Row(&l.row, piece, line)
+		return true
+	})
+	return p.lines[:n]
 }
 
 // paintedLine is a line while it is drawn.
@@ -55,19 +71,25 @@ type paintedLine struct {
 	y, height   int // of the line, device pixels
 	x           int // of its text
 	left        int // of the column
+	row         typeset.Row
+	marks       []*Mark            // on the line
+	spans       []typeset.Interval // scratch
+	grounds     []typeset.Interval // that are not paper
 }
 
-func (l *paintedLine) paint() {
-	l.painter.grounds = l.painter.grounds[:0]
+func (l *paintedLine) paintGrounds() {
+	l.grounds = l.grounds[:0]
 	l.surroundings()
 	l.fills()
 	l.finds()
 	l.selection()
 	l.frames()
-	l.links()
-	row := &l.painter.row
+}
+
+func (l *paintedLine) paintText() {
 	base := l.y + l.layout.Baseline(l.piece)
-	l.engine.set.Draw(l.dst, row, l.x, base, l.ink)
+	l.links(base)
+	l.engine.set.Draw(l.dst, &l.row, l.x, base, l.ink)
 	l.underlines(base)
 }
 
@@ -77,7 +99,7 @@ func (l *paintedLine) ink(s Style, x fixed.Int26_6) color.NRGBA {
 	if !s.Linked() && s&Quiet == 0 {
 		return l.look.Ink
 	}
-	for _, g := range l.painter.grounds {
+	for _, g := range l.grounds {
 		if x >= g.X0 && x < g.X1 {
 			return l.look.Ink
 		}
@@ -141,14 +163,13 @@ func (l *paintedLine) box() (y0, y1 int) {
 // eachGround is eachSpan for what is drawn behind the text.
 func (l *paintedLine) eachGround(start, end int, f func(x0, x1 int)) {
 	l.eachSpan(start, end, f)
-	l.painter.grounds = append(l.painter.grounds, l.painter.spans...)
+	l.grounds = append(l.grounds, l.spans...)
 }
 
 // eachSpan calls f for each stretch of the line, in device pixels, that shows text from start to end.
 func (l *paintedLine) eachSpan(start, end int, f func(x0, x1 int)) {
-	p := &l.painter
-	p.spans = p.row.Spans(p.spans[:0], start, end)
-	for _, s := range p.spans {
+	l.spans = l.row.Spans(l.spans[:0], start, end)
+	for _, s := range l.spans {
 		f(l.x+s.X0.Round(), l.x+s.X1.Round())
 	}
 }
@@ -163,14 +184,11 @@ const maxBands = 4
 //	second        ▄▄▄▄▄▄▄█████████████
 func (l *paintedLine) fills() {
 	p := &l.painter
-	p.marks = l.marks.appendTouching(p.marks[:0], p.row.Start, p.row.Text)
-	if len(p.marks) == 0 {
-		return
-	}
+	l.marks = l.View.marks.appendTouching(l.marks[:0], l.row.Start, l.row.Text)
 	p.edges = p.edges[:0]
-	for _, m := range p.marks {
+	for _, m := range l.marks {
 		if !m.Underline {
-			p.edges = append(p.edges, max(m.Start, p.row.Start), min(m.End, p.row.Text))
+			p.edges = append(p.edges, max(m.Start, l.row.Start), min(m.End, l.row.Text))
 		}
 	}
 	slices.Sort(p.edges)
@@ -183,14 +201,14 @@ func (l *paintedLine) fills() {
 // bands draws the marks that cover the text from start to end, between two edges of marks.
 func (l *paintedLine) bands(start, end int) {
 	p := &l.painter
-	p.covered = p.covered[:0]
+	p.bands = p.bands[:0]
 	startsHere, endsHere := true, true
-	for _, m := range p.marks {
+	for _, m := range l.marks {
 		if m.Underline {
 			continue
 		}
-		if m.Start <= start && m.End >= end && len(p.covered) < maxBands {
-			p.covered = append(p.covered, m)
+		if m.Start <= start && m.End >= end && len(p.bands) < maxBands {
+			p.bands = append(p.bands, m)
 		}
 		startsHere = startsHere && !(m.Start < start && m.End >= start)
 		endsHere = endsHere && !(m.End > end && m.Start <= end)
@@ -198,8 +216,8 @@ func (l *paintedLine) bands(start, end int) {
 	y0, y1 := l.box()
 	radius := max(l.px(2), 1)
 	l.eachGround(start, end, func(x0, x1 int) {
-		for i, m := range p.covered {
-			n := len(p.covered)
+		n := len(p.bands)
+		for i, m := range p.bands {
 			r := image.Rect(x0, y0+(y1-y0)*i/n, x1, y0+(y1-y0)*(i+1)/n)
 			c := typeset.Corners{
 				TopLeft: startsHere && i == 0, TopRight: endsHere && i == 0,
@@ -212,7 +230,7 @@ func (l *paintedLine) bands(start, end int) {
 
 // finds draws the grounds of what find in page found.
 func (l *paintedLine) finds() {
-	row := &l.painter.row
+	row := &l.row
 	y0, y1 := l.box()
 	for i := l.find.firstAfter(row.Start); i < len(l.find.hits) && l.find.hits[i].start < row.End; i++ {
 		c := l.look.Find
@@ -228,7 +246,7 @@ func (l *paintedLine) finds() {
 
 // selection draws the ground of the selection. Where it goes on to the next block a stub stands for the line end.
 func (l *paintedLine) selection() {
-	row := &l.painter.row
+	row := &l.row
 	e := l.sel.extent()
 	if e.start >= e.end || e.start > row.End || e.end < row.Start {
 		return
@@ -249,9 +267,9 @@ func (l *paintedLine) frames() {
 	if l.chosen == "" {
 		return
 	}
-	row := &l.painter.row
+	row := &l.row
 	y0, y1 := l.box()
-	for _, m := range l.painter.marks {
+	for _, m := range l.marks {
 		if m.ID != l.chosen {
 			continue
 		}
@@ -266,7 +284,7 @@ func (l *paintedLine) frames() {
 func (l *paintedLine) underlines(base int) {
 	thick := max(l.px(2), 1)
 	n := 0
-	for _, m := range l.painter.marks {
+	for _, m := range l.marks {
 		if !m.Underline {
 			continue
 		}
@@ -279,11 +297,11 @@ func (l *paintedLine) underlines(base int) {
 }
 
 // links draws a fine line under links.
-func (l *paintedLine) links() {
+func (l *paintedLine) links(base int) {
 	c := l.look.Link
 	c.A = uint8(int(c.A) * 2 / 5)
-	y := l.y + l.layout.Baseline(l.piece) + max(l.px(2), 1)
-	l.painter.row.Styled(func(s Style, at typeset.Interval) {
+	y := base + max(l.px(2), 1)
+	l.row.Styled(func(s Style, at typeset.Interval) {
 		if s.Linked() {
 			l.dst.Rect(image.Rect(l.x+at.X0.Round(), y, l.x+at.X1.Round(), y+max(l.px(1), 1)), c)
 		}

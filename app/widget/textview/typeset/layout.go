@@ -18,9 +18,10 @@ const maxPiece = 16 << 10
 // piece is a block, or a part of a very long one. It is the unit that is broken into lines when needed; until then
 // its height is estimated.
 type piece struct {
-	start, end int32
-	block      int32
-	runes      int32
+	start, end  int32
+	block       int32
+	runes       int32
+	rightToLeft bool // some of it is; known when it has lines
 }
 
 // Layout is a Text broken into lines of one width, from the top of the first line to the bottom of the last. Lines
@@ -61,7 +62,9 @@ func (l *Layout) divide(block int) {
 		if end-start > maxPiece {
 			end = cutBefore(text, start, start+maxPiece)
 		}
-		l.pieces = append(l.pieces, piece{int32(start), int32(end), int32(block), int32(utf8.RuneCountInString(text[start:end]))})
+		l.pieces = append(l.pieces, piece{
+			start: int32(start), end: int32(end), block: int32(block), runes: int32(utf8.RuneCountInString(text[start:end])),
+		})
 		if start = end; start >= b.End {
 			return
 		}
@@ -142,6 +145,8 @@ func (l *Layout) Block(piece int) (b *Block, first bool) { return l.block(piece)
 // Lines returns the lines of a piece, of which there is at least one, and makes the piece's height exact.
 func (l *Layout) Lines(piece int) []Line {
 	if l.lines[piece] == nil {
+		p := &l.pieces[piece]
+		p.rightToLeft = hasRightToLeft(l.text.Content[p.start:p.end])
 		l.lines[piece] = l.wrap(piece)
 		l.heights.set(piece, l.above(piece)+len(l.lines[piece])*l.setting(piece).lineHeight)
 	}

@@ -12,26 +12,35 @@ type levelRun struct {
 	level, base int8 // base is the level of the paragraph: 0, or 1 when it starts at the right
 }
 
-// levelsOf returns the embedding levels of a piece by UAX #9; nil when all of it runs from left to right.
+// maxLevels bounds the pieces whose levels are kept; it is more than a screen shows.
+const maxLevels = 256
+
+// levelsOf returns the embedding levels of a piece that has lines, by UAX #9; nil when all of it runs from left to
+// right.
 func (l *Layout) levelsOf(piece int) []levelRun {
+	p := &l.pieces[piece]
+	if !p.rightToLeft {
+		return nil
+	}
 	if runs, ok := l.levels[piece]; ok {
 		return runs
 	}
-	p := &l.pieces[piece]
+	if len(l.levels) >= maxLevels {
+		clear(l.levels)
+	}
 	var out []levelRun
-	if text := l.text.Content[:p.end]; hasRightToLeft(text[p.start:]) {
-		for start := int(p.start); start < len(text); { // each line feed ends a paragraph
-			end := start
-			for end < len(text) {
-				r, n := decode(text[end:])
-				end += n
-				if classify(r) == classNewline {
-					break
-				}
+	text := l.text.Content[:p.end]
+	for start := int(p.start); start < len(text); { // each line feed ends a paragraph
+		end := start
+		for end < len(text) {
+			r, n := decode(text[end:])
+			end += n
+			if classify(r) == classNewline {
+				break
 			}
-			out = l.engine.appendLevels(out, text[start:end], start)
-			start = end
 		}
+		out = l.engine.appendLevels(out, text[start:end], start)
+		start = end
 	}
 	l.levels[piece] = out
 	return out

@@ -181,17 +181,15 @@ func TestRowIsAsWideAsMeasured(t *testing.T) {
 }
 
 func TestSoftHyphenIsSeenAtTheEndOfALine(t *testing.T) {
-	l := NewLayout(testEngine(), &Text{Content: "soft\u00adhyphen"}, testSheet, 60)
-	if n := len(l.Lines(0)); n != 2 {
-		t.Fatalf("%d lines", n)
+	e := testEngine()
+	glyphs := func(content string) int {
+		l := NewLayout(e, &Text{Content: content}, testSheet, 60)
+		var r Row
+		l.Row(&r, 0, 0)
+		return len(r.glyphs)
 	}
-	var r Row
-	l.Row(&r, 0, 0)
-	broken := len(r.glyphs)
-	l = NewLayout(testEngine(), &Text{Content: "soft\u00adhyphen"}, testSheet, 600)
-	whole := NewLayout(testEngine(), &Text{Content: "soft\u00ad"}, testSheet, 600)
-	whole.Row(&r, 0, 0)
-	if broken != len(r.glyphs)+1 {
-		t.Errorf("%d glyphs at a break, %d without", broken, len(r.glyphs))
+	broken, whole := glyphs("soft\u00adhyphen"), glyphs("soft\u00ad")
+	if broken != whole+1 {
+		t.Errorf("%d glyphs where the line breaks, %d where it ends", broken, whole)
 	}
 }
