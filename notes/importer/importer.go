@@ -1,0 +1,187 @@
+// Package importer makes articles of files: bytes in, metadata and document
+// out. It reads Markdown, with or without front matter, and plain text.
+//
+// It opens no files itself. All functions are safe for any goroutine, and take
+// time proportional to the size of the file.
+package importer
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"collate/notes"
+	"collate/notes/cite"
+	"collate/notes/cite/csl"
+	"collate/notes/document"
+)
+
+// MaxSize is the size in bytes of the largest file that is imported. A book of
+// a thousand pages has some 3 MB of text.
+const MaxSize = 16 << 20
+
+// Result is an article as it was read from a file.
+type Result struct {
+	Item     csl.Item // has an ID, which is Key, a type and a title
+	Key      string   // citation key; whether it is unique in the notebook is not known here
+	Tags     []string // in the order of the file, none twice
+	Document document.Document
+}
+
+// Import reads a file. The name, which may be a path, tells the format by its
+// extension, and else the content does. What the file does not say is found so:
+//
+//   - the title: the first heading, or else the first line
+//   - the citation key: made of the title as by [cite.Key]
+//   - the type: "article" where there is a container, "webpage" where there is
+//     a URL, else "document"
+//
+// An error is a [*notes.Problem] that names the file, the reason and the
+// remedy; then nothing was imported.
+func Import(name string, data []byte) (Result, error) {
+	name = baseName(name)
+	if err := CheckSize(name, int64(len(data))); err != nil {
+		return Result{}, err
+	}
+	text, err := decode(name, data)
+	if err != nil {
+		return Result{}, err
+	}
+	var r Result
+	if isMarkdown(name, text) {
+		r, err = importMarkdown(name, text)
+	} else {
+		r.Document = plainText(text)
+	}
+	if err != nil {
+		return Result{}, err
+	}
+	if strings.TrimSpace(r.Document.Text()) == "" {
+		return Result{}, problem(name, "there is no text in it", "Choose a file that has some.")
+	}
+	r.complete(name)
+	return r, nil
+}
+
+// CheckSize returns the error of [Import] for a file that is too large, so that
+// it need not be read.
+func CheckSize(name string, size int64) error {
+	if size <= MaxSize {
+		return nil
+	}
+	return problem(baseName(name),
+		fmt.Sprintf("it has %d MB, and an article may have %d MB", (size+1<<20-1)>>20, MaxSize>>20),
+		"Split it, by chapters perhaps, and import the parts.")
+}
+
+func problem(name, why, remedy string) *notes.Problem {
+	return &notes.Problem{What: "Could not import " + name, Why: why, Remedy: remedy}
+}
+
+// baseName returns the last part of a path of any system.
+func baseName(path string) string {
+	return path[strings.LastIndexAny(path, `/\`)+1:]
+}
+
+func extension(name string) string {
+	if dot := strings.LastIndexByte(name, '.'); dot > 0 {
+		return strings.ToLower(name[dot+1:])
+	}
+	return ""
+}
+
+// isMarkdown says whether to read a file as Markdown. Where the extension does
+// not tell, front matter or a heading does.
+func isMarkdown(name, text string) bool {
+	switch extension(name) {
+	case "md", "markdown", "mdown", "mkd":
+		return true
+	case "txt", "text":
+		return false
+	}
+	if _, _, found := splitFrontMatter(text); found {
+		return true
+	}
+	for line := range strings.Lines(text) {
+		hashes := len(line) - len(strings.TrimLeft(line, "#"))
+		if 1 <= hashes && hashes <= 6 && strings.HasPrefix(line[hashes:], " ") {
+			return true
+		}
+	}
+	return false
+}
+
+// complete fills in what the file does not say.
+func (r *Result) complete(name string) {
+	item := &r.Item
+	if item.Text == nil {
+		item.Text = make(map[string]string)
+	}
+	if strings.TrimSpace(item.Text["title"]) == "" {
+		item.Text["title"] = titleOf(r.Document, name)
+	}
+	if item.Type == "" {
+		switch {
+		case item.Text["container-title"] != "":
+			item.Type = "article"
+		case item.Text["URL"] != "":
+			item.Type = "webpage"
+		default:
+			item.Type = "document"
+		}
+	}
+	r.Key = oneWord(item.ID)
+	if r.Key == "" {
+		r.Key = oneWord(item.Text["citation-key"])
+	}
+	if r.Key == "" {
+		r.Key = cite.Key(*item)
+	}
+	item.ID = r.Key
+}
+
+// titleOf returns the first heading of a text, or else its first line, or else
+// the name of the file.
+func titleOf(d document.Document, name string) string {
+	if headings := d.Headings(); len(headings) > 0 {
+		if title := shorten(d.Slice(headings[0].Start, headings[0].End)); title != "" {
+			return title
+		}
+	}
+	for line := range strings.Lines(d.Text()) {
+		if title := shorten(line); title != "" {
+			return title
+		}
+	}
+	return strings.TrimSuffix(name, "."+extension(name))
+}
+
+// shorten makes a title of a line, cut after a word where it is long.
+func shorten(line string) string {
+	const longest = 120 // code points
+	var title strings.Builder
+	length := 0
+	for word := range strings.FieldsSeq(line) {
+		wordLength := utf8.RuneCountInString(word)
+		switch {
+		case length == 0 && wordLength > longest:
+			return string([]rune(word)[:longest]) + "…"
+		case length+1+wordLength > longest:
+			return title.String() + "…"
+		case length > 0:
+			title.WriteByte(' ')
+			length++
+		}
+		title.WriteString(word)
+		length += wordLength
+	}
+	return title.String()
+}
+
+// oneWord makes a citation key of what was given as one.
+func oneWord(id string) string {
+	return strings.Join(strings.FieldsFunc(id, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r)
+	}), "-")
+}
