@@ -16,8 +16,8 @@ type Look struct {
 
 	Paper     color.NRGBA // the ground; opaque
 	Ink       color.NRGBA // text
-	Quiet     color.NRGBA // text with the style Quiet, markers of lists
-	Link      color.NRGBA // text of links
+	Quiet     color.NRGBA // text with the style Quiet, on paper
+	Link      color.NRGBA // text of links, on paper
 	Rule      color.NRGBA // the bar beside a quotation
 	Code      color.NRGBA // the ground of a code block
 	Selection color.NRGBA
