@@ -96,5 +96,17 @@ func Authors(item csl.Item) []string {
 	return authors
 }
 
+// ShortTitle returns the item's own short title, or the title up to its colon,
+// or "" where it has no title.
+func ShortTitle(item csl.Item) string {
+	for _, variable := range []string{"title-short", "shortTitle"} {
+		if short := item.Text[variable]; short != "" {
+			return short
+		}
+	}
+	short, _, _ := strings.Cut(item.Title(), ": ")
+	return short
+}
+
 // Issued returns when the account was published; zero where that is not known.
 func Issued(item csl.Item) csl.Date { return Account(item).Dates["issued"] }

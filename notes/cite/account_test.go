@@ -77,3 +77,21 @@ func TestSource(t *testing.T) {
 		}
 	}
 }
+
+func TestShortTitle(t *testing.T) {
+	tests := []struct {
+		name string
+		text map[string]string
+		want string
+	}{
+		{"none", nil, ""},
+		{"its own", map[string]string{"title": "One: Two", "title-short": "Short"}, "Short"},
+		{"up to the colon", map[string]string{"title": "One: Two: Three"}, "One"},
+		{"no colon", map[string]string{"title": "At 10:30"}, "At 10:30"},
+	}
+	for _, tt := range tests {
+		if got := ShortTitle(csl.Item{Text: tt.text}); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

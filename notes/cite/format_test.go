@@ -38,7 +38,7 @@ func TestEscapeMarkdown(t *testing.T) {
 		{"links", "[a](b) ![c](d) [[e]] <f>", `\[a](b) !\[c](d) \[\[e]] \<f>`},
 		{"character references", "AT&T &amp; &#65; &x", `AT&T \&amp; \&#65; &x`},
 		{"heading", "# a", `\# a`},
-		{"hashes elsewhere", "a # b C# #claim", `a # b C# \#claim`},
+		{"hashes elsewhere", "a # b C# #claim ##", `a \# b C# \#claim \#\#`},
 		{"mentions", "@BBC me@example.org", `\@BBC me@example.org`},
 		{"money", "$5 or $6", `\$5 or \$6`},
 		{"bullet", "- a", `\- a`},

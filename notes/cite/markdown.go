@@ -37,8 +37,10 @@ func isMarkup(r, before, next rune) bool {
 		return true
 	case '_': // within a word it means nothing
 		return !isWord(before) || !isWord(next)
-	case '#', '@':
-		return !isWord(before) && before != '&' && isWord(next)
+	case '#': // at the end of a heading it is none of its text
+		return !isWord(before) && before != '&'
+	case '@':
+		return !isWord(before) && isWord(next)
 	}
 	return false
 }
@@ -56,7 +58,7 @@ func beginsBlock(r, before, next rune, number bool) bool {
 	switch r {
 	case '>', '|':
 		return true
-	case '#', '+', '-', ':', '=':
+	case '+', '-', ':', '=':
 		return ends || next == r || next == '-'
 	}
 	return false

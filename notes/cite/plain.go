@@ -85,7 +85,7 @@ func digestOf(item csl.Item) rich {
 
 // shortForm is what stands for an item that was cited before.
 func shortForm(item csl.Item) rich {
-	short := join(", ", roman(enumerate(creators(item, 3, familyOnly))), title(item, shortTitle(item)))
+	short := join(", ", roman(enumerate(creators(item, 3, familyOnly))), title(item, ShortTitle(item)))
 	original, ok := Original(item)
 	if !ok {
 		return short
@@ -93,7 +93,7 @@ func shortForm(item csl.Item) rich {
 	authors := roman(enumerate(creators(original, 3, familyOnly)))
 	of := join(", ", authors, container(original))
 	if len(of) == 0 {
-		of = title(original, shortTitle(original))
+		of = title(original, ShortTitle(original))
 	}
 	return slices.Concat(short, rich{{text: " (digest of "}}, of, rich{{text: ")"}})
 }
@@ -137,17 +137,6 @@ func title(item csl.Item, s string) rich {
 		return italic(nestQuotes(oneLine(s), 0))
 	}
 	return roman("‘" + nestQuotes(oneLine(s), 1) + "’")
-}
-
-// shortTitle is the item's own short title, or the title up to its colon.
-func shortTitle(item csl.Item) string {
-	for _, variable := range []string{"title-short", "shortTitle"} {
-		if short := item.Text[variable]; short != "" {
-			return short
-		}
-	}
-	short, _, _ := strings.Cut(item.Title(), ": ")
-	return short
 }
 
 // container is the outlet.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -33,16 +34,18 @@ func writeMarkdown(w io.Writer, s Selection, style cite.Style) error {
 		if len(a.Highlights) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "\n## %s\n", markdownLine(heading(a)))
+		fmt.Fprintf(&b, "\n## %s\n", cite.Markdown.Escape(heading(a)))
 		if from := account(a); from != "" {
-			fmt.Fprintf(&b, "\n%s\n", markdownLine(from))
+			fmt.Fprintf(&b, "\n%s\n", cite.Markdown.Escape(from))
 		}
 		for _, h := range a.Highlights {
 			writeMarkdownHighlight(&b, h, citations[0])
 			citations = citations[1:]
 		}
 	}
-	b.WriteString("\n## Bibliography\n")
+	if len(rendered.Bibliography) > 0 {
+		b.WriteString("\n## Bibliography\n")
+	}
 	for _, entry := range rendered.Bibliography {
 		fmt.Fprintf(&b, "\n%s\n", entry.Text)
 	}
@@ -55,35 +58,64 @@ func writeMarkdown(w io.Writer, s Selection, style cite.Style) error {
 func writeMarkdownHighlight(b *strings.Builder, h notes.Highlight, citation string) {
 	b.WriteString("\n")
 	for _, paragraph := range paragraphs(h.Anchor.Exact) {
-		fmt.Fprintf(b, "> %s\n>\n", markdownLine(paragraph))
+		fmt.Fprintf(b, "> %s\n>\n", cite.Markdown.Escape(paragraph))
 	}
 	fmt.Fprintf(b, "> — %s\n", citation)
-	fmt.Fprintf(b, "\n%s\n", markdownLine(about(h)))
+	fmt.Fprintf(b, "\n%s\n", cite.Markdown.Escape(about(h)))
 	if warning := warning(h); warning != "" {
 		fmt.Fprintf(b, "\n**%s**\n", warning)
 	}
 	if comment := strings.TrimRightFunc(strings.TrimLeft(h.Comment, "\r\n"), unicode.IsSpace); comment != "" {
-		fmt.Fprintf(b, "\n%s\n", comment)
+		fmt.Fprintf(b, "\n%s\n%s", comment, closingFence(comment))
 	}
 }
 
-func markdownLine(s string) string { return cite.Markdown.Escape(strings.TrimSpace(s)) }
+// closingFence returns the line that ends a fenced code block of a comment which
+// the user did not end, lest what follows in the file stand in it; "" where
+// there is none. See section 4.5 of the CommonMark specification, 0.31.
+func closingFence(comment string) string {
+	open := ""
+	for line := range strings.Lines(comment) {
+		line = strings.TrimRight(line, " \t\r\n")
+		code := strings.TrimLeft(line, " ")
+		fence := code[:len(code)-len(strings.TrimLeft(code, "`"))]
+		if fence == "" {
+			fence = code[:len(code)-len(strings.TrimLeft(code, "~"))]
+		}
+		info := code[len(fence):]
+		switch {
+		case len(line)-len(code) > 3 || len(fence) < 3:
+			// indented code, or no fence
+		case open == "" && !(fence[0] == '`' && strings.Contains(info, "`")):
+			open = fence
+		case open != "" && strings.HasPrefix(fence, open) && info == "":
+			open = ""
+		}
+	}
+	if open == "" {
+		return ""
+	}
+	return open + "\n"
+}
 
-// paragraphs splits a quotation that goes over several blocks.
+// paragraphs splits a quotation that goes over several blocks. Each is one line.
 func paragraphs(quote string) []string {
-	return strings.FieldsFunc(quote, func(r rune) bool { return r == '\n' || r == '\r' })
-}
-
-// heading is what an article's section is called.
-func heading(a Article) string {
-	if title := a.Item.Title(); title != "" {
-		return title
+	var lines []string
+	for line := range strings.FieldsFuncSeq(quote, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		if line = cite.Text.Escape(line); line != "" {
+			lines = append(lines, line)
+		}
 	}
-	return a.Key
+	return lines
 }
 
-// account says whose account the article gives: "Vasif Huseynov · Eurasia Daily
-// Monitor · 7 July 2025".
+// heading is what an article's section is called, in one line.
+func heading(a Article) string {
+	return cmp.Or(cite.Text.Escape(a.Item.Title()), a.Key)
+}
+
+// account says whose account the article gives: "Vasif Huseynov, Eurasia Daily
+// Monitor, 7 July 2025", with "A digest of" before it where it is one.
 func account(a Article) string {
 	authors := strings.Join(cite.Authors(a.Item), ", ")
 	source := cite.Source(a.Item)
@@ -96,7 +128,11 @@ func account(a Article) string {
 			parts = append(parts, part)
 		}
 	}
-	return strings.Join(parts, " · ")
+	account := strings.Join(parts, ", ")
+	if _, ok := cite.Original(a.Item); ok && account != "" {
+		return "A digest of " + account
+	}
+	return account
 }
 
 // about tells a highlight's colour and tags: "Yellow · claim, number".

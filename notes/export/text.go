@@ -30,7 +30,7 @@ func writeText(w io.Writer, s Selection, style cite.Style) error {
 		if len(a.Highlights) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "\n\n%s\n", strings.Join(strings.Fields(heading(a)), " "))
+		fmt.Fprintf(&b, "\n\n%s\n", heading(a))
 		if from := account(a); from != "" {
 			fmt.Fprintf(&b, "%s\n", from)
 		}
@@ -39,7 +39,9 @@ func writeText(w io.Writer, s Selection, style cite.Style) error {
 			citations = citations[1:]
 		}
 	}
-	b.WriteString("\n\nBIBLIOGRAPHY\n")
+	if len(rendered.Bibliography) > 0 {
+		b.WriteString("\n\nBIBLIOGRAPHY\n")
+	}
 	for _, entry := range rendered.Bibliography {
 		fmt.Fprintf(&b, "\n%s\n", entry.Text)
 	}

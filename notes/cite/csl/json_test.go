@@ -57,6 +57,7 @@ func TestRewrite(t *testing.T) {
 		{"numbers of variables become strings", `{"volume":22,"id":5}`, `{"id":"5","volume":"22"}`},
 		{"large numbers keep their digits", `{"number":12345678901234567890,"page":1e400}`, `{"number":"12345678901234567890","page":"1e400"}`},
 		{"numbers of unknown fields stay numbers", `{"foo":22.50}`, `{"foo":22.50}`},
+		{"variables of an original are as others", `{"original-volume":22,"original-editor":"A","original-accessed":2025}`, `{"original-accessed":{"date-parts":[[2025]]},"original-editor":[{"literal":"A"}],"original-volume":"22"}`},
 		{"unknown fields stay", `{"zap":[1,{"a":null}],"bar":true,"foo":"x"}`, `{"bar":true,"foo":"x","zap":[1,{"a":null}]}`},
 		{"empty texts stay", `{"title":""}`, `{"title":""}`},
 		{"what has another form than its name asks for stays", `{"title":["a"],"id":{},"author":7,"issued":[1],"volume":null}`, `{"id":{},"author":7,"issued":[1],"title":["a"],"volume":null}`},

@@ -1,5 +1,7 @@
 package csl
 
+import "strings"
+
 // kind says which map of an [Item] a field belongs to.
 type kind int
 
@@ -11,7 +13,8 @@ const (
 )
 
 // kindOf returns the kind of a variable of CSL 1.0.2, appendix IV, or of a
-// field that the csl-data schema adds to those.
+// field that the csl-data schema adds to those. Any of these may have
+// "original-" before it, not only the few for which CSL knows that.
 func kindOf(field string) kind {
 	switch field {
 	case "author", "chair", "collection-editor", "compiler", "composer",
@@ -40,6 +43,9 @@ func kindOf(field string) kind {
 		"title-short", "URL", "version", "volume", "volume-title",
 		"volume-title-short", "year-suffix":
 		return text
+	}
+	if of, ok := strings.CutPrefix(field, "original-"); ok {
+		return kindOf(of)
 	}
 	return unknown
 }
