@@ -44,10 +44,18 @@ func (d *Document) checkBlocks() error {
 
 // checkSeparators says whether a "\n" follows each block but the last.
 func (d *Document) checkSeparators() error {
+	offset := 0 // of the block in bytes
 	for i := range len(d.blocks) - 1 {
-		if end := d.blocks[i].End; d.text[d.ByteOffset(end)] != '\n' {
-			return fmt.Errorf("document: no line ends at %d where a block does", end)
+		b := d.blocks[i]
+		if d.index == nil {
+			offset = b.End
+		} else {
+			offset = advance(d.text, offset, b.End-b.Start)
 		}
+		if d.text[offset] != '\n' {
+			return fmt.Errorf("document: no line ends at %d where a block does", b.End)
+		}
+		offset++
 	}
 	return nil
 }

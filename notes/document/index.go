@@ -60,21 +60,26 @@ func (x index) byteOffset(text string, codePoint int) int {
 	// The chunk is the last one before which fewer code points begin, or as
 	// many: then it may begin with the last bytes of the one before.
 	i := sort.Search(len(x), func(i int) bool { return int(x[i]) > codePoint }) - 1
-	offset, left := i*chunk, codePoint-int(x[i])
+	return advance(text, i*chunk, codePoint-int(x[i]))
+}
+
+// advance returns where the code point begins that is n after the first one
+// that begins at the offset or after it.
+func advance(text string, offset, n int) int {
 	for offset+8 <= len(text) {
-		first := 8 - continuations(text[offset:])
-		if first > left {
+		begin := 8 - continuations(text[offset:])
+		if begin > n {
 			break
 		}
-		left -= first
+		n -= begin
 		offset += 8
 	}
 	for ; offset < len(text); offset++ {
 		if !continues(text[offset]) {
-			if left == 0 {
+			if n == 0 {
 				return offset
 			}
-			left--
+			n--
 		}
 	}
 	return len(text)
