@@ -138,9 +138,8 @@ func bibtexFields(item csl.Item, entry string) []bibtexField {
 // translation in the fields that BibLaTeX has for it.
 func bibtexOriginal(item csl.Item) []bibtexField {
 	note := tex(item.Text["note"])
-	if digest := digestOf(item); len(digest) > 0 {
-		digest[0].text = "A digest of "
-		return []bibtexField{{"note", braced(joinNonEmpty(". ", note, digest.tex()))}}
+	if original := prefixed("A digest of ", originalOf(item)); len(original) > 0 {
+		return []bibtexField{{"note", braced(joinNonEmpty(". ", note, original.tex()))}}
 	}
 	return []bibtexField{
 		{"origtitle", braced(texTitle(item.Text["original-title"]))},

@@ -90,6 +90,14 @@ func join(separator string, parts ...rich) rich {
 	return joined
 }
 
+// prefixed puts words of ours before what is not empty.
+func prefixed(words string, l rich) rich {
+	if len(l) == 0 {
+		return nil
+	}
+	return append(rich{{text: words}}, l...)
+}
+
 // render writes the line in the format.
 func (l rich) render(f Format) string {
 	var b strings.Builder

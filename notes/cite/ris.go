@@ -56,9 +56,8 @@ func writeRIS(b *bytes.Buffer, item csl.Item) {
 	}
 	line("AB", item.Text["abstract"])
 	line("N1", item.Text["note"])
-	if digest := digestOf(item); len(digest) > 0 {
-		digest[0].text = "A digest of "
-		line("N1", closed(digest).render(Text))
+	if original := originalOf(item); len(original) > 0 {
+		line("N1", closed(prefixed("A digest of ", original)).render(Text))
 	}
 	b.WriteString("ER  - \r\n")
 }

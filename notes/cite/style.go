@@ -12,7 +12,6 @@ package cite
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"collate/notes"
@@ -76,14 +75,16 @@ func Bibliography(style Style, items []csl.Item, format Format) []Entry {
 	return style.Render(nil, items, format).Bibliography
 }
 
-// distinct returns the items cited, then the uncited ones, each id once.
+// distinct returns the items cited, then the uncited ones, each id once. Items
+// without an id are all different.
 func distinct(cited []Reference, uncited []csl.Item) []csl.Item {
 	var items []csl.Item
+	seen := make(map[string]bool)
 	add := func(item csl.Item) {
-		same := func(other csl.Item) bool { return item.ID != "" && other.ID == item.ID }
-		if !slices.ContainsFunc(items, same) {
+		if item.ID == "" || !seen[item.ID] {
 			items = append(items, item)
 		}
+		seen[item.ID] = true
 	}
 	for _, ref := range cited {
 		add(ref.Item)
