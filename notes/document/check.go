@@ -1,6 +1,20 @@
 package document
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"unicode/utf8"
+)
+
+// finish checks all that the comment on Document promises, and makes the
+// index.
+func (d *Document) finish() error {
+	if !utf8.ValidString(d.text) {
+		return errors.New("document: the text is not valid UTF-8")
+	}
+	d.index = newIndex(d.text)
+	return d.check()
+}
 
 // check says what in the structure contradicts the comment on Document.
 func (d *Document) check() error {

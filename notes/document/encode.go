@@ -2,11 +2,9 @@ package document
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"unicode/utf8"
 )
 
 // The structure of a document, apart from its text, is kept in this form:
@@ -257,41 +255,4 @@ func (r *reader) links() []Link {
 		end = l.End
 	}
 	return links
-}
-
-type jsonDocument struct {
-	Text   string  `json:"text"`
-	Blocks []Block `json:"blocks,omitempty"`
-	Spans  []Span  `json:"spans,omitempty"`
-	Links  []Link  `json:"links,omitempty"`
-}
-
-// MarshalJSON writes {"text","blocks","spans","links"}.
-func (d Document) MarshalJSON() ([]byte, error) {
-	return json.Marshal(jsonDocument{d.text, d.blocks, d.spans, d.links})
-}
-
-// UnmarshalJSON reads what MarshalJSON writes. The error says what is wrong if
-// the text and its structure do not belong together.
-func (d *Document) UnmarshalJSON(data []byte) error {
-	var j jsonDocument
-	if err := json.Unmarshal(data, &j); err != nil {
-		return err
-	}
-	read := Document{text: j.Text, blocks: j.Blocks, spans: j.Spans, links: j.Links}
-	if err := read.finish(); err != nil {
-		return err
-	}
-	*d = read
-	return nil
-}
-
-// finish checks all that the comment on Document promises, and makes the
-// index.
-func (d *Document) finish() error {
-	if !utf8.ValidString(d.text) {
-		return errors.New("document: the text is not valid UTF-8")
-	}
-	d.index = newIndex(d.text)
-	return d.check()
 }

@@ -1,0 +1,30 @@
+package document
+
+import "encoding/json"
+
+type jsonDocument struct {
+	Text   string  `json:"text"`
+	Blocks []Block `json:"blocks,omitempty"`
+	Spans  []Span  `json:"spans,omitempty"`
+	Links  []Link  `json:"links,omitempty"`
+}
+
+// MarshalJSON writes {"text","blocks","spans","links"}.
+func (d Document) MarshalJSON() ([]byte, error) {
+	return json.Marshal(jsonDocument{d.text, d.blocks, d.spans, d.links})
+}
+
+// UnmarshalJSON reads what MarshalJSON writes. The error says what is wrong if
+// the text and its structure do not belong together.
+func (d *Document) UnmarshalJSON(data []byte) error {
+	var j jsonDocument
+	if err := json.Unmarshal(data, &j); err != nil {
+		return err
+	}
+	read := Document{text: j.Text, blocks: j.Blocks, spans: j.Spans, links: j.Links}
+	if err := read.finish(); err != nil {
+		return err
+	}
+	*d = read
+	return nil
+}
