@@ -206,10 +206,14 @@ func (w *window) offerUndo(message string) {
 func (w *window) undo() {
 	w.margin.Flush()
 	w.desk.flush()
+	w.desk.forget()
 	w.history.Undo()
 }
 
-func (w *window) redo() { w.history.Redo() }
+func (w *window) redo() {
+	w.desk.forget()
+	w.history.Redo()
+}
 
 // copyWithCitation puts a passage on the clipboard, in quotation marks and
 // followed by its citation.

@@ -17,8 +17,17 @@ import (
 // Options are the surroundings of the window. All are required.
 type Options struct {
 	Notebook Notebook
+	Files    Files
 	Now      func() time.Time
 	Metadata fyne.AppMetadata // name, id, version and icon of the program
+}
+
+// Files reads and writes files by their paths, whole or not at all. Errors say
+// to a user what could not be done, why, and what to do now. Both are called
+// off the UI thread.
+type Files struct {
+	Read  func(path string) ([]byte, error)
+	Write func(path string, data []byte) error
 }
 
 // Run opens the window and returns when the user has closed it. It must be

@@ -18,23 +18,21 @@ type changes struct {
 	now      func() time.Time
 }
 
-// addHighlight marks a passage. done gets the id when the highlight is durable.
-func (c *changes) addHighlight(revision notes.Revision, start, end int, color notes.Color, done func(notes.HighlightID)) {
-	id := notes.NewID[notes.HighlightID]()
-	c.history.Do(history.Step{
-		Build: func(context.Context) (notes.Edit, error) {
-			a, err := anchor.Describe(revision.Document.Text(), start, end)
-			if err != nil {
-				return notes.Edit{}, err
-			}
-			now := c.now().UTC()
-			return notes.NewEdit("highlight", now, notes.Put(notes.Highlight{
-				ID: id, Article: revision.Article, Revision: revision.ID,
-				Anchor: a, Status: notes.Anchored, Color: color, Created: now, Modified: now,
-			})), nil
-		},
-		Done: func() { done(id) },
-	})
+// addHighlight marks a passage, and returns the highlight before it is durable.
+func (c *changes) addHighlight(revision notes.Revision, start, end int, color notes.Color) (notes.Highlight, error) {
+	a, err := anchor.Describe(revision.Document.Text(), start, end)
+	if err != nil {
+		return notes.Highlight{}, err
+	}
+	now := c.now().UTC()
+	h := notes.Highlight{
+		ID: notes.NewID[notes.HighlightID](), Article: revision.Article, Revision: revision.ID,
+		Anchor: a, Status: notes.Anchored, Color: color, Created: now, Modified: now,
+	}
+	c.history.Do(history.Step{Build: func(context.Context) (notes.Edit, error) {
+		return notes.NewEdit("highlight", now, notes.Put(h)), nil
+	}})
+	return h, nil
 }
 
 func (c *changes) recolorHighlight(id notes.HighlightID, color notes.Color) {

@@ -53,8 +53,8 @@ func (w *window) declare() []command.Command {
 		{ID: "view.normal", Title: "Normal text", Menu: "View", Shortcuts: keys(ctrl, fyne.Key0), Run: func() { w.setLook(func(s *session) { s.Size, s.Measure = normalTextSize, normalMeasure }) }},
 		{ID: "view.wider", Title: "Wider column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyRightBracket), Run: func() { w.setLook(func(s *session) { s.Measure += 5 }) }},
 		{ID: "view.narrower", Title: "Narrower column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyLeftBracket), Run: func() { w.setLook(func(s *session) { s.Measure -= 5 }) }},
-		{ID: "view.library", Title: "Show or hide the library", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyB), Run: func() { w.showSide(w.left, !w.left.Visible()) }},
-		{ID: "view.margin", Title: "Show or hide the margin", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyB), Run: func() { w.showSide(w.right, !w.right.Visible()) }},
+		{ID: "view.library", Title: "Show or hide the library", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyB), Run: w.toggleLibrary},
+		{ID: "view.margin", Title: "Show or hide the margin", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyB), Run: w.toggleMargin},
 	}
 	commands = append(commands, w.paneCommands()...)
 	commands = append(commands, w.colorCommands()...)
@@ -106,10 +106,21 @@ func (w *window) writes() bool { return w.desk.current().shown.Kind == notes.Kin
 func (w *window) setPanes(n int) {
 	w.desk.setCount(n)
 	w.top.setPanes(n)
+	w.desk.current().focus()
+}
+
+func (w *window) toggleLibrary() {
+	library, margin := w.sides.Shown()
+	w.showSides(!library, margin)
+}
+
+func (w *window) toggleMargin() {
+	library, margin := w.sides.Shown()
+	w.showSides(library, !margin)
 }
 
 func (w *window) toggleEditing() {
 	wr := w.desk.current().writer
 	wr.SetEditing(!wr.Editing())
-	wr.Focus()
+	wr.FocusOn(w.win.Canvas())
 }

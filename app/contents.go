@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"sync"
 
 	"fyne.io/fyne/v2"
 
@@ -27,56 +26,26 @@ func (l listing) highlights() int {
 	return n
 }
 
-// contents reads the listing off the UI thread: once for several changes that
-// come while it reads.
+// contents reads the listing off the UI thread.
 type contents struct {
 	notebook Notebook
 	onRead   func(listing) // on the UI thread
 	onError  func(error)   // on the UI thread
 
 	listing listing // the last one; for the UI thread
-
-	mu      sync.Mutex
-	reading bool
-	again   bool
 }
 
-func newContents(notebook Notebook, onRead func(listing), onError func(error)) *contents {
-	return &contents{notebook: notebook, onRead: onRead, onError: onError}
-}
-
-// reload reads the listing anew. It may be called on any goroutine.
-func (c *contents) reload() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.reading {
-		c.again = true
-		return
-	}
-	c.reading = true
-	go c.run()
-}
-
-func (c *contents) run() {
-	for {
-		l, err := c.read(context.Background())
-		fyne.Do(func() {
-			if err != nil {
-				c.onError(err)
-				return
-			}
-			c.listing = l
-			c.onRead(l)
-		})
-		c.mu.Lock()
-		if !c.again {
-			c.reading = false
-			c.mu.Unlock()
+// reload reads the listing anew. It is not for the UI thread.
+func (c *contents) reload(ctx context.Context) {
+	l, err := c.read(ctx)
+	fyne.Do(func() {
+		if err != nil {
+			c.onError(err)
 			return
 		}
-		c.again = false
-		c.mu.Unlock()
-	}
+		c.listing = l
+		c.onRead(l)
+	})
 }
 
 func (c *contents) read(ctx context.Context) (l listing, err error) {

@@ -180,7 +180,9 @@ func (d *desk) reload(ctx context.Context) {
 	var wants []want
 	fyne.DoAndWait(func() {
 		for _, p := range d.panes {
-			wants = append(wants, want{p, p.shown, p.loads, p.loaded()})
+			if p.opening == nil {
+				wants = append(wants, want{p, p.shown, p.loads, p.loaded()})
+			}
 		}
 	})
 	for _, w := range wants {
@@ -206,6 +208,24 @@ func (d *desk) reload(ctx context.Context) {
 		})
 	}
 	fyne.Do(d.onFocus)
+}
+
+// add shows a highlight that the user has made in all panes with its text.
+func (d *desk) add(h notes.Highlight) {
+	for _, p := range d.panes {
+		if p.revision.ID == h.Revision {
+			p.add(h)
+		}
+	}
+	d.onFocus()
+}
+
+// forget lets go of what was added and is not read back yet: the notebook
+// knows best from now on.
+func (d *desk) forget() {
+	for _, p := range d.panes {
+		p.added = nil
+	}
 }
 
 // flush hands on at once what was typed into notes.

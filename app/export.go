@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"github.com/natefinch/atomic"
 
 	"collate/app/exporting"
 	"collate/app/widget/overlay"
@@ -105,22 +104,5 @@ func (w *window) writeExport(ctx context.Context, o exporting.Order, progress fu
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := atomic.WriteFile(o.Path, &out); err != nil {
-		return &notes.Problem{
-			What: "Could not write " + o.Path, Why: why(err),
-			Remedy: "Choose another file or folder, and export once more.", Cause: err,
-		}
-	}
-	return nil
-}
-
-// why returns the innermost reason of a file error, as a user reads it.
-func why(err error) string {
-	for {
-		inner, ok := err.(interface{ Unwrap() error })
-		if !ok || inner.Unwrap() == nil {
-			return err.Error()
-		}
-		err = inner.Unwrap()
-	}
+	return w.files.Write(o.Path, out.Bytes())
 }

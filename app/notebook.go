@@ -20,6 +20,11 @@ type Notebook interface {
 
 	Articles(context.Context) ([]notes.ArticleSummary, error)
 	Article(context.Context, notes.ArticleID) (notes.Article, error)
+	// ResolveArticle returns the article of a citation key or id. The error for
+	// an unknown one matches notes.ErrNotFound.
+	ResolveArticle(ctx context.Context, keyOrID string) (notes.Article, error)
+	// FreeKey returns the wanted citation key, or the first free one like it.
+	FreeKey(ctx context.Context, wanted string) (string, error)
 	Revision(context.Context, notes.RevisionID) (notes.Revision, error)
 	// Highlights are in reading order; those of all articles for "".
 	Highlights(context.Context, notes.ArticleID) ([]notes.Highlight, error)

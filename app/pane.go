@@ -1,9 +1,11 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -26,21 +28,23 @@ type pane struct {
 	reader *reading.Reader
 	writer *writing.Writer
 	empty  fyne.CanvasObject
+	canvas fyne.Canvas
 
 	shown      notes.Ref // the zero value is nothing
 	article    notes.Article
 	revision   notes.Revision
 	text       *textview.Text
 	highlights []notes.Highlight // all of the article, in reading order
+	added      []notes.Highlight // made by the user and not read back from the notebook yet
 	note       notes.Note
 	loads      int     // counts what was asked for: only the answer to the last is shown
 	opening    *opened // what was asked for and is not shown yet
 }
 
-func newPane(reader *reading.Reader, writer *writing.Writer) *pane {
+func newPane(canvas fyne.Canvas, reader *reading.Reader, writer *writing.Writer) *pane {
 	hint := label.New("Choose an article in the library on the left, or press Ctrl+P and type a few letters of its title.",
 		label.Style{Color: theme.ColorQuiet, Lines: label.Unlimited})
-	p := &pane{reader: reader, writer: writer, empty: container.New(&emptyLayout{}, hint)}
+	p := &pane{canvas: canvas, reader: reader, writer: writer, empty: container.New(&emptyLayout{}, hint)}
 	p.frame = header.New(p.empty)
 	p.frame.SetTitle("", "")
 	return p
@@ -77,7 +81,10 @@ func loadArticle(ctx context.Context, notebook Notebook, id notes.ArticleID, hav
 // showArticle shows an article, from a place on if it is not shown already.
 func (p *pane) showArticle(l loaded, place int) {
 	fresh := p.shown != l.article.Ref() || p.revision.ID != l.revision.ID
-	p.shown, p.article, p.revision, p.text, p.highlights = l.article.Ref(), l.article, l.revision, l.text, l.highlights
+	if fresh {
+		p.added = nil
+	}
+	p.shown, p.article, p.revision, p.text, p.highlights = l.article.Ref(), l.article, l.revision, l.text, p.withAdded(l.highlights)
 	p.note = notes.Note{}
 	about := cite.Source(l.article.Item)
 	if date := cite.LongDate(cite.Issued(l.article.Item)); date != "" {
@@ -90,6 +97,29 @@ func (p *pane) showArticle(l loaded, place int) {
 	}
 	p.reader.SetHighlights(p.standing())
 	p.showProgress()
+}
+
+// add shows a highlight that the user has made, before the notebook knows it.
+func (p *pane) add(h notes.Highlight) {
+	p.added = append(p.added, h)
+	p.highlights = p.withAdded(p.highlights)
+	p.reader.SetHighlights(p.standing())
+}
+
+// withAdded returns what was read from the notebook together with what was
+// added since, in reading order, and forgets about added ones that were read.
+func (p *pane) withAdded(read []notes.Highlight) []notes.Highlight {
+	p.added = slices.DeleteFunc(p.added, func(h notes.Highlight) bool {
+		return slices.ContainsFunc(read, func(r notes.Highlight) bool { return r.ID == h.ID })
+	})
+	if len(p.added) == 0 {
+		return read
+	}
+	all := slices.Concat(read, p.added)
+	slices.SortStableFunc(all, func(a, b notes.Highlight) int {
+		return cmp.Or(a.Anchor.Start-b.Anchor.Start, a.Anchor.End-b.Anchor.End)
+	})
+	return all
 }
 
 // standing returns the highlights that were found in the text that is shown.
@@ -149,9 +179,9 @@ func (p *pane) loaded() *loaded {
 func (p *pane) focus() {
 	switch p.shown.Kind {
 	case notes.KindArticle:
-		p.reader.FocusText()
+		p.reader.FocusOn(p.canvas)
 	case notes.KindNote:
-		p.writer.Focus()
+		p.writer.FocusOn(p.canvas)
 	}
 }
 

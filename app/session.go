@@ -31,8 +31,10 @@ type session struct {
 	Size    float32       `json:"size"`    // of the body text, px
 	Measure int           `json:"measure"` // widest line, characters
 
-	HideLibrary bool `json:"hideLibrary,omitempty"`
-	HideMargin  bool `json:"hideMargin,omitempty"`
+	Library     float32 `json:"library"` // width, px
+	Margin      float32 `json:"margin"`  // width, px
+	HideLibrary bool    `json:"hideLibrary,omitempty"`
+	HideMargin  bool    `json:"hideMargin,omitempty"`
 
 	// Reading is how far each article was read.
 	Reading map[notes.RevisionID]place `json:"reading,omitempty"`
@@ -56,6 +58,8 @@ func newSession() session {
 	return session{
 		Width: 1600, Height: 960,
 		Panes:   []opened{{}, {}},
+		Library: libraryWidth,
+		Margin:  marginWidth,
 		fresh:   true,
 		Theme:   theme.Light,
 		Size:    normalTextSize,

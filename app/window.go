@@ -25,7 +25,7 @@ import (
 	"collate/notes/markdown"
 )
 
-// Widths of the sidebars in px.
+// Widths of the sidebars of a new window in px.
 const (
 	libraryWidth = 236
 	marginWidth  = 300
@@ -38,6 +38,7 @@ type window struct {
 	fyne     fyne.App
 	win      fyne.Window
 	notebook Notebook
+	files    Files
 	now      func() time.Time
 
 	session  session
@@ -45,6 +46,7 @@ type window struct {
 	history  *history.History
 	changes  *changes
 	contents *contents
+	refresh  *refresher // reads again what the notebook holds
 	commands *command.Set
 
 	engine  *textview.Engine
@@ -55,9 +57,7 @@ type window struct {
 	top     *topBar
 	status  *statusBar
 	notices *overlay.Notices
-	main    *fyne.Container
-	left    *panel.Strip // the library
-	right   *panel.Strip // the margin
+	sides   *split.Sides // the library and the margin beside the desk
 
 	search      context.CancelFunc // ends the search that runs
 	unsubscribe func()
@@ -66,7 +66,7 @@ type window struct {
 // newWindow builds the window and opens what the session says.
 func newWindow(app fyne.App, o Options, s session) *window {
 	w := &window{
-		fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, now: o.Now,
+		fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now,
 		session: s, keeper: &keeper{notebook: o.Notebook},
 		engine: newEngine(), notices: overlay.NewNotices(),
 		search: func() {},
@@ -74,7 +74,8 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	theme.Apply(app, s.Theme)
 	w.history = history.New(history.Options{Applier: o.Notebook, Now: o.Now, Dispatch: fyne.Do, OnState: w.historyChanged})
 	w.changes = &changes{notebook: o.Notebook, history: w.history, now: o.Now}
-	w.contents = newContents(o.Notebook, w.showContents, w.reportError)
+	w.contents = &contents{notebook: o.Notebook, onRead: w.showContents, onError: w.reportError}
+	w.refresh = &refresher{run: w.reload}
 	w.commands = command.NewSet(w.declare()...)
 	w.commands.Install(w.win.Canvas())
 
@@ -93,12 +94,11 @@ func newWindow(app fyne.App, o Options, s session) *window {
 func (w *window) layOut() {
 	w.top = newTopBar(w)
 	w.status = newStatusBar()
-	w.left = panel.NewStrip(w.library, libraryWidth, panel.Right)
-	w.right = panel.NewStrip(w.margin, marginWidth, panel.Left)
-	w.main = container.New(flow.Dock(w.top.bar, w.status.bar, w.left, w.right),
-		w.top.bar, w.status.bar, w.left, w.right, w.desk.columns)
+	w.sides = split.NewSides(chrome(w.library), w.desk.columns, chrome(w.margin), libraryWidth, marginWidth)
+	w.sides.OnChanged = w.keep
+	main := container.New(flow.Dock(w.top.bar, w.status.bar, nil, nil), w.top.bar, w.status.bar, w.sides)
 	w.win.SetPadded(false)
-	w.win.SetContent(container.NewStack(w.main, w.finder.Layer, w.notices, hint.NewLayer()))
+	w.win.SetContent(container.NewStack(main, w.finder.Layer, w.notices, hint.NewLayer()))
 }
 
 func (w *window) buildLibrary() {
@@ -153,7 +153,7 @@ func (w *window) newPane(d *desk, p *pane) {
 	writer := writing.New(w.engine, look, func(source string) *textview.Text {
 		return reading.TextOf(markdown.Document(source))
 	}, w.commands)
-	*p = *newPane(reader, writer)
+	*p = *newPane(w.win.Canvas(), reader, writer)
 	p.frame.OnTapped = func() {
 		d.setFocus(index)
 		p.focus()
@@ -164,18 +164,18 @@ func (w *window) newPane(d *desk, p *pane) {
 
 func (w *window) bindReader(r *reading.Reader, p *pane, index int) {
 	r.OnHighlight = func(start, end int, color notes.Color, comment bool) {
-		w.changes.addHighlight(p.revision, start, end, color, func(id notes.HighlightID) {
-			if comment {
-				w.showSide(w.right, true)
-				w.margin.Write(id)
-			}
-		})
+		h, err := w.changes.addHighlight(p.revision, start, end, color)
+		if err != nil {
+			w.reportError(err)
+			return
+		}
+		w.desk.add(h)
+		if comment {
+			w.write(h.ID)
+		}
 	}
 	r.OnRecolor = w.changes.recolorHighlight
-	r.OnComment = func(id notes.HighlightID) {
-		w.showSide(w.right, true)
-		w.margin.Write(id)
-	}
+	r.OnComment = w.write
 	r.OnDelete = w.deleteHighlight
 	r.OnCopy = func(start, end int) { w.copyWithCitation(p, start, end) }
 	r.OnChoose = w.margin.Choose
@@ -219,9 +219,12 @@ func (w *window) scrolled(p *pane) {
 
 // changed follows a change of the notebook, by this window or by another
 // program. It may be called on any goroutine.
-func (w *window) changed(c notes.Change) {
-	w.contents.reload()
-	go w.desk.reload(context.Background())
+func (w *window) changed(notes.Change) { w.refresh.ask() }
+
+// reload reads again what is shown. It is not for the UI thread.
+func (w *window) reload(ctx context.Context) {
+	w.desk.reload(ctx)
+	w.contents.reload(ctx)
 }
 
 // showContents shows what the notebook holds.
@@ -238,19 +241,22 @@ func (w *window) showContents(c listing) {
 	w.status.setHere(w.desk.current())
 }
 
-// showSide shows or hides a sidebar.
-func (w *window) showSide(s *panel.Strip, show bool) {
-	if show == s.Visible() {
-		return
-	}
-	if show {
-		s.Show()
-	} else {
-		s.Hide()
-	}
-	w.main.Refresh()
-	w.session.HideLibrary, w.session.HideMargin = !w.left.Visible(), !w.right.Visible()
+// showSides shows or hides the library and the margin.
+func (w *window) showSides(library, margin bool) {
+	w.sides.SetShown(library, margin)
 	w.keep()
+}
+
+// write puts the cursor into the comment of a highlight.
+func (w *window) write(id notes.HighlightID) {
+	library, _ := w.sides.Shown()
+	w.showSides(library, true)
+	w.margin.Write(id)
+}
+
+// chrome lays a ground under a sidebar.
+func chrome(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(panel.NewFill(theme.ColorChrome, fyne.Size{}), content)
 }
 
 func (w *window) historyChanged(s history.State) {
@@ -274,14 +280,14 @@ func (w *window) restore() {
 	}
 	w.desk.setFocus(s.Focus)
 	w.top.setPanes(len(s.Panes))
-	w.showSide(w.left, !s.HideLibrary)
-	w.showSide(w.right, !s.HideMargin)
+	w.sides.SetWidths(s.Library, s.Margin)
+	w.sides.SetShown(!s.HideLibrary, !s.HideMargin)
 	for i, opened := range s.Panes {
 		if opened.Ref.Kind != "" {
 			w.desk.open(i, opened.Ref, opened.Place, func(*pane) { w.focusFirst(i) })
 		}
 	}
-	w.contents.reload()
+	w.refresh.ask()
 }
 
 // openFirst fills the panes of a window that was never open before.
@@ -307,6 +313,9 @@ func (w *window) keep() {
 		s.Panes = append(s.Panes, p.opened())
 	}
 	s.Weights, s.Focus = w.desk.columns.Weights(), w.desk.focused
+	s.Library, s.Margin = w.sides.Widths()
+	library, margin := w.sides.Shown()
+	s.HideLibrary, s.HideMargin = !library, !margin
 	if size := w.win.Canvas().Size(); size.Width > 0 {
 		s.Width, s.Height = size.Width, size.Height
 	}

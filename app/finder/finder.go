@@ -16,6 +16,7 @@ import (
 	"collate/app/theme"
 	"collate/app/widget/feed"
 	"collate/app/widget/field"
+	"collate/app/widget/flow"
 	"collate/app/widget/label"
 	"collate/app/widget/panel"
 	"collate/notes"
@@ -87,7 +88,7 @@ func New(choices func(Mode) []Choice, commands *command.Set) *Finder {
 		Create: func(string) fyne.CanvasObject { return newRow() },
 		Bind:   func(key string, o fyne.CanvasObject) { f.bind(key, o.(*row)) },
 	})
-	f.surface = panel.NewSurface(container.NewBorder(nil, f.message, nil, nil, f.list), panel.Bar())
+	f.surface = panel.NewSurface(container.New(flow.Dock(nil, f.message, nil, nil), f.message, f.list), panel.Bar())
 	f.Layer = container.New(&drop{finder: f}, f.surface)
 	f.setMode(Search)
 	f.Layer.Hide()
@@ -174,6 +175,11 @@ func (f *Finder) pick(mode Mode, pattern string) {
 func (f *Finder) show(message string) {
 	f.chosen = 0
 	f.message.SetText(message)
+	if message == "" {
+		f.message.Hide()
+	} else {
+		f.message.Show()
+	}
 	keys := make([]string, len(f.rows))
 	for i := range keys {
 		keys[i] = strconv.Itoa(i)
@@ -235,17 +241,18 @@ func (f *Finder) remember(mode Mode, id string) {
 }
 
 func (f *Finder) leave() {
-	f.Layer.Hide()
-	f.Field.SetText("")
 	f.setMode(Search)
+	f.Field.SetText("")
+	f.Layer.Hide()
 	f.OnLeave()
 }
 
 // Measures of the list in px.
 const (
-	dropWidth = 640
-	dropMost  = 9 // rows at once
-	dropTop   = 4 // under the field
+	dropWidth  = 640
+	dropMost   = 9  // rows at once
+	dropTop    = 4  // under the field
+	dropBottom = 10 // over the foot of the window
 )
 
 // drop lays the list out under the field.
@@ -264,9 +271,7 @@ func (d *drop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, r := range f.rows[:min(len(f.rows), dropMost)] {
 		height += r.height()
 	}
-	if f.message.Text() != "" {
-		height += f.message.MinSize().Height
-	}
+	height += f.surface.MinSize().Height - f.list.MinSize().Height
 	objects[0].Move(fyne.NewPos(max(0, min(x, size.Width-width)), y))
-	objects[0].Resize(fyne.NewSize(width, min(height+8, size.Height-y-10)))
+	objects[0].Resize(fyne.NewSize(width, min(height, size.Height-y-dropBottom)))
 }

@@ -50,7 +50,10 @@ func newCard(m *Margin) *card {
 	c.comment.OnSubmit = c.leave
 	c.comment.OnScrolled = m.feed.Scrolled
 	c.surface = panel.NewSurface(container.New(flow.Column(5), c.quote, c.status, c.comment, c.tags), panel.Card(theme.ColorMark(0)))
-	c.surface.OnTapped = c.goThere
+	c.surface.OnTapped = func() {
+		c.goThere()
+		m.OnLeave()
+	}
 	c.surface.OnMenu = func(at fyne.Position) { m.OnMenu(c.highlight.ID, at) }
 	c.ExtendBaseWidget(c)
 	return c

@@ -2,12 +2,11 @@ package reading
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	fynetheme "fyne.io/fyne/v2/theme"
 
+	"collate/app/theme"
 	"collate/app/widget/control"
+	"collate/app/widget/flow"
 	"collate/app/widget/panel"
 	"collate/notes"
 )
@@ -18,6 +17,7 @@ type bar struct {
 	surface *panel.Surface
 	colors  *control.Swatches
 	remove  *control.Button
+	fit     *flow.Fit
 }
 
 func newBar(r *Reader) *bar {
@@ -26,16 +26,29 @@ func newBar(r *Reader) *bar {
 	for _, c := range notes.Colors() {
 		names = append(names, c.String())
 	}
-	b.colors = control.NewSwatches(names, func(i int) { r.Highlight(notes.Color(i)) })
+	b.colors = control.NewSwatches(names, func(i int) {
+		r.focusText()
+		r.Highlight(notes.Color(i))
+	})
 	comment := control.NewButton("Comment", r.Comment)
 	comment.SetKey("N")
-	b.remove = control.NewButton("Delete", r.Delete)
-	b.surface = panel.NewSurface(container.New(layout.NewCustomPaddedHBoxLayout(3),
-		container.NewPadded(b.colors), rule(), comment, rule(),
-		control.NewButton("Copy with citation", r.Copy), b.remove,
+	copied := control.NewButton("Copy with citation", func() {
+		r.focusText()
+		r.Copy()
+	})
+	b.remove = control.NewButton("Delete", func() {
+		r.focusText()
+		r.Delete()
+	})
+	b.fit = &flow.Fit{GapX: 8, GapY: 2}
+	b.surface = panel.NewSurface(container.New(b.fit,
+		b.colors, rule(), comment, rule(), copied, b.remove,
 	), panel.Bar())
 	return b
 }
+
+// limit makes the bar break up where a pane is too narrow for it.
+func (b *bar) limit(width float32) { b.fit.Limit = b.surface.ContentWidth(width) }
 
 // update shows what the bar is about now.
 func (b *bar) update() {
@@ -53,7 +66,5 @@ func (b *bar) update() {
 
 // rule is a thin line between groups of controls.
 func rule() fyne.CanvasObject {
-	line := canvas.NewRectangle(fynetheme.Color(fynetheme.ColorNameSeparator))
-	line.SetMinSize(fyne.NewSize(1, 14))
-	return container.NewCenter(line)
+	return panel.NewFill(theme.ColorLine, fyne.NewSize(1, 14))
 }

@@ -66,7 +66,8 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 	}
 	r.bar = newBar(r)
 	r.popover = overlay.NewPopover(r.bar.surface)
-	r.find = newFindBar(r.view, commands, r.FocusText)
+	r.popover.Fit = r.bar.limit
+	r.find = newFindBar(r.view, commands, r.focusText)
 	r.content = container.NewStack(r.view, r.popover, r.find.overlay)
 
 	r.view.OnShortcut = commands.Handle
@@ -128,10 +129,14 @@ func (r *Reader) SetHighlights(highlights []notes.Highlight) {
 // SetLook changes fonts and colours; the place is kept.
 func (r *Reader) SetLook(look textview.Look) { r.view.SetLook(look) }
 
-// FocusText gives the keyboard to the text.
-func (r *Reader) FocusText() {
+// FocusOn gives the keyboard to the text, which may be on the canvas for no
+// longer than this moment.
+func (r *Reader) FocusOn(canvas fyne.Canvas) { canvas.Focus(r.view) }
+
+// focusText gives the keyboard back to the text.
+func (r *Reader) focusText() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(r.view); c != nil {
-		c.Focus(r.view)
+		r.FocusOn(c)
 	}
 }
 

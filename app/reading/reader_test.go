@@ -104,7 +104,7 @@ func newFixture(t *testing.T) *fixture {
 	f.window.Resize(fyne.NewSize(600, 500))
 	f.document = markdown.Document(article)
 	f.SetDocument(f.document, reading.TextOf(f.document), 0)
-	f.FocusText()
+	f.FocusOn(f.window.Canvas())
 	return f
 }
 

@@ -64,8 +64,9 @@ func (e *entry) AcceptsTab() bool { return e.MultiLine }
 func (e *entry) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyEscape:
+		c := fyne.CurrentApp().Driver().CanvasForObject(e)
 		e.writer.SetEditing(false)
-		e.writer.Focus()
+		e.writer.FocusOn(c)
 	case !e.MultiLine && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeyDown):
 		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
 			c.Focus(e.writer.body)

@@ -117,17 +117,16 @@ func (w *Writer) SetEditing(editing bool) {
 	w.content.Refresh()
 }
 
-// Focus gives the keyboard to the note: to the title of one that has none yet.
-func (w *Writer) Focus() {
-	var target fyne.Focusable = w.view
+// FocusOn gives the keyboard to the note, which may be on the canvas for no
+// longer than this moment: to the title of one that has none yet.
+func (w *Writer) FocusOn(canvas fyne.Canvas) {
 	switch {
 	case w.editing && w.title.Text == "":
-		target = w.title
+		canvas.Focus(w.title)
 	case w.editing:
-		target = w.body
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(w.content); c != nil {
-		c.Focus(target)
+		canvas.Focus(w.body)
+	default:
+		canvas.Focus(w.view)
 	}
 }
 

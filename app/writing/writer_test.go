@@ -46,7 +46,7 @@ func newFixture(t *testing.T) *fixture {
 }
 
 func (f *fixture) typing(text string) {
-	f.Focus()
+	f.FocusOn(f.window.Canvas())
 	test.Type(f.window.Canvas().Focused(), text)
 }
 
