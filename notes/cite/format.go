@@ -30,7 +30,6 @@ func ParseFormat(name string) (Format, error) {
 	return "", &notes.Problem{
 		What:   fmt.Sprintf("There is no citation format %q", name),
 		Remedy: fmt.Sprintf("Use one of %s, %s, %s.", Text, HTML, Markdown),
-		Cause:  notes.ErrNotFound,
 	}
 }
 

@@ -59,7 +59,6 @@ func StyleNamed(name string) (Style, error) {
 	return nil, &notes.Problem{
 		What:   fmt.Sprintf("There is no citation style %q", name),
 		Remedy: "Use one of " + strings.Join(Styles(), ", ") + ".",
-		Cause:  notes.ErrNotFound,
 	}
 }
 

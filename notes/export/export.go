@@ -63,7 +63,6 @@ func FormatNamed(name string) (Format, error) {
 	return Format{}, &notes.Problem{
 		What:   fmt.Sprintf("There is no export format %q", name),
 		Remedy: "Use one of " + strings.Join(names, ", ") + ".",
-		Cause:  notes.ErrNotFound,
 	}
 }
 
