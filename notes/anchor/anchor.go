@@ -3,7 +3,19 @@
 //
 // The description is that of the W3C Web Annotation Data Model: a
 // TextQuoteSelector (exact, prefix, suffix) and a TextPositionSelector (start,
-// end). All functions are pure and safe for any goroutine.
+// end). There are three questions:
+//
+//	Describe   which anchor has this range of the text?
+//	Quote      where does the text have this quotation, which a person typed?
+//	Find       where does a changed text have the passage of this anchor, if
+//	           it still has it?
+//
+// Each is a function of the whole text. To ask about many passages of one
+// text, keep a [Text] for the first two and a [Finder] for the third: they read
+// the text once.
+//
+// All offsets are code points from 0, end-exclusive. Everything here is pure
+// and safe for any goroutine.
 package anchor
 
 // Anchor is what finds a passage again.
@@ -13,4 +25,19 @@ type Anchor struct {
 	Suffix string `json:"suffix,omitempty"` // up to 32 code points after it
 	Start  int    `json:"start"`            // code points from the start of the text
 	End    int    `json:"end"`              // exclusive
+}
+
+// Describe returns the anchor of one passage of a text; see [Text.Describe].
+func Describe(text string, start, end int) (Anchor, error) {
+	return NewText(text).Describe(start, end)
+}
+
+// Quote finds a quotation in a text; see [Text.Quote].
+func Quote(text, quote string, o Options) (start, end int, err error) {
+	return NewText(text).Quote(quote, o)
+}
+
+// Find finds the passage of one anchor in a changed text; see [Finder.Find].
+func Find(text string, a Anchor) (Match, bool) {
+	return NewFinder(text).Find(a)
 }
