@@ -113,13 +113,13 @@ func (s *Store) set(ctx context.Context, tx *sql.Tx, op notes.Op) (before notes.
 	case nil:
 		return before, remove(ctx, tx, op.Ref)
 	case notes.Article:
-		return before, putArticle(ctx, tx, value)
+		return before, putArticle(ctx, tx, value, before != nil)
 	case notes.Revision:
 		return before, putRevision(ctx, tx, value, before)
 	case notes.Highlight:
-		return before, putHighlight(ctx, tx, value)
+		return before, put(ctx, tx, "highlights", highlightColumns, highlightFields(&value), before != nil)
 	case notes.Note:
-		return before, putNote(ctx, tx, value)
+		return before, putNote(ctx, tx, value, before != nil)
 	}
 	return nil, fmt.Errorf("a record of type %T can not be saved", op.Value)
 }

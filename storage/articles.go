@@ -14,7 +14,7 @@ import (
 	"collate/notes/query"
 )
 
-const articleColumns = "a.id, a.key, a.item, a.revision, a.tags, a.created, a.modified, a.trashed"
+const articleColumns = "id, key, item, revision, tags, created, modified, trashed"
 
 // articleFields are the columns of an article, to read or to write.
 func articleFields(a *notes.Article) []any {
@@ -29,10 +29,10 @@ func articleFields(a *notes.Article) []any {
 func (s *Store) Articles(ctx context.Context) (articles []notes.ArticleSummary, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			SELECT `+articleColumns+`, r.words,
-				(SELECT count(*) FROM highlights h WHERE h.article = a.id AND h.trashed IS NULL)
-			FROM articles a JOIN revisions r ON r.id = a.revision
-			WHERE a.trashed IS NULL`)
+			SELECT `+articleColumns+`,
+				(SELECT words FROM revisions r WHERE r.id = articles.revision),
+				(SELECT count(*) FROM highlights h WHERE h.article = articles.id AND h.trashed IS NULL)
+			FROM articles WHERE trashed IS NULL`)
 		if err != nil {
 			return err
 		}
@@ -87,24 +87,18 @@ func found(err error, trashed bool, what, id string) error {
 
 // articleRecord returns an article, in the trash or not, or sql.ErrNoRows.
 func articleRecord(ctx context.Context, tx *sql.Tx, id notes.ArticleID) (a notes.Article, err error) {
-	err = tx.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM articles a WHERE a.id = ?", id).Scan(articleFields(&a)...)
+	err = tx.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM articles WHERE id = ?", id).Scan(articleFields(&a)...)
 	return a, err
 }
 
-// putArticle sets an article.
-func putArticle(ctx context.Context, tx *sql.Tx, a notes.Article) error {
+// putArticle sets an article, which exists already or does not.
+func putArticle(ctx context.Context, tx *sql.Tx, a notes.Article, exists bool) error {
 	var other notes.ArticleID
 	err := tx.QueryRowContext(ctx, "SELECT id FROM articles WHERE key = ? AND id <> ?", a.Key, a.ID).Scan(&other)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return cmp.Or(err, fmt.Errorf("the citation key %q is that of another article", a.Key))
 	}
-	_, err = tx.ExecContext(ctx, `
-		INSERT INTO articles (id, key, item, revision, tags, created, modified, trashed)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET key = excluded.key, item = excluded.item, revision = excluded.revision,
-			tags = excluded.tags, created = excluded.created, modified = excluded.modified, trashed = excluded.trashed`,
-		articleFields(&a)...)
-	return err
+	return put(ctx, tx, "articles", articleColumns, articleFields(&a), exists)
 }
 
 // FreeKey returns a citation key that no article has, not even in the trash:
@@ -123,8 +117,6 @@ func (s *Store) FreeKey(ctx context.Context, wanted string) (key string, err err
 	})
 	return key, err
 }
-
-const revisionColumns = "r.id, r.article, r.created, r.structure, r.text"
 
 // Revision returns a revision with its text.
 func (s *Store) Revision(ctx context.Context, id notes.RevisionID) (r notes.Revision, err error) {
@@ -163,7 +155,7 @@ func (s *Store) Revisions(ctx context.Context, article notes.ArticleID) (revisio
 func revisionRecord(ctx context.Context, tx *sql.Tx, id notes.RevisionID) (r notes.Revision, err error) {
 	var structure []byte
 	var text string
-	err = tx.QueryRowContext(ctx, "SELECT "+revisionColumns+" FROM revisions r WHERE r.id = ?", id).
+	err = tx.QueryRowContext(ctx, "SELECT id, article, created, structure, text FROM revisions WHERE id = ?", id).
 		Scan(&r.ID, &r.Article, timeColumn{&r.Created}, &structure, &text)
 	if err != nil {
 		return notes.Revision{}, err
@@ -180,8 +172,7 @@ func putRevision(ctx context.Context, tx *sql.Tx, r notes.Revision, before notes
 		}
 		return nil
 	}
-	_, err := tx.ExecContext(ctx,
-		"INSERT INTO revisions (id, article, created, length, words, structure, text) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		r.ID, r.Article, timeColumn{&r.Created}, r.Document.Len(), r.Document.Words(), r.Document.Structure(), r.Document.Text())
-	return err
+	d := r.Document
+	return put(ctx, tx, "revisions", "id, article, created, length, words, structure, text",
+		[]any{r.ID, r.Article, timeColumn{&r.Created}, d.Len(), d.Words(), d.Structure(), d.Text()}, false)
 }

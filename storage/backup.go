@@ -28,12 +28,12 @@ type BackupOptions struct {
 func (s *Store) Backup(ctx context.Context, path string, o BackupOptions) error {
 	path, err := filepath.Abs(path)
 	if err == nil {
-		err = s.backup(ctx, s.reader, path, o)
+		err = s.backup(ctx, path, o)
 	}
 	return problem(ctx, "Could not write the backup "+path, path, err)
 }
 
-func (s *Store) backup(ctx context.Context, from *sql.DB, path string, o BackupOptions) error {
+func (s *Store) backup(ctx context.Context, path string, o BackupOptions) error {
 	if err := s.checkTarget(path, o.Overwrite); err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (s *Store) backup(ctx context.Context, from *sql.DB, path string, o BackupO
 	if err := unfinished.Close(); err != nil {
 		return err
 	}
-	if err := copyToFile(ctx, unfinished.Name(), from, o.Progress); err != nil {
+	if err := copyToFile(ctx, unfinished.Name(), s.reader, o.Progress); err != nil {
 		return err
 	}
 	if err := verify(ctx, unfinished.Name()); err != nil {
@@ -127,7 +127,7 @@ func copyPages(ctx context.Context, to, from *sqlite3.SQLiteConn, progress func(
 		return err
 	}
 	defer func() { err = errors.Join(err, b.Finish()) }()
-	for last := -1; ; {
+	for last := 0; ; last = b.Remaining() {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -141,10 +141,9 @@ func copyPages(ctx context.Context, to, from *sqlite3.SQLiteConn, progress func(
 		if done {
 			return nil
 		}
-		if b.Remaining() == last { // the target is locked by another program
-			time.Sleep(20 * time.Millisecond)
+		if b.Remaining() == last { // another program kept the file locked all the time that SQLite waits
+			return sqlite3.Error{Code: sqlite3.ErrBusy}
 		}
-		last = b.Remaining()
 	}
 }
 

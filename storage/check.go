@@ -4,31 +4,37 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 
 	"collate/notes"
 )
 
 // Report is what Check found.
 type Report struct {
-	Counts
-	Revisions, Passages int      // how many were checked
+	Counts              // what is not in the trash
+	Revisions, Passages int
 	Findings            []string // a sentence for each thing that is wrong; nil for a sound notebook
 }
 
 // Check reads the whole notebook and says what is wrong with it: whether the
 // file is sound, every record fits those that it refers to, every highlight's
 // quotation stands where it is said to, and all that is derived from the
-// records, with the search index, is what it should be. It changes nothing.
+// records is what it should be, the search index word for word. It changes nothing.
 func (s *Store) Check(ctx context.Context) (report Report, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		c := checker{ctx: ctx, tx: tx, report: &report}
-		for _, step := range []func() error{c.file, c.references, c.anchors} {
+		for _, step := range []func() error{c.count, c.file, c.references, c.texts} {
 			if err := step(); err != nil {
 				return err
 			}
 		}
-		report.Counts, err = counts(ctx, tx)
-		return err
+		if report.Findings != nil {
+			return nil // what follows needs sound records
+		}
+		if err := c.anchors(); err != nil {
+			return err
+		}
+		return c.derived()
 	})
 	return report, err
 }
@@ -39,46 +45,90 @@ type checker struct {
 	report *Report
 }
 
-func (c checker) find(format string, args ...any) {
-	c.report.Findings = append(c.report.Findings, fmt.Sprintf(format, args...))
+// mostFindings is how many findings of one sort are listed: a fault in
+// everything need not be told of everything.
+const mostFindings = 20
+
+// find adds a finding for each row of a query, whose columns are texts that
+// the sentence shows. The query ends with a condition.
+func (c checker) find(sentence, query string, args ...any) error {
+	rows, err := c.tx.QueryContext(c.ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	columns, err := rows.Columns()
+	if err != nil {
+		return err
+	}
+	found, err := collect(rows, func(row *[]any) []any {
+		fields := make([]any, len(columns))
+		*row = make([]any, len(columns))
+		for i := range fields {
+			fields[i] = &(*row)[i]
+		}
+		return fields
+	})
+	for i, row := range found {
+		if i == mostFindings {
+			c.add("So it is with %d more.", len(found)-i)
+			break
+		}
+		c.add(sentence, row...)
+	}
+	return err
+}
+
+func (c checker) add(sentence string, args ...any) {
+	c.report.Findings = append(c.report.Findings, fmt.Sprintf(sentence, args...))
 }
 
 // file has SQLite check its own structures.
 func (c checker) file() error {
-	rows, err := c.tx.QueryContext(c.ctx, "PRAGMA integrity_check")
-	if err != nil {
-		return err
-	}
-	results, err := collect(rows, func(s *string) []any { return []any{s} })
-	for _, result := range results {
-		if result != "ok" {
-			c.find("The file is damaged: %s.", result)
-		}
-	}
-	return err
+	return c.find("The file is damaged: %v.", "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
 }
 
-// references looks for records that name others which do not exist.
+// references looks for records that refer to what does not exist.
 func (c checker) references() error {
-	rows, err := c.tx.QueryContext(c.ctx, `SELECT "table", rowid, parent FROM pragma_foreign_key_check`)
+	err := c.find("Row %v of the table %v refers to something in %v that does not exist.",
+		`SELECT coalesce(rowid, 0), "table", parent FROM pragma_foreign_key_check`)
 	if err != nil {
 		return err
 	}
-	type broken struct {
-		table  string
-		row    sql.NullInt64
-		parent string
+	return c.find("The highlight %v is on a text that its article does not have.",
+		"SELECT h.id FROM highlights h JOIN revisions r ON r.id = h.revision WHERE r.article <> h.article")
+}
+
+// texts reads every revision.
+func (c checker) texts() error {
+	rows, err := c.tx.QueryContext(c.ctx, "SELECT id, length, words FROM revisions")
+	if err != nil {
+		return err
 	}
-	all, err := collect(rows, func(b *broken) []any { return []any{&b.table, &b.row, &b.parent} })
-	for _, b := range all {
-		c.find("Row %d of %s refers to something in %s that does not exist.", b.row.Int64, b.table, b.parent)
+	type measured struct {
+		id            notes.RevisionID
+		length, words int
 	}
-	return err
+	all, err := collect(rows, func(m *measured) []any { return []any{&m.id, &m.length, &m.words} })
+	if err != nil {
+		return err
+	}
+	for _, m := range all {
+		r, err := revisionRecord(c.ctx, c.tx, m.id)
+		switch {
+		case c.ctx.Err() != nil:
+			return c.ctx.Err()
+		case err != nil:
+			c.add("The text of the revision %s can not be read: %v.", m.id, err)
+		case r.Document.Len() != m.length || r.Document.Words() != m.words:
+			c.add("The text of the revision %s is not as long as it was.", m.id)
+		}
+	}
+	return nil
 }
 
 // anchors compares each highlight's quotation with the text.
 func (c checker) anchors() error {
-	rows, err := c.tx.QueryContext(c.ctx, `SELECT `+highlightColumns+` FROM highlights h ORDER BY h.revision`)
+	rows, err := c.tx.QueryContext(c.ctx, "SELECT "+highlightColumns+" FROM highlights ORDER BY revision")
 	if err != nil {
 		return err
 	}
@@ -93,9 +143,96 @@ func (c checker) anchors() error {
 				return err
 			}
 		}
-		if r.Document.Slice(h.Anchor.Start, h.Anchor.End) != h.Anchor.Exact && h.Status == notes.Anchored {
-			c.find("The highlight %s does not stand at %d to %d of its text.", h.ID, h.Anchor.Start, h.Anchor.End)
+		if h.Status != notes.Orphaned && r.Document.Slice(h.Anchor.Start, h.Anchor.End) != h.Anchor.Exact {
+			c.add("The highlight %s is of words that do not stand from %d to %d in its text.", h.ID, h.Anchor.Start, h.Anchor.End)
 		}
 	}
 	return nil
+}
+
+// derived derives everything anew into temporary tables, which for SQLite go
+// before those of the same name, and compares the two.
+func (c checker) derived() error {
+	if err := c.shadow(); err != nil {
+		return err
+	}
+	if err := deriveAll(c.ctx, c.tx); err != nil {
+		return err
+	}
+	for _, table := range []struct{ name, columns, what string }{
+		{"tags", "kind, record, tag", "list of tags"},
+		{"names", "kind, record, name", "list of names"},
+		{"links", `kind, record, start, "end", name, heading, highlight`, "list of links"},
+		{"indexed", "kind, record, article, last - first", "search index"},
+	} {
+		err := c.find("The "+table.what+" is wrong about the %v %v.",
+			"SELECT DISTINCT kind, record FROM ("+difference(table.columns, table.name)+")")
+		if err != nil {
+			return err
+		}
+	}
+	return c.words()
+}
+
+// shadow makes empty temporary tables of all that is derived.
+func (c checker) shadow() error {
+	rows, err := c.tx.QueryContext(c.ctx, `
+		SELECT sql FROM main.sqlite_schema
+		WHERE tbl_name IN ('tags', 'names', 'links', 'indexed', 'search') AND sql IS NOT NULL ORDER BY rowid`)
+	if err != nil {
+		return err
+	}
+	statements, err := collect(rows, func(sql *string) []any { return []any{sql} })
+	for _, statement := range statements {
+		for _, what := range []string{"CREATE TABLE ", "CREATE INDEX ", "CREATE VIRTUAL TABLE "} {
+			statement = strings.Replace(statement, what, what+"temp.", 1)
+		}
+		if _, err := c.tx.ExecContext(c.ctx, statement); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+// difference is a query for the rows that a table and its shadow have not in
+// common.
+func difference(columns, table string) string {
+	return fmt.Sprintf(`
+		SELECT * FROM (SELECT %[1]s FROM main.%[2]s EXCEPT SELECT %[1]s FROM temp.%[2]s) UNION
+		SELECT * FROM (SELECT %[1]s FROM temp.%[2]s EXCEPT SELECT %[1]s FROM main.%[2]s)`, columns, table)
+}
+
+// words compares the search index with that of its shadow: how many words
+// each passage has, and how often each word occurs and in how many passages.
+func (c checker) words() error {
+	for _, d := range []struct{ from, to string }{{"main", "temp"}, {"temp", "main"}} {
+		err := c.find("The search index is wrong about the words of the %v %v.", fmt.Sprintf(`
+			SELECT DISTINCT a.kind, a.record
+			FROM %[1]s.indexed a JOIN %[2]s.indexed b ON b.record = a.record AND b.kind = a.kind
+				JOIN %[1]s.search_docsize rows ON rows.id BETWEEN a.first AND a.last
+				LEFT JOIN %[2]s.search_docsize other ON other.id = rows.id - a.first + b.first
+			WHERE other.sz IS NOT rows.sz`, d.from, d.to))
+		if err != nil {
+			return err
+		}
+	}
+	_, err := c.tx.ExecContext(c.ctx, `
+		CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, search, row);
+		CREATE VIRTUAL TABLE temp.right_vocabulary USING fts5vocab (temp, search, row)`)
+	if err != nil {
+		return err
+	}
+	return c.find("The search index is wrong about the word %q.", `
+		SELECT DISTINCT term FROM (
+			SELECT * FROM (SELECT term, doc, cnt FROM vocabulary EXCEPT SELECT term, doc, cnt FROM right_vocabulary) UNION
+			SELECT * FROM (SELECT term, doc, cnt FROM right_vocabulary EXCEPT SELECT term, doc, cnt FROM vocabulary))`)
+}
+
+// count says how much there is.
+func (c checker) count() (err error) {
+	if c.report.Counts, err = counts(c.ctx, c.tx); err != nil {
+		return err
+	}
+	return c.tx.QueryRowContext(c.ctx, "SELECT (SELECT count(*) FROM revisions), (SELECT count(*) FROM main.search_docsize)").
+		Scan(&c.report.Revisions, &c.report.Passages)
 }

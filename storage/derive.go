@@ -151,3 +151,28 @@ func deriveText(ctx context.Context, tx *sql.Tx, id notes.ArticleID) error {
 	}
 	return index(ctx, tx, textRun(r))
 }
+
+// deriveAll derives everything from all records.
+func deriveAll(ctx context.Context, tx *sql.Tx) error {
+	rows, err := tx.QueryContext(ctx, `
+		SELECT ?, id FROM articles UNION ALL SELECT ?, id FROM highlights UNION ALL SELECT ?, id FROM notes`,
+		notes.KindArticle, notes.KindHighlight, notes.KindNote)
+	if err != nil {
+		return err
+	}
+	refs, err := collect(rows, func(ref *notes.Ref) []any { return []any{&ref.Kind, &ref.ID} })
+	if err != nil {
+		return err
+	}
+	for _, ref := range refs {
+		if ref.Kind == notes.KindArticle {
+			if err := deriveText(ctx, tx, notes.ArticleID(ref.ID)); err != nil {
+				return err
+			}
+		}
+		if err := deriveRecord(ctx, tx, ref); err != nil {
+			return err
+		}
+	}
+	return nil
+}

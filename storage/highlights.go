@@ -7,8 +7,8 @@ import (
 	"collate/notes"
 )
 
-const highlightColumns = `h.id, h.article, h.revision, h.start, h."end", h.exact, h.prefix, h.suffix,
-	h.status, h.color, h.underline, h.comment, h.tags, h.created, h.modified, h.trashed`
+const highlightColumns = `id, article, revision, start, "end", exact, prefix, suffix, ` +
+	"status, color, underline, comment, tags, created, modified, trashed"
 
 // highlightFields are the columns of a highlight, to read or to write.
 func highlightFields(h *notes.Highlight) []any {
@@ -25,10 +25,9 @@ func highlightFields(h *notes.Highlight) []any {
 func (s *Store) Highlights(ctx context.Context, article notes.ArticleID) (highlights []notes.Highlight, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			SELECT `+highlightColumns+`
-			FROM highlights h JOIN articles a ON a.id = h.article
-			WHERE (?1 = '' OR h.article = ?1) AND h.trashed IS NULL AND a.trashed IS NULL
-			ORDER BY h.article, h.start, h."end", h.created, h.id`, article)
+			SELECT `+highlightColumns+` FROM highlights
+			WHERE (?1 = '' OR article = ?1) AND trashed IS NULL AND article IN (SELECT id FROM articles WHERE trashed IS NULL)
+			ORDER BY article, start, "end", created, id`, article)
 		if err != nil {
 			return err
 		}
@@ -52,15 +51,6 @@ func (s *Store) Highlight(ctx context.Context, id notes.HighlightID) (h notes.Hi
 
 // highlightRecord returns a highlight, in the trash or not, or sql.ErrNoRows.
 func highlightRecord(ctx context.Context, tx *sql.Tx, id notes.HighlightID) (h notes.Highlight, err error) {
-	err = tx.QueryRowContext(ctx, "SELECT "+highlightColumns+" FROM highlights h WHERE h.id = ?", id).Scan(highlightFields(&h)...)
+	err = tx.QueryRowContext(ctx, "SELECT "+highlightColumns+" FROM highlights WHERE id = ?", id).Scan(highlightFields(&h)...)
 	return h, err
-}
-
-// putHighlight sets a highlight.
-func putHighlight(ctx context.Context, tx *sql.Tx, h notes.Highlight) error {
-	_, err := tx.ExecContext(ctx, `
-		INSERT OR REPLACE INTO highlights (id, article, revision, start, "end", exact, prefix, suffix,
-			status, color, underline, comment, tags, created, modified, trashed)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, highlightFields(&h)...)
-	return err
 }

@@ -119,5 +119,5 @@ func runScript(ctx context.Context, tx *sql.Tx, script string, version int) erro
 // keepCopy keeps a copy of the notebook, as it was before a newer version of
 // the program changed it, beside it.
 func (s *Store) keepCopy(ctx context.Context, version int) error {
-	return s.backup(ctx, s.writer, fmt.Sprintf("%s.version-%d", s.path, version), BackupOptions{Overwrite: true})
+	return s.backup(ctx, fmt.Sprintf("%s.version-%d", s.path, version), BackupOptions{Overwrite: true})
 }

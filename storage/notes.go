@@ -9,7 +9,7 @@ import (
 	"collate/notes/document"
 )
 
-const noteColumns = "n.id, n.title, n.tags, n.created, n.modified, n.trashed"
+const noteColumns = "id, title, tags, created, modified, trashed"
 
 // noteFields are the columns of a note, to read or to write, without its body.
 func noteFields(n *notes.Note) []any {
@@ -24,10 +24,10 @@ func noteFields(n *notes.Note) []any {
 func (s *Store) Notes(ctx context.Context) (list []notes.NoteSummary, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			SELECT `+noteColumns+`, n.words, (
+			SELECT `+noteColumns+`, words, (
 				SELECT count(*) FROM names JOIN links ON links.name = names.name
-				WHERE names.kind = ?1 AND names.record = n.id AND NOT (links.kind = ?1 AND links.record = n.id))
-			FROM notes n WHERE n.trashed IS NULL`, notes.KindNote)
+				WHERE names.kind = ?1 AND names.record = notes.id AND NOT (links.kind = ?1 AND links.record = notes.id))
+			FROM notes WHERE trashed IS NULL`, notes.KindNote)
 		if err != nil {
 			return err
 		}
@@ -52,15 +52,13 @@ func (s *Store) Note(ctx context.Context, id notes.NoteID) (n notes.Note, err er
 
 // noteRecord returns a note, in the trash or not, or sql.ErrNoRows.
 func noteRecord(ctx context.Context, tx *sql.Tx, id notes.NoteID) (n notes.Note, err error) {
-	err = tx.QueryRowContext(ctx, "SELECT "+noteColumns+", n.body FROM notes n WHERE n.id = ?", id).
+	err = tx.QueryRowContext(ctx, "SELECT "+noteColumns+", body FROM notes WHERE id = ?", id).
 		Scan(append(noteFields(&n), &n.Body)...)
 	return n, err
 }
 
-// putNote sets a note.
-func putNote(ctx context.Context, tx *sql.Tx, n notes.Note) error {
-	_, err := tx.ExecContext(ctx, `
-		INSERT OR REPLACE INTO notes (id, title, tags, created, modified, trashed, body, words)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, append(noteFields(&n), n.Body, document.Plain(n.Body).Words())...)
-	return err
+// putNote sets a note, which exists already or does not.
+func putNote(ctx context.Context, tx *sql.Tx, n notes.Note, exists bool) error {
+	fields := append(noteFields(&n), n.Body, document.Plain(n.Body).Words())
+	return put(ctx, tx, "notes", noteColumns+", body, words", fields, exists)
 }

@@ -90,13 +90,13 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 	if s.writer, err = connect(s.path, 1, "_journal_mode=WAL&_txlock=immediate"); err != nil {
 		return openProblem(ctx, s.path, err)
 	}
+	if s.reader, err = connect(s.path, readers, "mode=ro"); err != nil {
+		return openProblem(ctx, s.path, err)
+	}
 	if err := s.migrate(ctx, migrations(), o.Seed); err != nil {
 		return openProblem(ctx, s.path, err)
 	}
 	if s.watched, err = s.foreignChanges(ctx); err != nil {
-		return openProblem(ctx, s.path, err)
-	}
-	if s.reader, err = connect(s.path, readers, "mode=ro"); err != nil {
 		return openProblem(ctx, s.path, err)
 	}
 	return nil

@@ -67,8 +67,8 @@ func explain(path string, err error) (why, remedy string) {
 			"Put it back in its place and start Collate again."
 	case is(sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrCantOpen, sqlite3.ErrAuth) ||
 		errors.Is(cause, fs.ErrPermission) || errors.Is(cause, syscall.EROFS):
-		return "the file or its folder may not be written to",
-			fmt.Sprintf("Allow writing to %s and to the folder %s, or choose another notebook.", filepath.Base(path), filepath.Dir(path))
+		return "the file or its folder does not allow reading and writing",
+			fmt.Sprintf("Allow both for %s and for the folder %s, or choose another place.", filepath.Base(path), filepath.Dir(path))
 	case is(sqlite3.ErrBusy, sqlite3.ErrLocked):
 		return "another program is writing to " + path,
 			"Wait until it has finished and try again."

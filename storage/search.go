@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,10 +12,22 @@ import (
 	"collate/notes/query"
 )
 
-// snippetLength is how many characters of a text a hit shows: some two lines.
-const snippetLength = 160
+const (
+	// titleWeight is how much more a word counts in a title than in a text.
+	titleWeight = 8
+
+	// rankedAtMost is how many passages are compared with each other. Where
+	// more have all the words, the words say little: then it is those that were
+	// added last, and those with the words in a title.
+	rankedAtMost = 5000
+
+	// nearAtMost is how many articles are compared by how close to each other
+	// the words stand in them: those that were added last.
+	nearAtMost = 100
+)
 
 // Search returns what the query asks for, best first, and at most limit hits.
+// It returns none for a query without terms.
 //
 // First come the passages that have all the words: paragraphs, titles,
 // quotations, comments and notes, by how rare the words are and how short the
@@ -27,14 +40,14 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 		return notes.Results{}, nil
 	}
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		f := finder{ctx: ctx, tx: tx, q: q, texts: make(map[notes.ArticleID]*articleText)}
-		rows, total, err := f.passages(limit)
+		f := finder{ctx: ctx, tx: tx, q: q, articles: make(map[notes.ArticleID]*foundArticle)}
+		passages, total, err := f.passages(limit)
 		if err != nil {
 			return err
 		}
 		results.Total = total
-		for _, row := range rows {
-			hit, err := f.hit(row)
+		for _, p := range passages {
+			hit, err := f.hit(p)
 			if err != nil {
 				return err
 			}
@@ -43,8 +56,8 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 		if total >= limit || len(q.Terms) == 1 {
 			return nil
 		}
-		apart, err := f.apart(rows)
-		results.Total += len(apart)
+		apart, found, err := f.apart(passages)
+		results.Total += found
 		results.Hits = append(results.Hits, apart[:min(len(apart), limit-total)]...)
 		return err
 	})
@@ -53,183 +66,117 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 
 // finder answers one search within one transaction.
 type finder struct {
-	ctx   context.Context
-	tx    *sql.Tx
-	q     query.Query
-	texts map[notes.ArticleID]*articleText
+	ctx      context.Context
+	tx       *sql.Tx
+	q        query.Query
+	articles map[notes.ArticleID]*foundArticle
 }
 
-// articleText is an article of which something was found.
-type articleText struct {
-	article  notes.Article
-	revision notes.Revision // zero until it is needed
-}
-
-// found is a row of the search index that has all the words.
-type foundRow struct {
+// passage is a row of the search index that has all the words.
+type passage struct {
 	row, first int64 // its number, and that of the first row of its run
-	rank       float64
+	score      float64
 	kind       notes.HitKind
 	record     string
 	article    notes.ArticleID
 }
 
-// titleWeight is how much more a word counts in a title than in a text.
-const titleWeight = 8
-
 // passages returns the best rows that have all the words, and how many there
 // are in all.
-func (f *finder) passages(limit int) (rows []foundRow, total int, err error) {
-	match := expression(f.q.Terms...)
+func (f *finder) passages(limit int) (best []passage, total int, err error) {
+	match := expression(f.q.Terms)
 	if err := f.tx.QueryRowContext(f.ctx, "SELECT count(*) FROM search WHERE search MATCH ?", match).Scan(&total); err != nil {
 		return nil, 0, err
 	}
-	result, err := f.tx.QueryContext(f.ctx, `
-		SELECT best.rowid, best.score, i.first, i.kind, i.record, i.article
-		FROM (SELECT rowid, bm25(search, ?, 1.0) AS score FROM search WHERE search MATCH ? ORDER BY score, rowid LIMIT ?) best
-			JOIN indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= best.rowid)
-		ORDER BY best.score, best.rowid`, titleWeight, match, limit)
+	if total <= rankedAtMost {
+		best, err = f.ranked(match, 0, limit)
+		return best, total, err
+	}
+	var newest int64 // all from this row on are compared
+	err = f.tx.QueryRowContext(f.ctx, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
+		match, rankedAtMost).Scan(&newest)
 	if err != nil {
 		return nil, 0, err
 	}
-	rows, err = collect(result, func(r *foundRow) []any {
-		return []any{&r.row, &r.rank, &r.first, &r.kind, &r.record, &r.article}
-	})
-	return rows, total, err
-}
-
-// expression writes terms in the query syntax of FTS5, section 3 of
-// https://www.sqlite.org/fts5.html: each a string, of which words are the only
-// content, and all of them required.
-func expression(terms ...query.Term) string {
-	var b strings.Builder
-	for i, t := range terms {
-		if i > 0 {
-			b.WriteString(" AND ")
-		}
-		b.WriteString(`"` + strings.Join(t.Words, " ") + `"`)
-		if t.Prefix {
-			b.WriteString("*")
-		}
-	}
-	return b.String()
-}
-
-// hit makes of a row what is shown.
-func (f *finder) hit(r foundRow) (notes.Hit, error) {
-	hit := notes.Hit{Kind: r.kind, ID: r.record, Article: r.article, Score: -r.rank}
-	if r.kind == notes.HitNote {
-		n, err := noteRecord(f.ctx, f.tx, notes.NoteID(r.record))
-		hit.Title = n.Title
-		f.show(&hit, n.Body, n.Title)
-		return hit, err
-	}
-	t, err := f.text(r.article)
+	titles, err := f.ranked("{title}: ("+match+")", 0, limit)
 	if err != nil {
-		return notes.Hit{}, err
+		return nil, 0, err
 	}
-	hit.Title, hit.Key = articleTitle(t.article), t.article.Key
-	switch r.kind {
-	case notes.HitArticle:
-		row := metadata(t.article)
-		f.show(&hit, row.text, row.title)
-	case kindText:
-		hit.Kind = notes.HitArticle
-		if err := f.load(t); err != nil {
-			return notes.Hit{}, err
-		}
-		block := t.revision.Document.Blocks()[r.row-r.first]
-		best := f.show(&hit, t.revision.Document.Slice(block.Start, block.End))
-		hit.Start, hit.End = block.Start+best[0], block.Start+best[1]
-	case notes.HitHighlight, notes.HitComment:
-		h, err := highlightRecord(f.ctx, f.tx, notes.HighlightID(r.record))
-		if err != nil {
-			return notes.Hit{}, err
-		}
-		if r.kind == notes.HitComment {
-			f.show(&hit, h.Comment)
-			break
-		}
-		best := f.show(&hit, h.Anchor.Exact)
-		if h.Status != notes.Orphaned {
-			hit.Start, hit.End = h.Anchor.Start+best[0], h.Anchor.Start+best[1]
-		}
+	texts, err := f.ranked(match, newest, limit)
+	if err != nil {
+		return nil, 0, err
 	}
-	return hit, nil
+	inTitle := make(map[int64]bool)
+	for _, p := range titles {
+		inTitle[p.row] = true
+	}
+	texts = slices.DeleteFunc(texts, func(p passage) bool { return inTitle[p.row] })
+	best = append(titles, texts...)
+	slices.SortStableFunc(best, func(a, b passage) int { return cmp.Compare(b.score, a.score) })
+	return best[:min(len(best), limit)], total, nil
 }
 
-// show sets the snippet of a hit to the words in the first of the texts that
-// has some, and returns where in that text the best of them stand.
-func (f *finder) show(hit *notes.Hit, texts ...string) (best [2]int) {
-	for _, text := range texts {
-		marks := query.Match(text, f.q)
-		if len(marks) == 0 {
-			continue
-		}
-		hit.Snippet, hit.Marks = query.Snippet(text, marks, snippetLength)
-		cluster := query.Cluster(text, marks, snippetLength)
-		return [2]int{cluster[0][0], cluster[len(cluster)-1][1]}
-	}
-	hit.Snippet, hit.Marks = query.Snippet(texts[0], nil, snippetLength)
-	return best
-}
-
-// text returns an article, without its text.
-func (f *finder) text(id notes.ArticleID) (*articleText, error) {
-	if t := f.texts[id]; t != nil {
-		return t, nil
-	}
-	a, err := articleRecord(f.ctx, f.tx, id)
-	f.texts[id] = &articleText{article: a}
-	return f.texts[id], err
-}
-
-// load reads the current text of an article, once.
-func (f *finder) load(t *articleText) (err error) {
-	if t.revision.ID == "" {
-		t.revision, err = revisionRecord(f.ctx, f.tx, t.article.Revision)
-	}
-	return err
-}
-
-// apart returns the articles that have all the words but not in one passage,
-// those first in which they stand closest.
-func (f *finder) apart(together []foundRow) ([]notes.Hit, error) {
-	candidates, err := f.candidates()
+// ranked returns the best rows from a row on that match an expression.
+func (f *finder) ranked(match string, from int64, limit int) ([]passage, error) {
+	rows, err := f.tx.QueryContext(f.ctx, `
+		SELECT best.rowid, -best.rank, i.first, i.kind, i.record, i.article
+		FROM (SELECT rowid, bm25(search, ?, 1) AS rank FROM search
+				WHERE search MATCH ? AND rowid >= ? ORDER BY 2, 1 LIMIT ?) best
+			JOIN indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= best.rowid)
+		ORDER BY best.rank, best.rowid`, titleWeight, match, from, limit)
 	if err != nil {
 		return nil, err
 	}
-	for _, row := range together {
-		delete(candidates, row.article)
-	}
-	var hits []notes.Hit
-	for id := range candidates {
-		t, err := f.text(id)
-		if err != nil {
-			return nil, err
-		}
-		if err := f.load(t); err != nil {
-			return nil, err
-		}
-		hit := notes.Hit{Kind: notes.HitArticle, ID: string(id), Article: id, Key: t.article.Key, Title: articleTitle(t.article)}
-		best := f.show(&hit, t.revision.Document.Text())
-		hit.Start, hit.End = best[0], best[1]
-		hit.Score = float64(len(hit.Marks))/float64(len(f.q.Terms)) - 1
-		hits = append(hits, hit)
-	}
-	slices.SortFunc(hits, func(a, b notes.Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
+	return collect(rows, func(p *passage) []any {
+		return []any{&p.row, &p.score, &p.first, &p.kind, &p.record, &p.article}
 	})
-	return hits, nil
 }
 
-// candidates returns the articles of whose rows each word is in at least one.
-func (f *finder) candidates() (map[notes.ArticleID]bool, error) {
-	var all map[notes.ArticleID]bool
-	for _, term := range f.q.Terms {
+// expression writes terms in the query syntax of FTS5, section 3 of
+// https://www.sqlite.org/fts5.html: each as a string, with a "*" for a prefix,
+// all of them required. Words hold nothing that would need an escape.
+func expression(terms []query.Term) string {
+	written := make([]string, len(terms))
+	for i, t := range terms {
+		written[i] = `"` + strings.Join(t.Words, " ") + `"`
+		if t.Prefix {
+			written[i] += "*"
+		}
+	}
+	return strings.Join(written, " AND ")
+}
+
+// apart returns hits in articles that have all the words but not in one of the
+// passages that were found already, the best first, and how many such articles
+// there are.
+func (f *finder) apart(together []passage) (hits []notes.Hit, total int, err error) {
+	candidates, err := f.withAllTerms()
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, p := range together {
+		delete(candidates, p.article)
+	}
+	newestFirst := slices.SortedFunc(maps.Keys(candidates), func(a, b notes.ArticleID) int { return cmp.Compare(b, a) })
+	for _, id := range newestFirst[:min(len(newestFirst), nearAtMost)] {
+		hit, err := f.articleHit(id)
+		if err != nil {
+			return nil, 0, err
+		}
+		hits = append(hits, hit)
+	}
+	slices.SortStableFunc(hits, func(a, b notes.Hit) int { return cmp.Compare(b.Score, a.Score) })
+	return hits, len(candidates), nil
+}
+
+// withAllTerms returns the articles in whose title, metadata and text all terms
+// occur, wherever.
+func (f *finder) withAllTerms() (articles map[notes.ArticleID]bool, err error) {
+	for i, term := range f.q.Terms {
 		rows, err := f.tx.QueryContext(f.ctx, `
-			SELECT DISTINCT i.article FROM search JOIN indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= search.rowid)
-			WHERE search MATCH ? AND i.kind IN (?, ?)`, expression(term), notes.HitArticle, kindText)
+			SELECT DISTINCT i.article
+			FROM search JOIN indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= search.rowid)
+			WHERE search MATCH ? AND i.kind IN (?, ?)`, expression([]query.Term{term}), notes.HitArticle, kindText)
 		if err != nil {
 			return nil, err
 		}
@@ -239,11 +186,13 @@ func (f *finder) candidates() (map[notes.ArticleID]bool, error) {
 		}
 		having := make(map[notes.ArticleID]bool)
 		for _, id := range ids {
-			if all == nil || all[id] {
+			if i == 0 || articles[id] {
 				having[id] = true
 			}
 		}
-		all = having
+		if articles = having; len(articles) == 0 {
+			break
+		}
 	}
-	return all, nil
+	return articles, nil
 }

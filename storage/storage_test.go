@@ -10,6 +10,7 @@ import (
 	"collate/notes/anchor"
 	"collate/notes/cite/csl"
 	"collate/notes/document"
+	"collate/notes/query"
 )
 
 // clock is a fixed time that tests give to everything.
@@ -90,3 +91,6 @@ func highlight(r notes.Revision, start, end int) notes.Highlight {
 func note(title, body string) notes.Note {
 	return notes.Note{ID: notes.NewID[notes.NoteID](), Title: title, Body: body, Created: clock, Modified: clock}
 }
+
+// parse reads a query in which the last word is finished.
+func parse(text string) query.Query { return query.Parse(text + " ") }

@@ -140,7 +140,8 @@ CREATE INDEX links_highlight ON links (highlight) WHERE highlight <> '';
 CREATE VIRTUAL TABLE search USING fts5 (
 	title, text,
 	content = '', contentless_delete = 1,
-	tokenize = 'unicode61 remove_diacritics 2'
+	tokenize = 'unicode61 remove_diacritics 2',
+	prefix = '2 3'
 );
 
 CREATE TABLE indexed (

@@ -1,0 +1,125 @@
+package storage
+
+import (
+	"fmt"
+
+	"collate/notes"
+	"collate/notes/query"
+)
+
+// snippetLength is how many characters of a text a hit shows: some two lines.
+const snippetLength = 160
+
+// foundArticle is an article of which something was found.
+type foundArticle struct {
+	notes.Article
+	revision notes.Revision // the current one; zero until it is needed
+}
+
+// hit makes of a passage what is shown of it.
+func (f *finder) hit(p passage) (notes.Hit, error) {
+	hit := notes.Hit{Kind: p.kind, ID: p.record, Article: p.article, Score: p.score}
+	if p.kind == notes.HitNote {
+		n, err := noteRecord(f.ctx, f.tx, notes.NoteID(p.record))
+		hit.Title = n.Title
+		f.show(&hit, n.Body, n.Title)
+		return hit, err
+	}
+	a, err := f.article(p.article)
+	if err != nil {
+		return notes.Hit{}, err
+	}
+	hit.Title, hit.Key = articleTitle(a.Article), a.Key
+	switch p.kind {
+	case notes.HitArticle:
+		row := metadata(a.Article)
+		f.show(&hit, row.text, row.title)
+	case kindText:
+		hit.Kind = notes.HitArticle
+		if err := f.load(a); err != nil {
+			return notes.Hit{}, err
+		}
+		blocks := a.revision.Document.Blocks()
+		if p.row-p.first >= int64(len(blocks)) {
+			return notes.Hit{}, fmt.Errorf("the search index does not fit the text of %s: %w", a.Key, errDamaged)
+		}
+		block := blocks[p.row-p.first]
+		start, end := f.show(&hit, a.revision.Document.Slice(block.Start, block.End))
+		hit.Start, hit.End = block.Start+start, block.Start+end
+	case notes.HitHighlight, notes.HitComment:
+		h, err := highlightRecord(f.ctx, f.tx, notes.HighlightID(p.record))
+		if err != nil {
+			return notes.Hit{}, err
+		}
+		if p.kind == notes.HitComment {
+			f.show(&hit, h.Comment)
+			break
+		}
+		start, end := f.show(&hit, h.Anchor.Exact)
+		if h.Status != notes.Orphaned && h.Revision == a.Revision {
+			hit.Start, hit.End = h.Anchor.Start+start, h.Anchor.Start+end
+		}
+	}
+	return hit, nil
+}
+
+// articleHit makes a hit of an article in which the words stand in different
+// passages. Its score is below that of any passage: the part of the terms, from
+// 0 to 1, that stand close together, less 1.
+func (f *finder) articleHit(id notes.ArticleID) (notes.Hit, error) {
+	a, err := f.article(id)
+	if err != nil {
+		return notes.Hit{}, err
+	}
+	if err := f.load(a); err != nil {
+		return notes.Hit{}, err
+	}
+	hit := notes.Hit{Kind: notes.HitArticle, ID: string(id), Article: id, Key: a.Key, Title: articleTitle(a.Article)}
+	hit.Start, hit.End = f.show(&hit, a.revision.Document.Text())
+	shown := 0
+	for _, term := range f.q.Terms {
+		if query.Match(hit.Snippet, query.Query{Terms: []query.Term{term}}) != nil {
+			shown++
+		}
+	}
+	hit.Score = float64(shown)/float64(len(f.q.Terms)) - 1
+	return hit, nil
+}
+
+// show sets the snippet of a hit to a part of the first of the texts that has
+// words which are asked for, and returns where in that text the best of them
+// stand.
+func (f *finder) show(hit *notes.Hit, texts ...string) (start, end int) {
+	for _, text := range texts {
+		marks := query.Match(text, f.q)
+		if len(marks) == 0 {
+			continue
+		}
+		hit.Snippet, hit.Marks = query.Snippet(text, marks, snippetLength)
+		best := query.Cluster(text, marks, snippetLength)
+		return best[0][0], best[len(best)-1][1]
+	}
+	hit.Snippet, hit.Marks = query.Snippet(texts[0], nil, snippetLength)
+	return 0, 0
+}
+
+// article returns an article, read once for all hits in it.
+func (f *finder) article(id notes.ArticleID) (*foundArticle, error) {
+	if a := f.articles[id]; a != nil {
+		return a, nil
+	}
+	a, err := articleRecord(f.ctx, f.tx, id)
+	if err != nil {
+		return nil, err
+	}
+	f.articles[id] = &foundArticle{Article: a}
+	return f.articles[id], nil
+}
+
+// load reads the current text of an article, once for all hits in it.
+func (f *finder) load(a *foundArticle) (err error) {
+	if a.revision.ID == "" {
+		a.revision, err = revisionRecord(f.ctx, f.tx, a.Revision)
+	}
+	return err
+}
