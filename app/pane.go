@@ -19,7 +19,6 @@ import (
 	"collate/app/writing"
 	"collate/notes"
 	"collate/notes/cite"
-	"collate/notes/cite/csl"
 )
 
 // pane is one place of the desk: it shows an article, a note, or nothing.
@@ -90,7 +89,7 @@ func (p *pane) showArticle(l loaded, place int) {
 	if date := cite.LongDate(cite.Issued(l.article.Item)); date != "" {
 		about = strings.TrimPrefix(about+" · "+date, " · ")
 	}
-	p.frame.SetTitle(shortTitle(l.article.Item), about)
+	p.frame.SetTitle(cite.ShortTitle(l.article.Item), about)
 	p.frame.SetContent(p.reader)
 	if fresh {
 		p.reader.SetDocument(l.revision.Document, l.text, place)
@@ -188,16 +187,6 @@ func (p *pane) focus() {
 func (p *pane) setLook(look textview.Look) {
 	p.reader.SetLook(look)
 	p.writer.SetLook(look)
-}
-
-// shortTitle returns the title as it fits a header: the short one if the
-// metadata has it, else what stands before the colon.
-func shortTitle(item csl.Item) string {
-	if short := item.Text["title-short"]; short != "" {
-		return short
-	}
-	short, _, _ := strings.Cut(item.Title(), ": ")
-	return short
 }
 
 func titleOf(n notes.Note) string {

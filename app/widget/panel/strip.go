@@ -16,26 +16,23 @@ type Side int
 const (
 	Below Side = iota
 	Above
-	Right
-	Left
 )
 
-// Strip is a part of the chrome along an edge of the window: a bar or a sidebar, with a
-// thin line towards the rest.
+// Strip is a bar of the chrome along the upper or lower edge of the window, with a thin
+// line towards the rest.
 type Strip struct {
 	widget.BaseWidget
 
-	content   fyne.CanvasObject
-	thickness float32
-	line      Side
+	content fyne.CanvasObject
+	height  float32
+	line    Side
 }
 
 var _ fyne.Widget = (*Strip)(nil)
 
-// NewStrip returns a strip of a thickness in px, line included: a height where the line
-// is above or below, otherwise a width.
-func NewStrip(content fyne.CanvasObject, thickness float32, line Side) *Strip {
-	s := &Strip{content: content, thickness: thickness, line: line}
+// NewStrip returns a strip of a height in px, line included.
+func NewStrip(content fyne.CanvasObject, height float32, line Side) *Strip {
+	s := &Strip{content: content, height: height, line: line}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -59,36 +56,20 @@ func (r *stripRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *stripRenderer) MinSize() fyne.Size {
-	s := r.strip
-	least := s.content.MinSize()
-	if s.line == Left || s.line == Right {
-		return fyne.NewSize(s.thickness, least.Height)
-	}
-	return fyne.NewSize(least.Width, s.thickness)
+	return fyne.NewSize(r.strip.content.MinSize().Width, r.strip.height)
 }
 
 func (r *stripRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	at, inner, line := fyne.Position{}, size, fyne.NewSize(size.Width, 1)
-	lineAt := fyne.Position{}
-	switch r.strip.line {
-	case Below:
-		inner.Height--
-		lineAt.Y = inner.Height
-	case Above:
-		inner.Height--
-		at.Y = 1
-	case Right:
-		inner.Width--
-		lineAt.X, line = inner.Width, fyne.NewSize(1, size.Height)
-	case Left:
-		inner.Width--
-		at.X, line = 1, fyne.NewSize(1, size.Height)
+	inner := size.SubtractWidthHeight(0, 1)
+	at, lineAt := fyne.Position{}, fyne.NewPos(0, inner.Height)
+	if r.strip.line == Above {
+		at, lineAt = fyne.NewPos(0, 1), fyne.Position{}
 	}
 	r.strip.content.Move(at)
 	r.strip.content.Resize(inner)
 	r.line.Move(lineAt)
-	r.line.Resize(line)
+	r.line.Resize(fyne.NewSize(size.Width, 1))
 }
 
 func (r *stripRenderer) paint() {

@@ -20,8 +20,6 @@ func TestStripHasItsLineTowardsTheRest(t *testing.T) {
 	}{
 		{"top bar", Below, fyne.NewSize(10, 44), fyne.NewPos(0, 199), fyne.Position{}},
 		{"status bar", Above, fyne.NewSize(10, 44), fyne.Position{}, fyne.NewPos(0, 1)},
-		{"left sidebar", Right, fyne.NewSize(44, 20), fyne.NewPos(99, 0), fyne.Position{}},
-		{"right sidebar", Left, fyne.NewSize(44, 20), fyne.Position{}, fyne.NewPos(1, 0)},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c := content(10, 20)
