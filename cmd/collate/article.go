@@ -1,0 +1,175 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"collate/notes"
+	"collate/notes/cite"
+	"collate/notes/cite/csl"
+	"collate/notes/document"
+	"collate/storage"
+)
+
+type articlesCommand struct{}
+
+// Run lists the articles by title.
+func (articlesCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		articles, err := store.Articles(ctx)
+		if err != nil {
+			return err
+		}
+		list := make(articleList, len(articles))
+		for i, a := range articles {
+			list[i] = describeArticle(a.Article, a.Words, a.Highlights)
+		}
+		return p.print(list)
+	})
+}
+
+// articleData is an article without its text. Authors, source and date are
+// those of the account that it gives: of a digest, the original's.
+type articleData struct {
+	ID         notes.ArticleID  `json:"id"`
+	Key        string           `json:"key"`
+	Title      string           `json:"title"`
+	Authors    []string         `json:"authors"`
+	Source     string           `json:"source"`
+	Issued     string           `json:"issued"` // ISO 8601, as exact as it is known, or ""
+	Words      int              `json:"words"`
+	Highlights int              `json:"highlights"`
+	Revision   notes.RevisionID `json:"revision"`
+	Metadata   csl.Item         `json:"metadata"` // CSL-JSON
+}
+
+func describeArticle(a notes.Article, words, highlights int) articleData {
+	return articleData{
+		ID: a.ID, Key: a.Key, Title: a.Item.Title(),
+		Authors: orEmpty(cite.Authors(a.Item)), Source: cite.Source(a.Item), Issued: cite.Issued(a.Item).ISO(),
+		Words: words, Highlights: highlights, Revision: a.Revision, Metadata: a.Item,
+	}
+}
+
+// account says whose account the article gives: "Vasif Huseynov · Eurasia Daily
+// Monitor · 7 July 2025", or "".
+func (a articleData) account() string {
+	authors := oneLine(strings.Join(a.Authors, ", "))
+	if authors == a.Source {
+		authors = ""
+	}
+	var parts []string
+	for _, part := range []string{authors, oneLine(a.Source), cite.LongDate(cite.Issued(a.Metadata))} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+type articleList []articleData
+
+func (list articleList) text() string {
+	if len(list) == 0 {
+		return "There are no articles in the notebook. Bring some in with: collate import FILE\n"
+	}
+	rows := make([][]string, len(list))
+	for i, a := range list {
+		rows[i] = []string{a.Key, fmt.Sprint(a.Words), fmt.Sprint(a.Highlights), a.Issued, shorten(a.Source, 24), oneLine(a.Title)}
+	}
+	return table([]string{"KEY", " WORDS", " HIGHLIGHTS", "ISSUED", "SOURCE", "TITLE"}, rows)
+}
+
+type showCommand struct {
+	Article string `arg:"" help:"A citation key or an id."`
+}
+
+// Run shows an article.
+func (c showCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		a, err := store.ResolveArticle(ctx, c.Article)
+		if err != nil {
+			return err
+		}
+		r, err := store.Revision(ctx, a.Revision)
+		if err != nil {
+			return err
+		}
+		highlights, err := store.Highlights(ctx, a.ID)
+		if err != nil {
+			return err
+		}
+		shown := articleText{
+			articleData: describeArticle(a, r.Document.Words(), len(highlights)),
+			Text:        r.Document.Text(),
+			Blocks:      make([]blockData, len(r.Document.Blocks())),
+			document:    r.Document,
+		}
+		for i, b := range r.Document.Blocks() {
+			shown.Blocks[i] = blockData{Kind: b.Kind, Level: b.Level, Start: b.Start, End: b.End}
+		}
+		return p.print(shown)
+	})
+}
+
+// articleText is an article with its text.
+type articleText struct {
+	articleData
+	Text   string      `json:"text"`
+	Blocks []blockData `json:"blocks"`
+
+	document document.Document
+}
+
+// blockData is where a block of the text stands, in code points, end-exclusive.
+type blockData struct {
+	Kind  document.Kind `json:"kind"`
+	Level int           `json:"level"` // of a heading 1 to 6, or the depth of the list it stands in, or 0
+	Start int           `json:"start"`
+	End   int           `json:"end"`
+}
+
+func (a articleText) text() string {
+	var b strings.Builder
+	b.WriteString(paragraph(oneLine(a.Title), "", ""))
+	if account := a.account(); account != "" {
+		b.WriteString(paragraph(account, "", ""))
+	}
+	fmt.Fprintf(&b, "%s · %s · %s\n", a.Key, count(a.Words, "word"), count(a.Highlights, "highlight"))
+	for i, block := range a.document.Blocks() {
+		if i > 0 || block.Kind != document.Heading || a.document.Slice(block.Start, block.End) != a.Title {
+			b.WriteString("\n" + blockText(a.document, block))
+		}
+	}
+	return b.String()
+}
+
+// blockText sets a block as text.
+func blockText(d document.Document, block document.Block) string {
+	text := printable(d.Slice(block.Start, block.End))
+	indent := strings.Repeat("> ", block.Quote)
+	switch block.Kind {
+	case document.Heading:
+		return paragraph(strings.Repeat("#", max(block.Level, 1))+" "+text, indent, indent)
+	case document.Code:
+		return indent + "    " + strings.ReplaceAll(text, "\n", "\n"+indent+"    ") + "\n"
+	case document.Item:
+		mark := "-"
+		if block.Number > 0 {
+			mark = fmt.Sprintf("%d.", block.Number)
+		}
+		indent += strings.Repeat("  ", max(block.Level, 1)-1)
+		return paragraph(text, indent+mark+" ", indent+strings.Repeat(" ", len(mark)+1))
+	}
+	indent += strings.Repeat("  ", block.Level)
+	return paragraph(text, indent, indent)
+}
+
+// orEmpty makes a list that JSON shows as [] and not as null.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"collate/notes"
+	"collate/notes/cite"
+	"collate/notes/export"
+	"collate/storage"
+)
+
+type exportCommand struct {
+	Format   string   `required:"" placeholder:"FORMAT" help:"One of: ${formats}."`
+	Style    string   `placeholder:"STYLE" help:"The style of citations, one of: ${styles}."`
+	Articles []string `name:"article" sep:"none" placeholder:"ARTICLE" help:"Export this one; may be given several times. All without it."`
+	Tags     []string `name:"tag" sep:"none" placeholder:"TAG" help:"Export only articles and highlights with this tag, or one below it; may be given several times."`
+	Out      string   `default:"-" placeholder:"FILE" help:"Where to write it; - is the standard output."`
+}
+
+// Run exports. It is all or nothing: if something that is named does not
+// exist, nothing is written.
+func (c exportCommand) Run(ctx context.Context, p *program) error {
+	format, err := export.FormatNamed(c.Format)
+	if err != nil {
+		return usageError{err}
+	}
+	style, err := cite.StyleNamed(c.Style)
+	if err != nil {
+		return usageError{err}
+	}
+	tags, err := tagList(c.Tags)
+	if err != nil {
+		return err
+	}
+	var selection export.Selection
+	err = p.withNotebook(ctx, func(store *storage.Store) error {
+		selection, err = selectArticles(ctx, store, c.Articles, tags)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	var content bytes.Buffer
+	if err := format.Write(&content, selection, export.Options{Style: style}); err != nil {
+		return err
+	}
+	data := exportData{Format: format.Name, Articles: len(selection.Articles)}
+	for _, a := range selection.Articles {
+		data.Highlights += len(a.Highlights)
+	}
+	if c.Out == "-" {
+		data.Content = content.String()
+		return p.print(data)
+	}
+	if err := writeFile(c.Out, content.Bytes()); err != nil {
+		return err
+	}
+	data.Path = c.Out
+	return p.print(data)
+}
+
+// selectArticles returns the articles that are named, or all, with those of
+// their highlights that have one of the tags; without tags, with all. An
+// article that has one of the tags itself comes with all of its highlights.
+func selectArticles(ctx context.Context, store *storage.Store, named, tags []string) (export.Selection, error) {
+	articles, err := resolveAll(ctx, store, named)
+	if err != nil {
+		return export.Selection{}, err
+	}
+	var selection export.Selection
+	for _, a := range articles {
+		r, err := store.Revision(ctx, a.Revision)
+		if err != nil {
+			return export.Selection{}, err
+		}
+		highlights, err := store.Highlights(ctx, a.ID)
+		if err != nil {
+			return export.Selection{}, err
+		}
+		if len(tags) > 0 && !anyTag(a.Tags, tags) {
+			highlights = slices.DeleteFunc(highlights, func(h notes.Highlight) bool { return !anyTag(h.Tags, tags) })
+			if len(highlights) == 0 {
+				continue
+			}
+		}
+		selection.Articles = append(selection.Articles, export.Article{Article: a, Document: r.Document, Highlights: highlights})
+	}
+	if len(tags) > 0 && len(selection.Articles) == 0 {
+		return export.Selection{}, &notes.Problem{
+			What: "There is nothing to export", Why: "no article or highlight has the tag " + strings.Join(tags, " or "),
+		}
+	}
+	return selection, nil
+}
+
+// resolveAll returns the articles that are named, each once, or all if none is.
+// The error tells of each that does not exist.
+func resolveAll(ctx context.Context, store *storage.Store, named []string) ([]notes.Article, error) {
+	if len(named) == 0 {
+		return chosenArticles(ctx, store, "")
+	}
+	var articles []notes.Article
+	var errs []error
+	for _, name := range named {
+		a, err := store.ResolveArticle(ctx, name)
+		if err != nil {
+			errs = append(errs, err)
+		} else if !slices.ContainsFunc(articles, func(b notes.Article) bool { return b.ID == a.ID }) {
+			articles = append(articles, a)
+		}
+	}
+	return articles, errors.Join(errs...)
+}
+
+// anyTag says whether one of the tags that something has is, or is below, one
+// that is wanted.
+func anyTag(has, wanted []string) bool {
+	return slices.ContainsFunc(has, func(tag string) bool {
+		return slices.ContainsFunc(wanted, func(want string) bool {
+			return strings.EqualFold(tag, want) || len(tag) > len(want) && strings.EqualFold(tag[:len(want)+1], want+"/")
+		})
+	})
+}
+
+type exportData struct {
+	Format     string `json:"format"`
+	Articles   int    `json:"articles"`
+	Highlights int    `json:"highlights"`
+	Path       string `json:"path"`    // of the file that was written, or ""
+	Content    string `json:"content"` // what there is no file for, or ""
+}
+
+func (e exportData) text() string {
+	if e.Path == "" {
+		return e.Content
+	}
+	return fmt.Sprintf("Wrote %s: %s, %s.\n", e.Path, count(e.Articles, "article"), count(e.Highlights, "highlight"))
+}

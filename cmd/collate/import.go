@@ -1,0 +1,275 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"collate/notes"
+	"collate/notes/importer"
+	"collate/notes/intake"
+	"collate/storage"
+)
+
+type importCommand struct {
+	Paths []string `arg:"" name:"path" help:"Text (.txt) or Markdown (.md) files."`
+}
+
+// importData is what became of one file. Key, id and title are "" if it failed.
+type importData struct {
+	Path   string          `json:"path"`
+	Key    string          `json:"key"`
+	ID     notes.ArticleID `json:"id"`
+	Title  string          `json:"title"`
+	Status string          `json:"status"` // "added", "updated", "unchanged" or "failed"
+	Error  string          `json:"error"`  // "" unless it failed
+}
+
+// Run imports the files one after the other, each in an edit of its own. One
+// that fails does not keep the others from being imported.
+func (c importCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		list := importList{}
+		failures := 0
+		progress := newProgress(p.stderr, len(c.Paths))
+		for _, path := range c.Paths {
+			if ctx.Err() != nil {
+				break
+			}
+			progress.next(path)
+			out, err := p.importFile(ctx, store, path)
+			data := importData{
+				Path: path, Key: out.Article.Key, ID: out.Article.ID, Title: out.Article.Item.Title(), Status: string(out.Status),
+			}
+			if err != nil {
+				failures++
+				progress.clear()
+				p.tell(err)
+				data.Status, data.Error = "failed", err.Error()
+			}
+			list = append(list, importedData{data, out})
+		}
+		progress.clear()
+		if err := p.print(list); err != nil {
+			return err
+		}
+		if ctx.Err() != nil {
+			return &notes.Problem{
+				What:   fmt.Sprintf("Stopped, as you asked, after %d of %s", len(list), count(len(c.Paths), "file")),
+				Remedy: "To go on, give the same command again: what is in the notebook already is left as it is.",
+			}
+		}
+		if failures > 0 {
+			return errTold
+		}
+		return nil
+	})
+}
+
+// importFile brings the text of a file into the notebook.
+func (p *program) importFile(ctx context.Context, store *storage.Store, path string) (intake.Outcome, error) {
+	imported, err := readArticle(path)
+	if err != nil {
+		return intake.Outcome{}, err
+	}
+	out, err := intake.Add(ctx, store, imported, p.now())
+	if err != nil {
+		return intake.Outcome{}, err
+	}
+	return out, apply(ctx, store, out)
+}
+
+// apply makes an outcome come true.
+func apply(ctx context.Context, store *storage.Store, out intake.Outcome) error {
+	if out.Status == intake.Unchanged {
+		return nil
+	}
+	_, err := store.Apply(ctx, out.Edit)
+	return err
+}
+
+// readArticle reads a file as an article. The error names the file by its path.
+func readArticle(path string) (importer.Result, error) {
+	data, err := readFile(path)
+	if err != nil {
+		return importer.Result{}, err
+	}
+	imported, err := importer.Import(path, data)
+	var problem *notes.Problem
+	if errors.As(err, &problem) {
+		named := *problem
+		named.What = "Could not import " + path
+		err = &named
+	}
+	return imported, err
+}
+
+// importedData is what is printed of one file.
+type importedData struct {
+	importData
+	outcome intake.Outcome
+}
+
+type importList []importedData
+
+func (list importList) text() string {
+	rows := [][]string{}
+	for _, file := range list {
+		if file.Error == "" {
+			rows = append(rows, []string{file.Status, file.Key, oneLine(file.Title) + inBrackets(file.outcome)})
+		}
+	}
+	return table([]string{"STATUS", "KEY", "TITLE"}, rows)
+}
+
+// inBrackets says what became of the highlights of an article that has a new
+// text, or is "".
+func inBrackets(out intake.Outcome) string {
+	if out.Status != intake.Updated || len(out.Highlights) == 0 {
+		return ""
+	}
+	return " (" + highlightCounts(out) + ")"
+}
+
+// highlightCounts tells how many highlights were found again: "3 highlights: 2
+// in place, 1 to check".
+func highlightCounts(out intake.Outcome) string {
+	var parts []string
+	for _, status := range []struct {
+		status notes.Status
+		words  string
+	}{{notes.Anchored, "in place"}, {notes.Check, "to check"}, {notes.Orphaned, "not found"}} {
+		if n := out.Count(status.status); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, status.words))
+		}
+	}
+	return count(len(out.Highlights), "highlight") + ": " + strings.Join(parts, ", ")
+}
+
+// progress shows on a terminal which of several files is being imported.
+type progress struct {
+	w           io.Writer // nil where it would not be seen
+	done, total int
+}
+
+func newProgress(w io.Writer, total int) *progress {
+	if file, ok := w.(*os.File); ok && total > 1 {
+		if info, err := file.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+			return &progress{w: w, total: total}
+		}
+	}
+	return &progress{}
+}
+
+// The control sequence that a terminal takes for: go to the start of the line
+// and clear it (ECMA-48, EL).
+const clearLine = "\r\x1b[K"
+
+func (p *progress) next(path string) {
+	p.done++
+	if p.w != nil {
+		fmt.Fprintf(p.w, "%sImporting %d of %d: %s", clearLine, p.done, p.total, shorten(path, lineWidth-24))
+	}
+}
+
+func (p *progress) clear() {
+	if p.w != nil {
+		fmt.Fprint(p.w, clearLine)
+	}
+}
+
+type updateCommand struct {
+	Article string `arg:"" help:"A citation key or an id."`
+	File    string `arg:"" help:"A text (.txt) or Markdown (.md) file."`
+}
+
+// Run gives an article the text of a file.
+func (c updateCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		a, err := store.ResolveArticle(ctx, c.Article)
+		if err != nil {
+			return err
+		}
+		imported, err := readArticle(c.File)
+		if err != nil {
+			return err
+		}
+		out, err := intake.Update(ctx, store, a, imported, p.now())
+		if err != nil {
+			return err
+		}
+		if err := apply(ctx, store, out); err != nil {
+			return err
+		}
+		r, err := store.Revision(ctx, out.Article.Revision)
+		if err != nil {
+			return err
+		}
+		data := updateData{
+			Anchored: out.Count(notes.Anchored), Check: out.Count(notes.Check), Orphaned: out.Count(notes.Orphaned),
+			Highlights: make([]placedData, len(out.Highlights)), outcome: out,
+		}
+		for i, placed := range out.Highlights {
+			h := placed.Highlight
+			data.Highlights[i] = placedData{
+				ID: h.ID, Status: h.Status, Score: placed.Score,
+				Start: h.Anchor.Start, End: h.Anchor.End, Quote: h.Anchor.Exact, marked: h.Anchor.Exact,
+			}
+			if h.Status == notes.Check {
+				data.Highlights[i].Quote = r.Document.Slice(h.Anchor.Start, h.Anchor.End)
+			}
+		}
+		return p.print(data)
+	})
+}
+
+// updateData is what became of an article's highlights.
+type updateData struct {
+	Anchored   int          `json:"anchored"`
+	Check      int          `json:"check"`
+	Orphaned   int          `json:"orphaned"`
+	Highlights []placedData `json:"highlights"`
+
+	outcome intake.Outcome
+}
+
+// placedData is where a highlight stands in the new text; one that was not
+// found, where it stood before.
+type placedData struct {
+	ID     notes.HighlightID `json:"id"`
+	Status notes.Status      `json:"status"`
+	Score  float64           `json:"score"` // from 0 to 1
+	Start  int               `json:"start"` // code points
+	End    int               `json:"end"`   // exclusive
+	Quote  string            `json:"quote"` // the text that stands there
+
+	marked string // the text that was marked
+}
+
+func (u updateData) text() string {
+	a := u.outcome.Article
+	var b strings.Builder
+	switch {
+	case u.outcome.Status == intake.Unchanged:
+		fmt.Fprintf(&b, "%s has this text and these metadata already.\n", a.Key)
+	case len(u.Highlights) == 0:
+		fmt.Fprintf(&b, "Updated %s.\n", a.Key)
+	default:
+		fmt.Fprintf(&b, "Updated %s. %s.\n", a.Key, highlightCounts(u.outcome))
+	}
+	for _, h := range u.Highlights {
+		switch h.Status {
+		case notes.Check:
+			b.WriteString("\nTo check (" + string(h.ID) + "):\n")
+			b.WriteString(paragraph(shorten(h.marked, 3*lineWidth), "    was: ", "         "))
+			b.WriteString(paragraph(shorten(h.Quote, 3*lineWidth), "    now: ", "         "))
+		case notes.Orphaned:
+			b.WriteString("\nNot found (" + string(h.ID) + "):\n")
+			b.WriteString(paragraph(shorten(h.marked, 3*lineWidth), "    was: ", "         "))
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,232 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/alecthomas/kong"
+
+	"collate/notes"
+	"collate/notes/cite"
+	"collate/notes/export"
+)
+
+// The exit statuses.
+const (
+	done   = 0
+	failed = 1 // what could be done is done, and each failure is named
+	misuse = 2 // of the command line: nothing was done
+)
+
+// program is one run of Collate.
+type program struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	now            func() time.Time
+
+	json     bool   // results are printed as JSON
+	notebook string // the file of the notebook
+}
+
+// commandLine is the grammar of the command line.
+type commandLine struct {
+	Notebook *string  `placeholder:"FILE" help:"The notebook. Without it, the one that COLLATE_NOTEBOOK names, or else your own: ${notebook}"`
+	JSON     bool     `name:"json" help:"Print one JSON value."`
+	Help     helpFlag `short:"h" help:"Explain how to use Collate, or a command."`
+
+	Window     windowCommand     `cmd:"" hidden:"" default:"1"`
+	Articles   articlesCommand   `cmd:"" help:"List the articles."`
+	Show       showCommand       `cmd:"" help:"Show an article: its metadata and its text."`
+	Import     importCommand     `cmd:"" help:"Bring texts into the notebook."`
+	Update     updateCommand     `cmd:"" help:"Give an article a new text, and find its highlights again."`
+	Highlight  highlightCommand  `cmd:"" help:"Highlight a quotation in an article."`
+	Highlights highlightsCommand `cmd:"" help:"List the highlights of an article, or of all."`
+	Note       noteCommand       `cmd:"" help:"Write, list and show notes."`
+	Search     searchCommand     `cmd:"" help:"Search articles, highlights, comments and notes."`
+	Export     exportCommand     `cmd:"" help:"Write highlights, texts or metadata in the format of other programs."`
+	Cite       citeCommand       `cmd:"" help:"Print the citations of articles."`
+	Backup     backupCommand     `cmd:"" help:"Copy the notebook into one file."`
+	Restore    restoreCommand    `cmd:"" help:"Bring a backup back in place of the notebook."`
+	Check      checkCommand      `cmd:"" help:"Check that the notebook is sound."`
+	Version    versionCommand    `cmd:"" help:"Print the version of Collate."`
+}
+
+// helpFlag prints the help as soon as it is met, whatever else is missing.
+type helpFlag bool
+
+// IgnoreDefault keeps the help for the program from being that of its default
+// command.
+func (helpFlag) IgnoreDefault() {}
+
+// BeforeReset prints the help and ends parsing with errHelp.
+func (helpFlag) BeforeReset(ctx *kong.Context) error {
+	if err := ctx.PrintUsage(false); err != nil {
+		return err
+	}
+	return errHelp
+}
+
+// errHelp says that help was asked for and printed.
+var errHelp = errors.New("help was printed")
+
+// usageError is wrong usage that shows only when a command runs.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+// errTold is returned by a command that failed in part, has told of each
+// failure, and has printed its result.
+var errTold = errors.New("some of it failed")
+
+// run carries a command line out and returns the exit status.
+func (p *program) run(ctx context.Context, args []string) int {
+	command, err := p.parse(args)
+	if err == nil {
+		command.BindTo(ctx, (*context.Context)(nil))
+		err = command.Run()
+	}
+	var usage usageError
+	switch {
+	case err == nil || errors.Is(err, errHelp):
+		return done
+	case errors.Is(err, errTold):
+		return failed
+	case errors.As(err, &usage):
+		p.tell(usage)
+		return misuse
+	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
+		err = &notes.Problem{What: "Stopped, as you asked", Cause: err}
+	}
+	p.tell(err)
+	if p.json {
+		p.printJSON(struct {
+			Error string `json:"error"`
+		}{err.Error()})
+	}
+	return failed
+}
+
+// parse reads the command line. The errors are errHelp and usageErrors.
+func (p *program) parse(args []string) (*kong.Context, error) {
+	var line commandLine
+	own, _ := ownNotebook() // only to be shown
+	parser, err := kong.New(&line,
+		kong.Name("collate"),
+		kong.Description("Read several accounts of the same events side by side, highlight, annotate, search and cite. "+
+			"Without a command, Collate opens its window. "+
+			"ARTICLE is a citation key or an id; both are listed by: collate articles --json"),
+		kong.Writers(p.stdout, p.stderr),
+		kong.NoDefaultHelp(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, WrapUpperBound: 100}),
+		kong.WithHyphenPrefixedParameters(true),
+		kong.Vars{
+			"notebook": own,
+			"formats":  strings.Join(formatNames(), ", "),
+			"styles":   strings.Join(cite.Styles(), ", "),
+		},
+		kong.Bind(p),
+	)
+	if err != nil {
+		panic(err) // the grammar is part of the program
+	}
+	command, err := parser.Parse(globalFirst(args))
+	if err != nil && !errors.Is(err, errHelp) {
+		return nil, wrongUsage(err)
+	}
+	p.json = line.JSON
+	if err == nil {
+		p.notebook, err = notebookFile(line.Notebook)
+	}
+	return command, err
+}
+
+func formatNames() (names []string) {
+	for _, f := range export.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// globalFirst moves the flags that may stand anywhere before all else, so that
+// they may stand among arguments too.
+func globalFirst(args []string) []string {
+	var global, rest []string
+	for i := 0; i < len(args); i++ {
+		switch arg := args[i]; {
+		case arg == "--":
+			return append(append(global, rest...), args[i:]...)
+		case arg == "--json" || strings.HasPrefix(arg, "--notebook="):
+			global = append(global, arg)
+		case arg == "--notebook" && i+1 < len(args):
+			global = append(global, arg, args[i+1])
+			i++
+		default:
+			rest = append(rest, arg)
+		}
+	}
+	return append(global, rest...)
+}
+
+// wrongUsage makes a sentence of an error of parsing, and adds where to read
+// on.
+func wrongUsage(err error) error {
+	help := "collate"
+	var parse *kong.ParseError
+	if errors.As(err, &parse) && parse.Context != nil {
+		if node := parse.Context.Selected(); node != nil && !node.Hidden {
+			help = node.FullPath()
+		}
+	}
+	return usageError{&notes.Problem{
+		What:   upperFirst(err.Error()),
+		Remedy: "How to use it is explained by: " + help + " --help",
+		Cause:  err,
+	}}
+}
+
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// tell prints an error for the user.
+func (p *program) tell(err error) { fmt.Fprintln(p.stderr, err) }
+
+// result is what a command prints: as JSON, or as text for a person.
+type result interface{ text() string }
+
+// print prints the result of a command.
+func (p *program) print(r result) error {
+	if p.json {
+		return p.printJSON(r)
+	}
+	return p.write([]byte(r.text()))
+}
+
+// printJSON prints one JSON value.
+func (p *program) printJSON(value any) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(value); err != nil {
+		return err
+	}
+	return p.write(b.Bytes())
+}
+
+// write writes to the standard output.
+func (p *program) write(data []byte) error {
+	if _, err := p.stdout.Write(data); err != nil {
+		return &notes.Problem{What: "Could not write the output", Why: reason(err), Cause: err}
+	}
+	return nil
+}

@@ -1,0 +1,177 @@
+package intake
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"collate/notes"
+	"collate/notes/anchor"
+	"collate/notes/cite/csl"
+	"collate/notes/document"
+	"collate/notes/importer"
+)
+
+// Update makes a text the one of an article, whatever key the file gives.
+// Errors are those of the notebook and the context's.
+func Update(ctx context.Context, nb Notebook, article notes.Article, imported importer.Result, now time.Time) (Outcome, error) {
+	current, err := nb.Revision(ctx, article.Revision)
+	if err != nil {
+		return Outcome{}, err
+	}
+	return update(ctx, nb, article, current, imported, now)
+}
+
+func update(ctx context.Context, nb Notebook, article notes.Article, current notes.Revision, imported importer.Result, now time.Time) (Outcome, error) {
+	now = now.UTC()
+	highlights, err := nb.Highlights(ctx, article.ID)
+	if err != nil {
+		return Outcome{}, err
+	}
+	matches, err := find(ctx, imported.Document.Text(), highlights)
+	if err != nil {
+		return Outcome{}, err
+	}
+	out := Outcome{Article: article, Highlights: make([]Placed, len(highlights))}
+	for i, h := range highlights {
+		out.Highlights[i] = Placed{Highlight: h, Score: matches[i].Score}
+	}
+	out.Article.Item = merge(article, current.Document, imported)
+	out.Article.Tags = union(article.Tags, imported.Tags)
+	sameText := current.Document.Equal(imported.Document)
+	if sameText && sameItem(out.Article.Item, article.Item) && len(out.Article.Tags) == len(article.Tags) {
+		out.Status = Unchanged
+		return out, nil
+	}
+	out.Status = Updated
+	out.Article.Modified = now
+	ops := []notes.Op{}
+	if !sameText {
+		revision := notes.Revision{
+			ID: notes.NewID[notes.RevisionID](), Article: article.ID, Document: imported.Document, Created: now,
+		}
+		out.Article.Revision = revision.ID
+		ops = append(ops, notes.Put(revision))
+		text := anchor.NewText(imported.Document.Text())
+		for i := range out.Highlights {
+			h := place(out.Highlights[i].Highlight, matches[i], revision.ID, text)
+			out.Highlights[i].Highlight = h
+			ops = append(ops, notes.Put(h))
+		}
+	}
+	ops = append(ops, notes.Put(out.Article))
+	out.Edit = notes.NewEdit("update of "+called(out.Article), now, ops...)
+	return out, nil
+}
+
+// find finds the passages of highlights in a text.
+func find(ctx context.Context, text string, highlights []notes.Highlight) ([]anchor.Match, error) {
+	if len(highlights) == 0 {
+		return nil, nil
+	}
+	finder := anchor.NewFinder(text)
+	matches := make([]anchor.Match, len(highlights))
+	of := make(map[notes.RevisionID][]int) // the highlights whose anchors are of one text
+	for i, h := range highlights {
+		of[h.Revision] = append(of[h.Revision], i)
+	}
+	for _, revision := range slices.Sorted(maps.Keys(of)) {
+		anchors := make([]anchor.Anchor, len(of[revision]))
+		for n, i := range of[revision] {
+			anchors[n] = highlights[i].Anchor
+		}
+		found, err := finder.FindAll(ctx, anchors)
+		if err != nil {
+			return nil, err
+		}
+		for n, i := range of[revision] {
+			matches[i] = found[n]
+		}
+	}
+	return matches, nil
+}
+
+// place returns a highlight as it stands in a new text. One that was found for
+// sure is described anew. One that a person should look at keeps the quotation
+// as it was marked, and the position is that of what was found. One that was not
+// found stays where it was last.
+func place(h notes.Highlight, match anchor.Match, revision notes.RevisionID, text *anchor.Text) notes.Highlight {
+	if match.Status == anchor.None {
+		h.Status = notes.Orphaned
+		return h
+	}
+	h.Status = notes.Check
+	h.Revision = revision
+	h.Anchor.Start, h.Anchor.End = match.Start, match.End
+	if match.Status == anchor.Sure {
+		if described, err := text.Describe(match.Start, match.End); err == nil {
+			h.Status = notes.Anchored
+			h.Anchor = described
+		}
+	}
+	return h
+}
+
+// merge returns the metadata of an article with what the file says in their
+// place. What the importer put in because the file says nothing is no reason to
+// change anything: the type "document", and a title that is the first line.
+func merge(article notes.Article, current document.Document, imported importer.Result) csl.Item {
+	item := article.Item.Clone()
+	said := imported.Item.Clone()
+	if said.Type == "document" && item.Type != "" {
+		said.Type = item.Type
+	}
+	if isFirstLine(said.Title(), imported.Document) && !isFirstLine(item.Title(), current) {
+		delete(said.Text, "title")
+	}
+	item.Type = said.Type
+	item.Text = join(item.Text, said.Text)
+	item.Names = join(item.Names, said.Names)
+	item.Dates = join(item.Dates, said.Dates)
+	item.Other = join(item.Other, said.Other)
+	item.ID = article.Key
+	return item
+}
+
+// isFirstLine says whether a title is the beginning of a text that has no
+// headings.
+func isFirstLine(title string, d document.Document) bool {
+	oneSpace := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	line, _, _ := strings.Cut(d.Text(), "\n")
+	return len(d.Headings()) == 0 && strings.HasPrefix(oneSpace(line), strings.TrimSuffix(oneSpace(title), "…"))
+}
+
+// join returns the entries of both maps, those of the second where both have
+// one. It is nil if there are none.
+func join[V any](a, b map[string]V) map[string]V {
+	if len(b) == 0 {
+		return a
+	}
+	all := make(map[string]V, len(a)+len(b))
+	maps.Copy(all, a)
+	maps.Copy(all, b)
+	return all
+}
+
+// sameItem compares items by their CSL-JSON, which is the same for the same
+// meaning.
+func sameItem(a, b csl.Item) bool {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && bytes.Equal(x, y)
+}
+
+// union returns the tags of both lists, none twice.
+func union(a, b []string) []string {
+	all := slices.Clone(a)
+	for _, tag := range b {
+		if !slices.Contains(all, tag) {
+			all = append(all, tag)
+		}
+	}
+	return all
+}
