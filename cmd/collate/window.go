@@ -44,6 +44,7 @@ func (windowCommand) Run(ctx context.Context, p *program) error {
 func openWindow(store *storage.Store, now func() time.Time) {
 	app.Run(app.Options{
 		Notebook: store,
+		Files:    app.Files{Read: readFile, Write: writeFile},
 		Now:      now,
 		Metadata: fyne.AppMetadata{ID: id, Name: name, Version: version, Build: build},
 	})
