@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"errors"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -190,14 +192,10 @@ func (d *desk) reload(ctx context.Context) {
 		switch w.ref.Kind {
 		case notes.KindArticle:
 			l, err := loadArticle(ctx, d.notebook, notes.ArticleID(w.ref.ID), w.have)
-			if show = w.pane.showNothing; err == nil && l.article.Trashed.IsZero() {
-				show = func() { w.pane.showArticle(l, w.pane.reader.Place()) }
-			}
+			show = d.outcome(w.pane, err, l.article.Trashed, func() { w.pane.showArticle(l, w.pane.reader.Place()) })
 		case notes.KindNote:
 			n, err := d.notebook.Note(ctx, notes.NoteID(w.ref.ID))
-			if show = w.pane.showNothing; err == nil && n.Trashed.IsZero() {
-				show = func() { w.pane.showNote(n) }
-			}
+			show = d.outcome(w.pane, err, n.Trashed, func() { w.pane.showNote(n) })
 		default:
 			continue
 		}
@@ -208,6 +206,17 @@ func (d *desk) reload(ctx context.Context) {
 		})
 	}
 	fyne.Do(d.onFocus)
+}
+
+// outcome says what a pane shows after something was read again.
+func (d *desk) outcome(p *pane, err error, trashed time.Time, show func()) func() {
+	switch {
+	case errors.Is(err, notes.ErrNotFound), err == nil && !trashed.IsZero():
+		return p.showNothing
+	case err != nil:
+		return func() { d.onError(err) }
+	}
+	return show
 }
 
 // add shows a highlight that the user has made in all panes with its text.

@@ -9,6 +9,13 @@ import (
 //go:embed articles
 var files embed.FS
 
+//go:embed icon.png
+var icon []byte
+
+// Icon returns the icon of the program, a PNG of 512 by 512 px. It is not to
+// be changed.
+func Icon() []byte { return icon }
+
 // Articles returns the articles that a new notebook begins with: Markdown
 // files with front matter, in the root of the file system. Safe for any
 // goroutine.

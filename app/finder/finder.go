@@ -63,6 +63,7 @@ type Finder struct {
 	rows    []result
 	chosen  int
 	words   string // that the rows belong to, in Search
+	waiting *bool  // Enter was pressed before the words were looked for: what submit was called with
 }
 
 // New returns a finder. choices is asked for what can be picked, each time
@@ -114,7 +115,7 @@ func (f *Finder) OpenWith(words string) {
 // SetHits shows the answer to OnSearch. An answer for other words than those
 // that stand in the field now is dropped.
 func (f *Finder) SetHits(words string, results notes.Results) {
-	if f.mode != Search || words != f.Field.Text() || words == "" {
+	if f.mode != Search || words != f.Field.Text() || !f.searches(words) {
 		return
 	}
 	f.words = words
@@ -123,6 +124,9 @@ func (f *Finder) SetHits(words string, results notes.Results) {
 		f.rows = append(f.rows, result{hit: hit})
 	}
 	f.show(hitMessage(len(results.Hits), results.Total))
+	if f.waiting != nil {
+		f.submit(*f.waiting)
+	}
 }
 
 func hitMessage(shown, total int) string {
@@ -145,6 +149,7 @@ func (f *Finder) setMode(mode Mode) {
 }
 
 func (f *Finder) changed(text string) {
+	f.waiting = nil
 	if f.mode == Search && strings.HasPrefix(text, commandSign) {
 		f.pick(Commands, strings.TrimSpace(text[len(commandSign):]))
 		return
@@ -152,11 +157,16 @@ func (f *Finder) changed(text string) {
 	switch {
 	case f.mode != Search:
 		f.pick(f.mode, text)
-	case strings.TrimSpace(text) == "":
-		f.Layer.Hide()
-	default:
+	case f.searches(text):
 		f.OnSearch(text)
+	default:
+		f.Layer.Hide()
 	}
+}
+
+// searches says whether a text in the field is one to search for.
+func (f *Finder) searches(text string) bool {
+	return strings.TrimSpace(text) != "" && !strings.HasPrefix(text, commandSign)
 }
 
 // pick lists the choices that fit the pattern.
@@ -212,6 +222,10 @@ func (f *Finder) move(delta int) {
 }
 
 func (f *Finder) submit(other bool) {
+	if text := f.Field.Text(); f.mode == Search && f.searches(text) && f.words != text {
+		f.waiting = &other
+		return
+	}
 	if !f.Layer.Visible() || f.chosen >= len(f.rows) {
 		return
 	}

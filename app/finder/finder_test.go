@@ -93,6 +93,22 @@ func TestLateResultsAreDropped(t *testing.T) {
 	}
 }
 
+func TestEnterWaitsForTheAnswer(t *testing.T) {
+	f := newFixture(t)
+	f.Open(finder.Search)
+	f.typing("r")
+	f.SetHits("r", results("of r"))
+	f.typing("aid")
+	f.press(fyne.KeyReturn)
+	if len(f.hits) > 0 {
+		t.Fatalf("picked %v, a hit of other words", f.hits)
+	}
+	f.SetHits("raid", results("of raid"))
+	if want := []string{"of raid"}; !reflect.DeepEqual(f.hits, want) {
+		t.Errorf("picked %v, want %v", f.hits, want)
+	}
+}
+
 func TestMovingGoesRound(t *testing.T) {
 	f := newFixture(t)
 	f.Open(finder.Search)

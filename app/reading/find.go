@@ -82,6 +82,15 @@ func (f *findBar) previous() {
 	f.tell()
 }
 
+// step goes to the next place, or with Shift to the previous one.
+func (f *findBar) step() {
+	if shiftIsDown() {
+		f.previous()
+	} else {
+		f.next()
+	}
+}
+
 func (f *findBar) tell() {
 	current, count := f.view.FindState()
 	switch {
@@ -127,12 +136,8 @@ func (e *findEntry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyEscape:
 		e.bar.dismiss()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if shiftIsDown() {
-			e.bar.previous()
-		} else {
-			e.bar.next()
-		}
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF3:
+		e.bar.step()
 	default:
 		e.Entry.TypedKey(key)
 	}

@@ -248,6 +248,8 @@ func (r *Reader) typedKey(key fyne.KeyName) {
 	switch key {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		r.Delete()
+	case fyne.KeyF3:
+		r.find.step()
 	case fyne.KeyEscape:
 		r.clear()
 		r.choose("")
