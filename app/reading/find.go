@@ -54,7 +54,8 @@ func (f *findBar) open(words string) {
 	} else {
 		f.changed(f.entry.Text)
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f.entry); c != nil {
+	// The bar itself is on no canvas before it is painted for the first time.
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.view); c != nil {
 		c.Focus(f.entry)
 	}
 	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
