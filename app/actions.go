@@ -3,7 +3,9 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,12 +20,49 @@ import (
 	"collate/notes/query"
 )
 
+// here returns the place that the user is at.
+func (w *window) here() location {
+	return location{w.desk.focused, w.desk.current().opened()}
+}
+
+// walk goes back or forward on the trail of places.
+func (w *window) walk(step func(location) (location, bool)) {
+	to, ok := step(w.here())
+	if !ok {
+		return
+	}
+	if to.pane >= w.desk.count {
+		w.setPanes(to.pane + 1)
+	}
+	if p := w.desk.panes[to.pane]; p.shown == to.opened.Ref && p.shown.Kind == notes.KindArticle {
+		w.desk.setFocus(to.pane)
+		p.reader.GoTo(to.opened.Place)
+		w.scrolled(p)
+		p.focus()
+		return
+	}
+	w.desk.open(to.pane, to.opened.Ref, to.opened.Place, func(p *pane) {
+		w.desk.setFocus(to.pane)
+		p.focus()
+	})
+}
+
+// goToHeading shows a heading of the focused article at the top.
+func (w *window) goToHeading(start int) {
+	w.trail.leave(w.here())
+	p := w.desk.current()
+	p.reader.GoTo(start)
+	w.scrolled(p)
+	p.focus()
+}
+
 // searchLimit is how many hits are listed at most.
 const searchLimit = 50
 
 // open shows an article where it was left, or a note, in the focused pane or
 // in another one, and gives it the keyboard.
 func (w *window) open(ref notes.Ref, other bool) {
+	w.trail.leave(w.here())
 	i := w.desk.focused
 	if other {
 		i = w.desk.other()
@@ -37,6 +76,7 @@ func (w *window) open(ref notes.Ref, other bool) {
 
 // openPassage shows a passage, or the chosen highlight where start equals end.
 func (w *window) openPassage(article notes.ArticleID, start, end int, highlight notes.HighlightID, other bool) {
+	w.trail.leave(w.here())
 	i := w.desk.focused
 	if other {
 		i = w.desk.other()
@@ -89,13 +129,37 @@ func (w *window) openHit(hit notes.Hit, other bool) {
 
 // choices lists what can be picked in the finder.
 func (w *window) choices(mode finder.Mode) []finder.Choice {
-	var out []finder.Choice
-	if mode == finder.Commands {
-		for _, c := range w.commands.All() {
-			out = append(out, finder.Choice{ID: c.ID, Title: c.Title, Detail: c.Keys(), Disabled: !c.Available()})
-		}
-		return out
+	switch mode {
+	case finder.Commands:
+		return w.commandChoices()
+	case finder.Outline:
+		return w.headingChoices()
 	}
+	return w.recordChoices()
+}
+
+func (w *window) commandChoices() []finder.Choice {
+	var out []finder.Choice
+	for _, c := range w.commands.All() {
+		out = append(out, finder.Choice{ID: c.ID, Title: c.Title, Detail: c.Keys(), Disabled: !c.Available()})
+	}
+	return out
+}
+
+func (w *window) headingChoices() []finder.Choice {
+	var out []finder.Choice
+	doc := w.desk.current().revision.Document
+	for _, h := range doc.Headings() {
+		out = append(out, finder.Choice{
+			ID: strconv.Itoa(h.Start), Title: doc.Slice(h.Start, h.End), Indent: h.Level - 1,
+			Detail: fmt.Sprintf("%d %%", 100*h.Start/max(1, doc.Len())),
+		})
+	}
+	return out
+}
+
+func (w *window) recordChoices() []finder.Choice {
+	var out []finder.Choice
 	for _, a := range w.contents.listing.articles {
 		row := articleRow(a, 0)
 		out = append(out, finder.Choice{ID: choiceID(a.Ref()), Title: row.Title, Detail: row.Source + " · " + row.Date})
@@ -115,11 +179,16 @@ func refOf(id string) notes.Ref {
 }
 
 func (w *window) choose(mode finder.Mode, id string, other bool) {
-	if mode == finder.Commands {
+	switch mode {
+	case finder.Commands:
 		w.commands.Run(id)
-		return
+	case finder.Outline:
+		if start, err := strconv.Atoi(id); err == nil {
+			w.goToHeading(start)
+		}
+	default:
+		w.open(refOf(id), other)
 	}
-	w.open(refOf(id), other)
 }
 
 // follow opens what a link in a text leads to: [[…]] beside the text, an

@@ -14,6 +14,7 @@ import (
 const (
 	ctrl      = fyne.KeyModifierShortcutDefault
 	shift     = fyne.KeyModifierShift
+	alt       = fyne.KeyModifierAlt
 	ctrlShift = ctrl | shift
 )
 
@@ -42,9 +43,12 @@ func (w *window) declare() []command.Command {
 		{ID: "edit.findPrevious", Title: "Find previous", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyG), Enabled: w.reads, Run: func() { w.desk.current().reader.FindPrevious() }},
 		{ID: "edit.write", Title: "Write or read the note", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyE), Enabled: w.writes, Run: w.toggleEditing},
 
-		{ID: "go.search", Title: "Search everything", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyK), Run: func() { w.finder.Open(finder.Search) }},
-		{ID: "go.open", Title: "Open by title", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyP), Run: func() { w.finder.Open(finder.Open) }},
-		{ID: "go.command", Title: "Run a command", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyP), Run: func() { w.finder.Open(finder.Commands) }},
+		{ID: "go.search", Title: "Search everything", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyK), Run: func() { w.find(finder.Search) }},
+		{ID: "go.open", Title: "Open by title", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyP), Run: func() { w.find(finder.Open) }},
+		{ID: "go.command", Title: "Run a command", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyP), Run: func() { w.find(finder.Commands) }},
+		{ID: "go.outline", Title: "Go to a heading", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyO), Enabled: w.reads, Run: func() { w.find(finder.Outline) }},
+		{ID: "go.back", Title: "Back", Menu: "Go", Shortcuts: keys(alt, fyne.KeyLeft), Run: func() { w.walk(w.trail.goBack) }},
+		{ID: "go.forward", Title: "Forward", Menu: "Go", Shortcuts: keys(alt, fyne.KeyRight), Run: func() { w.walk(w.trail.goForward) }},
 		{ID: "go.next", Title: "Next pane", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyTab), Run: func() { w.desk.step(1) }},
 		{ID: "go.previous", Title: "Previous pane", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyTab), Run: func() { w.desk.step(-1) }},
 
@@ -54,9 +58,11 @@ func (w *window) declare() []command.Command {
 		{ID: "view.wider", Title: "Wider column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyRightBracket), Run: func() { w.setLook(func(s *session) { s.Measure += 5 }) }},
 		{ID: "view.narrower", Title: "Narrower column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyLeftBracket), Run: func() { w.setLook(func(s *session) { s.Measure -= 5 }) }},
 		{ID: "view.library", Title: "Show or hide the library", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyB), Run: w.toggleLibrary},
+		{ID: "view.focus", Title: "Only the text", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyF), Run: w.toggleFocusMode},
 		{ID: "view.margin", Title: "Show or hide the margin", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyB), Run: w.toggleMargin},
 	}
 	commands = append(commands, w.paneCommands()...)
+	commands = append(commands, w.followCommands()...)
 	commands = append(commands, w.colorCommands()...)
 	return append(commands, w.themeCommands()...)
 }
@@ -68,6 +74,17 @@ func (w *window) paneCommands() []command.Command {
 		out = append(out, command.Command{
 			ID: fmt.Sprintf("view.panes.%d", i+1), Title: title, Menu: "View", Shortcuts: keys(ctrl, key),
 			Run: func() { w.setPanes(i + 1) },
+		})
+	}
+	return out
+}
+
+func (w *window) followCommands() []command.Command {
+	var out []command.Command
+	for how, title := range []string{"Scroll each pane for itself", "Scroll panes together, by heading", "Scroll panes together, in step"} {
+		out = append(out, command.Command{
+			ID: fmt.Sprintf("view.follow.%d", how), Title: title, Menu: "View",
+			Run: func() { w.setFollow(following(how)) },
 		})
 	}
 	return out
@@ -117,6 +134,35 @@ func (w *window) toggleLibrary() {
 func (w *window) toggleMargin() {
 	library, margin := w.sides.Shown()
 	w.showSides(library, !margin)
+}
+
+// toggleFocusMode hides everything but the text, or shows it again.
+func (w *window) toggleFocusMode() {
+	if w.top.bar.Visible() {
+		w.top.bar.Hide()
+		w.status.bar.Hide()
+		w.sides.SetShown(false, false)
+	} else {
+		w.top.bar.Show()
+		w.status.bar.Show()
+		w.sides.SetShown(!w.session.HideLibrary, !w.session.HideMargin)
+	}
+	w.main.Refresh()
+}
+
+// find opens the finder, which is always in sight.
+func (w *window) find(mode finder.Mode) {
+	if !w.top.bar.Visible() {
+		w.toggleFocusMode()
+	}
+	w.finder.Open(mode)
+}
+
+func (w *window) setFollow(how following) {
+	w.session.Follow = how
+	w.top.setFollow(how)
+	w.desk.current().focus()
+	w.scrolled(w.desk.current())
 }
 
 func (w *window) toggleEditing() {

@@ -35,9 +35,10 @@ type desk struct {
 	// left returns where a text was left, a code point.
 	left func(notes.RevisionID) int
 
-	panes   []*pane
-	count   int
-	focused int
+	panes     []*pane
+	count     int
+	focused   int
+	following bool // panes are being scrolled after another one
 }
 
 // shown returns the panes that are open, from left to right.

@@ -31,10 +31,12 @@ type session struct {
 	Size    float32       `json:"size"`    // of the body text, px
 	Measure int           `json:"measure"` // widest line, characters
 
-	Library     float32 `json:"library"` // width, px
-	Margin      float32 `json:"margin"`  // width, px
-	HideLibrary bool    `json:"hideLibrary,omitempty"`
-	HideMargin  bool    `json:"hideMargin,omitempty"`
+	Library float32   `json:"library"`          // width, px
+	Margin  float32   `json:"margin"`           // width, px
+	Follow  following `json:"follow,omitempty"` // how panes scroll together
+
+	HideLibrary bool `json:"hideLibrary,omitempty"`
+	HideMargin  bool `json:"hideMargin,omitempty"`
 
 	// Reading is how far each article was read.
 	Reading map[notes.RevisionID]place `json:"reading,omitempty"`
@@ -56,7 +58,7 @@ type place struct {
 
 func newSession() session {
 	return session{
-		Width: 1600, Height: 960,
+		Width: 1400, Height: 900,
 		Panes:   []opened{{}, {}},
 		Library: libraryWidth,
 		Margin:  marginWidth,

@@ -22,22 +22,26 @@ const (
 // topBar is the line at the head of the window: the name, which opens the
 // menu, the search field, how many panes there are, the theme.
 type topBar struct {
-	bar   *panel.Strip
-	panes *control.Segmented
+	bar    *panel.Strip
+	panes  *control.Segmented
+	follow *control.Segmented
 }
 
 func newTopBar(w *window) *topBar {
 	t := &topBar{}
 	name := newBrand(w.showMenu)
 	t.panes = control.NewSegmented([]string{"1", "2", "3", "4"}, func(i int) { w.setPanes(i + 1) })
+	t.follow = control.NewSegmented([]string{"Scroll free", "by heading", "in step"}, func(i int) { w.setFollow(following(i)) })
 	look := control.NewButton("Aa", w.showLookMenu)
 	look.Hint = "Theme and text"
-	end := container.New(layout.NewCustomPaddedHBoxLayout(10), look, t.panes)
+	end := container.New(layout.NewCustomPaddedHBoxLayout(10), look, t.panes, t.follow)
 	t.bar = panel.NewStrip(container.New(&topLayout{}, name, w.finder.Field, end), topHeight, panel.Below)
 	return t
 }
 
 func (t *topBar) setPanes(n int) { t.panes.SetSelected(n - 1) }
+
+func (t *topBar) setFollow(how following) { t.follow.SetSelected(int(how)) }
 
 // topLayout puts the second of three objects in the middle, and the others at
 // the ends.

@@ -57,8 +57,10 @@ type window struct {
 	top     *topBar
 	status  *statusBar
 	notices *overlay.Notices
-	sides   *split.Sides // the library and the margin beside the desk
+	main    *fyne.Container // everything that does not float
+	sides   *split.Sides    // the library and the margin beside the desk
 
+	trail       trail
 	search      context.CancelFunc // ends the search that runs
 	unsubscribe func()
 }
@@ -96,9 +98,9 @@ func (w *window) layOut() {
 	w.status = newStatusBar()
 	w.sides = split.NewSides(chrome(w.library), w.desk.columns, chrome(w.margin), libraryWidth, marginWidth)
 	w.sides.OnChanged = w.keep
-	main := container.New(flow.Dock(w.top.bar, w.status.bar, nil, nil), w.top.bar, w.status.bar, w.sides)
+	w.main = container.New(flow.Dock(w.top.bar, w.status.bar, nil, nil), w.top.bar, w.status.bar, w.sides)
 	w.win.SetPadded(false)
-	w.win.SetContent(container.NewStack(main, w.finder.Layer, w.notices, hint.NewLayer()))
+	w.win.SetContent(container.NewStack(w.main, w.finder.Layer, w.notices, hint.NewLayer()))
 }
 
 func (w *window) buildLibrary() {
@@ -206,15 +208,21 @@ func (w *window) focusChanged() {
 	w.contents.countLinks(p.shown, w.status.setLinks)
 }
 
-// scrolled follows a reader that has moved.
+// scrolled follows a reader that was scrolled.
 func (w *window) scrolled(p *pane) {
-	p.showProgress()
 	if p.shown.Kind != notes.KindArticle {
 		return
 	}
+	w.recordPlace(p)
+	w.desk.follow(p, w.session.Follow, w.recordPlace)
+	w.keep()
+}
+
+// recordPlace shows and remembers how far an article was read.
+func (w *window) recordPlace(p *pane) {
+	p.showProgress()
 	w.session.Reading[p.revision.ID] = place{p.reader.Place(), p.reader.Progress()}
 	w.library.SetProgress(p.article.ID, p.reader.Progress())
-	w.keep()
 }
 
 // changed follows a change of the notebook, by this window or by another
@@ -280,6 +288,7 @@ func (w *window) restore() {
 	}
 	w.desk.setFocus(s.Focus)
 	w.top.setPanes(len(s.Panes))
+	w.top.setFollow(s.Follow)
 	w.sides.SetWidths(s.Library, s.Margin)
 	w.sides.SetShown(!s.HideLibrary, !s.HideMargin)
 	for i, opened := range s.Panes {
@@ -314,8 +323,10 @@ func (w *window) keep() {
 	}
 	s.Weights, s.Focus = w.desk.columns.Weights(), w.desk.focused
 	s.Library, s.Margin = w.sides.Widths()
-	library, margin := w.sides.Shown()
-	s.HideLibrary, s.HideMargin = !library, !margin
+	if w.top.bar.Visible() { // else only the text is shown for now
+		library, margin := w.sides.Shown()
+		s.HideLibrary, s.HideMargin = !library, !margin
+	}
 	if size := w.win.Canvas().Size(); size.Width > 0 {
 		s.Width, s.Height = size.Width, size.Height
 	}

@@ -29,6 +29,7 @@ const (
 	Search   Mode = iota // text, highlights, comments and notes
 	Open                 // articles and notes, by title
 	Commands             // commands, by title
+	Outline              // headings of the text that is read
 )
 
 // commandSign at the start of what is typed in Search turns to Commands.
@@ -145,6 +146,7 @@ func (f *Finder) setMode(mode Mode) {
 		Search:   "Search everything, or type > for a command…",
 		Open:     "Open an article or a note…",
 		Commands: "Run a command…",
+		Outline:  "Go to a heading…",
 	}[mode])
 }
 

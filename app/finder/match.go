@@ -13,6 +13,7 @@ type Choice struct {
 	ID       string // handed back when it is picked
 	Title    string // what is matched
 	Detail   string // shown beside the title: source and date, or the keys of a command
+	Indent   int    // how deep it stands among those before it
 	Disabled bool   // shown, but cannot be picked now
 }
 

@@ -16,6 +16,7 @@ const (
 	hitHeight    = 50
 	rowPad       = 10
 	textSize     = 13
+	indentStep   = 16
 )
 
 // result is one line of the list: a choice, or a hit of the search.
@@ -30,6 +31,14 @@ func (r result) height() float32 {
 		return choiceHeight
 	}
 	return hitHeight
+}
+
+// indent returns by how many px the title is set in.
+func (r result) indent() float32 {
+	if r.choice == nil {
+		return 0
+	}
+	return indentStep * float32(r.choice.Indent)
 }
 
 // row shows a result.
@@ -87,7 +96,8 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	r.detail.Resize(detail)
 	r.detail.Move(fyne.NewPos(size.Width-rowPad-detail.Width, (choiceHeight-detail.Height)/2))
 	width := size.Width - 2*rowPad
-	r.title.place(fyne.NewPos(rowPad, 6), width-detail.Width-rowPad)
+	indent := r.row.result.indent()
+	r.title.place(fyne.NewPos(rowPad+indent, 6), width-indent-detail.Width-rowPad)
 	r.text.place(fyne.NewPos(rowPad, 26), width)
 }
 

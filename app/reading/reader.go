@@ -153,6 +153,9 @@ func (r *Reader) Reveal(start, end int) {
 	r.view.Reveal(from, to)
 }
 
+// GoTo shows the line of a code point at the top.
+func (r *Reader) GoTo(offset int) { r.view.SetPlace(r.document.ByteOffset(offset)) }
+
 // Choose scrolls to a highlight and puts a frame around it; with "" none has a
 // frame.
 func (r *Reader) Choose(id notes.HighlightID) {
