@@ -99,7 +99,7 @@ func (s *Store) ResolveLink(ctx context.Context, target link.Target) (ref notes.
 		err = tx.QueryRowContext(ctx, `
 			SELECT names.kind, names.record FROM names LEFT JOIN articles ON articles.id = names.record
 			WHERE name = ?1
-			ORDER BY names.record = ?1 DESC, articles.key = ?1 DESC, names.kind = ?2 DESC, names.record LIMIT 1`,
+			ORDER BY names.record = ?1 DESC, articles.key IS ?1 DESC, names.kind = ?2 DESC, names.record LIMIT 1`,
 			link.Normalize(target.Name), notes.KindNote).Scan(&ref.Kind, &ref.ID)
 		if errors.Is(err, sql.ErrNoRows) {
 			return &notes.Problem{

@@ -75,6 +75,9 @@ func explain(path string, err error) (why, remedy string) {
 	case is(sqlite3.ErrIoErr):
 		return "the disk that holds " + path + " reports an error: " + err.Error(),
 			"Make sure that it is connected and sound, and try again. Nothing that was saved before is lost."
+	case errors.Is(cause, fs.ErrNotExist):
+		return "there is no such file or folder",
+			"Check how the name is spelt."
 	case errors.Is(cause, syscall.ENOTDIR):
 		return "a part of its path is a file and not a folder",
 			"Choose another place for it."

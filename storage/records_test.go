@@ -1,0 +1,334 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	"collate/notes"
+	"collate/notes/link"
+)
+
+func TestArticlesAreSortedAndCounted(t *testing.T) {
+	s := open(t)
+	addArticle(t, s, "c", "The road", "One two three.")
+	addArticle(t, s, "b", "ÉLAN", "")
+	a, r := addArticle(t, s, "a", "", "One.") // called by its key
+	addArticle(t, s, "d", "elan", "")
+	shown, hidden := highlight(r, 0, 3), highlight(r, 0, 1)
+	hidden.Trashed = clock
+	apply(t, s, notes.Put(shown), notes.Put(hidden))
+	gone, _ := addArticle(t, s, "gone", "Another", "")
+	gone.Trashed = clock
+	apply(t, s, notes.Put(gone))
+
+	articles, err := s.Articles(t.Context())
+	must(t, err)
+	var keys []string
+	for _, a := range articles {
+		keys = append(keys, a.Key)
+	}
+	if want := []string{"a", "b", "d", "c"}; !reflect.DeepEqual(keys, want) {
+		t.Errorf("order %v, want %v", keys, want)
+	}
+	if got := articles[0]; got.ID != a.ID || got.Words != 1 || got.Highlights != 1 {
+		t.Errorf("summary %+v, want 1 word and 1 highlight", got)
+	}
+}
+
+func TestTrashIsNotFound(t *testing.T) {
+	s := open(t)
+	a, r := addArticle(t, s, "daily", "The road", "A text about a raid.")
+	h := highlight(r, 0, 6)
+	h.Tags = []string{"police"}
+	n := note("Raids", "A note, see [[daily]].")
+	apply(t, s, notes.Put(h), notes.Put(n))
+	a.Trashed, n.Trashed = clock, clock
+	restore := apply(t, s, notes.Put(a), notes.Put(n))
+
+	for name, find := range map[string]func() error{
+		"Article":        func() error { _, err := s.Article(t.Context(), a.ID); return err },
+		"ResolveArticle": func() error { _, err := s.ResolveArticle(t.Context(), "daily"); return err },
+		"Highlight":      func() error { _, err := s.Highlight(t.Context(), h.ID); return err },
+		"Note":           func() error { _, err := s.Note(t.Context(), n.ID); return err },
+		"ResolveNote":    func() error { _, err := s.ResolveNote(t.Context(), "Raids"); return err },
+		"ResolveLink": func() error {
+			_, err := s.ResolveLink(t.Context(), link.Target{Name: "daily"})
+			return err
+		},
+	} {
+		if err := find(); !errors.Is(err, notes.ErrNotFound) {
+			t.Errorf("%s of what is in the trash: %v", name, err)
+		}
+	}
+	highlights, err := s.Highlights(t.Context(), "")
+	if len(highlights) > 0 || err != nil {
+		t.Errorf("Highlights = %v, %v", highlights, err)
+	}
+	if highlights, err := s.Highlights(t.Context(), a.ID); len(highlights) > 0 || err != nil {
+		t.Errorf("Highlights = %v, %v", highlights, err)
+	}
+	if list, err := s.Notes(t.Context()); len(list) > 0 || err != nil {
+		t.Errorf("Notes = %v, %v", list, err)
+	}
+	if tags, err := s.Tags(t.Context()); len(tags) > 0 || err != nil {
+		t.Errorf("Tags = %v, %v", tags, err)
+	}
+	if counts, err := s.Counts(t.Context()); counts != (Counts{}) || err != nil {
+		t.Errorf("Counts = %v, %v", counts, err)
+	}
+	if results := search(t, s, "raid"); results.Total != 0 {
+		t.Errorf("Search = %v", results)
+	}
+	if _, err := s.Apply(t.Context(), restore); err != nil {
+		t.Fatal(err)
+	}
+	if results := search(t, s, "raid"); results.Total != 1 {
+		t.Errorf("after restoring, Search = %v", results)
+	}
+	sound(t, s)
+}
+
+func TestHighlightsAreInReadingOrder(t *testing.T) {
+	s := open(t)
+	_, r := addArticle(t, s, "daily", "The road", "A text about a raid.")
+	_, other := addArticle(t, s, "weekly", "The rail", "Another text.")
+	var want []notes.Highlight
+	for _, place := range [][2]int{{0, 3}, {0, 6}, {2, 3}, {2, 3}, {10, 12}} {
+		want = append(want, highlight(r, place[0], place[1]))
+	}
+	want[3].Created = clock.Add(1)
+	apply(t, s, notes.Put(want[4]), notes.Put(want[3]), notes.Put(highlight(other, 0, 1)), notes.Put(want[1]), notes.Put(want[2]), notes.Put(want[0]))
+
+	got, err := s.Highlights(t.Context(), r.Article)
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("Highlights = %+v, %v, want %+v", got, err, want)
+	}
+	all, err := s.Highlights(t.Context(), "")
+	if err != nil || len(all) != 6 || !reflect.DeepEqual(all[:5], want) {
+		t.Errorf("Highlights of all = %+v, %v", all, err)
+	}
+}
+
+func TestRevisions(t *testing.T) {
+	s := open(t)
+	a, first := addArticle(t, s, "daily", "The road", "A text.")
+	second := revision(a, "A better text.")
+	second.Created = clock.Add(1)
+	a.Revision = second.ID
+	apply(t, s, notes.Put(second), notes.Put(a))
+	got, err := s.Revisions(t.Context(), a.ID)
+	if err != nil || !reflect.DeepEqual(got, []notes.Revision{first, second}) {
+		t.Errorf("Revisions = %+v, %v", got, err)
+	}
+	if got, err := s.Revision(t.Context(), second.ID); err != nil || got.Document.Text() != "A better text." {
+		t.Errorf("Revision = %+v, %v", got, err)
+	}
+	if _, err := s.Revision(t.Context(), "unknown"); !errors.Is(err, notes.ErrNotFound) {
+		t.Errorf("an unknown revision: %v", err)
+	}
+	if search(t, s, "better").Total != 1 || search(t, s, "a text").Total != 1 {
+		t.Error("the current text is not found, or the old one is")
+	}
+}
+
+func TestResolveArticle(t *testing.T) {
+	s := open(t)
+	a, _ := addArticle(t, s, "eurasia-daily-monitor", "The road", "")
+	addArticle(t, s, "levant-files", "The rail", "")
+	for _, name := range []string{"eurasia-daily-monitor", "Eurasia-Daily-Monitor", string(a.ID)} {
+		if got, err := s.ResolveArticle(t.Context(), name); err != nil || got.ID != a.ID {
+			t.Errorf("ResolveArticle(%q) = %v, %v", name, got, err)
+		}
+	}
+	for name, says := range map[string]string{
+		"eurasia-dayly-monitor": `There is no article "eurasia-dayly-monitor" in the notebook. Is it "eurasia-daily-monitor"? All are listed by: collate articles.`,
+		"levant":                `There is no article "levant" in the notebook. Is it "levant-files"? All are listed by: collate articles.`,
+		"zzz":                   `There is no article "zzz" in the notebook. All are listed by: collate articles.`,
+		"":                      `There is no article "" in the notebook. All are listed by: collate articles.`,
+	} {
+		if _, err := s.ResolveArticle(t.Context(), name); !errors.Is(err, notes.ErrNotFound) || err.Error() != says {
+			t.Errorf("ResolveArticle(%q): %v\nwant %s", name, err, says)
+		}
+	}
+}
+
+func TestResolveNote(t *testing.T) {
+	s := open(t)
+	raid, raids, twin, otherTwin := note("The raid", ""), note("THE RAID", ""), note("Twin", ""), note("Twin", "")
+	apply(t, s, notes.Put(raid), notes.Put(raids), notes.Put(twin), notes.Put(otherTwin))
+	for name, want := range map[string]notes.NoteID{"The raid": raid.ID, "THE RAID": raids.ID, string(twin.ID): twin.ID} {
+		if got, err := s.ResolveNote(t.Context(), name); err != nil || got.ID != want {
+			t.Errorf("ResolveNote(%q) = %v, %v", name, got, err)
+		}
+	}
+	_, err := s.ResolveNote(t.Context(), "Twin")
+	if want := `There are 2 notes of the title "Twin". Name one by its id: ` + string(twin.ID) + ", " + string(otherTwin.ID) + "."; err == nil || err.Error() != want {
+		t.Errorf("two notes of a title: %v", err)
+	}
+	if _, err := s.ResolveNote(t.Context(), "the  raid"); err == nil || !strings.Contains(err.Error(), "There are 2 notes") {
+		t.Errorf("two notes of a title but for its case: %v", err)
+	}
+	if _, err := s.ResolveNote(t.Context(), "Twim"); !errors.Is(err, notes.ErrNotFound) || !strings.Contains(err.Error(), `Is it "Twin"`) {
+		t.Errorf("an unknown note: %v", err)
+	}
+}
+
+func TestFreeKey(t *testing.T) {
+	s := open(t)
+	a, _ := addArticle(t, s, "daily", "The road", "")
+	addArticle(t, s, "daily-2", "The road", "")
+	a.Trashed = clock
+	apply(t, s, notes.Put(a))
+	for wanted, want := range map[string]string{"weekly": "weekly", "daily": "daily-3", "DAILY": "DAILY-3"} {
+		if got, err := s.FreeKey(t.Context(), wanted); err != nil || got != want {
+			t.Errorf("FreeKey(%q) = %q, %v, want %q", wanted, got, err, want)
+		}
+	}
+}
+
+func TestLinks(t *testing.T) {
+	s := open(t)
+	a, r := addArticle(t, s, "daily", "The Road", "A text about a raid.")
+	h := highlight(r, 0, 6)
+	h.Comment = "As in [[the raid]]."
+	raid := note("The raid", "Of itself: [[The raid]].\n\nSee [[daily]], [[the road#Night]] and [[daily^"+string(h.ID)+"|there]]. Not `[[daily]]`.")
+	road := note("Road", "About [["+string(raid.ID)+"]] and [[Nothing yet]].")
+	apply(t, s, notes.Put(h), notes.Put(raid), notes.Put(road))
+
+	backlinks := func(ref notes.Ref) []notes.Backlink {
+		t.Helper()
+		links, err := s.Backlinks(t.Context(), ref)
+		must(t, err)
+		return links
+	}
+	wantRaid := []notes.Backlink{
+		{From: h.Ref(), Title: "The Road", Context: "As in [[the raid]]."},
+		{From: road.Ref(), Title: "Road", Context: "About [[" + string(raid.ID) + "]] and [[Nothing yet]]."},
+	}
+	if got := backlinks(raid.Ref()); !reflect.DeepEqual(got, wantRaid) {
+		t.Errorf("backlinks of the note:\n%+v, want\n%+v", got, wantRaid)
+	}
+	for name, test := range map[string]struct {
+		ref  notes.Ref
+		want int
+	}{
+		"the article, by key, by title and through its highlight": {a.Ref(), 3},
+		"the highlight":          {h.Ref(), 1},
+		"a note nobody links to": {road.Ref(), 0},
+		"what does not exist":    {notes.Ref{Kind: notes.KindNote, ID: "unknown"}, 0},
+	} {
+		if got := backlinks(test.ref); len(got) != test.want {
+			t.Errorf("backlinks of %s: %+v, want %d", name, got, test.want)
+		}
+	}
+	list, err := s.Notes(t.Context())
+	if err != nil || len(list) != 2 || list[0].Links != 0 || list[1].Links != 2 || list[1].Words == 0 || list[1].Body != "" {
+		t.Errorf("Notes = %+v, %v", list, err)
+	}
+
+	for _, test := range []struct {
+		target link.Target
+		want   notes.Ref
+	}{
+		{link.Target{Name: "the  RAID"}, raid.Ref()},
+		{link.Target{Name: string(raid.ID)}, raid.Ref()},
+		{link.Target{Name: "Daily"}, a.Ref()},
+		{link.Target{Name: "the road"}, a.Ref()},
+		{link.Target{Name: "daily", Highlight: string(h.ID)}, h.Ref()},
+		{link.Target{Highlight: string(h.ID)}, h.Ref()},
+		{link.Target{Name: "daily", Highlight: "unknown"}, a.Ref()},
+	} {
+		if got, err := s.ResolveLink(t.Context(), test.target); err != nil || got != test.want {
+			t.Errorf("ResolveLink(%+v) = %v, %v, want %v", test.target, got, err, test.want)
+		}
+	}
+	_, err = s.ResolveLink(t.Context(), link.Target{Name: "Nothing yet"})
+	if want := `The link [[Nothing yet]] leads nowhere. Write a note of the title "Nothing yet", or change the link.`; !errors.Is(err, notes.ErrNotFound) || err.Error() != want {
+		t.Errorf("a broken link: %v", err)
+	}
+
+	// What was missing appears, and what was there is renamed.
+	raid.Title = "The attack"
+	apply(t, s, notes.Put(note("Nothing yet", "")), notes.Put(raid))
+	if _, err := s.ResolveLink(t.Context(), link.Target{Name: "Nothing yet"}); err != nil {
+		t.Errorf("a link that was broken: %v", err)
+	}
+	if got := backlinks(raid.Ref()); len(got) != 1 {
+		t.Errorf("backlinks by id after renaming: %+v", got)
+	}
+}
+
+func TestResolveLinkPrefersKeysThenNotes(t *testing.T) {
+	s := open(t)
+	byTitle, _ := addArticle(t, s, "first", "same", "")
+	key := link.Target{Name: "same"}
+	want := func(ref notes.Ref) {
+		t.Helper()
+		if got, err := s.ResolveLink(t.Context(), key); err != nil || got != ref {
+			t.Errorf("ResolveLink = %v, %v, want %v", got, err, ref)
+		}
+	}
+	want(byTitle.Ref())
+	older, newer := note("Same", ""), note("same", "")
+	apply(t, s, notes.Put(newer), notes.Put(older))
+	want(older.Ref())
+	byKey, _ := addArticle(t, s, "same", "Other", "")
+	want(byKey.Ref())
+}
+
+func TestTagsAndCounts(t *testing.T) {
+	s := open(t)
+	a, r := addArticle(t, s, "daily", "The road", "A text.")
+	h, n := highlight(r, 0, 1), note("A note", "")
+	a.Tags, h.Tags, n.Tags = []string{"police", "police"}, []string{"police/raid", "Baku"}, []string{"police"}
+	apply(t, s, notes.Put(a), notes.Put(h), notes.Put(n))
+	tags, err := s.Tags(t.Context())
+	if want := []notes.TagCount{{Tag: "Baku", Count: 1}, {Tag: "police", Count: 2}, {Tag: "police/raid", Count: 1}}; err != nil || !reflect.DeepEqual(tags, want) {
+		t.Errorf("Tags = %v, %v, want %v", tags, err, want)
+	}
+	counts, err := s.Counts(t.Context())
+	if want := (Counts{Articles: 1, Highlights: 1, Notes: 1, Tags: 3}); err != nil || counts != want {
+		t.Errorf("Counts = %v, %v, want %v", counts, err, want)
+	}
+}
+
+func TestSettings(t *testing.T) {
+	s := open(t)
+	stop := s.Subscribe(func(c notes.Change) { t.Errorf("a change was told: %+v", c) })
+	defer stop()
+	if value, exists, err := s.Setting(t.Context(), "layout"); value != nil || exists || err != nil {
+		t.Errorf("before it is set: %q, %v, %v", value, exists, err)
+	}
+	for _, want := range [][]byte{[]byte(`{"panes":2}`), []byte("\x00\xff"), {}} {
+		must(t, s.SetSetting(t.Context(), "layout", want))
+		if value, exists, err := s.Setting(t.Context(), "layout"); string(value) != string(want) || !exists || err != nil {
+			t.Errorf("Setting = %q, %v, %v, want %q", value, exists, err, want)
+		}
+	}
+	must(t, s.SetSetting(t.Context(), "layout", nil))
+	if value, exists, err := s.Setting(t.Context(), "layout"); len(value) != 0 || !exists || err != nil {
+		t.Errorf("Setting = %q, %v, %v, want an empty one", value, exists, err)
+	}
+	if got := dump(t, s, "log"); got != "" {
+		t.Errorf("it was logged: %s", got)
+	}
+}
+
+func TestReadingCancelled(t *testing.T) {
+	s := filled(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for name, read := range map[string]func() error{
+		"Articles": func() error { _, err := s.Articles(ctx); return err },
+		"Search":   func() error { _, err := s.Search(ctx, parse("raid"), 10); return err },
+		"Check":    func() error { _, err := s.Check(ctx); return err },
+		"Backup":   func() error { return s.Backup(ctx, t.TempDir()+"/backup.db", BackupOptions{}) },
+	} {
+		if err := read(); err != context.Canceled {
+			t.Errorf("%s: %v, want the context's error", name, err)
+		}
+	}
+}
