@@ -42,7 +42,7 @@ func (w *window) walk(step func(location) (location, bool)) {
 		return
 	}
 	w.desk.open(to.pane, to.opened.Ref, to.opened.Place, func(p *pane) {
-		w.desk.setFocus(to.pane)
+		w.desk.focusOn(p)
 		p.focus()
 	})
 }
@@ -63,27 +63,40 @@ const searchLimit = 50
 // in another one, and gives it the keyboard.
 func (w *window) open(ref notes.Ref, other bool) {
 	w.trail.leave(w.here())
-	i := w.desk.focused
-	if other {
-		i = w.desk.other()
-		w.top.setPanes(w.desk.count)
+	w.openIn(w.target(other), ref)
+}
+
+// target returns the pane that something is opened in: the focused one or
+// another one.
+func (w *window) target(other bool) int {
+	if !other {
+		return w.desk.focused
 	}
+	i := w.desk.other()
+	w.top.setPanes(w.desk.count)
+	return i
+}
+
+// openIn shows an article where it was left, or a note, in a pane.
+func (w *window) openIn(i int, ref notes.Ref) {
 	w.desk.open(i, ref, -1, func(p *pane) {
-		w.desk.setFocus(i)
+		w.desk.focusOn(p)
 		p.focus()
 	})
+}
+
+// showTarget shows in which pane lands what is dragged; -1 for none.
+func (w *window) showTarget(pane int) {
+	for i, p := range w.desk.shown() {
+		p.frame.SetTarget(i == pane)
+	}
 }
 
 // openPassage shows a passage, or the chosen highlight where start equals end.
 func (w *window) openPassage(article notes.ArticleID, start, end int, highlight notes.HighlightID, other bool) {
 	w.trail.leave(w.here())
-	i := w.desk.focused
-	if other {
-		i = w.desk.other()
-		w.top.setPanes(w.desk.count)
-	}
-	w.desk.open(i, notes.Ref{Kind: notes.KindArticle, ID: string(article)}, -1, func(p *pane) {
-		w.desk.setFocus(i)
+	w.desk.open(w.target(other), notes.Ref{Kind: notes.KindArticle, ID: string(article)}, -1, func(p *pane) {
+		w.desk.focusOn(p)
 		p.focus()
 		switch {
 		case highlight != "":

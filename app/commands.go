@@ -58,6 +58,12 @@ func (w *window) declare() []command.Command {
 		{ID: "view.wider", Title: "Wider column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyRightBracket), Run: func() { w.setLook(func(s *session) { s.Measure += 5 }) }},
 		{ID: "view.narrower", Title: "Narrower column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyLeftBracket), Run: func() { w.setLook(func(s *session) { s.Measure -= 5 }) }},
 		{ID: "view.library", Title: "Show or hide the library", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyB), Run: w.toggleLibrary},
+		{ID: "pane.columns", Title: "Panes side by side", Menu: "Panes", Run: func() { w.desk.arrange(inColumns) }},
+		{ID: "pane.rows", Title: "Panes under each other", Menu: "Panes", Run: func() { w.desk.arrange(inRows) }},
+		{ID: "pane.grid", Title: "Panes in a grid", Menu: "Panes", Run: func() { w.desk.arrange(inGrid) }},
+		{ID: "pane.swap", Title: "Swap with the next pane", Menu: "Panes", Run: func() { w.desk.swap() }},
+		{ID: "pane.close", Title: "Close the pane", Menu: "Panes", Shortcuts: keys(ctrl, fyne.KeyW), Run: w.closePane},
+		{ID: "pane.duplicate", Title: "Open the same in another pane", Menu: "Panes", Shortcuts: keys(ctrl, fyne.KeyD), Run: w.duplicatePane},
 		{ID: "view.focus", Title: "Only the text", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyF), Run: w.toggleFocusMode},
 		{ID: "view.margin", Title: "Show or hide the margin", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyB), Run: w.toggleMargin},
 	}
@@ -72,7 +78,7 @@ func (w *window) paneCommands() []command.Command {
 	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
 		title := []string{"One pane", "Two panes", "Three panes", "Four panes"}[i]
 		out = append(out, command.Command{
-			ID: fmt.Sprintf("view.panes.%d", i+1), Title: title, Menu: "View", Shortcuts: keys(ctrl, key),
+			ID: fmt.Sprintf("view.panes.%d", i+1), Title: title, Menu: "Panes", Shortcuts: keys(ctrl, key),
 			Run: func() { w.setPanes(i + 1) },
 		})
 	}
@@ -119,6 +125,20 @@ func (w *window) reads() bool { return w.desk.current().shown.Kind == notes.Kind
 
 // writes says whether it shows a note.
 func (w *window) writes() bool { return w.desk.current().shown.Kind == notes.KindNote }
+
+func (w *window) closePane() {
+	w.desk.closePane()
+	w.top.setPanes(w.desk.count)
+}
+
+// duplicatePane opens what the focused pane shows in another one, at the same
+// place.
+func (w *window) duplicatePane() {
+	o := w.desk.current().opened()
+	i := w.desk.other()
+	w.top.setPanes(w.desk.count)
+	w.desk.open(i, o.Ref, o.Place, nil)
+}
 
 func (w *window) setPanes(n int) {
 	w.desk.setCount(n)

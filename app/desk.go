@@ -3,11 +3,11 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 
-	"collate/app/widget/split"
 	"collate/app/widget/textview"
 	"collate/notes"
 )
@@ -15,14 +15,11 @@ import (
 // maxPanes is how many panes can stand side by side.
 const maxPanes = 4
 
-// leastPane is the least width of a pane, px.
-const leastPane = 200
-
-// desk is what lies open: one to four panes side by side, one of which has the
-// focus. Panes that were closed keep what they showed, to have it again.
+// desk is what lies open: one to four panes, one of which has the focus. Panes
+// that were closed keep what they showed, to have it again.
 type desk struct {
 	notebook Notebook
-	columns  *split.Columns
+	table    *table
 	newPane  func(*desk, *pane) // fills in a pane and binds its callbacks
 
 	// onFocus is called when another pane, or another thing in the focused
@@ -35,8 +32,9 @@ type desk struct {
 	// left returns where a text was left, a code point.
 	left func(notes.RevisionID) int
 
-	panes     []*pane
+	panes     []*pane // those that are open, and then those that were
 	count     int
+	arranged  arrangement
 	focused   int
 	following bool // panes are being scrolled after another one
 }
@@ -47,7 +45,7 @@ func (d *desk) shown() []*pane { return d.panes[:d.count] }
 // current returns the focused pane.
 func (d *desk) current() *pane { return d.panes[d.focused] }
 
-// setCount opens or closes panes at the right.
+// setCount opens or closes panes at the end.
 func (d *desk) setCount(n int) {
 	for len(d.panes) < n {
 		p := &pane{}
@@ -58,16 +56,48 @@ func (d *desk) setCount(n int) {
 		return
 	}
 	d.count = n
+	d.arrange(d.arranged)
+	if d.focused >= n {
+		d.setFocus(n - 1)
+		d.current().focus()
+	} else {
+		d.setFocus(d.focused)
+	}
+}
+
+// arrange puts the panes into columns, rows or a grid.
+func (d *desk) arrange(a arrangement) {
+	d.arranged = a
 	var frames []fyne.CanvasObject
 	for _, p := range d.shown() {
 		frames = append(frames, p.frame)
 	}
-	d.columns.SetColumns(frames...)
-	if d.focused >= n {
-		d.setFocus(n - 1)
-		d.current().focus()
-	}
+	d.table.set(frames, a.rows(d.count))
 	d.onChanged()
+}
+
+// swap lets the focused pane and the next one change places. The focus goes
+// with the pane.
+func (d *desk) swap() {
+	i, j := d.focused, (d.focused+1)%d.count
+	d.panes[i], d.panes[j] = d.panes[j], d.panes[i]
+	d.arrange(d.arranged)
+	d.setFocus(j)
+}
+
+// closePane closes the focused pane, unless it is the only one.
+func (d *desk) closePane() {
+	if d.count == 1 {
+		return
+	}
+	i := d.focused
+	closed := d.panes[i]
+	closed.writer.Flush()
+	d.panes = append(slices.Delete(d.panes, i, i+1), closed)
+	d.count--
+	d.arrange(d.arranged)
+	d.setFocus(min(i, d.count-1))
+	d.current().focus()
 }
 
 // setFocus makes a pane the focused one.
@@ -77,6 +107,23 @@ func (d *desk) setFocus(i int) {
 		p.frame.SetFocused(j == i && d.count > 1)
 	}
 	d.onFocus()
+}
+
+// under returns the index of the pane at a position on the canvas, -1 if there
+// is none.
+func (d *desk) under(at fyne.Position) int {
+	return slices.IndexFunc(d.shown(), func(p *pane) bool {
+		in := at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(p.frame))
+		size := p.frame.Size()
+		return in.X >= 0 && in.Y >= 0 && in.X < size.Width && in.Y < size.Height
+	})
+}
+
+// focusOn makes an open pane the focused one.
+func (d *desk) focusOn(p *pane) {
+	if i := slices.Index(d.shown(), p); i >= 0 {
+		d.setFocus(i)
+	}
 }
 
 // step moves the focus by so many panes, round and round.
@@ -110,7 +157,7 @@ func (d *desk) open(i int, ref notes.Ref, place int, then func(*pane)) {
 			}
 			p.opening = nil
 			show()
-			if i == d.focused {
+			if p == d.current() {
 				d.onFocus()
 			}
 			d.onChanged()

@@ -21,11 +21,12 @@ const sessionPause = 400 * time.Millisecond
 // session is what the window remembers from one start to the next. It is kept
 // in the notebook, so that each notebook has its own.
 type session struct {
-	Width   float32   `json:"width"`
-	Height  float32   `json:"height"`
-	Panes   []opened  `json:"panes"`
-	Weights []float64 `json:"weights,omitempty"` // of the panes' widths
-	Focus   int       `json:"focus"`             // index of the focused pane
+	Width    float32     `json:"width"`
+	Height   float32     `json:"height"`
+	Panes    []opened    `json:"panes"`
+	Arranged arrangement `json:"arranged,omitempty"`
+	Weights  [][]float64 `json:"weights,omitempty"` // shares of the rows, and then those in each row
+	Focus    int         `json:"focus"`             // index of the focused pane
 
 	Theme   theme.Variant `json:"theme"`
 	Size    float32       `json:"size"`    // of the body text, px

@@ -96,7 +96,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 func (w *window) layOut() {
 	w.top = newTopBar(w)
 	w.status = newStatusBar()
-	w.sides = split.NewSides(chrome(w.library), w.desk.columns, chrome(w.margin), libraryWidth, marginWidth)
+	w.sides = split.NewSides(chrome(w.library), w.desk.table.area, chrome(w.margin), libraryWidth, marginWidth)
 	w.sides.OnChanged = w.keep
 	w.main = container.New(flow.Dock(w.top.bar, w.status.bar, nil, nil), w.top.bar, w.status.bar, w.sides)
 	w.win.SetPadded(false)
@@ -107,6 +107,13 @@ func (w *window) buildLibrary() {
 	w.library = library.New()
 	w.library.OnOpen = func(ref notes.Ref) { w.open(ref, false) }
 	w.library.OnMenu = w.itemMenu
+	w.library.OnDrag = func(_ notes.Ref, at fyne.Position) { w.showTarget(w.desk.under(at)) }
+	w.library.OnDrop = func(ref notes.Ref, at fyne.Position) {
+		w.showTarget(-1)
+		if i := w.desk.under(at); i >= 0 {
+			w.openIn(i, ref)
+		}
+	}
 	w.library.OnTag = func(tag string) { w.finder.OpenWith(tag) }
 	w.library.OnNewNote = w.newNote
 	w.library.OnImport = w.chooseImport
@@ -137,34 +144,32 @@ func (w *window) buildFinder() {
 func (w *window) buildDesk() {
 	w.desk = &desk{
 		notebook:  w.notebook,
-		columns:   split.NewColumns(leastPane),
+		table:     newTable(w.keep),
 		newPane:   w.newPane,
 		onFocus:   w.focusChanged,
 		onChanged: w.keep,
 		onError:   w.reportError,
 		left:      func(r notes.RevisionID) int { return w.session.Reading[r].Place },
 	}
-	w.desk.columns.OnChanged = w.keep
 }
 
 // newPane fills in a pane of the desk and binds its callbacks.
 func (w *window) newPane(d *desk, p *pane) {
 	look := lookOf(w.session)
-	index := len(d.panes)
 	reader := reading.New(w.engine, look, w.commands)
 	writer := writing.New(w.engine, look, func(source string) *textview.Text {
 		return reading.TextOf(markdown.Document(source))
 	}, w.commands)
 	*p = *newPane(w.win.Canvas(), reader, writer)
 	p.frame.OnTapped = func() {
-		d.setFocus(index)
+		d.focusOn(p)
 		p.focus()
 	}
-	w.bindReader(reader, p, index)
-	w.bindWriter(writer, p, index)
+	w.bindReader(reader, p)
+	w.bindWriter(writer, p)
 }
 
-func (w *window) bindReader(r *reading.Reader, p *pane, index int) {
+func (w *window) bindReader(r *reading.Reader, p *pane) {
 	r.OnHighlight = func(start, end int, color notes.Color, comment bool) {
 		h, err := w.changes.addHighlight(p.revision, start, end, color)
 		if err != nil {
@@ -184,10 +189,10 @@ func (w *window) bindReader(r *reading.Reader, p *pane, index int) {
 	r.OnLink = func(target string) { w.follow(target) }
 	r.OnSelected = w.status.setSelection
 	r.OnScrolled = func() { w.scrolled(p) }
-	r.OnFocus = func() { w.desk.setFocus(index) }
+	r.OnFocus = func() { w.desk.focusOn(p) }
 }
 
-func (w *window) bindWriter(wr *writing.Writer, p *pane, index int) {
+func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnTitle = func(id notes.NoteID, title string) {
 		w.changes.titleNote(id, title, func() { wr.Saved(id) })
 	}
@@ -195,7 +200,7 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane, index int) {
 		w.changes.writeNote(id, body, func() { wr.Saved(id) })
 	}
 	wr.OnLink = func(target string) { w.follow(target) }
-	wr.OnFocus = func() { w.desk.setFocus(index) }
+	wr.OnFocus = func() { w.desk.focusOn(p) }
 }
 
 // focusChanged shows what belongs to the focused pane: its place in the
@@ -282,10 +287,9 @@ func (w *window) reportError(err error) {
 func (w *window) restore() {
 	s := w.session
 	w.win.Resize(fyne.NewSize(s.Width, s.Height))
+	w.desk.arranged = s.Arranged
 	w.desk.setCount(len(s.Panes))
-	if s.Weights != nil {
-		w.desk.columns.SetWeights(s.Weights)
-	}
+	w.desk.table.setWeights(s.Weights)
 	w.desk.setFocus(s.Focus)
 	w.top.setPanes(len(s.Panes))
 	w.top.setFollow(s.Follow)
@@ -321,7 +325,7 @@ func (w *window) keep() {
 	for _, p := range w.desk.shown() {
 		s.Panes = append(s.Panes, p.opened())
 	}
-	s.Weights, s.Focus = w.desk.columns.Weights(), w.desk.focused
+	s.Arranged, s.Weights, s.Focus = w.desk.arranged, w.desk.table.weights(), w.desk.focused
 	s.Library, s.Margin = w.sides.Widths()
 	if w.top.bar.Visible() { // else only the text is shown for now
 		library, margin := w.sides.Shown()

@@ -50,6 +50,10 @@ type Library struct {
 	// OnMenu is called when the user asks what can be done with an article or
 	// note, with a position on the canvas.
 	OnMenu    func(ref notes.Ref, at fyne.Position)
+	// OnDrag is called while the user drags an article or note over the
+	// window, and OnDrop when the user lets go of it.
+	OnDrag    func(ref notes.Ref, at fyne.Position)
+	OnDrop    func(ref notes.Ref, at fyne.Position)
 	OnTag     func(tag string)
 	OnNewNote func()
 	OnImport  func()
@@ -66,6 +70,8 @@ func New() *Library {
 	l := &Library{
 		OnOpen:    func(notes.Ref) {},
 		OnMenu:    func(notes.Ref, fyne.Position) {},
+		OnDrag:    func(notes.Ref, fyne.Position) {},
+		OnDrop:    func(notes.Ref, fyne.Position) {},
 		OnTag:     func(string) {},
 		OnNewNote: func() {},
 		OnImport:  func() {},
@@ -209,6 +215,8 @@ func (l *Library) bindRow(key string, row *list.Row) {
 	row.SetSelected(ref == l.current)
 	row.OnTapped = func() { l.OnOpen(ref) }
 	row.OnMenu = func(at fyne.Position) { l.OnMenu(ref, at) }
+	row.OnDrag = func(at fyne.Position) { l.OnDrag(ref, at) }
+	row.OnDrop = func(at fyne.Position) { l.OnDrop(ref, at) }
 }
 
 func (a Article) subtitle() string {

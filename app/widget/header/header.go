@@ -33,6 +33,7 @@ type Frame struct {
 	title, about *label.Label
 	end          *label.Label
 	focused      bool
+	target       bool
 }
 
 var _ fyne.Tappable = (*Frame)(nil)
@@ -83,6 +84,16 @@ func (f *Frame) SetFocused(focused bool) {
 	f.Refresh()
 }
 
+// SetTarget draws or removes a frame that says that what is dragged would land
+// here.
+func (f *Frame) SetTarget(target bool) {
+	if target == f.target {
+		return
+	}
+	f.target = target
+	f.Refresh()
+}
+
 // Tapped implements fyne.Tappable.
 func (f *Frame) Tapped(*fyne.PointEvent) {
 	if f.OnTapped != nil {
@@ -92,21 +103,24 @@ func (f *Frame) Tapped(*fyne.PointEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (f *Frame) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{frame: f, paper: &canvas.Rectangle{}, line: &canvas.Rectangle{}, focus: &canvas.Rectangle{}}
+	r := &renderer{
+		frame: f, paper: &canvas.Rectangle{}, line: &canvas.Rectangle{},
+		focus: &canvas.Rectangle{}, target: &canvas.Rectangle{StrokeWidth: focusHeight},
+	}
 	r.Refresh()
 	return r
 }
 
 type renderer struct {
-	frame              *Frame
-	paper, line, focus *canvas.Rectangle
+	frame                      *Frame
+	paper, line, focus, target *canvas.Rectangle
 }
 
 func (r *renderer) Destroy() {}
 
 func (r *renderer) Objects() []fyne.CanvasObject {
 	f := r.frame
-	return []fyne.CanvasObject{r.paper, f.content, f.title, f.about, f.end, r.line, r.focus}
+	return []fyne.CanvasObject{r.paper, f.content, f.title, f.about, f.end, r.line, r.focus, r.target}
 }
 
 func (r *renderer) MinSize() fyne.Size {
@@ -121,6 +135,7 @@ func (r *renderer) Layout(size fyne.Size) {
 	r.line.Move(fyne.NewPos(0, height-1))
 	r.line.Resize(fyne.NewSize(size.Width, 1))
 	r.focus.Resize(fyne.NewSize(size.Width, focusHeight))
+	r.target.Resize(size)
 
 	end := f.end.MinSize()
 	put(f.end, size.Width-padX-end.Width, end.Width)
@@ -158,6 +173,12 @@ func (r *renderer) Refresh() {
 	r.paper.FillColor = fynetheme.ColorForWidget(theme.ColorPaper, f)
 	r.line.FillColor = fynetheme.ColorForWidget(theme.ColorLine, f)
 	r.focus.FillColor = nil
+	r.target.Hide()
+	if f.target {
+		r.target.StrokeColor = fynetheme.ColorForWidget(theme.ColorAccent, f)
+		r.target.FillColor = fynetheme.ColorForWidget(theme.ColorHover, f)
+		r.target.Show()
+	}
 	if f.focused {
 		r.focus.FillColor = fynetheme.ColorForWidget(theme.ColorAccent, f)
 	}

@@ -38,6 +38,10 @@ type Row struct {
 	// OnMenu is called when the user asks for the menu of the row, with a position on
 	// the canvas. May be nil.
 	OnMenu func(at fyne.Position)
+	// OnDrag is called while the user drags the row, with the pointer's position on the
+	// canvas, and OnDrop when the user lets go of it. May be nil.
+	OnDrag func(at fyne.Position)
+	OnDrop func(at fyne.Position)
 	// OnMove is called when the user goes on with the arrow keys, with -1 or +1. May be
 	// nil.
 	OnMove func(delta int)
@@ -45,11 +49,13 @@ type Row struct {
 	title, subtitle string
 	progress        float32
 	selected        bool
+	dragged         fyne.Position // where the pointer has dragged the row to
 }
 
 var (
 	_ fyne.Widget            = (*Row)(nil)
 	_ fyne.SecondaryTappable = (*Row)(nil)
+	_ fyne.Draggable         = (*Row)(nil)
 )
 
 // NewRow returns a row without a bar of progress. An empty subtitle takes no space.
@@ -94,6 +100,21 @@ func (r *Row) Selected() bool { return r.selected }
 func (r *Row) TappedSecondary(e *fyne.PointEvent) {
 	if r.OnMenu != nil {
 		r.OnMenu(e.AbsolutePosition)
+	}
+}
+
+// Dragged implements fyne.Draggable.
+func (r *Row) Dragged(e *fyne.DragEvent) {
+	r.dragged = e.AbsolutePosition
+	if r.OnDrag != nil {
+		r.OnDrag(r.dragged)
+	}
+}
+
+// DragEnd implements fyne.Draggable.
+func (r *Row) DragEnd() {
+	if r.OnDrop != nil {
+		r.OnDrop(r.dragged)
 	}
 }
 

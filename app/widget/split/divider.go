@@ -9,15 +9,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// divider is a line between two columns, with room around it to grab it.
+// divider is a line between two parts, with room around it to grab it.
 type divider struct {
 	widget.BaseWidget
-	onDrag   func(x float32) // px from the left of the columns to where the line should be
+	axis     axis             // along which it is dragged
+	onDrag   func(at float32) // px from the start of the parts to where the line should be
 	onEnd    func()
 	onDouble func()
 
 	hovered, dragged bool
-	grabbed          float32 // px from its left to where the pointer took hold of it
+	grabbed          float32 // px from its start to where the pointer took hold of it
 }
 
 var (
@@ -27,20 +28,20 @@ var (
 	_ desktop.Cursorable  = (*divider)(nil)
 )
 
-func newDivider(onDrag func(x float32), onEnd, onDouble func()) *divider {
-	d := &divider{onDrag: onDrag, onEnd: onEnd, onDouble: onDouble}
+func newDivider(a axis, onDrag func(at float32), onEnd, onDouble func()) *divider {
+	d := &divider{axis: a, onDrag: onDrag, onEnd: onEnd, onDouble: onDouble}
 	d.ExtendBaseWidget(d)
 	return d
 }
 
-func (d *divider) Cursor() desktop.Cursor { return desktop.HResizeCursor }
+func (d *divider) Cursor() desktop.Cursor { return d.axis.cursor() }
 
 func (d *divider) Dragged(e *fyne.DragEvent) {
 	if !d.dragged {
 		d.dragged = true
-		d.grabbed = e.Position.X - e.Dragged.DX
+		d.grabbed = d.axis.along(e.Position.SubtractXY(e.Dragged.DX, e.Dragged.DY))
 	}
-	d.onDrag(d.Position().X + lineOffset + e.Position.X - d.grabbed)
+	d.onDrag(d.axis.along(d.Position()) + lineOffset + d.axis.along(e.Position) - d.grabbed)
 }
 
 func (d *divider) DragEnd() {
@@ -75,11 +76,12 @@ func (r *dividerRenderer) Destroy() {}
 
 func (r *dividerRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
 
-func (r *dividerRenderer) MinSize() fyne.Size { return fyne.NewSize(grabWidth, 0) }
+func (r *dividerRenderer) MinSize() fyne.Size { return r.divider.axis.size(grabWidth, 0) }
 
 func (r *dividerRenderer) Layout(size fyne.Size) {
-	r.line.Move(fyne.NewPos(lineOffset, 0))
-	r.line.Resize(fyne.NewSize(lineWidth, size.Height))
+	a := r.divider.axis
+	r.line.Move(a.at(lineOffset))
+	r.line.Resize(a.size(lineWidth, a.breadth(size)))
 }
 
 func (r *dividerRenderer) Refresh() {

@@ -51,8 +51,8 @@ func NewSides(left, centre, right fyne.CanvasObject, leftWidth, rightWidth float
 		left:   side{content: left, first: leftWidth, width: leftWidth, shown: true},
 		right:  side{content: right, first: rightWidth, width: rightWidth, shown: true},
 	}
-	s.left.divider = newDivider(func(x float32) { s.drag(&s.left, x) }, s.changed, func() { s.reset(&s.left) })
-	s.right.divider = newDivider(func(x float32) { s.drag(&s.right, s.Size().Width-x-lineWidth) }, s.changed, func() { s.reset(&s.right) })
+	s.left.divider = newDivider(horizontal, func(x float32) { s.drag(&s.left, x) }, s.changed, func() { s.reset(&s.left) })
+	s.right.divider = newDivider(horizontal, func(x float32) { s.drag(&s.right, s.Size().Width-x-lineWidth) }, s.changed, func() { s.reset(&s.right) })
 	s.ExtendBaseWidget(s)
 	return s
 }

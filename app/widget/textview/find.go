@@ -2,15 +2,28 @@ package textview
 
 import (
 	"sort"
-	"unicode"
-	"unicode/utf8"
+	"time"
 )
+
+// FindOptions says what find in page takes for the same. The zero value finds words as they are typed: in upper or
+// lower case, with or without accents, anywhere in a word. Letters that only look alike, such as e and ə, differ
+// always; i is the lower case of I and İ, and ı that of I.
+type FindOptions struct {
+	Case bool // upper and lower case differ
+	// Diacritics: accents count, and so do the typographic forms of quotation marks, hyphens and spaces.
+	Diacritics bool
+	Word       bool // whole words only
+	// Regexp: the query is a regular expression in the syntax of package regexp. It matches within a paragraph, and
+	// Diacritics is not looked at.
+	Regexp bool
+}
 
 // finder is find in page: what was searched for and where it is.
 type finder struct {
-	query   string
+	search  *search  // nil when it is over
 	hits    []extent // in order, not overlapping
-	current int      // index of the hit that is looked at
+	current int      // index of the hit that is looked at; -1 while it is not found
+	aim     int      // the first hit that ends behind is to be looked at
 }
 
 // firstAfter returns the index of the first hit that ends behind offset.
@@ -18,17 +31,93 @@ func (f *finder) firstAfter(offset int) int {
 	return sort.Search(len(f.hits), func(i int) bool { return f.hits[i].end > offset })
 }
 
-// Find marks all places where query occurs, in upper or lower case, and shows the first one from the top of the view.
-// It returns their number; 0 for an empty query.
+// add appends hits and finds the one to look at; it reports whether it has.
+func (f *finder) add(hits []extent, over bool) bool {
+	f.hits = append(f.hits, hits...)
+	if over {
+		f.search = nil
+	}
+	if f.current >= 0 || len(f.hits) == 0 {
+		return false
+	}
+	switch n := f.firstAfter(f.aim); {
+	case n < len(f.hits):
+		f.current = n
+	case over: // none behind: go on from the start
+		f.current = 0
+	}
+	return f.current >= 0
+}
+
+// Find marks all places where query occurs, as the zero FindOptions say, and shows the first one from the top of the
+// view. It returns their number; 0 for an empty query.
 func (v *View) Find(query string) int {
-	v.find = finder{query: query, hits: findAll(v.text.Content, query)}
+	_ = v.beginFind(query, FindOptions{}) // only a regular expression can be wrong
+	if v.find.search != nil {
+		v.find.search.run(func() bool { return false })
+		v.found(v.find.search, v.find.search.take(), true)
+	}
+	return len(v.find.hits)
+}
+
+// findBudget is how long FindWith may keep the caller waiting.
+const findBudget = 8 * time.Millisecond
+
+// FindWith marks all places where query occurs and shows the first one from the find that is looked at, or from the
+// top of the view. What is not found within a frame is looked for in the background: Finding tells whether that goes
+// on, and OnFound is called as finds are added and when it is over. Another search or text ends it. For a regular
+// expression that cannot be used it returns a *PatternError and marks nothing.
+func (v *View) FindWith(query string, o FindOptions) error {
+	if err := v.beginFind(query, o); err != nil || v.find.search == nil {
+		return err
+	}
+	s, start := v.find.search, time.Now()
+	if over := s.run(func() bool { return time.Since(start) > findBudget }); over {
+		v.found(s, s.take(), true)
+		return nil
+	}
+	v.found(s, s.take(), false)
+	go v.findOn(s)
+	return nil
+}
+
+// beginFind drops what was found before.
+func (v *View) beginFind(query string, o FindOptions) error {
+	aim := v.scroll.place
+	if f := &v.find; f.current >= 0 && f.current < len(f.hits) && v.sync() && v.shows(f.hits[f.current].start) {
+		aim = f.hits[f.current].start
+	}
+	v.ClearFind()
+	s, err := newSearch(v.text.Content, query, o)
+	v.find = finder{search: s, current: -1, aim: aim}
+	return err
+}
+
+// findOn searches in the background to the end of the text.
+func (v *View) findOn(s *search) {
+	const news = 50 * time.Millisecond // between two reports
+	for over := false; !over && !s.cancelled.Load(); {
+		start := time.Now()
+		over = s.run(func() bool { return s.cancelled.Load() || time.Since(start) > news })
+		hits, last := s.take(), over
+		v.engine.do(func() { v.found(s, hits, last) })
+	}
+}
+
+// found takes in what a search has found, unless another was begun.
+func (v *View) found(s *search, hits []extent, over bool) {
+	if v.find.search != s {
+		return
+	}
+	show := v.find.add(hits, over)
 	v.bar.ticks = nil
-	if len(v.find.hits) > 0 {
-		v.find.current = v.find.firstAfter(v.scroll.place) % len(v.find.hits)
+	if show {
 		v.showFind()
 	}
 	v.redraw()
-	return len(v.find.hits)
+	if v.OnFound != nil {
+		v.OnFound()
+	}
 }
 
 // FindNext shows the next find; after the last comes the first.
@@ -38,10 +127,16 @@ func (v *View) FindNext() { v.stepFind(1) }
 func (v *View) FindPrevious() { v.stepFind(-1) }
 
 func (v *View) stepFind(d int) {
-	if n := len(v.find.hits); n > 0 {
-		v.find.current = (v.find.current + d + n) % n
-		v.showFind()
+	f := &v.find
+	switch n := len(f.hits); {
+	case n == 0:
+		return
+	case f.current < 0: // still on the way to where it is to be looked from
+		f.current = min(f.firstAfter(f.aim), n-1)
+	default:
+		f.current = (f.current + d + n) % n
 	}
+	v.showFind()
 }
 
 func (v *View) showFind() {
@@ -50,7 +145,8 @@ func (v *View) showFind() {
 	v.redraw()
 }
 
-// FindState returns which find is shown, counted from 1, and how many there are; 0, 0 when nothing was found.
+// FindState returns the number of the find that is looked at, from 1, and how many there are so far; 0, 0 when there
+// are none.
 func (v *View) FindState() (current, count int) {
 	if len(v.find.hits) == 0 {
 		return 0, 0
@@ -58,89 +154,25 @@ func (v *View) FindState() (current, count int) {
 	return v.find.current + 1, len(v.find.hits)
 }
 
-// ClearFind removes what Find has marked.
+// Finding reports whether a search goes on in the background.
+func (v *View) Finding() bool { return v.find.search != nil }
+
+// FindRange returns the find that is looked at; false when there is none.
+func (v *View) FindRange() (start, end int, ok bool) {
+	f := &v.find
+	if f.current < 0 || f.current >= len(f.hits) {
+		return 0, 0, false
+	}
+	h := f.hits[f.current]
+	return h.start, h.end, true
+}
+
+// ClearFind removes what Find has marked and ends a search.
 func (v *View) ClearFind() {
+	if s := v.find.search; s != nil {
+		s.cancelled.Store(true)
+	}
 	v.find = finder{}
 	v.bar.ticks = nil
 	v.redraw()
-}
-
-// findAll returns where query occurs in text, by simple case folding, from left to right without overlap.
-func findAll(text, query string) []extent {
-	if query == "" {
-		return nil
-	}
-	var out []extent
-	first := firstBytes(query)
-	for i := 0; i < len(text); {
-		if !first[text[i]] {
-			i++
-			continue
-		}
-		if n := foldedPrefix(text[i:], query); n > 0 {
-			out = append(out, extent{i, i + n})
-			i += n
-			continue
-		}
-		i++
-	}
-	return out
-}
-
-// firstBytes returns the bytes that text which matches query may start with.
-func firstBytes(query string) (set [256]bool) {
-	set[query[0]] = true
-	r, n := utf8.DecodeRuneInString(query)
-	if r == utf8.RuneError && n == 1 {
-		return set
-	}
-	for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
-		set[utf8.AppendRune(nil, f)[0]] = true
-	}
-	return set
-}
-
-// foldedPrefix returns the length of the start of text that equals query but for case; 0 when there is none.
-func foldedPrefix(text, query string) int {
-	n := 0
-	for len(query) > 0 {
-		if n >= len(text) {
-			return 0
-		}
-		q, qn := rune(query[0]), 1
-		t, tn := rune(text[n]), 1
-		if q >= utf8.RuneSelf {
-			q, qn = utf8.DecodeRuneInString(query)
-		}
-		if t >= utf8.RuneSelf {
-			t, tn = utf8.DecodeRuneInString(text[n:])
-		}
-		if q == utf8.RuneError && qn == 1 || t == utf8.RuneError && tn == 1 {
-			if query[0] != text[n] {
-				return 0
-			}
-			qn, tn = 1, 1
-		} else if !foldEqual(q, t) {
-			return 0
-		}
-		query = query[qn:]
-		n += tn
-	}
-	return n
-}
-
-// foldEqual reports whether a and b are the same but for case.
-func foldEqual(a, b rune) bool {
-	if a == b {
-		return true
-	}
-	if a < utf8.RuneSelf && b < utf8.RuneSelf {
-		return a^b == 0x20 && unicode.IsLetter(a)
-	}
-	for f := unicode.SimpleFold(a); f != a; f = unicode.SimpleFold(f) {
-		if f == b {
-			return true
-		}
-	}
-	return false
 }

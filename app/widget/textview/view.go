@@ -67,6 +67,8 @@ type View struct {
 	OnLink func(target string)
 	// OnScrolled is called when the visible part has changed.
 	OnScrolled func()
+	// OnFound is called when a search has found more, and when it is over.
+	OnFound func()
 	// OnFocus is called when the view gains or loses the keyboard.
 	OnFocus func(gained bool)
 	// OnRune and OnKey are called for what is typed and the view has no use for.
@@ -136,7 +138,7 @@ func (v *View) SetTextAt(t *Text, place int) {
 	v.stopDrag()
 	v.text = t
 	v.marks, v.chosen = markSet{}, ""
-	v.find = finder{}
+	v.ClearFind()
 	v.sel = caret(0)
 	v.layout = nil
 	v.SetPlace(place)

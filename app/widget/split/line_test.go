@@ -20,7 +20,7 @@ func panes(n int) []fyne.CanvasObject {
 }
 
 // newColumns returns n columns on a canvas of 300 px per column and the dividers.
-func newColumns(t *testing.T, n int) (*Columns, []fyne.CanvasObject) {
+func newColumns(t *testing.T, n int) (*Line, []fyne.CanvasObject) {
 	t.Helper()
 	theme.Apply(test.NewTempApp(t), theme.Light)
 	objects := panes(n)
@@ -42,7 +42,7 @@ func requireWidths(t *testing.T, columns []fyne.CanvasObject, want ...float32) {
 
 // drag moves a divider as the driver does: positions are relative to where the divider
 // is at the time.
-func drag(c *Columns, divider int, by ...float32) {
+func drag(c *Line, divider int, by ...float32) {
 	d := c.dividers[divider]
 	pointer := d.Position().X + 2 // not in the middle of it
 	for _, dx := range by {
@@ -106,7 +106,7 @@ func TestSetColumnsKeepsTheWeightsOfThoseThatStay(t *testing.T) {
 	c, objects := newColumns(t, 2)
 	c.SetWeights([]float64{1, 2})
 	added := &canvas.Rectangle{}
-	c.SetColumns(objects[0], added, objects[1])
+	c.SetParts(objects[0], added, objects[1])
 	want := []float64{1 / 4.5, 1.5 / 4.5, 2 / 4.5}
 	for i, got := range c.Weights() {
 		if math.Abs(got-want[i]) > 1e-9 {
@@ -116,7 +116,7 @@ func TestSetColumnsKeepsTheWeightsOfThoseThatStay(t *testing.T) {
 	if len(c.dividers) != 2 {
 		t.Errorf("%d dividers", len(c.dividers))
 	}
-	c.SetColumns(objects[1])
+	c.SetParts(objects[1])
 	if w := c.Weights(); len(w) != 1 || w[0] != 1 {
 		t.Errorf("weights of a single column: %v", w)
 	}
@@ -175,4 +175,29 @@ func FuzzShare(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestRowsShareTheHeight(t *testing.T) {
+	theme.Apply(test.NewTempApp(t), theme.Light)
+	objects := panes(2)
+	l := NewRows(50, objects...)
+	window := test.NewTempWindow(t, l)
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(300, 401))
+	for i, want := range []float32{200, 200} {
+		if got := objects[i].Size(); got != fyne.NewSize(300, want) {
+			t.Errorf("row %d has the size %v, want a height of %v", i, got, want)
+		}
+	}
+	if got := objects[1].Position(); got != fyne.NewPos(0, 201) {
+		t.Errorf("the second row is at %v", got)
+	}
+	d := l.dividers[0]
+	e := &fyne.DragEvent{Dragged: fyne.NewDelta(0, 60)}
+	e.Position = fyne.NewPos(10, 62)
+	d.Dragged(e)
+	d.DragEnd()
+	if objects[0].Size().Height != 260 || objects[1].Size().Height != 140 {
+		t.Errorf("after dragging: %v and %v", objects[0].Size(), objects[1].Size())
+	}
 }

@@ -1,0 +1,267 @@
+// Package split shares out the space of a window among what stands side by side.
+//
+// Everything belongs to Fyne's goroutine.
+package split
+
+import (
+	"math"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	lineWidth = 1 // px of a divider
+	grabWidth = 9 // px around it that can be grabbed
+
+	lineOffset = (grabWidth - lineWidth) / 2 // px
+)
+
+// Line shows objects in a line: columns side by side, or rows under each other. The user
+// drags the dividers between them, and double clicks one to make all of them equal.
+type Line struct {
+	widget.BaseWidget
+
+	OnChanged func() // the user has changed the weights; may be nil
+
+	axis     axis
+	least    float32 // px
+	parts    []fyne.CanvasObject
+	weights  []float64 // one a part, their sum is 1
+	dividers []*divider
+}
+
+var _ fyne.Widget = (*Line)(nil)
+
+// NewColumns returns equally wide columns. None becomes narrower than least px while
+// the whole has the space for it.
+func NewColumns(least float32, columns ...fyne.CanvasObject) *Line {
+	return newLine(horizontal, least, columns)
+}
+
+// NewRows returns equally high rows. None becomes lower than least px while the whole
+// has the space for it.
+func NewRows(least float32, rows ...fyne.CanvasObject) *Line {
+	return newLine(vertical, least, rows)
+}
+
+func newLine(a axis, least float32, parts []fyne.CanvasObject) *Line {
+	l := &Line{axis: a, least: least}
+	l.ExtendBaseWidget(l)
+	l.SetParts(parts...)
+	return l
+}
+
+// Parts returns what stands in the line, from left to right or from top to bottom.
+func (l *Line) Parts() []fyne.CanvasObject { return slices.Clone(l.parts) }
+
+// SetParts replaces the parts. Those that stay keep their weights relative to each
+// other; a new one gets the mean of theirs.
+func (l *Line) SetParts(parts ...fyne.CanvasObject) {
+	weights := make([]float64, len(parts))
+	var sum, kept float64
+	for i, o := range parts {
+		if old := slices.Index(l.parts, o); old >= 0 {
+			weights[i] = l.weights[old]
+			sum += weights[i]
+			kept++
+		}
+	}
+	for i := range weights {
+		switch {
+		case kept == 0:
+			weights[i] = 1
+		case weights[i] == 0:
+			weights[i] = sum / kept
+		}
+	}
+	l.parts = slices.Clone(parts)
+	l.weights = normalized(weights)
+	l.dividers = nil
+	for i := 1; i < len(parts); i++ {
+		l.dividers = append(l.dividers, newDivider(l.axis, func(at float32) { l.drag(i-1, at) }, l.changed, l.equalize))
+	}
+	l.Refresh()
+}
+
+// Weights returns the share of the length that each part has, with a sum of 1.
+func (l *Line) Weights() []float64 { return slices.Clone(l.weights) }
+
+// SetWeights shares out the length, without a call of OnChanged. Any positive numbers
+// will do; it ignores weights that are not one for each part, or not positive.
+func (l *Line) SetWeights(weights []float64) {
+	if len(weights) != len(l.parts) {
+		return
+	}
+	for _, w := range weights {
+		if !(w > 0) || math.IsInf(w, 0) {
+			return
+		}
+	}
+	l.weights = normalized(weights)
+	l.Refresh()
+}
+
+func (l *Line) equalize() {
+	for i := range l.weights {
+		l.weights[i] = 1 / float64(len(l.weights))
+	}
+	l.Refresh()
+	l.changed()
+}
+
+func (l *Line) changed() {
+	if l.OnChanged != nil {
+		l.OnChanged()
+	}
+}
+
+// drag moves the divider after a part to a distance from the start of the line, as far
+// as the parts on both sides of it allow.
+func (l *Line) drag(i int, at float32) {
+	lengths := l.lengths()
+	start := sum(lengths[:i]) + float32(i)*lineWidth
+	both := lengths[i] + lengths[i+1]
+	least := min(l.least, both/2)
+	lengths[i] = max(least, min(at-start, both-least))
+	lengths[i+1] = both - lengths[i]
+	for j, length := range lengths {
+		l.weights[j] = float64(length)
+	}
+	l.weights = normalized(l.weights)
+	l.Refresh()
+}
+
+// lengths returns the length of each part in whole px. Parts whose weight gives them
+// less than the least length get that, at the cost of the others.
+func (l *Line) lengths() []float32 {
+	n := len(l.parts)
+	space := max(0, l.axis.length(l.Size())-float32(n-1)*lineWidth)
+	least := min(l.least, space/float32(n))
+	return share(space, least, l.weights)
+}
+
+// share divides a space in proportion to weights, no part smaller than least. The space
+// must do for that many of the least.
+func share(space, least float32, weights []float64) []float32 {
+	parts := make([]float32, len(weights))
+	fixed := make([]bool, len(weights))
+	for {
+		rest, sum := float64(space), 0.0
+		for i, w := range weights {
+			if fixed[i] {
+				rest -= float64(least)
+			} else {
+				sum += w
+			}
+		}
+		again := false
+		for i, w := range weights {
+			if fixed[i] {
+				parts[i] = least
+				continue
+			}
+			parts[i] = float32(rest * w / sum)
+			if parts[i] < least {
+				fixed[i], again = true, true
+			}
+		}
+		if !again {
+			break
+		}
+	}
+	return wholePixels(parts)
+}
+
+// wholePixels rounds the places where the parts end, so that text in them stays sharp.
+func wholePixels(parts []float32) []float32 {
+	var end, rounded float64
+	for i, p := range parts {
+		end += float64(p)
+		next := math.Round(end)
+		parts[i] = float32(next - rounded)
+		rounded = next
+	}
+	return parts
+}
+
+func normalized(weights []float64) []float64 {
+	var total float64
+	for _, w := range weights {
+		total += w
+	}
+	out := make([]float64, len(weights))
+	for i, w := range weights {
+		out[i] = w / total
+	}
+	return out
+}
+
+func sum(widths []float32) float32 {
+	var total float32
+	for _, w := range widths {
+		total += w
+	}
+	return total
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *Line) CreateRenderer() fyne.WidgetRenderer { return &lineRenderer{l} }
+
+type lineRenderer struct{ line *Line }
+
+func (r *lineRenderer) Destroy() {}
+
+// Objects puts the dividers last: they reach over the parts beside them.
+func (r *lineRenderer) Objects() []fyne.CanvasObject {
+	objects := slices.Clone(r.line.parts)
+	for _, d := range r.line.dividers {
+		objects = append(objects, d)
+	}
+	return objects
+}
+
+func (r *lineRenderer) MinSize() fyne.Size {
+	a := r.line.axis
+	var along, across float32
+	for i, o := range r.line.parts {
+		least := o.MinSize()
+		if i > 0 {
+			along += lineWidth
+		}
+		along += a.length(least)
+		across = max(across, a.breadth(least))
+	}
+	return a.size(along, across)
+}
+
+func (r *lineRenderer) Layout(size fyne.Size) {
+	if len(r.line.parts) == 0 {
+		return
+	}
+	a := r.line.axis
+	across := a.breadth(size)
+	var at float32
+	for i, length := range r.line.lengths() {
+		o := r.line.parts[i]
+		o.Move(a.at(at))
+		o.Resize(a.size(length, across))
+		at += length
+		if i < len(r.line.dividers) {
+			d := r.line.dividers[i]
+			d.Move(a.at(at - lineOffset))
+			d.Resize(a.size(grabWidth, across))
+			at += lineWidth
+		}
+	}
+}
+
+func (r *lineRenderer) Refresh() {
+	r.Layout(r.line.Size())
+	for _, d := range r.line.dividers {
+		d.Refresh()
+	}
+	canvas.Refresh(r.line)
+}

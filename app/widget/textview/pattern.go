@@ -1,0 +1,54 @@
+package textview
+
+import (
+	"errors"
+	"fmt"
+	"regexp/syntax"
+)
+
+// PatternError is a regular expression that cannot be used. Its text says to a user what is wrong and what to do.
+type PatternError struct {
+	Pattern string
+	Reason  string // a sentence
+	Cause   error
+}
+
+func (e *PatternError) Error() string {
+	return fmt.Sprintf("Could not search for the pattern %s: %s", e.Pattern, e.Reason)
+}
+
+// Unwrap returns the error of package regexp/syntax.
+func (e *PatternError) Unwrap() error { return e.Cause }
+
+// explain says in plain words why a pattern does not compile.
+func explain(pattern string, err error) error {
+	reason := err.Error() + "."
+	var s *syntax.Error
+	if errors.As(err, &s) {
+		if text, ok := explanations(s.Expr)[s.Code]; ok {
+			reason = text
+		}
+	}
+	return &PatternError{pattern, reason, err}
+}
+
+// explanations returns what may be wrong with the part expr of a pattern.
+func explanations(expr string) map[syntax.ErrorCode]string {
+	return map[syntax.ErrorCode]string{
+		syntax.ErrMissingParen:          `an opening parenthesis is not closed. Add ")", or write "\(" to find the sign itself.`,
+		syntax.ErrUnexpectedParen:       `a closing parenthesis has no opening one. Add "(", or write "\)" to find the sign itself.`,
+		syntax.ErrMissingBracket:        `an opening bracket is not closed. Add "]", or write "\[" to find the sign itself.`,
+		syntax.ErrMissingRepeatArgument: fmt.Sprintf(`nothing stands before %q that could be repeated. Write "\%s" to find the sign itself.`, expr, expr),
+		syntax.ErrInvalidRepeatOp:       fmt.Sprintf("%q repeats what is repeated already. Leave one of the signs out.", expr),
+		syntax.ErrInvalidRepeatSize:     fmt.Sprintf("%q is no number of repetitions. Write a smaller one first, and none above 1000.", expr),
+		syntax.ErrInvalidCharRange:      fmt.Sprintf("the range %q runs backwards. Write the lower character first.", expr),
+		syntax.ErrInvalidCharClass:      fmt.Sprintf("%q is no set of characters.", expr),
+		syntax.ErrInvalidEscape:         fmt.Sprintf(`%q has no meaning. Write "\\" to find a backslash.`, expr),
+		syntax.ErrTrailingBackslash:     `it ends with a backslash. Write "\\" to find a backslash.`,
+		syntax.ErrInvalidPerlOp:         fmt.Sprintf("%q is not understood; looking ahead and behind is not possible.", expr),
+		syntax.ErrInvalidNamedCapture:   fmt.Sprintf("%q is no name for a group.", expr),
+		syntax.ErrInvalidUTF8:           "it has bytes that are not text.",
+		syntax.ErrLarge:                 "it is too large. Write smaller numbers of repetitions.",
+		syntax.ErrNestingDepth:          "its parentheses are nested too deeply.",
+	}
+}

@@ -1,0 +1,238 @@
+package textview
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"unicode"
+	"unicode/utf8"
+)
+
+// search looks for a query in a text, a step at a time. All but cancel belongs to one goroutine at a time.
+type search struct {
+	text      string
+	matcher   matcher
+	word      bool
+	at        int      // where the next step begins
+	hits      []extent // found and not yet taken
+	cancelled atomic.Bool
+}
+
+// matcher finds in steps.
+type matcher interface {
+	// appendMatches appends what matches and starts from from to to, from left to right, without overlap, none empty.
+	appendMatches(dst []extent, text string, from, to int) []extent
+	// step returns where a step from from ends.
+	step(text string, from int) int
+}
+
+// newSearch returns a search that has not begun; nil for an empty query. The error is a sentence for the user.
+func newSearch(text, query string, o FindOptions) (*search, error) {
+	if query == "" {
+		return nil, nil
+	}
+	if !o.Regexp {
+		return &search{text: text, matcher: newLiteral(query, folding{o.Case, o.Diacritics}), word: o.Word}, nil
+	}
+	pattern := query
+	if !o.Case {
+		pattern = "(?i)" + query
+	}
+	re, err := regexp.Compile(pattern)
+	if err != nil {
+		return nil, explain(query, err)
+	}
+	return &search{text: text, matcher: (*expression)(re), word: o.Word}, nil
+}
+
+// run goes on until stop says that it is enough; it takes at least one step. It reports whether the search is over.
+func (s *search) run(stop func() bool) bool {
+	for s.at < len(s.text) {
+		to := s.matcher.step(s.text, s.at)
+		first := len(s.hits)
+		s.hits = s.matcher.appendMatches(s.hits, s.text, s.at, to)
+		if n := len(s.hits); n > first {
+			to = max(to, s.hits[n-1].end)
+		}
+		if s.word {
+			s.hits = slices.DeleteFunc(s.hits, func(h extent) bool { return !isWhole(s.text, h) })
+		}
+		s.at = to
+		if stop() {
+			break
+		}
+	}
+	return s.at >= len(s.text)
+}
+
+// take returns what was found since the last call.
+func (s *search) take() []extent {
+	hits := s.hits
+	s.hits = nil
+	return hits
+}
+
+// literal finds words as they are written.
+type literal struct {
+	fold  folding
+	query []folded
+	// What matches starts with one of these bytes, and with one of these characters if that is below 1<<16.
+	bytes [256]bool
+	runes [1 << 16 / 64]uint64
+}
+
+func newLiteral(query string, fold folding) *literal {
+	m := &literal{fold: fold}
+	for len(query) > 0 {
+		c, n := fold.first(query)
+		m.query = append(m.query, c)
+		query = query[n:]
+	}
+	q := m.query[0]
+	if q.base < 0 {
+		m.bytes[-1-q.base] = true
+		return m
+	}
+	m.startsWith(q.base)
+	for f := unicode.SimpleFold(q.base); f != q.base; f = unicode.SimpleFold(f) {
+		m.startsWith(f)
+	}
+	// All letters that have a base other than themselves lie in these ranges.
+	for _, r := range [...][2]rune{{0, 0x2500}, {0xA640, 0xA800}, {0xF900, 0x10000}} {
+		for c := r[0]; c < r[1]; c++ {
+			if f := fold.letter(c, q.marks); f.base == q.base || f.dotless || q.dotless && f.base == 'ı' {
+				m.startsWith(c)
+			}
+		}
+	}
+	return m
+}
+
+func (m *literal) startsWith(r rune) {
+	m.bytes[utf8.AppendRune(nil, r)[0]] = true
+	if r < 1<<16 {
+		m.runes[r/64] |= 1 << (r % 64)
+	}
+}
+
+// literalStep is how many bytes are searched between two looks at the clock.
+const literalStep = 64 << 10
+
+func (m *literal) step(text string, from int) int { return min(from+literalStep, len(text)) }
+
+func (m *literal) appendMatches(dst []extent, text string, from, to int) []extent {
+	for i := from; i < to; {
+		c := text[i]
+		if !m.bytes[c] {
+			i++
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(text[i:])
+			if n > 1 && r < 1<<16 && m.runes[r/64]&(1<<(r%64)) == 0 {
+				i += n
+				continue
+			}
+		}
+		if n := m.prefix(text[i:]); n > 0 {
+			dst = append(dst, extent{i, i + n})
+			i += n
+			continue
+		}
+		i++
+	}
+	return dst
+}
+
+// prefix returns the length of the start of text that equals the query; 0 when there is none.
+func (m *literal) prefix(text string) int {
+	n := 0
+	for _, q := range m.query {
+		if n >= len(text) {
+			return 0
+		}
+		// A plain letter before another takes no more than this.
+		if c := text[n]; c < utf8.RuneSelf && q.marks == "" && (n+1 == len(text) || text[n+1] < utf8.RuneSelf) {
+			if !m.plain(c, q) {
+				return 0
+			}
+			n++
+			continue
+		}
+		c, size := m.fold.first(text[n:])
+		if !c.equals(q) {
+			return 0
+		}
+		n += size
+	}
+	return n
+}
+
+// plain reports whether an ASCII character equals q.
+func (m *literal) plain(c byte, q folded) bool {
+	r := rune(c)
+	if !m.fold.cases {
+		if c == 'I' && q.base == 'ı' {
+			return true
+		}
+		r = lower(r)
+	}
+	return r == q.base || q.dotless && r == 'ı'
+}
+
+// expression finds what a regular expression matches, within one line of the text.
+type expression regexp.Regexp
+
+func (m *expression) step(text string, from int) int {
+	if n := strings.IndexByte(text[from:], '\n'); n >= 0 {
+		return from + n + 1
+	}
+	return len(text)
+}
+
+func (m *expression) appendMatches(dst []extent, text string, from, to int) []extent {
+	line := strings.TrimSuffix(text[from:to], "\n")
+	for _, at := range (*regexp.Regexp)(m).FindAllStringIndex(line, -1) {
+		if at[0] < at[1] {
+			dst = append(dst, extent{from + at[0], from + at[1]})
+		}
+	}
+	return dst
+}
+
+// isWhole reports whether no word goes on over either end of a hit.
+func isWhole(text string, h extent) bool {
+	return !joined(text, h.start) && !joined(text, h.end)
+}
+
+// joined reports whether the characters before and after an offset belong to one word: letters, digits, marks and the
+// underscore, also with an apostrophe between two of them. Han, kana and Thai, which are written without spaces, never
+// do.
+func joined(text string, offset int) bool {
+	before, n := utf8.DecodeLastRuneInString(text[:offset])
+	after, m := utf8.DecodeRuneInString(text[offset:])
+	switch {
+	case isWordRune(before) && isWordRune(after):
+		return true
+	case isWordRune(before) && isApostrophe(after):
+		next, _ := utf8.DecodeRuneInString(text[offset+m:])
+		return unicode.IsLetter(next)
+	case isApostrophe(before) && isWordRune(after):
+		last, _ := utf8.DecodeLastRuneInString(text[:offset-n])
+		return unicode.IsLetter(last)
+	}
+	return false
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == '_' || '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	}
+	if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) || r == utf8.RuneError {
+		return false
+	}
+	return unicode.In(r, unicode.L, unicode.N, unicode.M) || isUnseen(r)
+}
