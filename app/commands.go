@@ -134,10 +134,9 @@ func (w *window) closePane() {
 // duplicatePane opens what the focused pane shows in another one, at the same
 // place.
 func (w *window) duplicatePane() {
-	o := w.desk.current().opened()
-	i := w.desk.other()
-	w.top.setPanes(w.desk.count)
-	w.desk.open(i, o.Ref, o.Place, nil)
+	if o := w.desk.current().opened(); o.Ref.Kind != "" {
+		w.desk.open(w.target(true), o.Ref, o.Place, nil)
+	}
 }
 
 func (w *window) setPanes(n int) {

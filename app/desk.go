@@ -132,11 +132,16 @@ func (d *desk) step(by int) {
 	d.current().focus()
 }
 
-// other returns another pane than the focused one, and opens one if there is
-// only one.
+// other returns another pane than the focused one: an empty one if there is
+// one, else the next. It opens one if there is no other.
 func (d *desk) other() int {
 	if d.count == 1 {
 		d.setCount(2)
+	}
+	for i, p := range d.shown() {
+		if i != d.focused && p.opened().Ref.Kind == "" {
+			return i
+		}
 	}
 	return (d.focused + 1) % d.count
 }

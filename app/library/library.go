@@ -49,7 +49,7 @@ type Library struct {
 	OnOpen func(notes.Ref)
 	// OnMenu is called when the user asks what can be done with an article or
 	// note, with a position on the canvas.
-	OnMenu    func(ref notes.Ref, at fyne.Position)
+	OnMenu func(ref notes.Ref, at fyne.Position)
 	// OnDrag is called while the user drags an article or note over the
 	// window, and OnDrop when the user lets go of it.
 	OnDrag    func(ref notes.Ref, at fyne.Position)

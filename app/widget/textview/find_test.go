@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // findAll returns everything that a query finds in a text.
@@ -47,7 +48,7 @@ func TestFindAll(t *testing.T) {
 		{"dotless", "ışıq IŞIQ isiq", "ışıq", "[{0 7} {8 13}]"},
 		{"dotless in capitals", "ışıq IŞIQ isiq", "IŞIQ", "[{0 7} {8 13} {14 18}]"},
 		{"dotted is not dotless", "qadın qadin", "qadin", "[{7 12}]"},
-		{"typographic signs", "don’t “say” 1918–20", "don't \"say\" 1918-20", "[{0 25}]"},
+		{"typographic signs", "don’t “say” 1918–20", "don't \"say\" 1918-20", "[{0 27}]"},
 		{"soft hyphen", "col\u00adlate", "collate", "[{0 9}]"},
 		{"no-break space", "No.\u00a05", "no. 5", "[{0 6}]"},
 		{"vowels of arabic", "كِتَاب", "كتاب", "[{0 12}]"},
@@ -102,7 +103,7 @@ func TestBadPatternIsExplained(t *testing.T) {
 		"(a": `Could not search for the pattern (a: an opening parenthesis is not closed. Add ")", or write "\(" to find the sign itself.`,
 		"a)": `a closing parenthesis has no opening one`, "[a": "bracket is not closed", "*a": `nothing stands before "*"`,
 		"a**": `"**" repeats`, "a{2,1}": "no number of repetitions", "[z-a]": "runs backwards", `\y`: "has no meaning",
-		`a\`: "ends with a backslash", "(?=a)": "is not understood", "(?<1>a)": "name for a group",
+		`a\`: "ends with a backslash", "(?=a)": "is not understood", "(?<>a)": "name for a group",
 	} {
 		err := v.FindWith(pattern, FindOptions{Regexp: true})
 		var bad *PatternError
@@ -115,7 +116,7 @@ func TestBadPatternIsExplained(t *testing.T) {
 	}
 }
 
-// later is a dispatcher that keeps what it is given until it is asked to run it.
+// dispatcher keeps what it is given until it is asked to run it.
 type dispatcher chan func()
 
 func (d dispatcher) do(f func()) { d <- f }
@@ -128,13 +129,13 @@ func TestFindInTheBackground(t *testing.T) {
 	v.OnFound = func() { reports++ }
 
 	_ = v.beginFind("paragraph", FindOptions{}) // as if the budget were spent
-	v.find.aim = 9000
+	v.find.aim = 9020
 	s := v.find.search
 	go v.findOn(s)
 	for v.Finding() {
 		(<-calls)()
 	}
-	if c, n := v.FindState(); n != 200 || c != 9000/len("A paragraph with enough words for more than one line, as it goes on and on and on and on.\n")+2 {
+	if c, n := v.FindState(); n != 200 || c != 9020/len("A paragraph with enough words for more than one line, as it goes on and on and on and on.\n")+2 {
 		t.Errorf("at %d of %d", c, n)
 	}
 	if reports == 0 || !v.shows(v.find.hits[v.find.current].start) {
@@ -183,7 +184,8 @@ func FuzzFind(f *testing.F) {
 			t.Error("not found in itself")
 		}
 		o.Case = true
-		if n := strings.Index(text, query); n >= 0 && query != "" && !o.Diacritics && len(findAll(t, text, query, o)) == 0 {
+		plain := !strings.ContainsFunc(query, func(r rune) bool { return r >= utf8.RuneSelf })
+		if n := strings.Index(text, query); n >= 0 && query != "" && plain && !o.Diacritics && len(findAll(t, text, query, o)) == 0 {
 			t.Errorf("not found at %d", n)
 		}
 	})
