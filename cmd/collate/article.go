@@ -137,10 +137,15 @@ func (a articleText) text() string {
 		b.WriteString(paragraph(account, "", ""))
 	}
 	fmt.Fprintf(&b, "%s · %s · %s\n", a.Key, count(a.Words, "word"), count(a.Highlights, "highlight"))
-	for i, block := range a.document.Blocks() {
-		if i > 0 || block.Kind != document.Heading || a.document.Slice(block.Start, block.End) != a.Title {
-			b.WriteString("\n" + blockText(a.document, block))
+	blocks := a.document.Blocks()
+	for i, block := range blocks {
+		if i == 0 && block.Kind == document.Heading && a.document.Slice(block.Start, block.End) == a.Title {
+			continue
 		}
+		if i == 0 || block.Kind != document.Item || blocks[i-1].Kind != document.Item { // the items of a list stand close
+			b.WriteString("\n")
+		}
+		b.WriteString(blockText(a.document, block))
 	}
 	return b.String()
 }

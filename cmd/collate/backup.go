@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"collate/notes"
 	"collate/storage"
 )
 
@@ -17,6 +16,11 @@ type backupCommand struct {
 
 // Run copies the notebook into a file.
 func (c backupCommand) Run(ctx context.Context, p *program) error {
+	if c.File != "" {
+		if err := checkFolder("Could not write the backup "+c.File, c.File); err != nil {
+			return err
+		}
+	}
 	return p.withNotebook(ctx, func(store *storage.Store) error {
 		path := c.File
 		if path == "" {
@@ -28,7 +32,7 @@ func (c backupCommand) Run(ctx context.Context, p *program) error {
 		}
 		info, err := os.Stat(path)
 		if err != nil {
-			return &notes.Problem{What: "Could not read the backup " + path, Why: reason(err), Cause: err}
+			return fileProblem("Could not read the backup "+path, err)
 		}
 		return p.print(backupData{path, info.Size()})
 	})
@@ -49,7 +53,14 @@ type restoreCommand struct {
 
 // Run replaces what the notebook holds with a backup.
 func (c restoreCommand) Run(ctx context.Context, p *program) error {
-	kept, err := storage.Restore(ctx, c.File, p.notebook, p.options())
+	backup, err := filepath.Abs(c.File)
+	if err == nil {
+		_, err = os.Stat(backup)
+	}
+	if err != nil {
+		return fileProblem("Could not restore the backup "+c.File, err)
+	}
+	kept, err := storage.Restore(ctx, backup, p.notebook, p.options())
 	if err != nil {
 		return err
 	}

@@ -19,30 +19,32 @@ import (
 // readFile reads a file that is to be imported. It never reads more than an
 // import may have, and never from what has no end, such as a device.
 func readFile(path string) ([]byte, error) {
-	refuse := func(why, remedy string, cause error) error {
-		return &notes.Problem{What: "Could not import " + path, Why: why, Remedy: remedy, Cause: cause}
-	}
+	what := "Could not import " + path
 	// Before it is opened, as to open a pipe is to wait for who writes to it.
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, refuse(reason(err), fileRemedy(err), err)
+		return nil, fileProblem(what, err)
 	case info.IsDir():
-		return nil, refuse("it is a folder", "Name the files in it, for example: collate import "+filepath.Join(path, "*.md"), nil)
+		return nil, &notes.Problem{
+			What: what, Why: "it is a folder", Remedy: "Choose the files in it, for example " + filepath.Join(path, "*.md") + ".",
+		}
 	case !info.Mode().IsRegular():
-		return nil, refuse("it is a device or a pipe and not a file", "Save what it holds in a file, and import that.", nil)
+		return nil, &notes.Problem{
+			What: what, Why: "it is a device or a pipe and not a file", Remedy: "Save what it holds in a file, and import that.",
+		}
 	}
 	if err := importer.CheckSize(path, info.Size()); err != nil {
 		return nil, err
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, refuse(reason(err), fileRemedy(err), err)
+		return nil, fileProblem(what, err)
 	}
 	defer file.Close()
 	data, err := io.ReadAll(io.LimitReader(file, importer.MaxSize+1)) // it may grow meanwhile
 	if err != nil {
-		return nil, refuse(reason(err), "", err)
+		return nil, fileProblem(what, err)
 	}
 	return data, nil
 }
@@ -71,20 +73,18 @@ func (p *program) readStdin(ctx context.Context) (string, error) {
 		data, err := io.ReadAll(io.LimitReader(p.stdin, maxInput+1))
 		read <- input{data, err}
 	}()
-	refuse := func(why string, cause error) error {
-		return &notes.Problem{What: "Could not read the standard input", Why: why, Cause: cause}
-	}
+	const what = "Could not read the standard input"
 	select {
 	case <-ctx.Done():
 		return "", ctx.Err()
 	case in := <-read:
 		switch {
 		case in.err != nil:
-			return "", refuse(reason(in.err), in.err)
+			return "", fileProblem(what, in.err)
 		case len(in.data) > maxInput:
-			return "", refuse(fmt.Sprintf("it is longer than %d MB", maxInput>>20), nil)
+			return "", &notes.Problem{What: what, Why: fmt.Sprintf("it is longer than %d MB", maxInput>>20)}
 		case !utf8.Valid(in.data):
-			return "", refuse("it is not text in UTF-8", nil)
+			return "", &notes.Problem{What: what, Why: "it is not text in UTF-8"}
 		}
 		return string(in.data), nil
 	}
@@ -93,35 +93,39 @@ func (p *program) readStdin(ctx context.Context) (string, error) {
 // writeFile writes a file such that it is there whole or, if there is an
 // error, as it was before. What is not a file, such as a device, is written to.
 func writeFile(path string, data []byte) error {
-	refuse := func(why, remedy string, cause error) error {
-		return &notes.Problem{What: "Could not write " + path, Why: why, Remedy: remedy, Cause: cause}
-	}
+	what := "Could not write " + path
 	mode := fs.FileMode(0o666) // less what the user's umask says
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		folder := filepath.Dir(path)
-		if _, err := os.Stat(folder); err != nil {
-			return refuse(fmt.Sprintf("there is no folder %s", folder), "Make it first, or choose another place.", err)
+		if err := checkFolder(what, path); err != nil {
+			return err
 		}
-	case err != nil:
-		return refuse(reason(err), fileRemedy(err), err)
+		err = replaceFile(path, data, mode)
+	case err != nil: // it is told below
 	case info.IsDir():
-		return refuse("it is a folder", "Name a file in it.", nil)
+		return &notes.Problem{What: what, Why: "it is a folder", Remedy: "Name a file in it."}
 	case !info.Mode().IsRegular():
-		err := os.WriteFile(path, data, mode)
-		if err != nil {
-			return refuse(reason(err), fileRemedy(err), err)
-		}
-		return nil
+		err = os.WriteFile(path, data, mode)
 	default:
-		mode = info.Mode().Perm()
-		if path, err = filepath.EvalSymlinks(path); err != nil { // the link stays
-			return refuse(reason(err), fileRemedy(err), err)
+		var target string
+		if target, err = filepath.EvalSymlinks(path); err == nil { // a link stays one
+			err = replaceFile(target, data, info.Mode().Perm())
 		}
 	}
-	if err := replaceFile(path, data, mode); err != nil {
-		return refuse(reason(err), fileRemedy(err), err)
+	if err != nil {
+		return fileProblem(what, err)
+	}
+	return nil
+}
+
+// checkFolder says that there is no folder for a file to be written into, or
+// returns nil.
+func checkFolder(what, path string) error {
+	folder := filepath.Dir(path)
+	_, err := os.Stat(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &notes.Problem{What: what, Why: "there is no folder " + folder, Remedy: "Make it first, or choose another place.", Cause: err}
 	}
 	return nil
 }
@@ -149,13 +153,27 @@ func replaceFile(path string, data []byte, mode fs.FileMode) (err error) {
 	return os.Rename(unfinished, path)
 }
 
+// fileProblem says what could not be done with a file, why, and what helps.
+func fileProblem(what string, err error) error {
+	remedy := ""
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		remedy = "Check the spelling of its name."
+	case errors.Is(err, fs.ErrPermission):
+		remedy = "Change its permissions, or those of its folder, and try again."
+	case errors.Is(err, syscall.ENOSPC):
+		remedy = "Free some space and try again."
+	}
+	return &notes.Problem{What: what, Why: reason(err), Remedy: remedy, Cause: err}
+}
+
 // reason says in plain words why a file could not be used.
 func reason(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no such file"
 	case errors.Is(err, fs.ErrPermission):
-		return "you are not allowed to"
+		return "permission is denied"
 	case errors.Is(err, syscall.ENOSPC):
 		return "the disk is full"
 	}
@@ -164,17 +182,4 @@ func reason(err error) string {
 		return path.Err.Error()
 	}
 	return err.Error()
-}
-
-// fileRemedy says what to do about it, or "".
-func fileRemedy(err error) string {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "Check the spelling of its name."
-	case errors.Is(err, fs.ErrPermission):
-		return "Change its permissions, or those of its folder, and try again."
-	case errors.Is(err, syscall.ENOSPC):
-		return "Free some space and try again."
-	}
-	return ""
 }

@@ -237,9 +237,9 @@ func (h highlightData) text() string {
 	about := []string{h.Color.String()}
 	switch h.Status {
 	case notes.Check:
-		about = append(about, "to check: the text has changed")
+		about = append(about, "to check")
 	case notes.Orphaned:
-		about = append(about, "not found in the text as it is now")
+		about = append(about, "not found")
 	}
 	for _, tag := range h.Tags {
 		about = append(about, "#"+oneLine(tag))

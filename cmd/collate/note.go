@@ -172,7 +172,7 @@ func (list backlinkList) text() string {
 	for _, link := range list {
 		title := oneLine(link.Title)
 		if link.Kind == notes.KindHighlight {
-			title = "a comment on " + title
+			title = "Comment on " + title
 		}
 		b.WriteString(paragraph(cmp.Or(title, link.ID), "", "") + paragraph(oneLine(link.Context), "   ", "   "))
 	}

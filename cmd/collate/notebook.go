@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"collate/assets"
 	"collate/notes"
@@ -16,29 +17,36 @@ import (
 	"collate/storage"
 )
 
-// notebookFile returns the file of the notebook: the one that the flag names,
-// else the one that the environment names, else the user's own.
+// notebookFile returns the absolute path of the notebook: of the one that the
+// flag names, else the one that the environment names, else the user's own.
 func notebookFile(flag *string) (string, error) {
-	if flag == nil {
-		if named := os.Getenv("COLLATE_NOTEBOOK"); named != "" {
-			return named, nil
+	path := os.Getenv("COLLATE_NOTEBOOK")
+	switch {
+	case flag != nil:
+		path = *flag
+		// As from a variable of a script that is not set. The user's own
+		// notebook is not what was meant then.
+		if path == "" || strings.HasPrefix(path, "--") {
+			return "", usageError{&notes.Problem{What: "--notebook names no file", Remedy: "Write for example: --notebook notes.db"}}
 		}
+	case path == "":
 		return ownNotebook()
 	}
-	if *flag == "" { // as from a variable of a script that is not set: not meant is the user's own
-		return "", usageError{&notes.Problem{What: "--notebook names no file", Remedy: "Write for example: --notebook notes.db"}}
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return "", fileProblem("Could not open the notebook "+path, err)
 	}
-	return *flag, nil
+	return absolute, nil
 }
 
 // ownNotebook returns the file of the user's own notebook.
 func ownNotebook() (string, error) {
-	home, homeErr := os.UserHomeDir()
+	home, err := os.UserHomeDir()
 	folder := dataFolder(runtime.GOOS, os.Getenv, home)
 	if folder == "" {
 		return "", &notes.Problem{
-			What: "Could not tell where your notebook is", Why: reason(homeErr),
-			Remedy: "Name it: --notebook FILE.", Cause: homeErr,
+			What: "Could not tell where your notebook is", Why: reason(err),
+			Remedy: "Name it: --notebook FILE.", Cause: err,
 		}
 	}
 	return filepath.Join(folder, "collate", "notebook.db"), nil

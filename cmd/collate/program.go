@@ -175,8 +175,8 @@ func globalFirst(args []string) []string {
 	return append(global, rest...)
 }
 
-// wrongUsage makes a sentence of an error of parsing, and adds where to read
-// on.
+// wrongUsage makes sentences of an error of parsing, the last of which says
+// where to read on.
 func wrongUsage(err error) error {
 	help := "collate"
 	var parse *kong.ParseError
@@ -185,16 +185,26 @@ func wrongUsage(err error) error {
 			help = node.FullPath()
 		}
 	}
-	return usageError{&notes.Problem{
-		What:   upperFirst(err.Error()),
-		Remedy: "How to use it is explained by: " + help + " --help",
-		Cause:  err,
-	}}
+	what, meant, guessed := strings.Cut(err.Error(), ", did you mean ")
+	problem := &notes.Problem{What: plainly(what), Remedy: "How to use it is explained by: " + help + " --help", Cause: err}
+	if guessed {
+		problem.Remedy = "Did you mean " + meant + " " + problem.Remedy
+	}
+	return usageError{problem}
 }
 
-func upperFirst(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
+// plainly returns what the parser reports in words that need no knowledge of
+// it.
+func plainly(report string) string {
+	if flags, ok := strings.CutPrefix(report, "missing flags: "); ok {
+		return "Missing: " + flags
+	}
+	if argument, ok := strings.CutPrefix(report, `expected "<`); ok {
+		return "Missing: <" + strings.TrimRight(argument, ` ."`)
+	}
+	report = strings.ReplaceAll(report, "a valid 64 bit int", "a whole number")
+	first, size := utf8.DecodeRuneInString(report)
+	return string(unicode.ToUpper(first)) + report[size:]
 }
 
 // tell prints an error for the user.
