@@ -222,16 +222,15 @@ func dump(t testing.TB, s *Store, tables ...string) string {
 		must(t, err)
 		columns, err := rows.Columns()
 		must(t, err)
-		all, err := collect(rows, func(row *[]sql.NullString) (fields []any) {
-			*row = make([]sql.NullString, len(columns))
-			for i := range *row {
-				fields = append(fields, &(*row)[i])
+		all, err := collect(rows, func(row *[20]sql.NullString) (fields []any) {
+			for i := range columns {
+				fields = append(fields, &row[i])
 			}
 			return fields
 		})
 		must(t, err)
 		for _, row := range all {
-			lines = append(lines, fmt.Sprintf("%s %v\n", table, row))
+			lines = append(lines, fmt.Sprintf("%s %v\n", table, row[:len(columns)]))
 		}
 	}
 	slices.Sort(lines)

@@ -49,31 +49,21 @@ type checker struct {
 // everything need not be told of everything.
 const mostFindings = 20
 
-// find adds a finding for each row of a query, whose columns are texts that
-// the sentence shows. The query ends with a condition.
-func (c checker) find(sentence, query string, args ...any) error {
-	rows, err := c.tx.QueryContext(c.ctx, query, args...)
+// find adds a finding for each row of a query, whose columns, at most three,
+// are what the sentence has gaps for.
+func (c checker) find(sentence, query string) error {
+	rows, err := c.tx.QueryContext(c.ctx, query)
 	if err != nil {
 		return err
 	}
-	columns, err := rows.Columns()
-	if err != nil {
-		return err
-	}
-	found, err := collect(rows, func(row *[]any) []any {
-		fields := make([]any, len(columns))
-		*row = make([]any, len(columns))
-		for i := range fields {
-			fields[i] = &(*row)[i]
-		}
-		return fields
-	})
+	gaps := strings.Count(sentence, "%")
+	found, err := collect(rows, func(row *[3]any) []any { return []any{&row[0], &row[1], &row[2]}[:gaps] })
 	for i, row := range found {
 		if i == mostFindings {
 			c.add("So it is with %d more.", len(found)-i)
 			break
 		}
-		c.add(sentence, row...)
+		c.add(sentence, row[:gaps]...)
 	}
 	return err
 }

@@ -7,15 +7,18 @@ import (
 	"strings"
 )
 
-// collect reads all rows into values whose fields are given, and closes them.
+// collect reads all rows and closes them. Fields are where the columns of a row
+// go; it is called once, for a value that then takes one row after the other.
 func collect[T any](rows *sql.Rows, fields func(*T) []any) (values []T, err error) {
 	defer rows.Close() // its error is that of Err
+	var row, zero T
+	into := fields(&row)
 	for rows.Next() {
-		var value T
-		if err := rows.Scan(fields(&value)...); err != nil {
+		row = zero
+		if err := rows.Scan(into...); err != nil {
 			return nil, err
 		}
-		values = append(values, value)
+		values = append(values, row)
 	}
 	return values, rows.Err()
 }
