@@ -1,0 +1,132 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"collate/app/history"
+	"collate/notes"
+	"collate/notes/markdown"
+	"collate/storage"
+)
+
+// book is a notebook with one article, and what the window changes it with.
+type book struct {
+	*storage.Store
+	*changes
+	revision notes.Revision
+}
+
+func newBook(t *testing.T) *book {
+	now := func() time.Time { return time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC) }
+	store, err := storage.Open(context.Background(), filepath.Join(t.TempDir(), "notebook.db"), storage.Options{Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	b := &book{Store: store, revision: notes.Revision{
+		ID: notes.NewID[notes.RevisionID](), Article: notes.NewID[notes.ArticleID](),
+		Document: markdown.Document("Two brothers died. Əliyev protested."), Created: now(),
+	}}
+	article := notes.Article{ID: b.revision.Article, Key: "raid", Revision: b.revision.ID, Created: now(), Modified: now()}
+	if _, err := store.Apply(context.Background(), notes.NewEdit("import", now(), notes.Put(article), notes.Put(b.revision))); err != nil {
+		t.Fatal(err)
+	}
+	h := history.New(history.Options{Applier: store, Now: time.Now, Dispatch: func(f func()) { f() }, OnState: func(history.State) {}})
+	t.Cleanup(h.Close)
+	b.changes = &changes{notebook: store, history: h, now: now}
+	return b
+}
+
+// highlights returns what the notebook has when all changes are made.
+func (b *book) highlights(t *testing.T) []notes.Highlight {
+	t.Helper()
+	if err := b.history.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	all, err := b.Highlights(context.Background(), b.revision.Article)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestChangesThatFollowEachOtherQuicklyDoNotUndoOneAnother(t *testing.T) {
+	b := newBook(t)
+	h, err := b.addHighlight(b.revision, 19, 25, notes.Green)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if h.Anchor.Exact != "Əliyev" {
+		t.Fatalf("marked %q", h.Anchor.Exact)
+	}
+	b.commentHighlight(h.ID, "the president", nil)
+	b.recolorHighlight(h.ID, notes.Red)
+	b.commentHighlight(h.ID, "the president of Azerbaijan", nil)
+
+	got := b.highlights(t)
+	if len(got) != 1 || got[0].Color != notes.Red || got[0].Comment != "the president of Azerbaijan" {
+		t.Fatalf("got %+v", got)
+	}
+	for _, want := range []struct {
+		color   notes.Color
+		comment string
+	}{{notes.Red, "the president"}, {notes.Green, "the president"}, {notes.Green, ""}} {
+		b.history.Undo()
+		got := b.highlights(t)
+		if len(got) != 1 || got[0].Color != want.color || got[0].Comment != want.comment {
+			t.Errorf("after undo: got %+v, want %+v", got, want)
+		}
+	}
+	b.history.Undo()
+	if got := b.highlights(t); len(got) != 0 {
+		t.Errorf("after the last undo: %+v", got)
+	}
+	for range 4 {
+		b.history.Redo()
+	}
+	if got := b.highlights(t); len(got) != 1 || got[0].Comment != "the president of Azerbaijan" {
+		t.Errorf("after redo: %+v", got)
+	}
+}
+
+func TestADeletedHighlightComesBack(t *testing.T) {
+	b := newBook(t)
+	h, err := b.addHighlight(b.revision, 0, 3, notes.Yellow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.deleteHighlight(h.ID)
+	if got := b.highlights(t); len(got) != 0 {
+		t.Fatalf("deleted, and still there: %+v", got)
+	}
+	b.history.Undo()
+	if got := b.highlights(t); len(got) != 1 || got[0].ID != h.ID {
+		t.Errorf("after undo: %+v", got)
+	}
+}
+
+func TestNotes(t *testing.T) {
+	b := newBook(t)
+	made := make(chan notes.NoteID, 1)
+	b.addNote("", "", func(id notes.NoteID) { made <- id })
+	id := <-made
+	b.titleNote(id, "Cause of death", nil)
+	b.writeNote(id, "Four versions.", nil)
+	if err := b.history.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	n, err := b.Note(context.Background(), id)
+	if err != nil || n.Title != "Cause of death" || n.Body != "Four versions." {
+		t.Fatalf("got %+v, %v", n, err)
+	}
+	b.deleteNote(id)
+	if err := b.history.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if all, err := b.Store.Notes(context.Background()); err != nil || len(all) != 0 {
+		t.Errorf("got %+v, %v", all, err)
+	}
+}

@@ -1,0 +1,59 @@
+package app
+
+import (
+	"context"
+	"reflect"
+	"testing"
+
+	"collate/app/theme"
+	"collate/notes"
+)
+
+func TestASessionIsKeptAndComesBack(t *testing.T) {
+	b := newBook(t)
+	s := newSession()
+	s.fresh = false
+	s.Theme, s.Size, s.Measure = theme.Sepia, 21, 75
+	s.Panes = []opened{{Ref: notes.Ref{Kind: notes.KindArticle, ID: "a"}, Place: 1234}, {}, {Ref: notes.Ref{Kind: notes.KindNote, ID: "n"}}}
+	s.Arranged, s.Weights, s.Focus = inGrid, [][]float64{{0.5, 0.5}, {0.3, 0.7}, {1}}, 2
+	s.Reading["r"] = place{Place: 99, Progress: 0.5}
+	s.HideMargin = true
+
+	k := &keeper{notebook: b.Store}
+	k.keep(newSession())
+	k.keep(s)
+	if err := k.flush(); err != nil {
+		t.Fatal(err)
+	}
+	if got := loadSession(context.Background(), b.Store); !reflect.DeepEqual(got, s) {
+		t.Errorf("\n got %+v\nwant %+v", got, s)
+	}
+}
+
+func TestASessionThatCannotBeReadIsANewOne(t *testing.T) {
+	for name, data := range map[string]string{
+		"nothing":       "",
+		"not JSON":      "{",
+		"other types":   `{"panes": 3}`,
+		"no panes":      `{"panes": []}`,
+		"too many":      `{"panes": [{},{},{},{},{},{}]}`,
+		"unknown theme": `{"panes": [{}], "theme": "plaid"}`,
+		"wild numbers":  `{"panes": [{}], "theme": "light", "size": 9999, "measure": -5, "focus": 77}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBook(t)
+			if data != "" {
+				if err := b.SetSetting(context.Background(), sessionKey, []byte(data)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			s := loadSession(context.Background(), b.Store)
+			if n := len(s.Panes); n < 1 || n > maxPanes || s.Focus < 0 || s.Focus >= n {
+				t.Errorf("%d panes, focus on %d", n, s.Focus)
+			}
+			if s.Size < minTextSize || s.Size > maxTextSize || s.Measure < minMeasure || s.Measure > maxMeasure || s.Reading == nil {
+				t.Errorf("session %+v", s)
+			}
+		})
+	}
+}
