@@ -36,11 +36,11 @@ func (c importCommand) Run(ctx context.Context, p *program) error {
 		failures := 0
 		progress := newProgress(p.stderr, len(c.Paths))
 		for _, path := range c.Paths {
+			progress.next(path)
+			out, err := p.importFile(ctx, store, path)
 			if ctx.Err() != nil {
 				break
 			}
-			progress.next(path)
-			out, err := p.importFile(ctx, store, path)
 			data := importData{
 				Path: path, Key: out.Article.Key, ID: out.Article.ID, Title: out.Article.Item.Title(), Status: string(out.Status),
 			}

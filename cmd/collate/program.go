@@ -208,7 +208,7 @@ func plainly(report string) string {
 }
 
 // tell prints an error for the user.
-func (p *program) tell(err error) { fmt.Fprintln(p.stderr, err) }
+func (p *program) tell(err error) { fmt.Fprintln(p.stderr, printable(err.Error())) }
 
 // result is what a command prints: as JSON, or as text for a person.
 type result interface{ text() string }

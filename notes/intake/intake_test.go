@@ -334,3 +334,44 @@ func TestUpdateCanBeCancelled(t *testing.T) {
 		t.Errorf("got the error %v", err)
 	}
 }
+
+// BenchmarkUpdate gives an article of 3 MB with 1,000 highlights a text in
+// which every tenth paragraph was edited.
+func BenchmarkUpdate(b *testing.B) {
+	var before, after strings.Builder
+	for n := 0; before.Len() < 3<<20; n++ {
+		paragraph := fmt.Sprintf("Ship %d came from port %d with grain, and left for port %d with timber at %d crowns.\n\n", n, n%97, n%89, n%7919)
+		before.WriteString(paragraph)
+		if n%10 == 0 {
+			paragraph = strings.Replace(paragraph, "with grain, and left", "late, with barley; it left", 1)
+		}
+		after.WriteString(paragraph)
+	}
+	old, err := importer.Import("old.md", []byte(before.String()))
+	if err != nil {
+		b.Fatal(err)
+	}
+	changed, err := importer.Import("new.md", []byte(after.String()))
+	if err != nil {
+		b.Fatal(err)
+	}
+	nb := newNotebook()
+	out := intake.New(old, "ships", monday)
+	nb.apply(out.Edit)
+	blocks := old.Document.Blocks()
+	text := anchor.NewText(old.Document.Text())
+	for n := range 1000 {
+		block := blocks[n*len(blocks)/1000]
+		passage, err := text.Describe(block.Start, block.End)
+		if err != nil {
+			b.Fatal(err)
+		}
+		h := notes.Highlight{ID: notes.NewID[notes.HighlightID](), Article: out.Article.ID, Revision: out.Article.Revision, Anchor: passage, Status: notes.Anchored}
+		nb.highlights[h.ID] = h
+	}
+	for b.Loop() {
+		if _, err := intake.Update(b.Context(), nb, out.Article, changed, tuesday); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
