@@ -37,6 +37,9 @@ func (c exportCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
+	if c.Out == "" {
+		return usageError{&notes.Problem{What: "--out names no file", Remedy: "Write for example: --out highlights.md"}}
+	}
 	var selection export.Selection
 	err = p.withNotebook(ctx, func(store *storage.Store) error {
 		selection, err = selectArticles(ctx, store, c.Articles, tags)

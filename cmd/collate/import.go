@@ -204,25 +204,7 @@ func (c updateCommand) Run(ctx context.Context, p *program) error {
 		if err := apply(ctx, store, out); err != nil {
 			return err
 		}
-		r, err := store.Revision(ctx, out.Article.Revision)
-		if err != nil {
-			return err
-		}
-		data := updateData{
-			Anchored: out.Count(notes.Anchored), Check: out.Count(notes.Check), Orphaned: out.Count(notes.Orphaned),
-			Highlights: make([]placedData, len(out.Highlights)), outcome: out,
-		}
-		for i, placed := range out.Highlights {
-			h := placed.Highlight
-			data.Highlights[i] = placedData{
-				ID: h.ID, Status: h.Status, Score: placed.Score,
-				Start: h.Anchor.Start, End: h.Anchor.End, Quote: h.Anchor.Exact, marked: h.Anchor.Exact,
-			}
-			if h.Status == notes.Check {
-				data.Highlights[i].Quote = r.Document.Slice(h.Anchor.Start, h.Anchor.End)
-			}
-		}
-		return p.print(data)
+		return p.print(describeUpdate(out))
 	})
 }
 
@@ -236,6 +218,20 @@ type updateData struct {
 	outcome intake.Outcome
 }
 
+func describeUpdate(out intake.Outcome) updateData {
+	data := updateData{
+		Anchored: out.Count(notes.Anchored), Check: out.Count(notes.Check), Orphaned: out.Count(notes.Orphaned),
+		Highlights: make([]placedData, len(out.Highlights)), outcome: out,
+	}
+	for i, placed := range out.Highlights {
+		h := placed.Highlight
+		data.Highlights[i] = placedData{
+			ID: h.ID, Status: h.Status, Score: placed.Score, Start: h.Anchor.Start, End: h.Anchor.End, Quote: placed.Text,
+		}
+	}
+	return data
+}
+
 // placedData is where a highlight stands in the new text; one that was not
 // found, where it stood before.
 type placedData struct {
@@ -245,8 +241,6 @@ type placedData struct {
 	Start  int               `json:"start"` // code points
 	End    int               `json:"end"`   // exclusive
 	Quote  string            `json:"quote"` // the text that stands there
-
-	marked string // the text that was marked
 }
 
 func (u updateData) text() string {
@@ -260,15 +254,15 @@ func (u updateData) text() string {
 	default:
 		fmt.Fprintf(&b, "Updated %s. %s.\n", a.Key, highlightCounts(u.outcome))
 	}
-	for _, h := range u.Highlights {
+	for _, placed := range u.outcome.Highlights {
+		h := placed.Highlight
+		was := paragraph(shorten(h.Anchor.Exact, 3*lineWidth), "    was: ", "         ")
 		switch h.Status {
 		case notes.Check:
-			b.WriteString("\nTo check (" + string(h.ID) + "):\n")
-			b.WriteString(paragraph(shorten(h.marked, 3*lineWidth), "    was: ", "         "))
-			b.WriteString(paragraph(shorten(h.Quote, 3*lineWidth), "    now: ", "         "))
+			now := paragraph(shorten(placed.Text, 3*lineWidth), "    now: ", "         ")
+			fmt.Fprintf(&b, "\nTo check (%s):\n%s%s", h.ID, was, now)
 		case notes.Orphaned:
-			b.WriteString("\nNot found (" + string(h.ID) + "):\n")
-			b.WriteString(paragraph(shorten(h.marked, 3*lineWidth), "    was: ", "         "))
+			fmt.Fprintf(&b, "\nNot found (%s):\n%s", h.ID, was)
 		}
 	}
 	return b.String()

@@ -71,6 +71,9 @@ type Outcome struct {
 // that stays.
 type Placed struct {
 	Highlight notes.Highlight // as it is after the edit
+	// Text is what stands at its place; of one that was not found, what was
+	// marked.
+	Text string
 	// Score is how much of the passage was found, from 0 for one that was not to
 	// 1 for one that is the same; see [anchor.Match].
 	Score float64
@@ -115,7 +118,7 @@ func Add(ctx context.Context, nb Notebook, imported importer.Result, now time.Ti
 }
 
 // keyGiven says whether a key was given by the file, and not made of the
-// title.
+// title. One that could be either counts as made of the title.
 func keyGiven(imported importer.Result) bool { return imported.Key != cite.Key(imported.Item) }
 
 // New makes an article of a text, under a key that no other article has.

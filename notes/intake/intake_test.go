@@ -244,6 +244,15 @@ func TestUpdateFindsHighlightsAgain(t *testing.T) {
 	if got := text.Slice(h.Anchor.Start, h.Anchor.End); !strings.Contains(got, "counts fourteen of them") {
 		t.Errorf("what was edited is said to be %q", got)
 	}
+	for _, placed := range out.Highlights {
+		want := placed.Highlight.Anchor.Exact
+		if placed.Highlight.Status == notes.Check {
+			want = text.Slice(placed.Highlight.Anchor.Start, placed.Highlight.Anchor.End)
+		}
+		if placed.Text != want {
+			t.Errorf("%s: the text is %q, want %q", placed.Highlight.Status, placed.Text, want)
+		}
+	}
 	want := cut
 	want.Status = notes.Orphaned
 	if h = nb.highlights[cut.ID]; h.Status != want.Status || h.Revision != want.Revision || h.Anchor != want.Anchor {

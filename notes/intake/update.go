@@ -28,51 +28,64 @@ func Update(ctx context.Context, nb Notebook, article notes.Article, imported im
 
 func update(ctx context.Context, nb Notebook, article notes.Article, current notes.Revision, imported importer.Result, now time.Time) (Outcome, error) {
 	now = now.UTC()
-	highlights, err := nb.Highlights(ctx, article.ID)
+	revision := current
+	newText := !current.Document.Equal(imported.Document)
+	if newText {
+		revision = notes.Revision{
+			ID: notes.NewID[notes.RevisionID](), Article: article.ID, Document: imported.Document, Created: now,
+		}
+	}
+	placed, err := placeAll(ctx, nb, article, revision)
 	if err != nil {
 		return Outcome{}, err
 	}
-	matches, err := find(ctx, imported.Document.Text(), highlights)
-	if err != nil {
-		return Outcome{}, err
-	}
-	out := Outcome{Article: article, Highlights: make([]Placed, len(highlights))}
-	for i, h := range highlights {
-		out.Highlights[i] = Placed{Highlight: h, Score: matches[i].Score}
-	}
+	out := Outcome{Status: Unchanged, Article: article, Highlights: placed}
+	out.Article.Revision = revision.ID
 	out.Article.Item = merge(article, current.Document, imported)
 	out.Article.Tags = union(article.Tags, imported.Tags)
-	sameText := current.Document.Equal(imported.Document)
-	if sameText && sameItem(out.Article.Item, article.Item) && len(out.Article.Tags) == len(article.Tags) {
-		out.Status = Unchanged
+	if !newText && sameItem(out.Article.Item, article.Item) && len(out.Article.Tags) == len(article.Tags) {
 		return out, nil
 	}
 	out.Status = Updated
 	out.Article.Modified = now
-	ops := []notes.Op{}
-	if !sameText {
-		revision := notes.Revision{
-			ID: notes.NewID[notes.RevisionID](), Article: article.ID, Document: imported.Document, Created: now,
-		}
-		out.Article.Revision = revision.ID
+	ops := []notes.Op{notes.Put(out.Article)}
+	if newText {
 		ops = append(ops, notes.Put(revision))
-		text := anchor.NewText(imported.Document.Text())
-		for i := range out.Highlights {
-			h := place(out.Highlights[i].Highlight, matches[i], revision.ID, text)
-			out.Highlights[i].Highlight = h
-			ops = append(ops, notes.Put(h))
+		for _, p := range placed {
+			ops = append(ops, notes.Put(p.Highlight))
 		}
 	}
-	ops = append(ops, notes.Put(out.Article))
 	out.Edit = notes.NewEdit("update of "+called(out.Article), now, ops...)
 	return out, nil
 }
 
+// placeAll says where the highlights of an article stand in a revision, which
+// is a new one or the current one; in that they stay as they are.
+func placeAll(ctx context.Context, nb Notebook, article notes.Article, revision notes.Revision) ([]Placed, error) {
+	highlights, err := nb.Highlights(ctx, article.ID)
+	if err != nil || len(highlights) == 0 {
+		return nil, err
+	}
+	matches, err := find(ctx, revision.Document.Text(), highlights)
+	if err != nil {
+		return nil, err
+	}
+	text := anchor.NewText(revision.Document.Text())
+	placed := make([]Placed, len(highlights))
+	for i, h := range highlights {
+		if revision.ID != article.Revision {
+			h = place(h, matches[i], revision.ID, text)
+		}
+		placed[i] = Placed{Highlight: h, Text: h.Anchor.Exact, Score: matches[i].Score}
+		if h.Status != notes.Orphaned {
+			placed[i].Text = revision.Document.Slice(h.Anchor.Start, h.Anchor.End)
+		}
+	}
+	return placed, nil
+}
+
 // find finds the passages of highlights in a text.
 func find(ctx context.Context, text string, highlights []notes.Highlight) ([]anchor.Match, error) {
-	if len(highlights) == 0 {
-		return nil, nil
-	}
 	finder := anchor.NewFinder(text)
 	matches := make([]anchor.Match, len(highlights))
 	of := make(map[notes.RevisionID][]int) // the highlights whose anchors are of one text
