@@ -194,8 +194,8 @@ func appendLog(ctx context.Context, tx *sql.Tx, edit notes.Edit, values [][]byte
 // Subscribe has f called after each change of the notebook: after an edit of
 // this Store on the goroutine that applied it, and from [Store.Watch] after
 // another program's. It is called outside of any transaction, may use
-// the Store, and should be quick. After stop has returned, f is not called
-// again, unless it is being called at that moment.
+// the Store, and should be quick. After stop, f is called no more but for
+// changes that are being told at that moment.
 func (s *Store) Subscribe(f func(notes.Change)) (stop func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

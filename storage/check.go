@@ -21,28 +21,42 @@ type Report struct {
 // quotation stands where it is said to, and all that is derived from the
 // records is what it should be, the search index word for word. It changes nothing.
 func (s *Store) Check(ctx context.Context) (report Report, err error) {
-	err = s.view(ctx, func(tx *sql.Tx) error {
-		c := checker{ctx: ctx, tx: tx, report: &report}
-		for _, step := range []func() error{c.count, c.file, c.references, c.texts} {
-			if err := step(); err != nil {
-				return err
-			}
-		}
-		if report.Findings != nil {
-			return nil // what follows needs sound records
-		}
-		if err := c.anchors(); err != nil {
-			return err
-		}
-		return c.derived()
-	})
-	return report, err
+	// A connection of its own: SQLite checks the search index by what the
+	// connection knows of it, which is not the newest where others have written.
+	db, err := connect(s.path, 1, "mode=ro")
+	if err != nil {
+		return Report{}, readProblem(ctx, s.path, err)
+	}
+	defer db.Close()
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return Report{}, readProblem(ctx, s.path, err)
+	}
+	defer tx.Rollback() // which also drops what was made to compare with
+	c := checker{ctx: ctx, tx: tx, report: &report}
+	err = c.check()
+	return report, readProblem(ctx, s.path, err)
 }
 
 type checker struct {
 	ctx    context.Context
 	tx     *sql.Tx
 	report *Report
+}
+
+func (c checker) check() error {
+	for _, step := range []func() error{c.count, c.file, c.references, c.texts} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	if c.report.Findings != nil {
+		return nil // what follows needs sound records
+	}
+	if err := c.anchors(); err != nil {
+		return err
+	}
+	return c.derived()
 }
 
 // mostFindings is how many findings of one sort are listed: a fault in

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"database/sql"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -43,6 +44,17 @@ func TestCheckOfSoundNotebook(t *testing.T) {
 	if _, err := s.Search(t.Context(), parse("raid"), 10); err != nil {
 		t.Errorf("search after the check: %v", err)
 	}
+}
+
+// What another program did to the search index is no fault of it.
+func TestCheckAfterOthersWrote(t *testing.T) {
+	s := filled(t)
+	search(t, s, "raid")
+	other := openAt(t, s.path)
+	for i := range 40 { // enough for SQLite to merge parts of the index
+		apply(t, other, notes.Put(note(fmt.Sprint("Raid ", i), "")))
+	}
+	sound(t, s)
 }
 
 func TestCheckFinds(t *testing.T) {

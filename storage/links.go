@@ -39,8 +39,10 @@ func (s *Store) Backlinks(ctx context.Context, ref notes.Ref) (backlinks []notes
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
 			SELECT kind, record, start, "end" FROM links
-			WHERE (highlight = ?2 AND ?1 = ?3 OR name IN (SELECT name FROM names WHERE kind = ?1 AND record = ?2))
-				AND NOT (kind = ?1 AND record = ?2)
+			WHERE name IN (SELECT name FROM names WHERE kind = ?1 AND record = ?2) AND NOT (kind = ?1 AND record = ?2)
+			UNION
+			SELECT kind, record, start, "end" FROM links
+			WHERE ?1 = ?3 AND highlight = ?2 AND highlight <> '' AND NOT (kind = ?1 AND record = ?2)
 			ORDER BY record, start`, ref.Kind, ref.ID, notes.KindHighlight)
 		if err != nil {
 			return err

@@ -18,11 +18,12 @@ var ErrLocked = errors.New("the notebook is open in another window")
 // however that ends; the empty file stays.
 type windowLock struct{ file *flock.Flock }
 
-func lockWindow(path string) (*windowLock, error) {
+// lockWindow takes the lock, or says why it can not.
+func lockWindow(ctx context.Context, path string) (*windowLock, error) {
 	file := flock.New(path + ".lock")
 	locked, err := file.TryLock()
 	if err != nil {
-		return nil, openProblem(context.Background(), path, err)
+		return nil, openProblem(ctx, path, err)
 	}
 	if !locked {
 		return nil, &notes.Problem{

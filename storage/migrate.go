@@ -47,7 +47,7 @@ func (s *Store) migrate(ctx context.Context, scripts []string, seed func() ([]no
 		return newerVersion(s.path)
 	}
 	if s.lock == nil { // keeps a window of the older version from writing meanwhile
-		lock, err := lockWindow(s.path)
+		lock, err := lockWindow(ctx, s.path)
 		if err != nil {
 			return err
 		}

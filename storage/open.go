@@ -70,6 +70,9 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, openProblem(ctx, path, err)
 	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real // the lock of a window stands beside the file itself, as SQLite's files do
+	}
 	s := &Store{path: path, now: o.Now, subscribers: make(map[int]func(notes.Change))}
 	if s.now == nil {
 		s.now = time.Now
@@ -83,7 +86,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 
 func (s *Store) open(ctx context.Context, o Options) (err error) {
 	if o.Window {
-		if s.lock, err = lockWindow(s.path); err != nil {
+		if s.lock, err = lockWindow(ctx, s.path); err != nil {
 			return err
 		}
 	}

@@ -222,6 +222,11 @@ func TestWindowLock(t *testing.T) {
 	if second, err := window(); !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), "it is open in another window") {
 		t.Errorf("a second window: %v, %v", second, err)
 	}
+	link := filepath.Join(t.TempDir(), "link.db")
+	must(t, os.Symlink(path, link))
+	if other, err := Open(t.Context(), link, Options{Window: true}); !errors.Is(err, ErrLocked) {
+		t.Errorf("a second window, by a link: %v, %v", other, err)
+	}
 	addArticle(t, openAt(t, path), "daily", "The road", "A text.") // needs no lock
 	if err := first.Close(); err != nil {
 		t.Fatal(err)

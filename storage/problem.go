@@ -23,9 +23,14 @@ func readProblem(ctx context.Context, path string, err error) error {
 	return problem(ctx, "Could not read the notebook", path, err)
 }
 
-// saveProblem says that something, which is named, could not be saved.
+// saveProblem says that an edit or a setting, which is named, could not be
+// saved.
 func saveProblem(ctx context.Context, name, path string, err error) error {
-	return problem(ctx, fmt.Sprintf("Could not save %q", name), path, err)
+	what := "Could not save the change"
+	if name != "" {
+		what = fmt.Sprintf("Could not save %q", name)
+	}
+	return problem(ctx, what, path, err)
 }
 
 // problem puts an error in words for the user. It returns a problem that

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 )
 
 // Setting returns what SetSetting kept under a key, and whether there is
@@ -32,5 +31,5 @@ func (s *Store) SetSetting(ctx context.Context, key string, value []byte) error 
 		_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)", key, value)
 		return err
 	})
-	return saveProblem(ctx, fmt.Sprintf("the setting %s", key), s.path, err)
+	return saveProblem(ctx, "setting "+key, s.path, err)
 }
