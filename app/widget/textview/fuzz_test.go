@@ -33,7 +33,7 @@ func FuzzView(f *testing.F) {
 		for n := 0; len(ops) > 0 && n < 50; n++ {
 			op := next()
 			at := fyne.NewPos(float32(next()*3), float32(next()*2-50))
-			switch op % 12 {
+			switch op % 15 {
 			case 0:
 				v.MouseDown(press(at, 0))
 			case 1:
@@ -61,6 +61,12 @@ func FuzzView(f *testing.F) {
 				v.Reveal(next()-10, next())
 			case 10:
 				v.Select(next()-10, next())
+			case 12:
+				v.MoveCaret(Unit(next()%int(ToTextEnd+1)), op&16 != 0, op&32 != 0)
+			case 13:
+				v.SetCaret(!v.Caret())
+			case 14:
+				v.ExtendToSentence()
 			case 11:
 				v.scrollTo(float64(at.X*at.Y) - 100)
 			}
@@ -76,6 +82,7 @@ func FuzzView(f *testing.F) {
 			}
 			_ = v.SelectedText()
 			v.SelectionBounds()
+			v.CaretBounds()
 			v.paint(max(v.px(v.Size().Width), 1), max(v.px(v.Size().Height), 1))
 		}
 	})

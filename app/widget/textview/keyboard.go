@@ -1,6 +1,8 @@
 package textview
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"golang.org/x/image/math/fixed"
@@ -17,6 +19,8 @@ type keys struct {
 
 // FocusGained tells that keys go to the view.
 func (v *View) FocusGained() {
+	v.cursor.focused = true
+	v.blink()
 	if v.OnFocus != nil {
 		v.OnFocus(true)
 	}
@@ -25,6 +29,8 @@ func (v *View) FocusGained() {
 // FocusLost tells that keys go elsewhere.
 func (v *View) FocusLost() {
 	v.keys.shift = false
+	v.cursor.focused = false
+	v.blink()
 	if v.OnFocus != nil {
 		v.OnFocus(false)
 	}
@@ -54,9 +60,10 @@ func (v *View) KeyUp(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedKey scrolls, or with Shift extends the selection; Escape selects nothing. Others go to OnKey.
+// TypedKey scrolls or, in caret mode, moves the caret; with Shift it extends the selection. Escape selects nothing.
+// Others go to OnKey.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
-	if v.sync() && (v.keys.shift && v.extendBy(e.Name, false) || v.scrollKey(e.Name)) {
+	if v.sync() && (v.motionKey(e.Name, 0) || v.scrollKey(e.Name)) {
 		return
 	}
 	if e.Name == fyne.KeyEscape && !v.sel.empty() {
@@ -67,6 +74,56 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 	if v.OnKey != nil {
 		v.OnKey(e.Name)
 	}
+}
+
+// motionKey moves the caret or extends the selection for a key that was pressed with Control or Alt or neither; false
+// when that is not what it does.
+func (v *View) motionKey(k fyne.KeyName, with fyne.KeyModifier) bool {
+	extend := v.keys.shift || with&fyne.KeyModifierShift != 0
+	if !extend && !v.cursor.on {
+		return false
+	}
+	u, forward, ok := v.motion(k, with&^fyne.KeyModifierShift)
+	if ok {
+		v.MoveCaret(u, forward, extend)
+	}
+	return ok
+}
+
+// motion returns what a key moves by. Left and Right move forwards or backwards as the paragraph runs.
+func (v *View) motion(k fyne.KeyName, with fyne.KeyModifier) (u Unit, forward, ok bool) {
+	type key struct {
+		name fyne.KeyName
+		with fyne.KeyModifier
+	}
+	const control, alt = fyne.KeyModifierShortcutDefault, fyne.KeyModifierAlt
+	switch (key{k, with}) {
+	case key{fyne.KeyLeft, 0}, key{fyne.KeyRight, 0}:
+		u = ByCharacter
+	case key{fyne.KeyLeft, control}, key{fyne.KeyRight, control}:
+		u = ByWord
+	case key{fyne.KeyUp, 0}, key{fyne.KeyDown, 0}:
+		u = ByLine
+	case key{fyne.KeyUp, control}, key{fyne.KeyDown, control}:
+		u = ByParagraph
+	case key{fyne.KeyUp, alt}, key{fyne.KeyDown, alt}:
+		u = BySentence
+	case key{fyne.KeyPageUp, 0}, key{fyne.KeyPageDown, 0}:
+		u = ByPage
+	case key{fyne.KeyHome, 0}, key{fyne.KeyEnd, 0}:
+		u = ToLineEnd
+	case key{fyne.KeyHome, control}, key{fyne.KeyEnd, control}:
+		u = ToTextEnd
+	default:
+		return 0, false, false
+	}
+	switch k {
+	case fyne.KeyLeft:
+		return u, v.layout.RightToLeft(v.sel.moving()), true
+	case fyne.KeyRight:
+		return u, !v.layout.RightToLeft(v.sel.moving()), true
+	}
+	return u, k == fyne.KeyDown || k == fyne.KeyPageDown || k == fyne.KeyEnd, true
 }
 
 // scrollKey scrolls for a key; false when the key does not scroll.
@@ -99,94 +156,10 @@ func (v *View) scrollKey(k fyne.KeyName) bool {
 	return true
 }
 
-// extendBy moves the moving end of the selection for a key, with word by words where it would be by characters, and
-// to the ends of the text instead of the line. It returns false when the key does not move it.
-func (v *View) extendBy(k fyne.KeyName, word bool) bool {
-	at := v.sel.moving()
-	from := at
-	set := v.engine.set
-	switch {
-	case k == fyne.KeyLeft && word:
-		at = set.PreviousWord(v.text, at)
-	case k == fyne.KeyRight && word:
-		at = set.NextWord(v.text, at)
-	case k == fyne.KeyHome && word:
-		at = 0
-	case k == fyne.KeyEnd && word:
-		at = len(v.text.Content)
-	case k == fyne.KeyLeft:
-		at = set.Previous(v.text, at)
-	case k == fyne.KeyRight:
-		at = set.Next(v.text, at)
-	case k == fyne.KeyUp:
-		at = v.lineBelow(at, -1)
-	case k == fyne.KeyDown:
-		at = v.lineBelow(at, 1)
-	case k == fyne.KeyPageUp:
-		at = v.lineBelow(at, -v.pageLines())
-	case k == fyne.KeyPageDown:
-		at = v.lineBelow(at, v.pageLines())
-	case k == fyne.KeyHome:
-		piece, line := v.layout.Locate(at)
-		at = v.layout.Lines(piece)[line].Start
-	case k == fyne.KeyEnd:
-		piece, line := v.layout.Locate(at)
-		v.layout.Row(&v.mouse.row, piece, line)
-		at = v.mouse.row.Text
-	default:
-		return false
-	}
-	at = v.outOfGap(at, at > from)
-	v.setSelection(v.sel.extended(at))
-	v.Reveal(at, at)
-	v.selected()
-	return true
-}
-
-// outOfGap returns the offset, or if it lies between two blocks where no caret stands, the start of the next block
-// (forwards) or the end of the one before.
-func (v *View) outOfGap(offset int, forwards bool) int {
-	piece := v.layout.PieceOf(offset)
-	switch {
-	case offset <= v.layout.PieceEnd(piece):
-		return offset
-	case forwards && piece+1 < v.layout.Pieces():
-		return v.layout.PieceStart(piece + 1)
-	}
-	return v.layout.PieceEnd(piece)
-}
-
-// pageLines returns how many lines of body text the view shows.
-func (v *View) pageLines() int {
-	return max(v.viewHeight()/v.layout.LineHeight(v.scroll.piece)-2, 1)
-}
-
-// lineBelow returns the offset d lines below that at offset, above when d is negative, at the same x. Past the first
-// line it is the start of the text, past the last the end.
-func (v *View) lineBelow(offset, d int) int {
-	row, l := &v.mouse.row, v.layout
-	piece, line := l.Locate(offset)
-	if v.keys.goalAt != offset {
-		l.Row(row, piece, line)
-		v.keys.goal = row.X(offset) + fixed.I(l.Indent(piece))
-	}
-	piece, line, ok := l.Step(piece, line, d)
-	switch {
-	case ok:
-		l.Row(row, piece, line)
-		offset = row.At(v.keys.goal - fixed.I(l.Indent(piece)))
-	case d < 0:
-		offset = 0
-	default:
-		offset = len(v.text.Content)
-	}
-	v.keys.goalAt = offset
-	return offset
-}
-
 // setSelection changes the selection and tells of it.
 func (v *View) setSelection(s selection) {
 	v.sel = s
+	v.cursor.moved = time.Now()
 	v.redraw()
 	if v.OnSelecting != nil {
 		v.OnSelecting(v.Selection())
@@ -200,7 +173,8 @@ func (v *View) selected() {
 	}
 }
 
-// TypedShortcut copies the selection, selects all, extends the selection by words or goes to an end of the text.
+// TypedShortcut copies the selection, selects all, moves the caret or extends the selection with Control or Alt, or goes to an
+// end of the text.
 func (v *View) TypedShortcut(s fyne.Shortcut) {
 	if v.OnShortcut != nil && v.OnShortcut(s) {
 		return
@@ -219,13 +193,11 @@ func (v *View) TypedShortcut(s fyne.Shortcut) {
 }
 
 func (v *View) customShortcut(s *desktop.CustomShortcut) {
-	switch s.Modifier {
-	case fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift:
-		v.extendBy(s.KeyName, true)
-	case fyne.KeyModifierShortcutDefault:
-		if s.KeyName == fyne.KeyHome || s.KeyName == fyne.KeyEnd {
-			v.scrollKey(s.KeyName)
-		}
+	if v.motionKey(s.KeyName, s.Modifier) || s.Modifier != fyne.KeyModifierShortcutDefault {
+		return
+	}
+	if s.KeyName == fyne.KeyHome || s.KeyName == fyne.KeyEnd {
+		v.scrollKey(s.KeyName)
 	}
 }
 

@@ -57,13 +57,15 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 	m.last, m.at = now, e.Position
 	m.pressed, m.moved = true, false
 	v.bar.grabbed = false
-	offset := v.offsetAt(e.Position)
+	offset, atLineEnd := v.caretAt(e.Position)
 	switch {
 	case e.Modifier&fyne.KeyModifierShift != 0:
 		m.clicks, m.moved = 1, true
 		v.setSelection(v.sel.extended(offset))
 	case m.clicks == 1:
-		v.setSelection(caret(offset))
+		s := caret(offset)
+		s.atLineEnd = atLineEnd
+		v.setSelection(s)
 	default:
 		v.setSelection(unit(v.unitAt(e.Position)))
 	}
@@ -271,6 +273,13 @@ func (v *View) rowAt(at fyne.Position) (*typeset.Row, fixed.Int26_6) {
 func (v *View) offsetAt(at fyne.Position) int {
 	row, x := v.rowAt(at)
 	return row.At(x)
+}
+
+// caretAt returns the caret position nearest to a place, and whether it is the end of a line that breaks there.
+func (v *View) caretAt(at fyne.Position) (offset int, atLineEnd bool) {
+	row, x := v.rowAt(at)
+	offset = row.At(x)
+	return offset, offset == row.End && offset > row.Start
 }
 
 // clusterAt returns the character at a place; false when there is none.

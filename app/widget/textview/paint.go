@@ -38,6 +38,7 @@ func (v *View) paint(w, h int) image.Image {
 	for _, l := range lines {
 		l.paintText()
 	}
+	v.paintCaret(lines)
 	v.paintScrollBar(dst)
 	v.engine.drawn()
 	return p.image

@@ -10,19 +10,23 @@ type extent struct{ start, end int }
 //	anchor      head                head    anchor
 //	[word] ──── [word]              [word]──[word]
 //	└── selected ────┘              └─ selected ─┘
-type selection struct{ anchor, head extent }
+type selection struct {
+	anchor, head extent
+	// atLineEnd: where a line breaks at the head, the caret stands at the end of the line before.
+	atLineEnd bool
+}
 
 // caret returns a selection of nothing, with a caret at offset.
 func caret(offset int) selection {
 	at := extent{offset, offset}
-	return selection{at, at}
+	return selection{anchor: at, head: at}
 }
 
 // unit returns the selection of one unit.
-func unit(u extent) selection { return selection{u, u} }
+func unit(u extent) selection { return selection{anchor: u, head: u} }
 
 // to returns the selection with its head moved to a unit.
-func (s selection) to(u extent) selection { return selection{s.anchor, u} }
+func (s selection) to(u extent) selection { return selection{anchor: s.anchor, head: u} }
 
 // extent returns the selected bytes.
 func (s selection) extent() extent {
@@ -53,5 +57,5 @@ func (s selection) extended(offset int) selection {
 	if s.head.start < s.anchor.start {
 		from = s.anchor.end
 	}
-	return selection{extent{from, from}, extent{offset, offset}}
+	return selection{anchor: extent{from, from}, head: extent{offset, offset}}
 }

@@ -20,6 +20,7 @@ package textview
 import (
 	"image"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -91,6 +92,7 @@ type View struct {
 	bar    scrollBar
 	mouse  mouse
 	keys   keys
+	cursor cursor
 	idle   *fyne.Animation
 
 	raster  *canvas.Raster
@@ -177,6 +179,7 @@ func (v *View) Selection() (start, end int) {
 func (v *View) Select(start, end int) {
 	start, end = v.clampOffset(start), v.clampOffset(end)
 	v.sel = caret(start).to(extent{end, end})
+	v.cursor.moved = time.Now()
 	v.redraw()
 }
 
@@ -231,6 +234,7 @@ func (v *View) MinSize() fyne.Size { return fyne.NewSize(120, 60) }
 // CreateRenderer returns the renderer.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	v.engine.views[v] = true
+	v.blink()
 	return &renderer{v}
 }
 
@@ -240,6 +244,7 @@ func (r *renderer) Destroy() {
 	delete(r.v.engine.views, r.v)
 	r.v.stopDrag()
 	r.v.stopIdle()
+	r.v.stopBlinking()
 }
 
 func (r *renderer) MinSize() fyne.Size           { return r.v.MinSize() }

@@ -46,6 +46,18 @@ func (l *Layout) levelsOf(piece int) []levelRun {
 	return out
 }
 
+// RightToLeft reports whether the paragraph at an offset runs from right to left.
+func (l *Layout) RightToLeft(offset int) bool {
+	piece, _ := l.Locate(offset)
+	runs := l.levelsOf(piece)
+	if len(runs) == 0 {
+		return false
+	}
+	offset = min(max(offset, l.PieceStart(piece)), runs[len(runs)-1].end-1)
+	_, base, _ := levelAt(runs, offset, offset+1)
+	return base == 1
+}
+
 // appendLevels appends the level runs of a paragraph that starts at offset.
 func (e *Engine) appendLevels(out []levelRun, text string, offset int) []levelRun {
 	var runes []rune

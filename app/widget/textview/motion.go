@@ -1,0 +1,254 @@
+package textview
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/image/math/fixed"
+
+	"collate/app/widget/textview/typeset"
+)
+
+// Unit is how far the caret, or an end of a mark, moves. Forwards it moves to the end of a word, sentence or
+// paragraph, backwards to the start.
+type Unit uint8
+
+// The units.
+const (
+	ByCharacter Unit = iota // a grapheme cluster
+	ByWord
+	BySentence
+	ByParagraph
+	ByLine
+	ByPage
+	ToLineEnd
+	ToTextEnd
+)
+
+// MoveCaret moves the caret forwards or backwards, in caret mode or not. With extend the selection grows or shrinks;
+// without, nothing is selected any more, and a move by a character goes to the end of what was.
+func (v *View) MoveCaret(u Unit, forward, extend bool) {
+	if !v.sync() {
+		return
+	}
+	if e := v.sel.extent(); !extend && u == ByCharacter && e.start < e.end {
+		at := e.start
+		if forward {
+			at = e.end
+		}
+		v.putCaret(caret(at))
+		return
+	}
+	at, atLineEnd := v.moved(v.sel.moving(), u, forward)
+	s := caret(at)
+	if extend {
+		s = v.sel.extended(at)
+	}
+	s.atLineEnd = atLineEnd
+	v.putCaret(s)
+}
+
+// putCaret changes the selection, tells of it and shows the caret.
+func (v *View) putCaret(s selection) {
+	v.setSelection(s)
+	v.follow(s.moving())
+	v.selected()
+}
+
+// moved returns where the caret comes to from an offset, and whether it then stands at the end of a line that breaks
+// there.
+func (v *View) moved(from int, u Unit, forward bool) (at int, atLineEnd bool) {
+	switch u {
+	case ByLine:
+		return v.lineBelow(from, sign(forward))
+	case ByPage:
+		return v.lineBelow(from, sign(forward)*v.pageLines())
+	case ToLineEnd:
+		piece, line := v.caretLine()
+		v.layout.Row(&v.mouse.row, piece, line)
+		if row := &v.mouse.row; forward {
+			return row.Text, row.Text == row.End && row.End > row.Start
+		}
+		return v.mouse.row.Start, false
+	}
+	return v.outOfGap(v.unitEnd(from, u, forward), forward), false
+}
+
+func sign(forward bool) int {
+	if forward {
+		return 1
+	}
+	return -1
+}
+
+// unitEnd returns the next end of a unit behind from, or the start before it. It does not depend on lines.
+func (v *View) unitEnd(from int, u Unit, forward bool) int {
+	set := v.engine.set
+	switch {
+	case u == ByCharacter && forward:
+		return set.Next(v.text, from)
+	case u == ByCharacter:
+		return set.Previous(v.text, from)
+	case u == ByWord && forward:
+		return set.NextWord(v.text, from)
+	case u == ByWord:
+		return set.PreviousWord(v.text, from)
+	case u == BySentence && forward:
+		return v.sentenceEnd(from)
+	case u == BySentence:
+		return v.sentenceStart(from)
+	case u == ByParagraph && forward:
+		return v.paragraphEnd(from)
+	case u == ByParagraph:
+		return v.paragraphStart(from)
+	case forward:
+		return len(v.text.Content)
+	}
+	return 0
+}
+
+// sentenceEnd returns the first end of a sentence behind an offset, before the spaces there.
+func (v *View) sentenceEnd(from int) int {
+	for at := from; ; {
+		if p := v.paragraphAt(at); at < p.end {
+			s := v.sentenceAt(at)
+			if end := v.trimmed(s); end > from {
+				return end
+			}
+			at = s.end
+			continue
+		}
+		next, ok := v.nextParagraph(at)
+		if !ok {
+			return len(v.text.Content)
+		}
+		at = next
+	}
+}
+
+// sentenceStart returns the last start of a sentence before an offset.
+func (v *View) sentenceStart(from int) int {
+	p := v.paragraphAt(from)
+	if from > p.start {
+		return v.sentenceAt(min(from, p.end) - 1).start
+	}
+	if p.start == 0 || v.layout.PieceOf(p.start) == 0 {
+		return 0
+	}
+	before := v.paragraphAt(v.layout.PieceStart(v.layout.PieceOf(p.start) - 1))
+	return v.sentenceAt(max(before.end-1, before.start)).start
+}
+
+// sentenceAt returns the sentence at an offset with the spaces behind it.
+func (v *View) sentenceAt(offset int) extent {
+	p := v.paragraphAt(offset)
+	start, end := typeset.Sentence(v.text.Content[p.start:p.end], offset-p.start)
+	return extent{p.start + start, p.start + end}
+}
+
+// trimmed returns the end of an extent without the spaces there.
+func (v *View) trimmed(e extent) int {
+	return e.start + len(strings.TrimRightFunc(v.text.Content[e.start:e.end], unicode.IsSpace))
+}
+
+func (v *View) paragraphEnd(from int) int {
+	if p := v.paragraphAt(from); from < p.end {
+		return p.end
+	}
+	if next, ok := v.nextParagraph(from); ok {
+		return v.paragraphAt(next).end
+	}
+	return len(v.text.Content)
+}
+
+func (v *View) paragraphStart(from int) int {
+	p := v.paragraphAt(from)
+	if piece := v.layout.PieceOf(p.start); from <= p.start && piece > 0 {
+		return v.paragraphAt(v.layout.PieceStart(piece - 1)).start
+	}
+	return p.start
+}
+
+// nextParagraph returns the start of the paragraph below that at an offset; false when there is none.
+func (v *View) nextParagraph(offset int) (start int, ok bool) {
+	piece := v.layout.PieceOf(offset) + 1
+	for piece < v.layout.Pieces() {
+		if _, first := v.layout.Block(piece); first {
+			return v.layout.PieceStart(piece), true
+		}
+		piece++
+	}
+	return 0, false
+}
+
+// ExtendToSentence extends the selection, or the caret, to whole sentences without the spaces behind them. Where they
+// are selected already the next sentence is added.
+func (v *View) ExtendToSentence() {
+	if !v.sync() {
+		return
+	}
+	e := v.sel.extent()
+	s := extent{v.sentenceAt(e.start).start, v.trimmed(v.sentenceAt(max(e.end-1, e.start)))}
+	if s == e {
+		s.end = v.sentenceEnd(e.end)
+	}
+	v.putCaret(caret(s.start).to(extent{s.end, s.end}))
+}
+
+// outOfGap returns the offset, or if it lies between two blocks where no caret stands, the start of the next block
+// (forwards) or the end of the one before.
+func (v *View) outOfGap(offset int, forwards bool) int {
+	piece := v.layout.PieceOf(offset)
+	switch {
+	case offset <= v.layout.PieceEnd(piece):
+		return offset
+	case forwards && piece+1 < v.layout.Pieces():
+		return v.layout.PieceStart(piece + 1)
+	}
+	return v.layout.PieceEnd(piece)
+}
+
+// pageLines returns how many lines of body text the view shows.
+func (v *View) pageLines() int {
+	return max(v.viewHeight()/v.layout.LineHeight(v.scroll.piece)-2, 1)
+}
+
+// lineBelow returns the offset d lines below that of the caret, above when d is negative, at the same x, and whether
+// it is the end of a line that breaks there. Past the first line it is the start of the text, past the last the end.
+func (v *View) lineBelow(offset, d int) (at int, atLineEnd bool) {
+	row, l := &v.mouse.row, v.layout
+	piece, line := v.caretLine()
+	if v.keys.goalAt != offset {
+		l.Row(row, piece, line)
+		v.keys.goal = row.X(offset) + fixed.I(l.Indent(piece))
+	}
+	piece, line, ok := l.Step(piece, line, d)
+	switch {
+	case ok:
+		l.Row(row, piece, line)
+		at = row.At(v.keys.goal - fixed.I(l.Indent(piece)))
+		atLineEnd = at == row.End && at > row.Start
+	case d > 0:
+		at = len(v.text.Content)
+	}
+	v.keys.goalAt = at
+	return at, atLineEnd
+}
+
+// follow scrolls just as far as is needed to show the line at an offset with one more line.
+func (v *View) follow(offset int) {
+	piece, line := v.layout.Locate(offset)
+	if offset == v.sel.moving() {
+		piece, line = v.caretLine()
+	}
+	height, lh := float64(v.viewHeight()), float64(v.layout.LineHeight(piece))
+	y := float64(v.layout.Top(piece)+v.layout.LineTop(piece, line)) - v.top()
+	switch margin := min(lh, (height-lh)/2); {
+	case y < -height || y > 2*height:
+		v.Reveal(offset, offset)
+	case y < 0:
+		v.scrollBy(y - margin)
+	case y+lh > height:
+		v.scrollBy(y + lh - height + margin)
+	}
+}
