@@ -104,6 +104,9 @@ func (w *window) colorCommands() []command.Command {
 			Enabled: w.reads, Run: func() { w.desk.current().reader.Highlight(c) },
 		})
 	}
+	out = append(out, command.Command{
+		ID: "highlight.names", Title: "Name the colours…", Menu: "Highlight", Run: w.nameColors,
+	})
 	return append(out, command.Command{
 		ID: "highlight.delete", Title: "Delete the chosen highlight", Menu: "Highlight",
 		Enabled: w.reads, Run: func() { w.desk.current().reader.Delete() },

@@ -61,7 +61,7 @@ func (w *window) highlightMenu(id notes.HighlightID, at fyne.Position) {
 	colors.ChildMenu = fyne.NewMenu("")
 	for _, c := range notes.Colors() {
 		colors.ChildMenu.Items = append(colors.ChildMenu.Items,
-			fyne.NewMenuItem(fmt.Sprintf("%d  %s", c+1, c), func() { w.changes.recolorHighlight(id, c) }))
+			fyne.NewMenuItem(fmt.Sprintf("%d  %s", c+1, w.colors.of(c)), func() { w.changes.recolorHighlight(id, c) }))
 	}
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem("Comment", func() { w.margin.Write(id) }),

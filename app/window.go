@@ -42,6 +42,7 @@ type window struct {
 	now      func() time.Time
 
 	session  session
+	colors   colorNames
 	keeper   *keeper
 	history  *history.History
 	changes  *changes
@@ -69,7 +70,7 @@ type window struct {
 func newWindow(app fyne.App, o Options, s session) *window {
 	w := &window{
 		fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now,
-		session: s, keeper: &keeper{notebook: o.Notebook},
+		session: s, colors: loadColorNames(context.Background(), o.Notebook), keeper: &keeper{notebook: o.Notebook},
 		engine: newEngine(), notices: overlay.NewNotices(),
 		search: func() {},
 	}
@@ -129,6 +130,7 @@ func (w *window) buildMargin() {
 		w.changes.commentHighlight(id, comment, func() { w.margin.Saved(id, comment) })
 	}
 	w.margin.OnMenu = w.highlightMenu
+	w.margin.ColorName = func(c notes.Color) string { return w.colors.of(c) }
 	w.margin.OnTag = func(tag string) { w.finder.OpenWith(tag) }
 	w.margin.OnLeave = func() { w.desk.current().focus() }
 }
@@ -165,6 +167,7 @@ func (w *window) newPane(d *desk, p *pane) {
 		d.focusOn(p)
 		p.focus()
 	}
+	reader.SetColorNames(w.colors.of)
 	w.bindReader(reader, p)
 	w.bindWriter(writer, p)
 }

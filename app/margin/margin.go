@@ -14,7 +14,9 @@ import (
 
 	"collate/app/command"
 	"collate/app/theme"
+	"collate/app/widget/control"
 	"collate/app/widget/feed"
+	"collate/app/widget/flow"
 	"collate/app/widget/label"
 	"collate/notes"
 )
@@ -39,12 +41,17 @@ type Margin struct {
 	OnLeave func()
 	// OnTag is called for a tag that was clicked.
 	OnTag func(tag string)
+	// ColorName returns what the user calls a colour.
+	ColorName func(notes.Color) string
 
 	commands   *command.Set
 	feed       *feed.Feed
+	summary    *control.Button // how many are listed; opens the menu of the filter
 	empty      *fyne.Container
 	content    *fyne.Container
-	highlights map[string]notes.Highlight
+	all        []notes.Highlight // in reading order
+	filter     filter
+	highlights map[string]notes.Highlight   // those that are listed
 	unsaved    map[notes.HighlightID]string // comments that were handed on and not yet saved
 	current    notes.HighlightID
 	wanted     notes.HighlightID // whose comment is to be written as soon as its card is there
@@ -58,6 +65,7 @@ func New(commands *command.Set) *Margin {
 		OnMenu:     func(notes.HighlightID, fyne.Position) {},
 		OnLeave:    func() {},
 		OnTag:      func(string) {},
+		ColorName:  notes.Color.String,
 		commands:   commands,
 		highlights: map[string]notes.Highlight{},
 		unsaved:    map[notes.HighlightID]string{},
@@ -73,7 +81,11 @@ func New(commands *command.Set) *Margin {
 	m.empty = container.New(layout.NewCustomPaddedLayout(16, 0, 16, 16), label.New(
 		"Drag over a passage and press 1 to 8 to highlight it, or N to write about it. What you mark here is listed in this margin.",
 		label.Style{Color: theme.ColorQuiet, Size: 12, Lines: label.Unlimited}))
-	m.content = container.NewStack(m.feed, m.empty)
+	m.summary = control.NewButton("", m.openMenu)
+	m.summary.SetColor(theme.ColorQuiet)
+	m.summary.Hint = "Order and filter"
+	head := container.New(layout.NewCustomPaddedLayout(4, 0, 8, 8), container.NewHBox(m.summary))
+	m.content = container.New(flow.Dock(head, nil, nil, nil), head, container.NewStack(m.feed, m.empty))
 	m.ExtendBaseWidget(m)
 	m.SetHighlights(nil)
 	return m
@@ -87,20 +99,38 @@ func (m *Margin) CreateRenderer() fyne.WidgetRenderer {
 // SetHighlights replaces what is listed. The text of a comment that is being
 // written is left alone.
 func (m *Margin) SetHighlights(highlights []notes.Highlight) {
+	m.all = highlights
+	m.list()
+}
+
+// list shows what passes the filter.
+func (m *Margin) list() {
+	listed := m.filter.apply(m.all)
 	m.highlights = map[string]notes.Highlight{}
-	keys := make([]string, len(highlights))
-	for i, h := range highlights {
+	keys := make([]string, len(listed))
+	for i, h := range listed {
 		keys[i] = string(h.ID)
 		m.highlights[keys[i]] = h
 	}
 	m.feed.SetItems(keys)
-	if len(highlights) == 0 {
+	m.summary.SetText(m.filter.summary(len(listed), len(m.all)))
+	if len(m.all) == 0 {
 		m.empty.Show()
+		m.summary.Hide()
 	} else {
 		m.empty.Hide()
+		m.summary.Show()
 	}
 	if _, listed := m.highlights[string(m.wanted)]; listed {
 		m.Write(m.wanted)
+	}
+}
+
+func (m *Margin) openMenu() {
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(m.summary); c != nil {
+		at := driver.AbsolutePositionForObject(m.summary).AddXY(0, m.summary.Size().Height)
+		widget.ShowPopUpMenuAtPosition(m.menu(), c, at)
 	}
 }
 

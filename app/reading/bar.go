@@ -22,11 +22,7 @@ type bar struct {
 
 func newBar(r *Reader) *bar {
 	b := &bar{reader: r}
-	var names []string
-	for _, c := range notes.Colors() {
-		names = append(names, c.String())
-	}
-	b.colors = control.NewSwatches(names, func(i int) {
+	b.colors = control.NewSwatches(nil, func(i int) {
 		r.focusText()
 		r.Highlight(notes.Color(i))
 	})

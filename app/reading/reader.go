@@ -129,6 +129,15 @@ func (r *Reader) SetHighlights(highlights []notes.Highlight) {
 // SetLook changes fonts and colours; the place is kept.
 func (r *Reader) SetLook(look textview.Look) { r.view.SetLook(look) }
 
+// SetColorNames tells what the user calls the colours.
+func (r *Reader) SetColorNames(name func(notes.Color) string) {
+	var names []string
+	for _, c := range notes.Colors() {
+		names = append(names, name(c))
+	}
+	r.bar.colors.SetNames(names)
+}
+
 // FocusOn gives the keyboard to the text, which may be on the canvas for no
 // longer than this moment.
 func (r *Reader) FocusOn(canvas fyne.Canvas) { canvas.Focus(r.view) }

@@ -30,19 +30,26 @@ type Swatches struct {
 
 var _ fyne.Widget = (*Swatches)(nil)
 
-// NewSwatches returns the row without a chosen colour. The hint of a colour is its name
-// from names, in the order of the theme, and the number key that stands for it.
+// NewSwatches returns the row without a chosen colour.
 func NewSwatches(names []string, onPick func(index int)) *Swatches {
 	s := &Swatches{OnPick: onPick, chosen: -1}
 	for i := range theme.Marks {
-		hint := strconv.Itoa(i + 1)
-		if i < len(names) {
-			hint = names[i] + " · " + hint
-		}
-		s.dots = append(s.dots, newDot(s, i, hint))
+		s.dots = append(s.dots, newDot(s, i))
 	}
+	s.SetNames(names)
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// SetNames replaces the names of the colours, in the order of the theme. The hint of a
+// colour is its name and the number key that stands for it.
+func (s *Swatches) SetNames(names []string) {
+	for i, d := range s.dots {
+		d.Hint = strconv.Itoa(i + 1)
+		if i < len(names) {
+			d.Hint = names[i] + " · " + d.Hint
+		}
+	}
 }
 
 // SetChosen draws a ring around a colour; around none for an index out of range.
@@ -95,10 +102,9 @@ type dot struct {
 	index    int
 }
 
-func newDot(s *Swatches, index int, hint string) *dot {
+func newDot(s *Swatches, index int) *dot {
 	d := &dot{swatches: s, index: index}
 	d.Extend(d)
-	d.Hint = hint
 	d.OnTapped = func() {
 		if s.OnPick != nil {
 			s.OnPick(index)

@@ -1,0 +1,82 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/notes"
+)
+
+// colorsKey is the setting that the names of the colours are kept under.
+const colorsKey = "colours"
+
+// colorNames are what the user calls the highlight colours: "claim", "number".
+// A colour without a name is called by its own.
+type colorNames map[notes.Color]string
+
+// loadColorNames returns the names that were kept, none if they cannot be
+// read.
+func loadColorNames(ctx context.Context, notebook Notebook) colorNames {
+	names := colorNames{}
+	data, exists, err := notebook.Setting(ctx, colorsKey)
+	if err != nil || !exists || json.Unmarshal(data, &names) != nil {
+		return colorNames{}
+	}
+	return names
+}
+
+// of returns the name of a colour, beginning with a capital.
+func (n colorNames) of(c notes.Color) string {
+	name := n[c]
+	if name == "" {
+		name = c.String()
+	}
+	first, rest := []rune(name)[0], string([]rune(name)[1:])
+	return string(unicode.ToUpper(first)) + rest
+}
+
+// nameColors lets the user name the colours.
+func (w *window) nameColors() {
+	var items []*widget.FormItem
+	entries := map[notes.Color]*widget.Entry{}
+	for _, c := range notes.Colors() {
+		entry := widget.NewEntry()
+		entry.SetPlaceHolder(c.String())
+		entry.SetText(w.colors[c])
+		entries[c] = entry
+		items = append(items, widget.NewFormItem(colorNames{}.of(c), entry))
+	}
+	form := dialog.NewForm("What the colours stand for", "Save", "Cancel", items, func(ok bool) {
+		if !ok {
+			return
+		}
+		for c, entry := range entries {
+			w.colors[c] = strings.TrimSpace(entry.Text)
+		}
+		for _, p := range w.desk.panes {
+			p.reader.SetColorNames(w.colors.of)
+		}
+		w.keepColorNames()
+	}, w.win)
+	form.Resize(fyne.NewSize(420, 460))
+	form.Show()
+}
+
+func (w *window) keepColorNames() {
+	data, err := json.Marshal(w.colors)
+	if err != nil {
+		w.reportError(err)
+		return
+	}
+	go func() {
+		if err := w.notebook.SetSetting(context.Background(), colorsKey, data); err != nil {
+			fyne.Do(func() { w.reportError(err) })
+		}
+	}()
+}

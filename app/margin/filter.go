@@ -1,0 +1,100 @@
+package margin
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"collate/notes"
+)
+
+// filter says which highlights are listed, and in which order.
+type filter struct {
+	colors [8]bool // those that are left out
+	tag    string  // only those with it; "" for all
+	newest bool    // the newest first, else in reading order
+}
+
+// apply returns the highlights that pass, in order. It does not change what it
+// is given.
+func (f filter) apply(highlights []notes.Highlight) []notes.Highlight {
+	var out []notes.Highlight
+	for _, h := range highlights {
+		if !f.colors[h.Color] && (f.tag == "" || slices.Contains(h.Tags, f.tag)) {
+			out = append(out, h)
+		}
+	}
+	if f.newest {
+		slices.SortStableFunc(out, func(a, b notes.Highlight) int { return b.Created.Compare(a.Created) })
+	}
+	return out
+}
+
+// on says whether anything may be left out.
+func (f filter) on() bool { return f.colors != [8]bool{} || f.tag != "" }
+
+// summary says how many of all highlights are listed.
+func (f filter) summary(shown, all int) string {
+	if !f.on() {
+		if all == 1 {
+			return "1 highlight"
+		}
+		return fmt.Sprintf("%d highlights", all)
+	}
+	return fmt.Sprintf("%d of %d highlights", shown, all)
+}
+
+// menu lets the user change the filter of a margin.
+func (m *Margin) menu() *fyne.Menu {
+	change := func(label string, checked bool, set func(*filter)) *fyne.MenuItem {
+		item := fyne.NewMenuItem(label, func() {
+			set(&m.filter)
+			m.list()
+		})
+		item.Checked = checked
+		return item
+	}
+	f := m.filter
+	items := []*fyne.MenuItem{
+		change("In reading order", !f.newest, func(f *filter) { f.newest = false }),
+		change("Newest first", f.newest, func(f *filter) { f.newest = true }),
+		fyne.NewMenuItemSeparator(),
+	}
+	for _, c := range notes.Colors() {
+		if n := m.count(func(h notes.Highlight) bool { return h.Color == c }); n > 0 {
+			items = append(items, change(fmt.Sprintf("%s · %d", m.ColorName(c), n), !f.colors[c], func(f *filter) { f.colors[c] = !f.colors[c] }))
+		}
+	}
+	if tags := m.tags(); len(tags) > 0 {
+		items = append(items, fyne.NewMenuItemSeparator(), change("Any tag or none", f.tag == "", func(f *filter) { f.tag = "" }))
+		for _, tag := range tags {
+			items = append(items, change("Only "+tag, f.tag == tag, func(f *filter) { f.tag = tag }))
+		}
+	}
+	if f.on() {
+		items = append(items, fyne.NewMenuItemSeparator(), change("Show all", false, func(f *filter) { *f = filter{newest: f.newest} }))
+	}
+	return fyne.NewMenu("", items...)
+}
+
+func (m *Margin) count(fits func(notes.Highlight) bool) int {
+	n := 0
+	for _, h := range m.all {
+		if fits(h) {
+			n++
+		}
+	}
+	return n
+}
+
+// tags returns the tags of all highlights, in alphabetical order.
+func (m *Margin) tags() []string {
+	var out []string
+	for _, h := range m.all {
+		out = append(out, h.Tags...)
+	}
+	slices.SortFunc(out, strings.Compare)
+	return slices.Compact(out)
+}
