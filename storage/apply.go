@@ -121,7 +121,7 @@ func (s *Store) set(ctx context.Context, tx *sql.Tx, op notes.Op) (before notes.
 	case notes.Note:
 		return before, putNote(ctx, tx, value, before != nil)
 	}
-	return nil, fmt.Errorf("a record of type %T can not be saved", op.Value)
+	return nil, fmt.Errorf("a record of type %T cannot be saved", op.Value)
 }
 
 // record returns the record of that name, in the trash or not, or nil.

@@ -76,16 +76,16 @@ func TestApplyRefuses(t *testing.T) {
 		says string
 	}{
 		{"nothing", nil, "changes nothing"},
-		{"a value of another kind", []notes.Op{notes.Put(n), {Ref: a.Ref(), Value: n}}, "can not be set to a note"},
-		{"a value of another id", []notes.Op{notes.Put(n), {Ref: notes.Ref{Kind: notes.KindNote, ID: "x"}, Value: n}}, "can not be set to"},
+		{"a value of another kind", []notes.Op{notes.Put(n), {Ref: a.Ref(), Value: n}}, "cannot be set to a note"},
+		{"a value of another id", []notes.Op{notes.Put(n), {Ref: notes.Ref{Kind: notes.KindNote, ID: "x"}, Value: n}}, "cannot be set to"},
 		{"no id", []notes.Op{notes.Put(n), notes.Put(notes.Note{})}, "has no id"},
 		{"an unknown kind", []notes.Op{notes.Put(n), notes.Remove(notes.Ref{Kind: "planet", ID: "x"})}, `no records of kind "planet"`},
 		{"a highlight of an unknown article", withHighlight(func(h *notes.Highlight) { h.Article = "unknown" }), "is on an article that does not exist"},
 		{"a highlight of an unknown text", withHighlight(func(h *notes.Highlight) { h.Revision = "unknown" }), "is on a text that its article does not have"},
 		{"a highlight of another article's text", withHighlight(func(h *notes.Highlight) { h.Revision = otherText.ID }), "is on a text that its article does not have"},
 		{"a highlight past the end", withHighlight(func(h *notes.Highlight) { h.Anchor.End = 8 }), "reaches past the end"},
-		{"a highlight before the start", withHighlight(func(h *notes.Highlight) { h.Anchor.Start = -1 }), "can not go from -1"},
-		{"a highlight that ends before it starts", withHighlight(func(h *notes.Highlight) { h.Anchor.Start = 3 }), "can not go from 3 to 1"},
+		{"a highlight before the start", withHighlight(func(h *notes.Highlight) { h.Anchor.Start = -1 }), "cannot go from -1"},
+		{"a highlight that ends before it starts", withHighlight(func(h *notes.Highlight) { h.Anchor.Start = 3 }), "cannot go from 3 to 1"},
 		{"a highlight of no colour", withHighlight(func(h *notes.Highlight) { h.Color = 8 }), "no colour"},
 		{"a highlight of no status", withHighlight(func(h *notes.Highlight) { h.Status = "" }), "no status"},
 		{"a comment that is not text", withHighlight(func(h *notes.Highlight) { h.Comment = "\xff" }), "not valid UTF-8"},
@@ -98,7 +98,7 @@ func TestApplyRefuses(t *testing.T) {
 		{"a text that changes", []notes.Op{notes.Put(n), notes.Put(changedText)}, "a revision never changes"},
 		{"an article removed and its text not", []notes.Op{notes.Put(n), notes.Remove(other.Ref())}, "has texts or highlights left"},
 		{"a text removed that is in use", []notes.Op{notes.Put(n), notes.Remove(r.Ref())}, "is in use"},
-		{"a year that can not be written", []notes.Op{notes.Put(notes.Note{ID: "x", Created: time.Date(12345, 1, 1, 0, 0, 0, 0, time.UTC)})}, "year"},
+		{"a year that cannot be written", []notes.Op{notes.Put(notes.Note{ID: "x", Created: time.Date(12345, 1, 1, 0, 0, 0, 0, time.UTC)})}, "year"},
 	}
 	before := dump(t, s, allTables...)
 	stop := s.Subscribe(func(c notes.Change) { t.Errorf("a change was told: %+v", c) })
@@ -107,7 +107,7 @@ func TestApplyRefuses(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := s.Apply(t.Context(), edit(test.ops...))
 			var p *notes.Problem
-			if !errors.As(err, &p) || !strings.HasPrefix(err.Error(), `Could not save "test": `) || !strings.Contains(err.Error(), test.says) {
+			if !errors.As(err, &p) || !strings.HasPrefix(err.Error(), `Could not save "test" in `+s.path+": ") || !strings.Contains(err.Error(), test.says) {
 				t.Errorf("error %v, want one with %q", err, test.says)
 			}
 			if after := dump(t, s, allTables...); after != before {

@@ -57,7 +57,7 @@ func (s *Store) backup(ctx context.Context, path string, o BackupOptions) error 
 	return syncFolder(filepath.Dir(path))
 }
 
-// checkTarget says why a backup can not be written to a file, or returns nil.
+// checkTarget says why a backup cannot be written to a file, or returns nil.
 func (s *Store) checkTarget(path string, overwrite bool) error {
 	refuse := func(why, remedy string) error {
 		return &notes.Problem{What: "Could not write the backup " + path, Why: why, Remedy: remedy}
@@ -212,7 +212,7 @@ func Restore(ctx context.Context, backup, path string, o Options) (kept string, 
 	return kept, problem(ctx, what, path, copyDatabase(ctx, s.writer, source, nil))
 }
 
-// checkBackup says why a file can not be restored, or returns nil.
+// checkBackup says why a file cannot be restored, or returns nil.
 func checkBackup(ctx context.Context, what, backup, path string) error {
 	info, err := os.Stat(backup)
 	if err != nil {

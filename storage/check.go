@@ -122,7 +122,7 @@ func (c checker) texts() error {
 		case c.ctx.Err() != nil:
 			return c.ctx.Err()
 		case err != nil:
-			c.add("The text of the revision %s can not be read: %v.", m.id, err)
+			c.add("The text of the revision %s cannot be read: %v.", m.id, err)
 		case r.Document.Len() != m.length || r.Document.Words() != m.words:
 			c.add("The text of the revision %s is not as long as it was.", m.id)
 		}

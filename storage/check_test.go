@@ -69,7 +69,7 @@ func TestCheckFinds(t *testing.T) {
 		{"a passage that is missing", "DELETE FROM search WHERE rowid = (SELECT first FROM indexed WHERE kind = 'text')", `wrong about the word "yekaterinburg"`},
 		{"passages of a record missing", "DELETE FROM indexed WHERE kind = 'comment'", "The search index is wrong about the comment"},
 		{"a passage of other words", "UPDATE search SET title = '', text = 'A raid in Perm city.' WHERE rowid = (SELECT first FROM indexed WHERE kind = 'text')", `wrong about the word "perm"`},
-		{"a text that was cut", "UPDATE revisions SET text = substr(text, 1, 10)", "can not be read"},
+		{"a text that was cut", "UPDATE revisions SET text = substr(text, 1, 10)", "cannot be read"},
 		{"a text that changed", "UPDATE revisions SET text = replace(text, 'Trade', 'Train')", `wrong about the word "train"`},
 	}
 	for _, test := range tests {

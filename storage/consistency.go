@@ -20,7 +20,7 @@ func checkOp(op notes.Op) error {
 		return nil
 	}
 	if op.Value.Ref() != op.Ref {
-		return fmt.Errorf("the %s %s can not be set to a %s", op.Ref.Kind, op.Ref.ID, op.Value.Ref().Kind)
+		return fmt.Errorf("the %s %s cannot be set to a %s", op.Ref.Kind, op.Ref.ID, op.Value.Ref().Kind)
 	}
 	switch value := op.Value.(type) {
 	case notes.Article:
@@ -44,7 +44,7 @@ func checkHighlight(h notes.Highlight) error {
 		return fmt.Errorf("a highlight has no status %q", h.Status)
 	}
 	if h.Anchor.Start < 0 || h.Anchor.End < h.Anchor.Start {
-		return fmt.Errorf("a highlight can not go from %d to %d", h.Anchor.Start, h.Anchor.End)
+		return fmt.Errorf("a highlight cannot go from %d to %d", h.Anchor.Start, h.Anchor.End)
 	}
 	return checkText(append(h.Tags, h.Comment, h.Anchor.Exact, h.Anchor.Prefix, h.Anchor.Suffix)...)
 }

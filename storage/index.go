@@ -84,12 +84,12 @@ func metadata(a notes.Article) indexRow {
 			words = append(words, fullName(name))
 		}
 	}
-	for _, variable := range []string{"container-title", "publisher", "original-title"} {
+	for _, variable := range []string{"container-title", "publisher", "original-title", "original-publisher"} {
 		if text := a.Item.Text[variable]; text != "" {
 			words = append(words, text)
 		}
 	}
-	return indexRow{articleTitle(a), strings.Join(append(words, a.Key), ", ")}
+	return indexRow{articleTitle(a), strings.Join(words, ", ")}
 }
 
 func fullName(n csl.Name) string {

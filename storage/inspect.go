@@ -130,7 +130,7 @@ func (h header) length() int64 {
 		return 0
 	}
 	pageSize := int64(binary.BigEndian.Uint16(h[headerPageSize:]))
-	if pageSize == 1 { // stands for what two bytes can not hold
+	if pageSize == 1 { // stands for what two bytes cannot hold
 		pageSize = 1 << 16
 	}
 	return h.number(headerPages) * pageSize

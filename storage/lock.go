@@ -18,7 +18,7 @@ var ErrLocked = errors.New("the notebook is open in another window")
 // however that ends; the empty file stays.
 type windowLock struct{ file *flock.Flock }
 
-// lockWindow takes the lock, or says why it can not.
+// lockWindow takes the lock, or says why it cannot.
 func lockWindow(ctx context.Context, path string) (*windowLock, error) {
 	file := flock.New(path + ".lock")
 	locked, err := file.TryLock()

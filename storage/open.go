@@ -56,7 +56,7 @@ const readers = 5
 // to stand in, if there is none. A notebook that an older version made is
 // brought up to date, after a copy of it was kept beside it.
 //
-// What can not be opened, because it is a folder, damaged, no notebook, made by
+// What cannot be opened, because it is a folder, damaged, no notebook, made by
 // a newer version, not writable or open in another window, is left as it
 // was; the error is a [*notes.Problem].
 func Open(ctx context.Context, path string, o Options) (*Store, error) {

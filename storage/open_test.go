@@ -113,7 +113,7 @@ func TestOpenWithFailingSeedMakesNoNotebook(t *testing.T) {
 	}
 }
 
-// notNotebooks are paths that can not be opened as a notebook, and what the
+// notNotebooks are paths that cannot be opened as a notebook, and what the
 // user is told.
 var notNotebooks = []struct {
 	name string
@@ -285,6 +285,45 @@ func TestUpgradeWaitsForWindow(t *testing.T) {
 	if err := s.migrate(t.Context(), append(migrations(), "CREATE TABLE extra (x);"), nil); !errors.Is(err, ErrLocked) {
 		t.Errorf("an upgrade beside a window: %v", err)
 	}
+}
+
+// Whatever a file holds, it is used or refused in words.
+func FuzzOpen(f *testing.F) {
+	whole := filled(f)
+	must(f, whole.Close())
+	data, err := os.ReadFile(whole.path)
+	must(f, err)
+	f.Add(uint32(0), []byte{})
+	f.Add(uint32(16), []byte{0, 1})
+	f.Add(uint32(28), []byte{0, 0, 0, 1})
+	f.Add(uint32(60), []byte{0, 0, 0, 0})
+	f.Add(uint32(100), []byte{13, 255, 255, 255})
+	f.Add(uint32(40_000), []byte("scribble"))
+	f.Fuzz(func(t *testing.T, offset uint32, bytes []byte) {
+		damaged := slices.Clone(data)
+		copy(damaged[offset%uint32(len(damaged)):], bytes)
+		path := filepath.Join(t.TempDir(), "notebook.db")
+		write(t, path, string(damaged))
+		inWords := func(err error) {
+			if p := (*notes.Problem)(nil); err != nil && !errors.As(err, &p) {
+				t.Errorf("error %v of type %T", err, err)
+			}
+		}
+		s, err := Open(t.Context(), path, Options{})
+		inWords(err)
+		if err != nil {
+			return
+		}
+		_, err = s.Check(t.Context())
+		inWords(err)
+		_, err = s.Articles(t.Context())
+		inWords(err)
+		_, err = s.Search(t.Context(), parse("raid trade"), 10)
+		inWords(err)
+		_, err = s.Apply(t.Context(), edit(notes.Put(note("A note", "with a body"))))
+		inWords(err)
+		s.Close() // may fail to tidy up what is damaged
+	})
 }
 
 func must(t testing.TB, err error) {

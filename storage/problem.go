@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strconv"
 	"syscall"
 
 	"github.com/mattn/go-sqlite3"
@@ -15,25 +16,25 @@ import (
 
 // openProblem says that the notebook could not be opened.
 func openProblem(ctx context.Context, path string, err error) error {
-	return problem(ctx, fmt.Sprintf("Could not open the notebook %s", path), path, err)
+	return problem(ctx, "Could not open the notebook "+path, path, err)
 }
 
 // readProblem says that something could not be read from the notebook.
 func readProblem(ctx context.Context, path string, err error) error {
-	return problem(ctx, "Could not read the notebook", path, err)
+	return problem(ctx, "Could not read the notebook "+path, path, err)
 }
 
 // saveProblem says that an edit or a setting, which is named, could not be
 // saved.
 func saveProblem(ctx context.Context, name, path string, err error) error {
-	what := "Could not save the change"
+	what := "the change"
 	if name != "" {
-		what = fmt.Sprintf("Could not save %q", name)
+		what = strconv.Quote(name)
 	}
-	return problem(ctx, what, path, err)
+	return problem(ctx, fmt.Sprintf("Could not save %s in %s", what, path), path, err)
 }
 
-// problem puts an error in words for the user. It returns a problem that
+// problem puts an error in words for the user; what names the file. It returns a problem that
 // is in words already, and the error of a cancelled context, as they are.
 func problem(ctx context.Context, what, path string, err error) error {
 	var p *notes.Problem
@@ -62,23 +63,23 @@ func explain(path string, err error) (why, remedy string) {
 	cause := errors.Join(err, e.SystemErrno)
 	switch {
 	case is(sqlite3.ErrFull) || errors.Is(cause, syscall.ENOSPC) || errors.Is(cause, syscall.EDQUOT):
-		return "the disk that holds " + path + " is full",
+		return "the disk is full",
 			"Free some space and try again. Nothing that was saved before is lost."
 	case isDamaged(err):
-		return path + " is damaged or cut short",
+		return "the file is damaged or cut short",
 			"Keep a copy of it, and bring back a backup with: collate restore BACKUP."
 	case e.ExtendedCode == sqlite3.ErrReadonlyDbMoved:
-		return path + " was moved or deleted while it was open",
+		return "the file was moved or deleted while it was open",
 			"Put it back in its place and start Collate again."
 	case is(sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrCantOpen, sqlite3.ErrAuth) ||
 		errors.Is(cause, fs.ErrPermission) || errors.Is(cause, syscall.EROFS):
 		return "the file or its folder does not allow reading and writing",
 			fmt.Sprintf("Allow both for %s and for the folder %s, or choose another place.", filepath.Base(path), filepath.Dir(path))
 	case is(sqlite3.ErrBusy, sqlite3.ErrLocked):
-		return "another program is writing to " + path,
+		return "another program is writing to it",
 			"Wait until it has finished and try again."
 	case is(sqlite3.ErrIoErr):
-		return "the disk that holds " + path + " reports an error: " + err.Error(),
+		return "the disk reports an error: " + err.Error(),
 			"Make sure that it is connected and sound, and try again. Nothing that was saved before is lost."
 	case errors.Is(cause, fs.ErrNotExist):
 		return "there is no such file or folder",

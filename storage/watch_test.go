@@ -2,8 +2,10 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -87,4 +89,20 @@ func TestConcurrentUse(t *testing.T) {
 		t.Errorf("%d highlights, %v, want %d", len(highlights), err, writers*edits)
 	}
 	sound(t, s)
+}
+
+// Another program writes for longer than one waits for it.
+func TestBusy(t *testing.T) {
+	s := open(t)
+	other := openAt(t, s.path)
+	_, err := s.writer.Exec("PRAGMA busy_timeout = 10")
+	must(t, err)
+	must(t, other.update(t.Context(), func(*sql.Tx) error {
+		_, err := s.Apply(t.Context(), edit(notes.Put(note("A note", ""))))
+		if err == nil || !strings.Contains(err.Error(), "another program is writing to it. Wait until it has finished and try again.") {
+			t.Errorf("error %v", err)
+		}
+		return nil
+	}))
+	apply(t, s, notes.Put(note("A note", "")))
 }
