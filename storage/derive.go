@@ -1,9 +1,12 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
+	"slices"
 
 	"collate/notes"
 )
@@ -59,12 +62,14 @@ func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
 			d.records[notes.Ref{Kind: notes.KindHighlight, ID: id}] = true
 		}
 	}
-	for id := range d.texts {
+	// In the order of their ids, so that equal edits make equal indexes.
+	for _, id := range slices.Sorted(maps.Keys(d.texts)) {
 		if err := deriveText(ctx, tx, id); err != nil {
 			return err
 		}
 	}
-	for ref := range d.records {
+	byID := func(a, b notes.Ref) int { return cmp.Compare(a.ID, b.ID) }
+	for _, ref := range slices.SortedFunc(maps.Keys(d.records), byID) {
 		if err := deriveRecord(ctx, tx, ref); err != nil {
 			return err
 		}
