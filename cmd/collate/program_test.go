@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -163,4 +164,33 @@ func TestOutputThatCannotBeWrittenIsAFailure(t *testing.T) {
 	if got := stderr.String(); got != "Could not write the output: permission is denied.\n" {
 		t.Errorf("got %s", got)
 	}
+}
+
+// Whatever is typed is a command, a request for help, or wrong usage that is
+// explained in a sentence.
+func FuzzCommandLine(f *testing.F) {
+	for _, line := range []string{
+		"", "articles", "cite a b --style plain", "highlight x --quote - --tag a,b", "--notebook", "-", "--", "-h",
+		"note add --title= --body -", "search --limit -1 -- -x", "export --format=markdown --json --out", "--json=maybe", "-hx", "import \x00 --",
+	} {
+		f.Add(strings.ReplaceAll(line, " ", "\n"))
+	}
+	f.Fuzz(func(t *testing.T, lines string) {
+		var stdout, stderr bytes.Buffer
+		p := program{stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, now: noon}
+		command, err := p.parse(strings.Split(lines, "\n"))
+		var usage usageError
+		switch {
+		case err == nil:
+			if command.Selected() == nil || p.notebook == "" {
+				t.Errorf("%q selects no command or no notebook", lines)
+			}
+		case errors.Is(err, errHelp):
+			if !strings.HasPrefix(stdout.String(), "Usage: ") {
+				t.Errorf("%q prints %q", lines, stdout.String())
+			}
+		case !errors.As(err, &usage) || !strings.Contains(err.Error(), ". "):
+			t.Errorf("%q: %v", lines, err)
+		}
+	})
 }
