@@ -169,6 +169,18 @@ func BenchmarkSetMarks(b *testing.B) {
 	}
 }
 
+// BenchmarkPutMark adds one mark to 100,000 and draws.
+func BenchmarkPutMark(b *testing.B) {
+	v := benchView(b, bigText(3<<20))
+	v.SetMarks(bigMarks(v.text, 100_000))
+	i := 0
+	for b.Loop() {
+		i++
+		v.PutMark(Mark{ID: "new", Start: i * 100 % (3 << 20), End: i*100%(3<<20) + 50})
+		v.paint(benchWidth, benchHeight)
+	}
+}
+
 // BenchmarkHit finds the offset at a point of the screen.
 func BenchmarkHit(b *testing.B) {
 	v := benchView(b, bigText(3<<20))

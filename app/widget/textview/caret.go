@@ -5,8 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-
-	"collate/app/widget/textview/typeset"
 )
 
 // cursor is the state of the caret, which stands at the moving end of the selection.
@@ -120,10 +118,7 @@ func (v *View) CaretBounds() (at fyne.Position, height float32, visible bool) {
 		if p != piece || n != line {
 			return true
 		}
-		var row typeset.Row
-		v.layout.Row(&row, p, n)
-		x := v.columnLeft() + v.layout.Indent(p) + row.X(v.sel.moving()).Round()
-		at = fyne.NewPos(float32(x)/v.state.scale, float32(y)/v.state.scale)
+		at = fyne.NewPos(float32(v.caretX(p, n, v.sel.moving()))/v.state.scale, float32(y)/v.state.scale)
 		height = float32(v.layout.LineHeight(p)) / v.state.scale
 		visible = true
 		return false

@@ -20,6 +20,8 @@ func FuzzView(f *testing.F) {
 	engine := testEngine()
 	f.Fuzz(func(t *testing.T, content string, ops []byte) {
 		v := New(engine, testLook())
+		v.look.Stripes = true
+		v.OnMarkRange = func(string, int, int) {}
 		v.Resize(fyne.NewSize(testWidth, testHeight))
 		v.SetText(&Text{Content: content})
 		next := func() int {
@@ -33,7 +35,7 @@ func FuzzView(f *testing.F) {
 		for n := 0; len(ops) > 0 && n < 50; n++ {
 			op := next()
 			at := fyne.NewPos(float32(next()*3), float32(next()*2-50))
-			switch op % 15 {
+			switch op % 18 {
 			case 0:
 				v.MouseDown(press(at, 0))
 			case 1:
@@ -67,6 +69,19 @@ func FuzzView(f *testing.F) {
 				v.SetCaret(!v.Caret())
 			case 14:
 				v.ExtendToSentence()
+			case 15:
+				v.SetChosen("")
+				if id, ok := v.NextMark(); ok {
+					v.SetChosen(id)
+				}
+			case 16:
+				v.MoveMarkEnd(op&32 != 0, Unit(next()%int(ToTextEnd+1)), op&64 != 0)
+			case 17:
+				a, b := next(), next()
+				v.PutMark(Mark{ID: "n", Start: a, End: b})
+				v.RemoveMark("")
+				v.RangeBounds(a, b)
+				v.VisibleRange()
 			case 11:
 				v.scrollTo(float64(at.X*at.Y) - 100)
 			}

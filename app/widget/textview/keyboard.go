@@ -61,9 +61,13 @@ func (v *View) KeyUp(e *fyne.KeyEvent) {
 }
 
 // TypedKey scrolls or, in caret mode, moves the caret; with Shift it extends the selection. Escape selects nothing.
-// Others go to OnKey.
+// It also ends the drag of a mark, which is then what it was. Others go to OnKey.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	if v.sync() && (v.motionKey(e.Name, 0) || v.scrollKey(e.Name)) {
+		return
+	}
+	if e.Name == fyne.KeyEscape && v.mouse.grip != nil {
+		v.stopDrag()
 		return
 	}
 	if e.Name == fyne.KeyEscape && !v.sel.empty() {
@@ -79,6 +83,9 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 // motionKey moves the caret or extends the selection for a key that was pressed with Control or Alt or neither; false
 // when that is not what it does.
 func (v *View) motionKey(k fyne.KeyName, with fyne.KeyModifier) bool {
+	if v.markKey(k, with) {
+		return true
+	}
 	extend := v.keys.shift || with&fyne.KeyModifierShift != 0
 	if !extend && !v.cursor.on {
 		return false

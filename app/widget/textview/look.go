@@ -25,6 +25,8 @@ type Look struct {
 	Current   color.NRGBA // the find that is looked at
 	ScrollBar color.NRGBA
 	Marks     []MarkColor
+
+	Stripes bool // beside the column a stripe for each mark, so that overlapping ones are told apart
 }
 
 // MarkColor is a colour that marks may have.

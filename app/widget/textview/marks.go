@@ -30,12 +30,46 @@ func newMarkSet(marks []Mark) markSet {
 			s.marks = append(s.marks, m)
 		}
 	}
-	slices.SortFunc(s.marks, func(a, b Mark) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), strings.Compare(a.ID, b.ID))
-	})
-	s.reach = make([]int, len(s.marks))
-	s.build(0, len(s.marks))
+	slices.SortFunc(s.marks, compareMarks)
+	s.rebuild()
 	return s
+}
+
+// compareMarks orders marks by Start, the longer first, then by ID.
+func compareMarks(a, b Mark) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), strings.Compare(a.ID, b.ID))
+}
+
+// index returns where the mark with the id is; -1 when there is none.
+func (s *markSet) index(id string) int {
+	return slices.IndexFunc(s.marks, func(m Mark) bool { return m.ID == id })
+}
+
+// put adds a mark in the place of the one with its id, if there is one. It moves memory in proportion to the number of
+// marks, but compares only O(log n).
+func (s *markSet) put(m Mark) {
+	if i := s.index(m.ID); i >= 0 {
+		s.marks = slices.Delete(s.marks, i, i+1)
+	}
+	if m.Start < m.End {
+		i, _ := slices.BinarySearchFunc(s.marks, m, compareMarks)
+		s.marks = slices.Insert(s.marks, i, m)
+	}
+	s.rebuild()
+}
+
+// remove removes the mark with the id, if there is one.
+func (s *markSet) remove(id string) {
+	if i := s.index(id); i >= 0 {
+		s.marks = slices.Delete(s.marks, i, i+1)
+		s.rebuild()
+	}
+}
+
+// rebuild makes the tree anew.
+func (s *markSet) rebuild() {
+	s.reach = slices.Grow(s.reach[:0], len(s.marks))[:len(s.marks)]
+	s.build(0, len(s.marks))
 }
 
 // build fills reach for the tree over marks[lo:hi] and returns its greatest End.
@@ -80,4 +114,81 @@ func (s *markSet) idsAt(start, end int) []string {
 		ids = append(ids, m.ID)
 	}
 	return ids
+}
+
+// SetMarks replaces the marks. They are copied.
+func (v *View) SetMarks(m []Mark) {
+	v.marks = newMarkSet(m)
+	v.marksChanged()
+}
+
+// PutMark adds a mark, or changes the one that has its ID. For one mark among many it is faster than SetMarks.
+func (v *View) PutMark(m Mark) {
+	v.marks.put(m)
+	v.marksChanged()
+}
+
+// RemoveMark removes the mark with the id; nothing when there is none.
+func (v *View) RemoveMark(id string) {
+	v.marks.remove(id)
+	v.marksChanged()
+}
+
+func (v *View) marksChanged() {
+	v.bar.ticks = nil
+	v.redraw()
+}
+
+// SetChosen puts a frame around the mark with the id, and handles to change its range if OnMarkRange is set; "" chooses
+// none.
+func (v *View) SetChosen(id string) {
+	v.chosen = id
+	v.redraw()
+}
+
+// Mark returns the mark with the id; false when there is none.
+func (v *View) Mark(id string) (Mark, bool) {
+	if i := v.marks.index(id); i >= 0 {
+		return v.marks.marks[i], true
+	}
+	return Mark{}, false
+}
+
+// MarksAt returns the ids of the marks that cover the character at an offset, the shortest first; none when there are
+// none.
+func (v *View) MarksAt(offset int) []string {
+	offset = v.clampOffset(offset)
+	return v.marks.idsAt(offset, offset+1)
+}
+
+// NextMark returns the mark after the chosen one or, when none is chosen, after the caret, or else the first from the
+// top of the view. Marks are in order of their start, of those with one start the longest is first, and after the last
+// comes the first; so each is reached, however they overlap. It returns false when there are no marks.
+func (v *View) NextMark() (id string, ok bool) { return v.stepMark(1) }
+
+// PreviousMark returns the mark before, as NextMark the one after.
+func (v *View) PreviousMark() (id string, ok bool) { return v.stepMark(-1) }
+
+func (v *View) stepMark(d int) (string, bool) {
+	marks := v.marks.marks
+	if len(marks) == 0 {
+		return "", false
+	}
+	i := -1
+	if v.chosen != "" {
+		i = v.marks.index(v.chosen)
+	}
+	if i >= 0 {
+		i += d
+	} else {
+		from := v.scroll.place
+		if v.cursor.on {
+			from = v.sel.moving()
+		}
+		i, _ = slices.BinarySearchFunc(marks, from, func(m Mark, from int) int { return cmp.Compare(m.Start, from) })
+		if d < 0 {
+			i--
+		}
+	}
+	return marks[(i+len(marks))%len(marks)].ID, true
 }

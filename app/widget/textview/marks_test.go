@@ -2,10 +2,13 @@ package textview
 
 import (
 	"fmt"
+	"image/color"
 	"math/rand"
 	"reflect"
 	"slices"
 	"testing"
+
+	"fyne.io/fyne/v2"
 )
 
 func TestMarksTouching(t *testing.T) {
@@ -58,5 +61,118 @@ func TestMarksAgainstLookingAtAll(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Fatalf("%v: %d–%d: %v, want %v", marks, start, end, got, want)
 		}
+	}
+}
+
+// nested are four marks that overlap each other, and one apart.
+func nested() []Mark {
+	return []Mark{
+		{ID: "a", Start: 10, End: 60}, {ID: "b", Start: 10, End: 30, Color: 1}, {ID: "c", Start: 20, End: 40, Color: 2},
+		{ID: "d", Start: 25, End: 26, Color: 3}, {ID: "e", Start: 70, End: 80, Color: 4},
+	}
+}
+
+func TestEachOfSeveralMarksIsReached(t *testing.T) {
+	v, _ := newView(t, sample())
+	if id, ok := v.NextMark(); ok {
+		t.Errorf("next of no marks is %s", id)
+	}
+	v.SetMarks(nested())
+	if got := fmt.Sprint(v.MarksAt(25), v.MarksAt(65), v.MarksAt(1<<30)); got != "[d b c a] [] []" {
+		t.Errorf("marks at places: %s", got)
+	}
+	walk := func(step func() (string, bool)) (got string) {
+		v.SetChosen("")
+		for range 6 {
+			id, ok := step()
+			if !ok {
+				t.Fatal("no mark")
+			}
+			got += id
+			v.SetChosen(id)
+		}
+		return got
+	}
+	if got := walk(v.NextMark); got != "abcdea" {
+		t.Errorf("forwards %s", got)
+	}
+	if got := walk(v.PreviousMark); got != "edcbae" {
+		t.Errorf("backwards %s", got)
+	}
+	v.SetCaret(true)
+	v.Select(22, 22)
+	if got := walk(v.NextMark); got != "deabcd" {
+		t.Errorf("from the caret %s", got)
+	}
+	if got := walk(v.PreviousMark); got != "cbaedc" {
+		t.Errorf("back from the caret %s", got)
+	}
+}
+
+func TestPutAndRemove(t *testing.T) {
+	s := newMarkSet(nested())
+	s.put(Mark{ID: "f", Start: 15, End: 100})
+	s.put(Mark{ID: "a", Start: 5, End: 6})
+	s.put(Mark{ID: "d", Start: 7, End: 7}) // empty
+	s.remove("b")
+	s.remove("nobody")
+	want := newMarkSet([]Mark{
+		{ID: "a", Start: 5, End: 6}, {ID: "f", Start: 15, End: 100}, {ID: "c", Start: 20, End: 40, Color: 2}, {ID: "e", Start: 70, End: 80, Color: 4},
+	})
+	if fmt.Sprint(s) != fmt.Sprint(want) {
+		t.Errorf("got  %v\nwant %v", s, want)
+	}
+}
+
+func TestStripes(t *testing.T) {
+	v, _ := newView(t, sample())
+	v.SetMarks(nested())
+	if len(v.stripes()) != 0 {
+		t.Error("stripes although the look has none")
+	}
+	v.look.Stripes = true
+	lanes := map[int]int{}
+	for _, s := range v.stripes() {
+		for _, other := range v.stripes() {
+			if s.mark.ID != other.mark.ID && s.box.Overlaps(other.box) {
+				t.Errorf("%s lies over %s", s.mark.ID, other.mark.ID)
+			}
+		}
+		lanes[s.lane]++
+		var got []string
+		v.OnMark = func(ids []string, _ fyne.Position) { got = ids }
+		later(v)
+		click(v, fyne.NewPos(float32(s.box.Min.X+1), float32(s.box.Min.Y+s.box.Max.Y)/2), 1)
+		if len(got) != 1 || got[0] != s.mark.ID {
+			t.Errorf("a click on the stripe of %s leads to %v", s.mark.ID, got)
+		}
+	}
+	if lanes[0] == 0 || len(lanes) != 4 {
+		t.Errorf("lanes %v", lanes)
+	}
+	img := v.paint(testWidth, testHeight)
+	s := v.stripes()[0]
+	line := v.look.mark(s.mark.Color).Line
+	if c := img.At(s.box.Min.X+1, (s.box.Min.Y+s.box.Max.Y)/2); c != (color.RGBA{line.R, line.G, line.B, 0xff}) {
+		t.Errorf("the stripe is %v", c)
+	}
+}
+
+func TestRangeBounds(t *testing.T) {
+	v, _ := newView(t, long(100))
+	start := 4500
+	v.SetPlace(start)
+	here, size, ok := v.RangeBounds(start, start+10)
+	if !ok || here.Y < -1 || here.Y > 1 || size.Height < 20 || size.Height > 35 {
+		t.Errorf("at %v, %v", here, size)
+	}
+	if above, _, _ := v.RangeBounds(0, 10); above.Y > -500 {
+		t.Errorf("the start of the text is at %v", above)
+	}
+	if below, _, _ := v.RangeBounds(9000, 9001); below.Y < testHeight {
+		t.Errorf("the end of the text is at %v", below)
+	}
+	if from, to := v.VisibleRange(); from > start || to < start+200 || to > start+2000 {
+		t.Errorf("visible is %d–%d", from, to)
 	}
 }

@@ -22,6 +22,7 @@ type mouse struct {
 	scroll  *fyne.Animation // while the pointer is above or below the view
 	out     fyne.Position   // where it is then
 	row     typeset.Row
+	grip    *grip // the end of a mark that is dragged, or nil
 }
 
 const (
@@ -57,6 +58,9 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 	m.last, m.at = now, e.Position
 	m.pressed, m.moved = true, false
 	v.bar.grabbed = false
+	if m.grip = v.gripAt(e.Position); m.grip != nil {
+		return
+	}
 	offset, atLineEnd := v.caretAt(e.Position)
 	switch {
 	case e.Modifier&fyne.KeyModifierShift != 0:
@@ -106,6 +110,12 @@ func (v *View) release(at fyne.Position) {
 	if !v.mouse.pressed {
 		return
 	}
+	if g := v.mouse.grip; g != nil {
+		v.mouse.grip = nil
+		v.stopDrag()
+		v.dropped(g)
+		return
+	}
 	v.stopDrag()
 	v.selected()
 	if v.mouse.clicks == 1 && !v.mouse.moved && v.sync() {
@@ -115,6 +125,12 @@ func (v *View) release(at fyne.Position) {
 
 // click tells of a link or of marks at a place.
 func (v *View) click(at fyne.Position) {
+	if id, ok := v.stripeAt(at); ok {
+		if v.OnMark != nil {
+			v.OnMark([]string{id}, at)
+		}
+		return
+	}
 	start, end, ok := v.clusterAt(at)
 	if !ok {
 		return
@@ -155,6 +171,10 @@ func (v *View) DragEnd() { v.release(v.mouse.out) }
 
 func (v *View) dragTo(at fyne.Position) {
 	at.Y = min(max(at.Y, 0), v.Size().Height-1)
+	if v.mouse.grip != nil {
+		v.dragMark(v.offsetAt(at))
+		return
+	}
 	if s := v.sel.to(v.unitAt(at)); s != v.sel {
 		v.setSelection(s)
 	}
@@ -201,9 +221,13 @@ func (v *View) stopAutoscroll() {
 	}
 }
 
-// stopDrag forgets a press.
+// stopDrag forgets a press. A mark that is dragged is what it was.
 func (v *View) stopDrag() {
 	v.mouse.pressed = false
+	if g := v.mouse.grip; g != nil {
+		v.mouse.grip = nil
+		v.PutMark(g.before)
+	}
 	v.stopAutoscroll()
 }
 
@@ -226,6 +250,14 @@ func (v *View) MouseMoved(e *desktop.MouseEvent) {
 	if !v.sync() || v.onBar(e.Position.X) {
 		return
 	}
+	if v.gripAt(e.Position) != nil {
+		v.mouse.cursor = desktop.HResizeCursor
+		return
+	}
+	if _, ok := v.stripeAt(e.Position); ok {
+		v.mouse.cursor = desktop.PointerCursor
+		return
+	}
 	start, _, over := v.clusterAt(e.Position)
 	if over {
 		v.mouse.cursor = desktop.TextCursor
@@ -235,7 +267,8 @@ func (v *View) MouseMoved(e *desktop.MouseEvent) {
 	}
 }
 
-// Cursor returns the pointer's shape: a hand over links, a bar over other text.
+// Cursor returns the pointer's shape: a hand over links and stripes, an arrow to both sides over the handles of a mark, a
+// bar over other text.
 func (v *View) Cursor() desktop.Cursor {
 	if v.mouse.cursor == nil {
 		return desktop.DefaultCursor

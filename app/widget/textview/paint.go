@@ -38,6 +38,8 @@ func (v *View) paint(w, h int) image.Image {
 	for _, l := range lines {
 		l.paintText()
 	}
+	v.paintStripes(dst)
+	v.paintGrips(dst)
 	v.paintCaret(lines)
 	v.paintScrollBar(dst)
 	v.engine.drawn()

@@ -1,7 +1,6 @@
 package textview
 
 import (
-	"image"
 	"math"
 	"time"
 
@@ -256,33 +255,6 @@ func (v *View) shows(offset int) bool {
 		return true
 	})
 	return found
-}
-
-// boundsOf returns the rectangle around the visible part of a range.
-func (v *View) boundsOf(e extent) (fyne.Position, fyne.Size, bool) {
-	var box image.Rectangle
-	var row typeset.Row
-	left := v.columnLeft()
-	v.eachVisible(func(p, n, y int) bool {
-		ln := v.layout.Lines(p)[n]
-		if ln.Start >= e.end {
-			return false
-		}
-		if ln.End <= e.start {
-			return true
-		}
-		v.layout.Row(&row, p, n)
-		x := left + v.layout.Indent(p)
-		for _, s := range row.Spans(nil, e.start, e.end) {
-			box = box.Union(image.Rect(x+s.X0.Floor(), y, x+s.X1.Ceil(), y+v.layout.LineHeight(p)))
-		}
-		return true
-	})
-	if box.Empty() {
-		return fyne.Position{}, fyne.Size{}, false
-	}
-	u := func(n int) float32 { return float32(n) / v.state.scale }
-	return fyne.NewPos(u(box.Min.X), u(box.Min.Y)), fyne.NewSize(u(box.Dx()), u(box.Dy())), true
 }
 
 // idleStep bounds the time that settling takes from one frame.

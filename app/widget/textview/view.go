@@ -64,6 +64,9 @@ type View struct {
 	// OnMark is called for a click on marked text with the marks there, the shortest first, and the place of the
 	// click in the view.
 	OnMark func(ids []string, at fyne.Position)
+	// OnMarkRange is called when the user has given the chosen mark another range; the view shows it already. Unless it is
+	// set the range cannot be changed. OnMarkDragging is called while an end is dragged.
+	OnMarkRange, OnMarkDragging func(id string, start, end int)
 	// OnLink is called for a click on a link.
 	OnLink func(target string)
 	// OnScrolled is called when the visible part has changed.
@@ -154,19 +157,6 @@ func (v *View) SetLook(l Look) {
 	v.look = l
 	v.bar.ticks = nil
 	v.Refresh()
-}
-
-// SetMarks replaces the marks. They are copied.
-func (v *View) SetMarks(m []Mark) {
-	v.marks = newMarkSet(m)
-	v.bar.ticks = nil
-	v.redraw()
-}
-
-// SetChosen puts a frame around the mark with the id; "" frames none.
-func (v *View) SetChosen(id string) {
-	v.chosen = id
-	v.redraw()
 }
 
 // Selection returns the selected range; empty, at the caret, when nothing is selected.

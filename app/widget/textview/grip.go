@@ -1,0 +1,189 @@
+package textview
+
+import (
+	"image"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+
+	"collate/app/widget/textview/typeset"
+)
+
+// Lengths of the handles at the ends of the chosen mark, in device-independent pixels.
+const (
+	gripStem   = 2
+	gripKnob   = 9 // across
+	gripReachX = 7 // from the stem the pointer takes hold
+)
+
+// grip is an end of a mark while it is dragged.
+type grip struct {
+	before Mark // as it was
+	end    bool // the end, not the start
+}
+
+// chosenMark returns the mark whose range the user can change; false when there is none.
+func (v *View) chosenMark() (Mark, bool) {
+	if v.chosen == "" || v.OnMarkRange == nil {
+		return Mark{}, false
+	}
+	return v.Mark(v.chosen)
+}
+
+// gripBox returns the stem of the handle at an end of a mark, in device pixels of the view, and the knob on it: above
+// the start, below the end.
+//
+//	●
+//	┃marked text┃
+//	            ●
+func (v *View) gripBox(m Mark, end bool) (stem, knob image.Rectangle) {
+	offset, at := v.clampOffset(m.Start), v.clampOffset(m.Start)
+	if end {
+		offset, at = v.clampOffset(m.End), max(v.clampOffset(m.End)-1, 0)
+	}
+	piece, line := v.layout.Locate(at)
+	y0, y1 := v.lineSpan(at)
+	x, half, r := v.caretX(piece, line, offset), max(v.px(gripStem)/2, 1), v.px(gripKnob)
+	stem = image.Rect(x-half, y0, x+half, y1)
+	if end {
+		return stem, image.Rect(x-r/2, y1-r/3, x-r/2+r, y1-r/3+r)
+	}
+	return stem, image.Rect(x-r/2, y0+r/3-r, x-r/2+r, y0+r/3)
+}
+
+// gripAt returns the handle at a place; nil when there is none.
+func (v *View) gripAt(at fyne.Position) *grip {
+	m, ok := v.chosenMark()
+	if !ok {
+		return nil
+	}
+	p := image.Pt(int(at.X*v.state.scale), int(at.Y*v.state.scale))
+	for _, end := range []bool{true, false} {
+		stem, knob := v.gripBox(m, end)
+		stem.Min.X -= v.px(gripReachX)
+		stem.Max.X += v.px(gripReachX)
+		if p.In(stem) || p.In(knob.Inset(-v.px(3))) {
+			return &grip{m, end}
+		}
+	}
+	return nil
+}
+
+// paintGrips draws the handles of the chosen mark.
+func (v *View) paintGrips(dst typeset.Canvas) {
+	m, ok := v.chosenMark()
+	if !ok {
+		return
+	}
+	c := v.look.mark(m.Color).Line
+	for _, end := range []bool{false, true} {
+		stem, knob := v.gripBox(m, end)
+		dst.Rect(stem, c)
+		dst.RoundRect(knob, knob.Dx(), typeset.AllCorners, c)
+	}
+}
+
+// dragMark moves the dragged end of the chosen mark to an offset.
+func (v *View) dragMark(offset int) {
+	g := v.mouse.grip
+	m, ok := v.Mark(g.before.ID)
+	if !ok { // removed while it was dragged
+		v.mouse.grip = nil
+		return
+	}
+	if now := v.withEnd(m, g.end, offset); now != m {
+		v.PutMark(now)
+		if v.OnMarkDragging != nil {
+			v.OnMarkDragging(now.ID, now.Start, now.End)
+		}
+	}
+}
+
+// withEnd returns a mark with its start or end at an offset; at least one character stays in it.
+func (v *View) withEnd(m Mark, end bool, offset int) Mark {
+	if end {
+		m.End = max(offset, v.engine.set.Next(v.text, m.Start))
+	} else {
+		m.Start = min(offset, v.engine.set.Previous(v.text, m.End))
+	}
+	return m
+}
+
+// dropped tells that a drag is over.
+func (v *View) dropped(g *grip) {
+	if m, ok := v.Mark(g.before.ID); ok && m != g.before && v.OnMarkRange != nil {
+		v.OnMarkRange(m.ID, m.Start, m.End)
+	}
+}
+
+// MoveMarkEnd moves the end, or the start, of the chosen mark by a character, word, sentence or paragraph, and calls
+// OnMarkRange. It returns false when no mark is chosen, OnMarkRange is not set, or the end cannot move.
+func (v *View) MoveMarkEnd(end bool, u Unit, forward bool) bool {
+	m, ok := v.chosenMark()
+	if !ok || u > ByParagraph || !v.sync() {
+		return false
+	}
+	from := m.Start
+	if end {
+		from = m.End
+	}
+	at := v.outOfGap(v.unitEnd(from, u, forward), forward)
+	if u != ByCharacter { // no space at either end of the mark
+		at = v.withoutSpace(at, end, forward)
+	}
+	now := v.withEnd(m, end, at)
+	if now == m {
+		return false
+	}
+	v.PutMark(now)
+	if end {
+		v.follow(max(now.End-1, now.Start))
+	} else {
+		v.follow(now.Start)
+	}
+	v.OnMarkRange(now.ID, now.Start, now.End)
+	return true
+}
+
+// withoutSpace moves an offset that an end was moved to over the spaces beside it: back to the word before an end that
+// went back, on to the word behind a start that went on.
+func (v *View) withoutSpace(at int, end, forward bool) int {
+	text := v.text.Content
+	switch {
+	case end && !forward:
+		return len(strings.TrimRightFunc(text[:at], unicode.IsSpace))
+	case !end && forward:
+		return len(text) - len(strings.TrimLeftFunc(text[at:], unicode.IsSpace))
+	}
+	return at
+}
+
+// markKey changes the range of the chosen mark for a key, unless something is selected or the caret was moved away from
+// the mark: with Shift and Left or Right its end by a character, with Control by a word, with Up and Down by a sentence;
+// with Alt its start. It returns false when the key does something else.
+func (v *View) markKey(k fyne.KeyName, with fyne.KeyModifier) bool {
+	m, ok := v.chosenMark()
+	shift := v.keys.shift || with&fyne.KeyModifierShift != 0
+	if !ok || !shift || !v.sel.empty() {
+		return false
+	}
+	if at := v.sel.moving(); v.cursor.on && (at < m.Start || at > m.End) {
+		return false
+	}
+	u := ByCharacter
+	switch {
+	case k == fyne.KeyUp || k == fyne.KeyDown:
+		u = BySentence
+	case k != fyne.KeyLeft && k != fyne.KeyRight:
+		return false
+	case with&fyne.KeyModifierShortcutDefault != 0:
+		u = ByWord
+	}
+	forward := k == fyne.KeyDown || k == fyne.KeyRight
+	if (k == fyne.KeyLeft || k == fyne.KeyRight) && v.layout.RightToLeft(m.Start) {
+		forward = !forward
+	}
+	v.MoveMarkEnd(with&fyne.KeyModifierAlt == 0, u, forward)
+	return true
+}
