@@ -147,6 +147,7 @@ func (s *session) command(line string, input []string) {
 // normal replaces what is different each time.
 func (s *session) normal(text string) string {
 	text = strings.NewReplacer(s.folder, "$DIR", runtime.Version(), "$GO", runtime.GOOS+"/"+runtime.GOARCH, "$SYSTEM").Replace(text)
+	text = regexp.MustCompile(`"score": \d+\.\d{3,}`).ReplaceAllString(text, `"score": $$SCORE`) // of a search: its scale is the index's
 	id := regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}`)
 	return id.ReplaceAllStringFunc(text, func(id string) string {
 		n := slices.Index(s.ids, id)
