@@ -84,7 +84,7 @@ func metadata(a notes.Article) indexRow {
 			words = append(words, fullName(name))
 		}
 	}
-	for _, variable := range []string{"container-title", "publisher", "original-title", "original-publisher"} {
+	for _, variable := range []string{"container-title", "publisher", "original-title", "original-container-title", "original-publisher"} {
 		if text := a.Item.Text[variable]; text != "" {
 			words = append(words, text)
 		}

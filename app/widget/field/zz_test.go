@@ -15,7 +15,7 @@ func TestZZ(t *testing.T) {
 	for w := 100; w < 400; w++ {
 		e := widget.NewMultiLineEntry()
 		e.Wrapping = fyne.TextWrapWord
-		win := test.NewTempWindow(t, e)
+		win := test.NewWindow(e)
 		win.SetPadded(false)
 		win.Resize(fyne.NewSize(float32(w), 300))
 		win.Canvas().Focus(e)
