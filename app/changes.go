@@ -44,6 +44,18 @@ func (c *changes) commentHighlight(id notes.HighlightID, comment string, done fu
 	c.changeHighlight(id, "comment", "comment "+string(id), done, func(h *notes.Highlight) { h.Comment = comment })
 }
 
+// moveHighlight gives a highlight another passage of the text.
+func (c *changes) moveHighlight(id notes.HighlightID, revision notes.Revision, start, end int) error {
+	a, err := anchor.Describe(revision.Document.Text(), start, end)
+	if err != nil {
+		return err
+	}
+	c.changeHighlight(id, "range of highlight", "range "+string(id), nil, func(h *notes.Highlight) {
+		h.Anchor, h.Revision, h.Status = a, revision.ID, notes.Anchored
+	})
+	return nil
+}
+
 func (c *changes) deleteHighlight(id notes.HighlightID) {
 	c.changeHighlight(id, "delete highlight", "", nil, func(h *notes.Highlight) { h.Trashed = c.now().UTC() })
 }

@@ -38,6 +38,8 @@ func (w *window) declare() []command.Command {
 		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Shortcuts: append(keys(ctrlShift, fyne.KeyZ), keys(ctrl, fyne.KeyY)...), Run: w.redo},
 		{ID: "edit.copy", Title: "Copy with citation", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyC), Enabled: w.reads, Run: func() { w.desk.current().reader.Copy() }},
 		{ID: "edit.comment", Title: "Comment on the selection", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.Comment() }},
+		{ID: "edit.sentence", Title: "Extend the selection to the sentence", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.ExtendToSentence() }},
+		{ID: "edit.caret", Title: "Read with a caret, or without", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.ToggleCaret() }},
 		{ID: "edit.find", Title: "Find in this text", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyF), Enabled: w.reads, Run: func() { w.desk.current().reader.Find() }},
 		{ID: "edit.findNext", Title: "Find next", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyG), Enabled: w.reads, Run: func() { w.desk.current().reader.FindNext() }},
 		{ID: "edit.findPrevious", Title: "Find previous", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyG), Enabled: w.reads, Run: func() { w.desk.current().reader.FindPrevious() }},
@@ -105,6 +107,12 @@ func (w *window) colorCommands() []command.Command {
 		})
 	}
 	out = append(out, command.Command{
+		ID: "highlight.next", Title: "Next highlight", Menu: "Highlight",
+		Enabled: w.reads, Run: func() { w.desk.current().reader.NextHighlight() },
+	}, command.Command{
+		ID: "highlight.previous", Title: "Previous highlight", Menu: "Highlight",
+		Enabled: w.reads, Run: func() { w.desk.current().reader.PreviousHighlight() },
+	}, command.Command{
 		ID: "highlight.names", Title: "Name the colours…", Menu: "Highlight", Run: w.nameColors,
 	})
 	return append(out, command.Command{

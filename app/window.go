@@ -187,6 +187,11 @@ func (w *window) bindReader(r *reading.Reader, p *pane) {
 	r.OnRecolor = w.changes.recolorHighlight
 	r.OnComment = w.write
 	r.OnDelete = w.deleteHighlight
+	r.OnRange = func(id notes.HighlightID, start, end int) {
+		if err := w.changes.moveHighlight(id, p.revision, start, end); err != nil {
+			w.reportError(err)
+		}
+	}
 	r.OnCopy = func(start, end int) { w.copyWithCitation(p, start, end) }
 	r.OnChoose = w.margin.Choose
 	r.OnLink = func(target string) { w.follow(target) }

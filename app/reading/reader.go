@@ -29,6 +29,8 @@ type Reader struct {
 	OnRecolor   func(notes.HighlightID, notes.Color)
 	OnComment   func(notes.HighlightID)
 	OnDelete    func(notes.HighlightID)
+	// OnRange is called when the user has given a highlight another passage.
+	OnRange func(id notes.HighlightID, start, end int)
 	// OnCopy is called for a passage to be copied with its citation.
 	OnCopy     func(start, end int)
 	OnChoose   func(notes.HighlightID) // the user went to a highlight, or, with "", away from it
@@ -56,6 +58,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 		OnRecolor:   func(notes.HighlightID, notes.Color) {},
 		OnComment:   func(notes.HighlightID) {},
 		OnDelete:    func(notes.HighlightID) {},
+		OnRange:     func(notes.HighlightID, int, int) {},
 		OnCopy:      func(int, int) {},
 		OnChoose:    func(notes.HighlightID) {},
 		OnLink:      func(string) {},
@@ -74,6 +77,12 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 	r.view.OnSelecting = func(start, end int) { r.selecting(start, end) }
 	r.view.OnSelected = func(start, end int) { r.selected(start, end) }
 	r.view.OnMark = func(ids []string, at fyne.Position) { r.clicked(ids, at) }
+	r.view.OnMarkRange = func(id string, start, end int) {
+		r.popover.Close()
+		r.OnRange(notes.HighlightID(id), r.document.CodePoint(start), r.document.CodePoint(end))
+	}
+	r.view.OnMarkDragging = func(string, int, int) { r.popover.Close() }
+	r.view.OnFound = func() { r.find.tell() }
 	r.view.OnLink = func(target string) { r.OnLink(target) }
 	r.view.OnScrolled = func() { r.scrolled() }
 	r.view.OnRune = r.typedRune
@@ -223,6 +232,31 @@ func (r *Reader) Comment() {
 	}
 }
 
+// ToggleCaret turns caret mode on or off, in which the arrow keys move a caret
+// instead of the text.
+func (r *Reader) ToggleCaret() { r.view.SetCaret(!r.view.Caret()) }
+
+// ExtendToSentence extends the selection to whole sentences, and by one more
+// each time after that.
+func (r *Reader) ExtendToSentence() { r.view.ExtendToSentence() }
+
+// NextHighlight goes to the highlight after the chosen one, or after the
+// caret.
+func (r *Reader) NextHighlight() { r.step(r.view.NextMark) }
+
+// PreviousHighlight goes to the one before.
+func (r *Reader) PreviousHighlight() { r.step(r.view.PreviousMark) }
+
+func (r *Reader) step(mark func() (id string, ok bool)) {
+	id, ok := mark()
+	if !ok {
+		return
+	}
+	r.clear()
+	r.choose(notes.HighlightID(id))
+	r.Choose(notes.HighlightID(id))
+}
+
 // Copy copies the selection, or the chosen highlight, with its citation.
 func (r *Reader) Copy() {
 	if start, end, ok := r.Selection(); ok {
@@ -253,6 +287,12 @@ func (r *Reader) typedRune(c rune) {
 		r.Highlight(notes.Color(c - '1'))
 	case c == 'n' || c == 'N':
 		r.Comment()
+	case c == 's' || c == 'S':
+		r.ExtendToSentence()
+	case c == ']':
+		r.NextHighlight()
+	case c == '[':
+		r.PreviousHighlight()
 	}
 }
 
@@ -262,6 +302,8 @@ func (r *Reader) typedKey(key fyne.KeyName) {
 		r.Delete()
 	case fyne.KeyF3:
 		r.find.step()
+	case fyne.KeyF7:
+		r.ToggleCaret()
 	case fyne.KeyEscape:
 		r.clear()
 		r.choose("")
