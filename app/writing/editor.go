@@ -5,10 +5,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"collate/app/command"
 	"collate/app/theme"
+	"collate/app/widget/field"
 )
 
 // Measures of the editor.
@@ -20,7 +20,7 @@ const (
 
 // entry is the field of the title or of the body.
 type entry struct {
-	widget.Entry
+	field.Prose
 	writer   *Writer
 	commands *command.Set
 }
@@ -46,13 +46,13 @@ func (e *entry) replace(text string) {
 
 // FocusGained tells the window where the keyboard is.
 func (e *entry) FocusGained() {
-	e.Entry.FocusGained()
+	e.Prose.FocusGained()
 	e.writer.focused(true)
 }
 
 // FocusLost hands on what was typed.
 func (e *entry) FocusLost() {
-	e.Entry.FocusLost()
+	e.Prose.FocusLost()
 	e.writer.Flush()
 }
 
@@ -72,14 +72,14 @@ func (e *entry) TypedKey(key *fyne.KeyEvent) {
 			c.Focus(e.writer.body)
 		}
 	default:
-		e.Entry.TypedKey(key)
+		e.Prose.TypedKey(key)
 	}
 }
 
 // TypedShortcut hands on what the field has no use for.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	if !e.commands.HandleInField(s) {
-		e.Entry.TypedShortcut(s)
+		e.Prose.TypedShortcut(s)
 	}
 }
 

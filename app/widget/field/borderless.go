@@ -4,12 +4,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 // borderless is an Entry without the box and the border that Fyne draws around it.
 type borderless struct {
-	widget.Entry
+	Prose
 	focused bool
 
 	onFocus     func(focused bool)       // called when the entry gains or loses the focus
@@ -18,16 +17,16 @@ type borderless struct {
 }
 
 func (b *borderless) CreateRenderer() fyne.WidgetRenderer {
-	return borderlessRenderer{b.Entry.CreateRenderer()}
+	return borderlessRenderer{b.Prose.CreateRenderer()}
 }
 
 func (b *borderless) FocusGained() {
-	b.Entry.FocusGained()
+	b.Prose.FocusGained()
 	b.setFocused(true)
 }
 
 func (b *borderless) FocusLost() {
-	b.Entry.FocusLost()
+	b.Prose.FocusLost()
 	b.setFocused(false)
 }
 
@@ -44,7 +43,7 @@ func (b *borderless) TypedShortcut(shortcut fyne.Shortcut) {
 	case isCtrlEnter(shortcut):
 		b.onCtrlEnter()
 	case !b.onShortcut(shortcut):
-		b.Entry.TypedShortcut(shortcut)
+		b.Prose.TypedShortcut(shortcut)
 	}
 }
 

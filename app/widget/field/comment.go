@@ -185,7 +185,7 @@ func (e *commentEntry) TypedKey(key *fyne.KeyEvent) {
 		call(e.comment.OnCancel)
 		return
 	}
-	e.Entry.TypedKey(key)
+	e.Prose.TypedKey(key)
 }
 
 // wheel lies over the entry, whose own scroller would keep the turns of the mouse wheel

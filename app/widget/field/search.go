@@ -67,7 +67,7 @@ func (s *Search) SetPlaceHolder(text string) { s.entry.SetPlaceHolder(text) }
 func (s *Search) Focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
 		c.Focus(s.entry)
-		s.entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		s.entry.Prose.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
 
@@ -186,6 +186,6 @@ func (e *searchEntry) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		call(e.search.OnCancel)
 	default:
-		e.Entry.TypedKey(key)
+		e.Prose.TypedKey(key)
 	}
 }
