@@ -130,6 +130,11 @@ func (w *window) buildMargin() {
 		w.changes.commentHighlight(id, comment, func() { w.margin.Saved(id, comment) })
 	}
 	w.margin.OnMenu = w.highlightMenu
+	w.margin.OnWheel = func(e *fyne.ScrollEvent) { w.desk.current().reader.Scroll(e) }
+	w.margin.InView = func() (int, int) { return w.desk.current().reader.InView() }
+	w.margin.TopOf = func(h notes.Highlight) (float32, bool) {
+		return w.desk.current().reader.TopOf(h.Anchor.Start, h.Anchor.End)
+	}
 	w.margin.ColorName = func(c notes.Color) string { return w.colors.of(c) }
 	w.margin.OnTag = func(tag string) { w.finder.OpenWith(tag) }
 	w.margin.OnLeave = func() { w.desk.current().focus() }
@@ -227,6 +232,9 @@ func (w *window) scrolled(p *pane) {
 		return
 	}
 	w.recordPlace(p)
+	if p == w.desk.current() {
+		w.margin.Moved()
+	}
 	w.desk.follow(p, w.session.Follow, w.recordPlace)
 	w.keep()
 }
@@ -303,6 +311,7 @@ func (w *window) restore() {
 	w.top.setFollow(s.Follow)
 	w.sides.SetWidths(s.Library, s.Margin)
 	w.sides.SetShown(!s.HideLibrary, !s.HideMargin)
+	w.margin.SetList(!s.Beside)
 	for i, opened := range s.Panes {
 		if opened.Ref.Kind != "" {
 			w.desk.open(i, opened.Ref, opened.Place, func(*pane) { w.focusFirst(i) })
@@ -335,6 +344,7 @@ func (w *window) keep() {
 	}
 	s.Arranged, s.Weights, s.Focus = w.desk.arranged, w.desk.table.weights(), w.desk.focused
 	s.Library, s.Margin = w.sides.Widths()
+	s.Beside = !w.margin.List()
 	if w.top.bar.Visible() { // else only the text is shown for now
 		library, margin := w.sides.Shown()
 		s.HideLibrary, s.HideMargin = !library, !margin

@@ -48,7 +48,7 @@ func newCard(m *Margin) *card {
 	c.comment.OnBlur = c.flush
 	c.comment.OnCancel = c.leave
 	c.comment.OnSubmit = c.leave
-	c.comment.OnScrolled = m.feed.Scrolled
+	c.comment.OnScrolled = m.wheel
 	c.surface = panel.NewSurface(container.New(flow.Column(5), c.quote, c.status, c.comment, c.tags), panel.Card(theme.ColorMark(0)))
 	c.surface.OnTapped = func() {
 		c.goThere()
@@ -116,7 +116,7 @@ func (c *card) changed() {
 		c.timer.Stop()
 	}
 	c.timer = time.AfterFunc(typingPause, func() { fyne.Do(c.flush) })
-	c.margin.feed.Remeasure()
+	c.margin.remeasure()
 }
 
 // flush hands on what was typed.

@@ -57,7 +57,15 @@ func (m *Margin) menu() *fyne.Menu {
 		return item
 	}
 	f := m.filter
+	view := func(label string, list bool) *fyne.MenuItem {
+		item := fyne.NewMenuItem(label, func() { m.SetList(list) })
+		item.Checked = list == m.asList
+		return item
+	}
 	items := []*fyne.MenuItem{
+		view("Beside the text", false),
+		view("As a list", true),
+		fyne.NewMenuItemSeparator(),
 		change("In reading order", !f.newest, func(f *filter) { f.newest = false }),
 		change("Newest first", f.newest, func(f *filter) { f.newest = true }),
 		fyne.NewMenuItemSeparator(),

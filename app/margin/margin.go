@@ -5,6 +5,7 @@
 package margin
 
 import (
+	"sort"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -41,16 +42,26 @@ type Margin struct {
 	OnLeave func()
 	// OnTag is called for a tag that was clicked.
 	OnTag func(tag string)
+	// OnWheel is called for turns of the wheel where the margin has nothing to
+	// scroll: they are for the text.
+	OnWheel func(*fyne.ScrollEvent)
 	// ColorName returns what the user calls a colour.
 	ColorName func(notes.Color) string
+	// InView returns the passage that is in view, and TopOf the height on the
+	// canvas at which a highlight's passage begins.
+	InView func() (start, end int)
+	TopOf  func(notes.Highlight) (y float32, ok bool)
 
 	commands   *command.Set
-	feed       *feed.Feed
+	feed       *feed.Feed   // the cards as a list
+	beside     *feed.Beside // the cards beside their passages
+	asList     bool
 	summary    *control.Button // how many are listed; opens the menu of the filter
 	empty      *fyne.Container
 	content    *fyne.Container
 	all        []notes.Highlight // in reading order
 	filter     filter
+	listed     []notes.Highlight            // those that pass the filter
 	highlights map[string]notes.Highlight   // those that are listed
 	unsaved    map[notes.HighlightID]string // comments that were handed on and not yet saved
 	current    notes.HighlightID
@@ -65,19 +76,24 @@ func New(commands *command.Set) *Margin {
 		OnMenu:     func(notes.HighlightID, fyne.Position) {},
 		OnLeave:    func() {},
 		OnTag:      func(string) {},
+		OnWheel:    func(*fyne.ScrollEvent) {},
 		ColorName:  notes.Color.String,
+		InView:     func() (int, int) { return 0, 0 },
+		TopOf:      func(notes.Highlight) (float32, bool) { return 0, false },
+		asList:     true,
 		commands:   commands,
 		highlights: map[string]notes.Highlight{},
 		unsaved:    map[notes.HighlightID]string{},
 	}
-	m.feed = feed.New(feed.Options{
+	options := feed.Options{
 		Gap: 11, Pad: 14,
 		Create: func(string) fyne.CanvasObject { return newCard(m) },
 		Bind: func(key string, o fyne.CanvasObject) {
 			o.(*card).show(m.highlights[key], notes.HighlightID(key) == m.current)
 		},
 		Pinned: func(o fyne.CanvasObject) bool { return o.(*card).writing() },
-	})
+	}
+	m.feed, m.beside = feed.New(options), feed.NewBeside(options)
 	m.empty = container.New(layout.NewCustomPaddedLayout(16, 0, 16, 16), label.New(
 		"Drag over a passage and press 1 to 8 to highlight it, or N to write about it. What you mark here is listed in this margin.",
 		label.Style{Color: theme.ColorQuiet, Size: 12, Lines: label.Unlimited}))
@@ -85,7 +101,8 @@ func New(commands *command.Set) *Margin {
 	m.summary.SetColor(theme.ColorQuiet)
 	m.summary.Hint = "Order and filter"
 	head := container.New(layout.NewCustomPaddedLayout(4, 0, 8, 8), container.NewHBox(m.summary))
-	m.content = container.New(flow.Dock(head, nil, nil, nil), head, container.NewStack(m.feed, m.empty))
+	m.content = container.New(flow.Dock(head, nil, nil, nil), head, container.NewStack(m.feed, m.beside, m.empty))
+	m.beside.Hide()
 	m.ExtendBaseWidget(m)
 	m.SetHighlights(nil)
 	return m
@@ -105,15 +122,20 @@ func (m *Margin) SetHighlights(highlights []notes.Highlight) {
 
 // list shows what passes the filter.
 func (m *Margin) list() {
-	listed := m.filter.apply(m.all)
+	m.listed = m.filter.apply(m.all)
 	m.highlights = map[string]notes.Highlight{}
-	keys := make([]string, len(listed))
-	for i, h := range listed {
+	keys := make([]string, len(m.listed))
+	for i, h := range m.listed {
 		keys[i] = string(h.ID)
 		m.highlights[keys[i]] = h
 	}
-	m.feed.SetItems(keys)
-	m.summary.SetText(m.filter.summary(len(listed), len(m.all)))
+	if m.asList {
+		m.feed.SetItems(keys)
+	} else {
+		m.Moved()
+		m.beside.Rebind()
+	}
+	m.summary.SetText(m.filter.summary(len(m.listed), len(m.all)))
 	if len(m.all) == 0 {
 		m.empty.Show()
 		m.summary.Hide()
@@ -137,8 +159,76 @@ func (m *Margin) openMenu() {
 // Choose marks the card of a highlight and scrolls to it; none with "".
 func (m *Margin) Choose(id notes.HighlightID) {
 	m.current = id
+	if !m.asList {
+		m.beside.SetChosen(string(id))
+		return
+	}
 	m.feed.Rebind()
 	m.feed.Reveal(string(id))
+}
+
+// SetList shows the cards as a list, or beside their passages.
+func (m *Margin) SetList(list bool) {
+	m.Flush()
+	m.asList = list
+	if list {
+		m.beside.SetItems(nil)
+		m.beside.Hide()
+		m.feed.Show()
+	} else {
+		m.feed.SetItems(nil)
+		m.feed.Hide()
+		m.beside.Show()
+	}
+	m.list()
+}
+
+// List says whether the cards are shown as a list.
+func (m *Margin) List() bool { return m.asList }
+
+// Moved puts the cards beside their passages again, after these have moved.
+func (m *Margin) Moved() {
+	if m.asList {
+		return
+	}
+	start, end := m.InView()
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(m.beside).Y
+	var items []feed.Item
+	first := sort.Search(len(m.listed), func(i int) bool { return m.listed[i].Anchor.Start >= start })
+	for _, h := range m.listed[first:] {
+		if h.Anchor.Start >= end {
+			break
+		}
+		if y, ok := m.TopOf(h); ok {
+			items = append(items, feed.Item{Key: string(h.ID), Y: y - top})
+		}
+	}
+	m.beside.SetItems(items)
+}
+
+// card returns the card that shows a highlight now, nil if none does.
+func (m *Margin) card(key string) *card {
+	o := m.beside.Object(key)
+	if m.asList {
+		o = m.feed.Object(key)
+	}
+	c, _ := o.(*card)
+	return c
+}
+
+// wheel scrolls what there is to scroll.
+func (m *Margin) wheel(e *fyne.ScrollEvent) {
+	if m.asList {
+		m.feed.Scrolled(e)
+	} else {
+		m.OnWheel(e)
+	}
+}
+
+// remeasure makes room for a card whose height has changed.
+func (m *Margin) remeasure() {
+	m.feed.Remeasure()
+	m.beside.Remeasure()
 }
 
 // Write puts the cursor into the comment of a highlight. A highlight that is
@@ -149,9 +239,8 @@ func (m *Margin) Write(id notes.HighlightID) {
 		return
 	}
 	m.Choose(id)
-	c, shown := m.feed.Object(string(id)).(*card)
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(m)
-	if shown && canvas != nil {
+	c, canvas := m.card(string(id)), fyne.CurrentApp().Driver().CanvasForObject(m)
+	if c != nil && canvas != nil {
 		m.wanted = ""
 		c.comment.FocusOn(canvas)
 	}
@@ -176,7 +265,7 @@ func (m *Margin) comment(h notes.Highlight) string {
 // Flush hands on at once what was typed and waits to be saved.
 func (m *Margin) Flush() {
 	for key := range m.highlights {
-		if c, ok := m.feed.Object(key).(*card); ok {
+		if c := m.card(key); c != nil {
 			c.flush()
 		}
 	}

@@ -18,13 +18,14 @@ import (
 	"collate/app/widget/textview"
 )
 
-const findWidth = 220 // px of the field
+const findWidth = 200 // px of the field
 
 // findBar is find in page: a field with a count at the top right of the text.
 type findBar struct {
 	view    *textview.View
 	leave   func() // gives the keyboard back to the text
 	entry   *findEntry
+	options textview.FindOptions
 	count   *label.Label
 	overlay *fyne.Container
 }
@@ -35,6 +36,10 @@ func newFindBar(view *textview.View, commands *command.Set, leave func()) *findB
 	field := container.New(layout.NewGridWrapLayout(fyne.NewSize(findWidth, 30)), f.entry)
 	surface := panel.NewSurface(container.New(layout.NewCustomPaddedHBoxLayout(3),
 		field, f.count,
+		f.toggle("Aa", "Capitals count", &f.options.Case),
+		f.toggle("é", "Accents count", &f.options.Diacritics),
+		f.toggle("ab|", "Whole words", &f.options.Word),
+		f.toggle(".*", "Regular expression", &f.options.Regexp),
 		control.NewIconButton(fynetheme.MoveUpIcon(), "Previous (Shift+F3)", f.previous),
 		control.NewIconButton(fynetheme.MoveDownIcon(), "Next (F3)", f.next),
 		control.NewIconButton(fynetheme.CancelIcon(), "Close (Escape)", f.dismiss),
@@ -54,11 +59,16 @@ func (f *findBar) open(words string) {
 	} else {
 		f.changed(f.entry.Text)
 	}
+	f.focus()
+	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// focus puts the cursor into the field.
+func (f *findBar) focus() {
 	// The bar itself is on no canvas before it is painted for the first time.
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f.view); c != nil {
 		c.Focus(f.entry)
 	}
-	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // again searches the text that is shown now, if the bar is open.
@@ -68,8 +78,29 @@ func (f *findBar) again() {
 	}
 }
 
+// toggle returns a button that turns an option on and off.
+func (f *findBar) toggle(text, hint string, option *bool) *control.Button {
+	b := control.NewButton(text, nil)
+	b.Hint = hint
+	b.SetColor(theme.ColorQuiet)
+	b.OnTapped = func() {
+		*option = !*option
+		if *option {
+			b.SetColor(theme.ColorAccent)
+		} else {
+			b.SetColor(theme.ColorQuiet)
+		}
+		f.focus()
+		f.changed(f.entry.Text)
+	}
+	return b
+}
+
 func (f *findBar) changed(words string) {
-	f.view.Find(words)
+	if err := f.view.FindWith(words, f.options); err != nil {
+		f.say(err.Error(), theme.ColorDanger)
+		return
+	}
 	f.tell()
 }
 
@@ -96,12 +127,19 @@ func (f *findBar) tell() {
 	current, count := f.view.FindState()
 	switch {
 	case f.entry.Text == "":
-		f.count.SetText("")
+		f.say("", theme.ColorQuiet)
+	case count == 0 && f.view.Finding():
+		f.say("…", theme.ColorQuiet)
 	case count == 0:
-		f.count.SetText("not found")
+		f.say("not found", theme.ColorQuiet)
 	default:
-		f.count.SetText(fmt.Sprintf("%d of %d", current, count))
+		f.say(fmt.Sprintf("%d of %d", current, count), theme.ColorQuiet)
 	}
+}
+
+func (f *findBar) say(text string, color fyne.ThemeColorName) {
+	f.count.SetText(text)
+	f.count.SetColor(color)
 	f.overlay.Refresh()
 }
 

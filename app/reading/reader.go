@@ -171,6 +171,22 @@ func (r *Reader) Reveal(start, end int) {
 	r.view.Reveal(from, to)
 }
 
+// InView returns the passage that is in view.
+func (r *Reader) InView() (start, end int) {
+	from, to := r.view.VisibleRange()
+	return r.document.CodePoint(from), r.document.CodePoint(to)
+}
+
+// TopOf returns the height on the canvas at which a passage begins, in view or
+// not; false while the reader is not on the screen.
+func (r *Reader) TopOf(start, end int) (y float32, ok bool) {
+	at, _, ok := r.view.RangeBounds(r.document.ByteOffset(start), r.document.ByteOffset(end))
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(r.view).Y + at.Y, ok
+}
+
+// Scroll scrolls the text as if the wheel had been turned over it.
+func (r *Reader) Scroll(e *fyne.ScrollEvent) { r.view.Scrolled(e) }
+
 // GoTo shows the line of a code point at the top.
 func (r *Reader) GoTo(offset int) { r.view.SetPlace(r.document.ByteOffset(offset)) }
 

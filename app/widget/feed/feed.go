@@ -32,18 +32,11 @@ const (
 // Feed is a scrolling column of items, each named by a key.
 type Feed struct {
 	widget.BaseWidget
-	gap    float32
-	pad    float32
-	kind   func(key string) string
-	create func(kind string) fyne.CanvasObject
-	bind   func(key string, o fyne.CanvasObject)
-	pinned func(o fyne.CanvasObject) bool
+	pool
 
 	keys  []string
 	first int     // index of the first item in view
 	into  float32 // px of it that lie above the view, gap included
-	bound map[string]fyne.CanvasObject
-	spare map[string][]fyne.CanvasObject // by kind
 
 	renderer *renderer // nil before the feed is shown
 }
@@ -53,29 +46,9 @@ var (
 	_ fyne.Scrollable = (*Feed)(nil)
 )
 
-// Options say what the items are made of.
-type Options struct {
-	Gap    float32                               // px between items
-	Pad    float32                               // px around all of them
-	Kind   func(key string) string               // items of one kind share objects; nil if all are of one kind, ""
-	Create func(kind string) fyne.CanvasObject   // makes an object for any item of a kind
-	Bind   func(key string, o fyne.CanvasObject) // makes an object show an item
-	Pinned func(o fyne.CanvasObject) bool        // an object that keeps its item although out of view, as the one being typed in; may be nil
-}
-
 // New returns an empty feed.
 func New(o Options) *Feed {
-	f := &Feed{
-		gap: o.Gap, pad: o.Pad,
-		kind: o.Kind, create: o.Create, bind: o.Bind, pinned: o.Pinned,
-		bound: map[string]fyne.CanvasObject{}, spare: map[string][]fyne.CanvasObject{},
-	}
-	if f.kind == nil {
-		f.kind = func(string) string { return "" }
-	}
-	if f.pinned == nil {
-		f.pinned = func(fyne.CanvasObject) bool { return false }
-	}
+	f := &Feed{pool: newPool(o)}
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -101,7 +74,7 @@ func (f *Feed) SetItems(keys []string) {
 func (f *Feed) Rebind() {
 	for key, o := range f.bound {
 		if slices.Contains(f.keys, key) {
-			f.bind(key, o)
+			f.Bind(key, o)
 		}
 	}
 	f.moved()
@@ -124,15 +97,15 @@ func (f *Feed) Reveal(key string) {
 	if i < 0 {
 		return
 	}
-	height := f.height(i)
+	height := f.heightAt(i)
 	switch y, visible := f.position(i); {
 	case !visible:
 		f.first, f.into = i, 0
 		f.scroll(-(f.Size().Height - height) / 3)
-	case y < f.pad:
-		f.scroll(y - f.pad)
-	case y+height > f.Size().Height-f.pad:
-		f.scroll(y + height - f.Size().Height + f.pad)
+	case y < f.Pad:
+		f.scroll(y - f.Pad)
+	case y+height > f.Size().Height-f.Pad:
+		f.scroll(y + height - f.Size().Height + f.Pad)
 	}
 	f.moved()
 }
@@ -159,12 +132,12 @@ func (f *Feed) position(i int) (y float32, visible bool) {
 	if i < f.first {
 		return 0, false
 	}
-	y = f.pad - f.into
+	y = f.Pad - f.into
 	for j := f.first; j < i; j++ {
 		if y > f.Size().Height {
 			return 0, false
 		}
-		y += f.height(j) + f.gap
+		y += f.heightAt(j) + f.Gap
 	}
 	return y, y < f.Size().Height
 }
@@ -175,11 +148,11 @@ func (f *Feed) scroll(dy float32) {
 	f.into += dy
 	for f.into < 0 && f.first > 0 {
 		f.first--
-		f.into += f.height(f.first) + f.gap
+		f.into += f.heightAt(f.first) + f.Gap
 	}
 	f.into = max(f.into, 0)
-	for f.first < len(f.keys)-1 && f.into >= f.height(f.first)+f.gap {
-		f.into -= f.height(f.first) + f.gap
+	for f.first < len(f.keys)-1 && f.into >= f.heightAt(f.first)+f.Gap {
+		f.into -= f.heightAt(f.first) + f.Gap
 		f.free(f.keys[f.first])
 		f.first++
 	}
@@ -192,80 +165,43 @@ func (f *Feed) settle() {
 		f.first, f.into = 0, 0
 		return
 	}
-	room := f.Size().Height - 2*f.pad + f.into
+	room := f.Size().Height - 2*f.Pad + f.into
 	for i := f.first; i < len(f.keys); i++ {
-		room -= f.height(i)
+		room -= f.heightAt(i)
 		if room <= 0 {
 			return
 		}
-		room -= f.gap
+		room -= f.Gap
 	}
-	room += f.gap
+	room += f.Gap
 	f.into -= room
 	for f.into < 0 && f.first > 0 {
 		f.first--
-		f.into += f.height(f.first) + f.gap
+		f.into += f.heightAt(f.first) + f.Gap
 	}
 	f.into = max(f.into, 0)
 }
 
-func (f *Feed) width() float32 { return max(0, f.Size().Width-2*f.pad) }
+// heightAt returns the height of the i-th item at the width of the feed.
+func (f *Feed) heightAt(i int) float32 { return f.height(f.keys[i], f.width()) }
 
-// height returns the height of an item at the width of the feed.
-func (f *Feed) height(i int) float32 {
-	o := f.object(f.keys[i])
-	o.Resize(fyne.NewSize(f.width(), o.Size().Height))
-	return o.MinSize().Height
-}
-
-// object returns the object that shows an item, and makes one show it if none
-// does.
-func (f *Feed) object(key string) fyne.CanvasObject {
-	if o := f.bound[key]; o != nil {
-		return o
-	}
-	kind := f.kind(key)
-	var o fyne.CanvasObject
-	if n := len(f.spare[kind]); n > 0 {
-		o, f.spare[kind] = f.spare[kind][n-1], f.spare[kind][:n-1]
-	} else {
-		o = f.create(kind)
-	}
-	f.bind(key, o)
-	f.bound[key] = o
-	return o
-}
+func (f *Feed) width() float32 { return max(0, f.Size().Width-2*f.Pad) }
 
 // place puts the items in view where they belong and frees the others.
 func (f *Feed) place() {
 	f.settle()
 	seen := map[string]bool{}
-	y := f.pad - f.into
+	y := f.Pad - f.into
 	for i := f.first; i < len(f.keys) && y < f.Size().Height; i++ {
-		height := f.height(i)
+		height := f.heightAt(i)
 		o := f.object(f.keys[i])
-		o.Move(fyne.NewPos(f.pad, y))
+		o.Move(fyne.NewPos(f.Pad, y))
 		o.Resize(fyne.NewSize(f.width(), height))
 		o.Show()
 		seen[f.keys[i]] = true
-		y += height + f.gap
+		y += height + f.Gap
 	}
-	for key := range f.bound {
-		if !seen[key] {
-			f.free(key)
-		}
-	}
-}
-
-// free hides the object that shows an item and keeps it for another one, unless
-// it is pinned.
-func (f *Feed) free(key string) {
-	o := f.bound[key]
-	o.Hide()
-	if !f.pinned(o) {
-		delete(f.bound, key)
-		f.spare[f.kind(key)] = append(f.spare[f.kind(key)], o)
-	}
+	f.freeAllBut(seen)
 }
 
 // CreateRenderer implements fyne.Widget.

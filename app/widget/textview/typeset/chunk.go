@@ -9,24 +9,29 @@ import (
 type chunk struct {
 	start, end int
 	class      class // plain, complex, space or newline
+	glued      bool  // no line breaks before it, although spaces may stand there
 }
 
 // maxWord bounds the bytes looked at together, so that a text without spaces takes linear time. A longer run of
 // non-spaces may break after as many.
 const maxWord = 256
 
-// chunker cuts text into chunks from pos to end. What it returns depends only on the text from where it was last
-// placed: a line is cut the same whenever it is looked at.
+// chunker cuts text into chunks from pos to end, where UAX #14 lets lines break. What it returns depends only on the
+// text from where it was last placed: a line is cut the same whenever it is looked at.
 type chunker struct {
 	engine   *Engine
 	text     string
+	from     int // where it was placed
 	pos, end int
-	breaks   []int // where the complex run being cut may break, in order, the run's end last
+	breaks   []int // where the run being cut may break, in order, the run's end last
 	broken   int   // breaks used
+	class    class // of the run being cut
+	spaced   int   // where the spaces before pos start; -1 when there are none
 }
 
 func (c *chunker) place(pos, end int) {
-	c.pos, c.end, c.breaks, c.broken = pos, end, c.breaks[:0], 0
+	c.from, c.pos, c.end, c.spaced = pos, pos, end, -1
+	c.breaks, c.broken = c.breaks[:0], 0
 }
 
 // next returns the next chunk; false at the end.
@@ -41,16 +46,23 @@ func (c *chunker) next() (chunk, bool) {
 	start := c.pos
 	switch classify(r) {
 	case classNewline:
+		c.spaced = -1
 		c.pos += n
 		if r == '\r' && c.pos < c.end && c.text[c.pos] == '\n' {
 			c.pos++
 		}
-		return chunk{start, c.pos, classNewline}, true
+		return chunk{start: start, end: c.pos, class: classNewline}, true
 	case classSpace, classTab:
+		c.spaced = start
 		c.pos = c.spaces(c.pos + n)
-		return chunk{start, c.pos, classSpace}, true
+		return chunk{start: start, end: c.pos, class: classSpace}, true
 	}
-	return c.word(), true
+	k := c.word()
+	if c.spaced > c.from {
+		k.glued = c.glued(start)
+	}
+	c.spaced = -1
+	return k, true
 }
 
 // spaces returns the end of the run of spaces at i.
@@ -65,10 +77,11 @@ func (c *chunker) spaces(i int) int {
 	return i
 }
 
-// word returns the chunk that starts at pos with a character that is neither space nor line end.
+// word returns the chunk that starts at pos with a character that is neither space nor line end. Most words are seen at
+// a glance to have no break in them; others are left to run.
 func (c *chunker) word() chunk {
 	start, limit := c.pos, min(c.end, c.pos+maxWord)
-	var prev rune
+	prev := breakOpen // nothing breaks after the start
 	for i := start; i < limit; {
 		r, n := rune(c.text[i]), 1
 		k := classPlain
@@ -81,30 +94,36 @@ func (c *chunker) word() chunk {
 		switch k {
 		case classSpace, classTab, classNewline:
 			c.pos = i
-			return chunk{start, i, classPlain}
+			return chunk{start: start, end: i, class: classPlain}
 		case classComplex:
-			return c.complexRun(start)
-		case classHyphen:
-			if c.breaksAfter(prev, r, i+n) && !c.complexAhead(i+n, limit) {
-				c.pos = i + n
-				return chunk{start, c.pos, classPlain}
-			}
+			return c.run(start)
 		}
-		prev = r
+		next := breakClassOf(r)
+		switch {
+		case next == breakLetter && prev == breakLetter:
+		case k == classHyphen && prev == breakLetter && c.letterAt(i+n):
+			if c.complexAhead(i+n, limit) {
+				return c.run(start)
+			}
+			c.pos = i + n
+			return chunk{start: start, end: c.pos, class: classPlain}
+		case !staysTogether(prev, next):
+			return c.run(start)
+		}
+		prev = next
 		i += n
 		c.pos = i
 	}
-	return chunk{start, c.pos, classPlain}
+	return chunk{start: start, end: c.pos, class: classPlain}
 }
 
-// breaksAfter reports whether a line may break after the hyphen, dash or slash r that ends at i: it stands after a
-// letter or digit, and a letter follows (a digit too after a dash). "-5", "1/2" and "3-4" stay together.
-func (c *chunker) breaksAfter(prev, r rune, i int) bool {
-	if i >= c.end || !unicode.IsLetter(prev) && !unicode.IsDigit(prev) {
+// letterAt reports whether a simple letter stands at i.
+func (c *chunker) letterAt(i int) bool {
+	if i >= c.end {
 		return false
 	}
-	next, _ := decode(c.text[i:c.end])
-	return unicode.IsLetter(next) || r >= 0x2013 && unicode.IsDigit(next)
+	r, _ := decode(c.text[i:c.end])
+	return classify(r) == classPlain && unicode.IsLetter(r)
 }
 
 // complexAhead reports whether the run of non-spaces at i has a complex character before limit.
@@ -122,16 +141,20 @@ func (c *chunker) complexAhead(i, limit int) bool {
 	return false
 }
 
-// complexRun takes the run of non-spaces at start, finds where UAX #14 lets it break, and returns the first chunk.
-func (c *chunker) complexRun(start int) chunk {
-	c.pos, c.breaks, c.broken = start, c.breaks[:0], 0
+// run takes the run of non-spaces at start, finds where UAX #14 lets it break, and returns the first chunk.
+func (c *chunker) run(start int) chunk {
+	c.pos, c.breaks, c.broken, c.class = start, c.breaks[:0], 0, classPlain
 	var runes []rune
 	var offsets []int // of each rune, and the end
 	i := start
 	for i < c.end && i-start < maxWord {
 		r, n := decode(c.text[i:c.end])
-		if k := classify(r); k == classSpace || k == classTab || k == classNewline {
+		k := classify(r)
+		if k == classSpace || k == classTab || k == classNewline {
 			break
+		}
+		if k == classComplex {
+			c.class = classComplex
 		}
 		runes, offsets = append(runes, r), append(offsets, i)
 		i += n
@@ -162,10 +185,38 @@ func (c *chunker) complexRun(start int) chunk {
 }
 
 func (c *chunker) nextBroken() chunk {
-	k := chunk{c.pos, c.breaks[c.broken], classComplex}
+	k := chunk{start: c.pos, end: c.breaks[c.broken], class: c.class}
 	c.broken++
 	c.pos = k.end
 	return k
+}
+
+// glued reports whether no line breaks before the word at start, although spaces stand there: as before the question
+// mark of "quoi ?".
+func (c *chunker) glued(start int) bool {
+	first := c.spaced
+	if before, _ := utf8.DecodeLastRuneInString(c.text[c.from:first]); surelyApart(before, c.text[start:c.end]) {
+		return false
+	}
+	const around = 8 // characters that the rules may look at on each side
+	from, to := first, start
+	for n := 0; n < around && from > c.from; n++ {
+		_, size := utf8.DecodeLastRuneInString(c.text[c.from:from])
+		from -= size
+	}
+	for n := 0; n < around && to < c.end; n++ {
+		_, size := decode(c.text[to:c.end])
+		to += size
+	}
+	c.engine.glue.Init([]rune(c.text[from:to]))
+	at := from
+	for lines := c.engine.glue.LineIterator(); lines.Next() && at < start; {
+		for range lines.Line().Text {
+			_, size := decode(c.text[at:c.end])
+			at += size
+		}
+	}
+	return at != start
 }
 
 // decode returns the first character of s and its length. A byte that is not UTF-8 is U+FFFD of length 1.

@@ -1,8 +1,12 @@
 package typeset
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/go-text/typesetting/segmenter"
 )
 
 func TestChunks(t *testing.T) {
@@ -15,8 +19,8 @@ func TestChunks(t *testing.T) {
 		{"after a hyphen", "well-known", "well-|known"},
 		{"not in a negative number", "-5 and x-5", "-5| |and| |x-5"},
 		{"not in a fraction", "1/2", "1/2"},
-		{"in an address", "https://example.org/a/b", "https://example.org/|a/|b"},
-		{"after dashes", "em—dash 1914–1918", "em—|dash| |1914–|1918"},
+		{"in an address", "https://example.org/a/b", "https://|example.org/|a/|b"},
+		{"after dashes", "em—dash 1914–1918", "em|—|dash| |1914–|1918"},
 		{"a no-break space holds", "7\u00a0July 10\u202f000", "7\u00a0July| |10\u202f000"},
 		{"ideographs", "日本語。", "日|本|語。"},
 		{"letters beside ideographs", "日本 is Japan", "日|本| |is| |Japan"},
@@ -61,6 +65,55 @@ func TestLongWordsAreCut(t *testing.T) {
 		}
 		if at != len(text) {
 			t.Errorf("%s: ends at %d", name, at)
+		}
+	}
+}
+
+// breaksOf returns where lines may break in a text, by the chunker.
+func breaksOf(e *Engine, text string) []int {
+	c := chunker{engine: e, text: text}
+	c.place(0, len(text))
+	var out []int
+	for k, ok := c.next(); ok; k, ok = c.next() {
+		if k.class != classSpace && !k.glued && k.start > 0 {
+			out = append(out, k.start)
+		}
+	}
+	return out
+}
+
+// standardBreaks returns where lines may break in a text by UAX #14.
+func standardBreaks(text string) []int {
+	var s segmenter.Segmenter
+	s.Init([]rune(text))
+	var out []int
+	at := 0
+	for lines := s.LineIterator(); lines.Next(); {
+		at += len(string(lines.Line().Text))
+		out = append(out, at)
+	}
+	return out[:len(out)-1]
+}
+
+// What the chunker sees at a glance must be what the standard says.
+func TestBreaksAreThoseOfTheStandard(t *testing.T) {
+	e := testEngine()
+	parts := []string{
+		"a", "B", "é", "я", "1", "23", "-", "–", "—", "/", ".", ",", ":", "!", "?", "(", ")", "[", "]", "{", "}", "\"", "'", "’", "“", "»",
+		"«", "$", "%", "€", "+", "#", "@", "=", "~", "*", "…", "°", "\u00a0", " ", " ", " ", "  ", "語", "。", "\u0301", "\u00ad", "א", "№", "§", "|", "•", "→",
+	}
+	random := rand.New(rand.NewPCG(5, 2))
+	for range 100_000 {
+		text := "x"
+		for range 1 + random.IntN(7) {
+			text += parts[random.IntN(len(parts))]
+		}
+		text += "x"
+		if strings.Contains(text, " \u0301") { // a mark on a space, which is set apart from it
+			continue
+		}
+		if got, want := breaksOf(e, text), standardBreaks(text); !slices.Equal(got, want) {
+			t.Fatalf("%q breaks at %v, want %v", text, got, want)
 		}
 	}
 }

@@ -39,9 +39,9 @@ func classify(r rune) class {
 		return classSpace
 	case r == 0x2028, r == 0x2029:
 		return classNewline
-	case r == 0x2010, r == 0x2012, r == 0x2013, r == 0x2014:
+	case r == 0x2010, r == 0x2012, r == 0x2013:
 		return classHyphen
-	case r >= 0x2011 && r < 0x2028, r >= 0x2030 && r < 0x205F: // punctuation
+	case r == 0x2011, r >= 0x2014 && r < 0x2028, r >= 0x2030 && r < 0x205F: // punctuation
 		return classPlain
 	case r >= 0x20A0 && r < 0x20D0, r >= 0x2100 && r < 0x2200, r == utf8.RuneError: // currency, letterlike, arrows
 		return classPlain

@@ -15,6 +15,7 @@ type Engine struct {
 	shaper    shaping.HarfbuzzShaper
 	runs      shaping.Segmenter
 	breaks    segmenter.Segmenter
+	glue      segmenter.Segmenter // of the chunker, while breaks is in use
 	paragraph bidi.Paragraph
 	shaped    map[shapeKey]*shaped
 	glyphs    glyphCache

@@ -1,6 +1,10 @@
 package typeset
 
-import "golang.org/x/image/math/fixed"
+import (
+	"strings"
+
+	"golang.org/x/image/math/fixed"
+)
 
 // wrap breaks a piece into lines, each as long as fits. Spaces at the end of a line hang over its edge. A word that
 // is longer than a line is broken between grapheme clusters.
@@ -23,21 +27,42 @@ func (l *Layout) wrap(piece int) []Line {
 // lineEnd returns where the line that starts at the chunker's place ends.
 func (m *measurer) lineEnd(c *chunker, width fixed.Int26_6) int {
 	start := c.pos
+	last := start // where the line may break
 	var x fixed.Int26_6
 	for k, ok := c.next(); ok; k, ok = c.next() {
 		if k.class == classNewline {
 			return k.end
 		}
-		w := m.width(k, x)
-		if k.class != classSpace && x+w > width {
-			if k.start > start {
-				return k.start
-			}
-			return m.fit(k, width) // even alone it is too long
+		if k.class == classSpace {
+			x += m.width(k, x)
+			continue
 		}
-		x += w
+		if !k.glued && k.start > start && m.hyphenFits(c.text[start:k.start], width-x) {
+			last = k.start
+		}
+		w := m.width(k, x)
+		if x+w <= width {
+			x += w
+			continue
+		}
+		switch {
+		case last > start:
+			return last
+		case k.start > start: // better than to break the word
+			return k.start
+		}
+		return m.fit(k, width) // even alone it is too long
 	}
 	return c.end
+}
+
+// hyphenFits reports whether the hyphen that shows at the end of line, if it ends with a soft one, fits in the room.
+func (m *measurer) hyphenFits(line string, room fixed.Int26_6) bool {
+	if !strings.HasSuffix(line, softHyphen) {
+		return true
+	}
+	f := m.setting.font(0)
+	return f.px(f.metric('-').advance) <= room
 }
 
 // measurer measures chunks of one piece.
@@ -95,11 +120,11 @@ func (m *measurer) fit(k chunk, width fixed.Int26_6) int {
 	var x fixed.Int26_6
 	for at := k.start; at < k.end; {
 		style, end := m.style.at(at, k.end)
-		n := m.fitRun(m.setting.font(style), chunk{at, end, k.class}, width-x, at > k.start)
+		n := m.fitRun(m.setting.font(style), chunk{start: at, end: end, class: k.class}, width-x, at > k.start)
 		if n < end {
 			return n
 		}
-		x += m.width(chunk{at, end, k.class}, x)
+		x += m.width(chunk{start: at, end: end, class: k.class}, x)
 		at = end
 	}
 	return k.end

@@ -1,0 +1,143 @@
+package feed
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Beside shows items each beside something at a height of its own, such as
+// comments beside the passages that they are about. Items that would overlap
+// are moved apart; the chosen one stands exactly where it belongs.
+//
+//	passage a ── ┌────────┐            ┌────────┐ ── passage a
+//	passage b ── │ item a │            │ item a │
+//	             └────────┘            └────────┘
+//	             ┌────────┐  b chosen: ┌────────┐ ── passage b
+//	             │ item b │            │ item b │
+//
+// Everything belongs to Fyne's goroutine.
+type Beside struct {
+	widget.BaseWidget
+	pool
+	items    []Item
+	chosen   string
+	renderer *besideRenderer // nil before it is shown
+}
+
+var _ fyne.Widget = (*Beside)(nil)
+
+// Item is something to show beside a height.
+type Item struct {
+	Key string
+	Y   float32 // of what it belongs to, px from the top; may be out of view
+}
+
+// NewBeside returns a Beside without items.
+func NewBeside(o Options) *Beside {
+	b := &Beside{pool: newPool(o)}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// SetItems replaces the items, which must be in the order of their heights.
+// Only those in view and near it are to be given.
+func (b *Beside) SetItems(items []Item) {
+	b.items = slices.Clone(items)
+	b.moved()
+}
+
+// SetChosen makes an item stand exactly where it belongs; none with "".
+func (b *Beside) SetChosen(key string) {
+	b.chosen = key
+	b.Rebind()
+}
+
+// Rebind binds all items anew, after what they show has changed.
+func (b *Beside) Rebind() {
+	for key, o := range b.bound {
+		if b.index(key) >= 0 {
+			b.Bind(key, o)
+		}
+	}
+	b.moved()
+}
+
+// Remeasure lays the items out anew, after the height of one has changed.
+func (b *Beside) Remeasure() { b.moved() }
+
+// Object returns the object that shows an item now, nil if none does.
+func (b *Beside) Object(key string) fyne.CanvasObject { return b.bound[key] }
+
+func (b *Beside) index(key string) int {
+	return slices.IndexFunc(b.items, func(i Item) bool { return i.Key == key })
+}
+
+func (b *Beside) moved() {
+	if b.renderer != nil {
+		b.renderer.Layout(b.Size())
+		canvas.Refresh(b)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *Beside) CreateRenderer() fyne.WidgetRenderer {
+	b.renderer = &besideRenderer{beside: b}
+	return b.renderer
+}
+
+type besideRenderer struct {
+	beside  *Beside
+	objects []fyne.CanvasObject
+}
+
+func (r *besideRenderer) Destroy()                     {}
+func (r *besideRenderer) MinSize() fyne.Size           { return fyne.NewSize(60, 40) }
+func (r *besideRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *besideRenderer) Layout(size fyne.Size) {
+	b := r.beside
+	width := size.Width - 2*b.Pad
+	if width <= 0 {
+		return
+	}
+	wanted, heights := make([]float32, len(b.items)), make([]float32, len(b.items))
+	for i, item := range b.items {
+		wanted[i], heights[i] = item.Y, b.height(item.Key, width)
+	}
+	seen := map[string]bool{}
+	r.objects = r.objects[:0]
+	for i, y := range apart(wanted, heights, b.Gap, max(b.index(b.chosen), 0)) {
+		o := b.object(b.items[i].Key)
+		o.Move(fyne.NewPos(b.Pad, y))
+		o.Resize(fyne.NewSize(width, heights[i]))
+		o.Show()
+		seen[b.items[i].Key] = true
+		r.objects = append(r.objects, o)
+	}
+	b.freeAllBut(seen)
+}
+
+func (r *besideRenderer) Refresh() {
+	r.Layout(r.beside.Size())
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+	canvas.Refresh(r.beside)
+}
+
+// apart returns where items are to stand that want to stand at certain heights,
+// in order, such that there is a gap between them. The fixed one stands where
+// it wants to; those before it give way upwards, those after it downwards.
+func apart(wanted, heights []float32, gap float32, fixed int) []float32 {
+	out := slices.Clone(wanted)
+	for i := fixed + 1; i < len(out); i++ {
+		out[i] = max(out[i], out[i-1]+heights[i-1]+gap)
+	}
+	for i := fixed - 1; i >= 0; i-- {
+		out[i] = min(out[i], out[i+1]-gap-heights[i])
+	}
+	return out
+}

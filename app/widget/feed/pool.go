@@ -1,0 +1,75 @@
+package feed
+
+import "fyne.io/fyne/v2"
+
+// Options say what the items are made of.
+type Options struct {
+	Gap    float32                               // px between items
+	Pad    float32                               // px around all of them
+	Kind   func(key string) string               // items of one kind share objects; nil if all are of one kind, ""
+	Create func(kind string) fyne.CanvasObject   // makes an object for any item of a kind
+	Bind   func(key string, o fyne.CanvasObject) // makes an object show an item
+	Pinned func(o fyne.CanvasObject) bool        // an object that keeps its item although out of view, as the one being typed in; may be nil
+}
+
+// pool holds the objects that show items, and those that wait to show one.
+type pool struct {
+	Options
+	bound map[string]fyne.CanvasObject
+	spare map[string][]fyne.CanvasObject // by kind
+}
+
+func newPool(o Options) pool {
+	if o.Kind == nil {
+		o.Kind = func(string) string { return "" }
+	}
+	if o.Pinned == nil {
+		o.Pinned = func(fyne.CanvasObject) bool { return false }
+	}
+	return pool{Options: o, bound: map[string]fyne.CanvasObject{}, spare: map[string][]fyne.CanvasObject{}}
+}
+
+// object returns the object that shows an item, and makes one show it if none
+// does.
+func (p *pool) object(key string) fyne.CanvasObject {
+	if o := p.bound[key]; o != nil {
+		return o
+	}
+	kind := p.Kind(key)
+	var o fyne.CanvasObject
+	if n := len(p.spare[kind]); n > 0 {
+		o, p.spare[kind] = p.spare[kind][n-1], p.spare[kind][:n-1]
+	} else {
+		o = p.Create(kind)
+	}
+	p.Bind(key, o)
+	p.bound[key] = o
+	return o
+}
+
+// height returns the height of an item at a width.
+func (p *pool) height(key string, width float32) float32 {
+	o := p.object(key)
+	o.Resize(fyne.NewSize(width, o.Size().Height))
+	return o.MinSize().Height
+}
+
+// free hides the object that shows an item and keeps it for another one, unless
+// it is pinned.
+func (p *pool) free(key string) {
+	o := p.bound[key]
+	o.Hide()
+	if !p.Pinned(o) {
+		delete(p.bound, key)
+		p.spare[p.Kind(key)] = append(p.spare[p.Kind(key)], o)
+	}
+}
+
+// freeAllBut frees the objects of all other items.
+func (p *pool) freeAllBut(seen map[string]bool) {
+	for key := range p.bound {
+		if !seen[key] {
+			p.free(key)
+		}
+	}
+}
