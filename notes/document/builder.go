@@ -13,10 +13,18 @@ type Builder struct {
 	blocks []Block
 	spans  []Span
 	links  []Link
+
+	tables []Table
+	table  *Table // that the next row begins, if it does not go on with one
+
+	resources []Resource
 }
 
-// Begin ends the current block, if any, and starts the next with the kind,
-// level, number and quote depth of block. Its Start and End are not read.
+// Begin ends the current block, if any, and starts the next with what block
+// says of it. Its Start and End are not read.
+//
+// A [Row] after a row stands in the same table, unless Table was called between
+// them; any other is the first of a table.
 func (b *Builder) Begin(block Block) {
 	if len(b.blocks) > 0 {
 		b.text.WriteByte('\n')
@@ -25,8 +33,35 @@ func (b *Builder) Begin(block Block) {
 	if block.Kind == "" {
 		block.Kind = Paragraph
 	}
+	block.Zero = block.Zero && block.Number == 0
+	block.Language, block.Target = clean(block.Language), clean(block.Target)
 	block.Start, block.End = b.length, b.length
+	b.addRow(block.Kind == Row)
 	b.blocks = append(b.blocks, block)
+}
+
+// Table says of the row that is begun next that a table begins with it, how
+// many rows of it are its head, and how its columns are aligned.
+func (b *Builder) Table(head int, align ...Align) {
+	b.table = &Table{Head: max(head, 0), Align: align}
+}
+
+// addRow puts the block that begins now in the table that it is a row of, if it
+// is one.
+func (b *Builder) addRow(isRow bool) {
+	goesOn := len(b.blocks) > 0 && b.blocks[len(b.blocks)-1].Kind == Row
+	switch {
+	case !isRow:
+	case b.table != nil:
+		b.tables = append(b.tables, *b.table)
+		b.tables[len(b.tables)-1].First = len(b.blocks)
+	case !goesOn:
+		b.tables = append(b.tables, Table{First: len(b.blocks)})
+	}
+	b.table = nil
+	if isRow {
+		b.tables[len(b.tables)-1].Rows++
+	}
 }
 
 // Write adds text of one style to the current block, or to a new paragraph if
@@ -76,7 +111,13 @@ func (b *Builder) Link(start int, target string) {
 // Document returns what was built. The Builder is not to be used after it.
 func (b *Builder) Document() Document {
 	text := b.text.String()
-	return Document{text: text, blocks: b.blocks, spans: b.spans, links: b.links, index: newIndex(text)}
+	for i := range b.tables {
+		b.tables[i].Head = min(b.tables[i].Head, b.tables[i].Rows)
+	}
+	return Document{
+		text: text, blocks: b.blocks, spans: b.spans, links: b.links, tables: b.tables, resources: b.resources,
+		index: newIndex(text),
+	}
 }
 
 // clean makes valid text of any bytes; see Builder.Write.

@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -36,7 +37,10 @@ func (d *Document) check() error {
 			return err
 		}
 	}
-	return nil
+	if err := d.checkTables(); err != nil {
+		return err
+	}
+	return d.checkResources()
 }
 
 func (d *Document) checkBlocks() error {
@@ -45,7 +49,7 @@ func (d *Document) checkBlocks() error {
 		if b.Start != next || b.End < b.Start {
 			return fmt.Errorf("document: block %d–%d does not start at %d", b.Start, b.End, next)
 		}
-		if b.Kind == "" || b.Level < 0 || b.Number < 0 || b.Quote < 0 {
+		if b.Kind == "" || b.Level < 0 || b.Number < 0 || b.Quote < 0 || b.Zero && b.Number > 0 {
 			return fmt.Errorf("document: block %d–%d is of no kind", b.Start, b.End)
 		}
 		next = b.End + 1
@@ -70,6 +74,51 @@ func (d *Document) checkSeparators() error {
 			return fmt.Errorf("document: no line ends at %d where a block does", b.End)
 		}
 		offset++
+	}
+	return nil
+}
+
+// checkTables says whether each row stands in one table, and tables have no
+// other blocks.
+func (d *Document) checkTables() error {
+	next := 0 // the first block that the table may begin with
+	for _, t := range d.tables {
+		if t.First < next || t.Rows < 1 || t.Head < 0 || t.Head > t.Rows || t.Rows > len(d.blocks)-t.First {
+			return fmt.Errorf("document: the table of blocks %d to %d is none", t.First, t.First+t.Rows)
+		}
+		if i := slices.IndexFunc(d.blocks[next:t.First], isRow); i >= 0 {
+			return fmt.Errorf("document: block %d is a row outside of tables", next+i)
+		}
+		next = t.First + t.Rows
+		if i := slices.IndexFunc(d.blocks[t.First:next], isNoRow); i >= 0 {
+			return fmt.Errorf("document: block %d stands in a table and is no row", t.First+i)
+		}
+		for _, a := range t.Align {
+			if a > Right {
+				return fmt.Errorf("document: a column of the table of blocks %d to %d has no known alignment", t.First, next)
+			}
+		}
+	}
+	if i := slices.IndexFunc(d.blocks[next:], isRow); i >= 0 {
+		return fmt.Errorf("document: block %d is a row outside of tables", next+i)
+	}
+	return nil
+}
+
+func isRow(b Block) bool   { return b.Kind == Row }
+func isNoRow(b Block) bool { return b.Kind != Row }
+
+func (d *Document) checkResources() error {
+	left := MaxResources
+	names := make(map[string]bool, len(d.resources))
+	for _, r := range d.resources {
+		if r.Name == "" || r.Type == "" || names[r.Name] {
+			return fmt.Errorf("document: picture %q has no name or type of its own", r.Name)
+		}
+		names[r.Name] = true
+		if left -= len(r.Data); len(r.Data) == 0 || len(r.Data) > MaxResource || left < 0 {
+			return fmt.Errorf("document: picture %q has %d bytes", r.Name, len(r.Data))
+		}
 	}
 	return nil
 }

@@ -1,8 +1,8 @@
 // Package document holds the immutable text of an article with its structure.
 //
 // A document is plain text in blocks (headings, paragraphs, items of lists …)
-// with inline styles and links. It is made by a [Builder], by [Plain], or from
-// what was stored by [New].
+// with inline styles and links, with its tables, and with the pictures that came
+// along. It is made by a [Builder], by [Plain], or from what was stored by [New].
 //
 // All offsets are code points from 0, end-exclusive, except where a name says
 // bytes. [Document.ByteOffset] and [Document.CodePoint] are the one place
@@ -25,24 +25,33 @@ import (
 // belongs to neither; so the first block starts at 0 and the last one ends at
 // Len. A "\n" within a block is a line break that the author made: between
 // lines of code or verse. Spans and links are in order, do not overlap their
-// like, are not empty, and lie within one block each.
+// like, are not empty, and lie within one block each. Each row stands in one
+// table. Footnotes stand at the end.
 type Document struct {
-	text   string
-	blocks []Block
-	spans  []Span
-	links  []Link
-	index  index
+	text      string
+	blocks    []Block
+	spans     []Span
+	links     []Link
+	tables    []Table
+	resources []Resource
+	index     index
 }
 
 // Block is one paragraph-like unit.
 type Block struct {
-	Kind   Kind `json:"kind"`
-	Level  int  `json:"level,omitempty"`  // of a heading 1 to 6; else the depth of the list it stands in, from 1, or 0 outside lists
-	Number int  `json:"number,omitempty"` // of an item in a numbered list; 0 for a bullet
-	Quote  int  `json:"quote,omitempty"`  // how many block quotes it stands in
-	Start  int  `json:"start"`
-	End    int  `json:"end"`
+	Kind     Kind   `json:"kind"`
+	Level    int    `json:"level,omitempty"`    // of a heading 1 to 6; else the depth of the list it stands in, from 1, or 0 outside lists
+	Number   int    `json:"number,omitempty"`   // of an item in a numbered list, or of a footnote; 0 for a bullet
+	Zero     bool   `json:"zero,omitempty"`     // the item is not a bullet: its number is 0
+	Quote    int    `json:"quote,omitempty"`    // how many block quotes it stands in
+	Language string `json:"language,omitempty"` // of code, as written: "go"; "" if it is not said
+	Target   string `json:"target,omitempty"`   // of an image: see [Document.Resource]
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
 }
+
+// Numbered says whether the block is an item that has a number and no bullet.
+func (b Block) Numbered() bool { return b.Kind == Item && (b.Number > 0 || b.Zero) }
 
 // Kind says what a block is. Treat one that you do not know like a paragraph.
 type Kind string
@@ -53,6 +62,9 @@ const (
 	Quotation Kind = "quote" // a paragraph in a block quote
 	Item      Kind = "item"  // the first paragraph of a list item; what follows in the item are blocks of the same Level
 	Code      Kind = "code"
+	Row       Kind = "row"      // of a table: its cells, with a tab between two; see [Document.Tables]
+	Image     Kind = "image"    // a picture; its text is the description, which may be ""
+	Footnote  Kind = "footnote" // the first paragraph of a footnote; what follows in it are blocks of Level 1 or more
 )
 
 // Span is a run of inline style.
@@ -94,6 +106,13 @@ func (d Document) Spans() []Span { return d.spans }
 
 // Links returns the links in order. The slice is not to be changed.
 func (d Document) Links() []Link { return d.links }
+
+// Tables returns the tables in order. The slice is not to be changed.
+func (d Document) Tables() []Table { return d.tables }
+
+// Resources returns the pictures that are kept with the document, in the order
+// of their first use. The slice is not to be changed.
+func (d Document) Resources() []Resource { return d.resources }
 
 // Len returns the length of the text in code points.
 func (d Document) Len() int { return d.index.codePoints(d.text) }
@@ -173,10 +192,12 @@ func unspaced(r rune) bool {
 	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// Equal says whether both documents have the same text and structure.
+// Equal says whether both documents have the same text, structure and pictures.
 func (d Document) Equal(other Document) bool {
 	return d.text == other.text &&
 		slices.Equal(d.blocks, other.blocks) &&
 		slices.Equal(d.spans, other.spans) &&
-		slices.Equal(d.links, other.links)
+		slices.Equal(d.links, other.links) &&
+		slices.EqualFunc(d.tables, other.tables, Table.equal) &&
+		slices.EqualFunc(d.resources, other.resources, Resource.equal)
 }

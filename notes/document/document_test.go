@@ -1,9 +1,6 @@
 package document_test
 
 import (
-	"encoding/binary"
-	"encoding/json"
-	"hash/crc32"
 	"reflect"
 	"strings"
 	"testing"
@@ -218,124 +215,6 @@ func FuzzOffsets(f *testing.F) {
 			if d.ByteOffset(-1) != 0 || d.CodePoint(-1) != 0 {
 				t.Fatal("what lies before the text is not its start")
 			}
-		}
-	})
-}
-
-func TestJSON(t *testing.T) {
-	for name, d := range map[string]document.Document{"sample": sample(), "empty": {}} {
-		t.Run(name, func(t *testing.T) {
-			data, err := json.Marshal(d)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var back document.Document
-			if err := json.Unmarshal(data, &back); err != nil {
-				t.Fatal(err)
-			}
-			if !back.Equal(d) || back.Len() != d.Len() {
-				t.Errorf("got %v, want %v", back, d)
-			}
-		})
-	}
-}
-
-func TestJSONRefusesContradictions(t *testing.T) {
-	tests := []struct{ name, json string }{
-		{"text without blocks", `{"text":"abc"}`},
-		{"blocks beyond the text", `{"text":"abc","blocks":[{"kind":"code","start":0,"end":4}]}`},
-		{"text beyond the blocks", `{"text":"abc","blocks":[{"kind":"code","start":0,"end":2}]}`},
-		{"a block without kind", `{"text":"abc","blocks":[{"start":0,"end":3}]}`},
-		{"a gap between blocks", `{"text":"abcd","blocks":[{"kind":"code","start":0,"end":1},{"kind":"code","start":3,"end":4}]}`},
-		{"no line end between blocks", `{"text":"abc","blocks":[{"kind":"code","start":0,"end":1},{"kind":"code","start":2,"end":3}]}`},
-		{"a block backwards", `{"text":"a","blocks":[{"kind":"code","start":0,"end":-1},{"kind":"code","start":0,"end":1}]}`},
-		{"a span without style", `{"text":"a","blocks":[{"kind":"code","start":0,"end":1}],"spans":[{"start":0,"end":1,"style":""}]}`},
-		{"an unknown style", `{"text":"a","blocks":[{"kind":"code","start":0,"end":1}],"spans":[{"start":0,"end":1,"style":"loud"}]}`},
-		{"an empty span", `{"text":"a","blocks":[{"kind":"code","start":0,"end":1}],"spans":[{"start":0,"end":0,"style":"bold"}]}`},
-		{"a span over two blocks", `{"text":"a\nb","blocks":[{"kind":"code","start":0,"end":1},{"kind":"code","start":2,"end":3}],"spans":[{"start":0,"end":3,"style":"bold"}]}`},
-		{"overlapping links", `{"text":"abc","blocks":[{"kind":"code","start":0,"end":3}],"links":[{"start":0,"end":2,"target":"x"},{"start":1,"end":3,"target":"x"}]}`},
-		{"a link outside", `{"text":"abc","blocks":[{"kind":"code","start":0,"end":3}],"links":[{"start":2,"end":4,"target":"x"}]}`},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			var d document.Document
-			if err := json.Unmarshal([]byte(test.json), &d); err == nil {
-				t.Errorf("read as %v, want an error", d)
-			}
-		})
-	}
-}
-
-func TestStructure(t *testing.T) {
-	for name, d := range map[string]document.Document{"sample": sample(), "empty": {}} {
-		t.Run(name, func(t *testing.T) {
-			back, err := document.New(d.Text(), d.Structure())
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !back.Equal(d) {
-				t.Errorf("got %v, want %v", back, d)
-			}
-		})
-	}
-}
-
-func TestStructureRefusesDamage(t *testing.T) {
-	d := sample()
-	text, structure := d.Text(), d.Structure()
-	for cut := range structure {
-		if _, err := document.New(text, structure[:cut]); err == nil {
-			t.Errorf("cut to %d of %d bytes: no error", cut, len(structure))
-		}
-	}
-	if _, err := document.New(text+"x", structure); err == nil {
-		t.Error("with another text: no error")
-	}
-	if _, err := document.New(strings.Replace(text, "Ə", "\xff", 1), structure); err == nil {
-		t.Error("with a text that is not UTF-8: no error")
-	}
-	if _, err := document.New(text, append([]byte{9}, structure[1:]...)); err == nil {
-		t.Error("of another version: no error")
-	}
-	for i := range structure {
-		structure[i] ^= 0x10
-		if _, err := document.New(text, structure); err == nil {
-			t.Errorf("with a bit of byte %d changed: no error", i)
-		}
-		structure[i] ^= 0x10
-	}
-	if _, err := document.New("", seal([]byte{99, 0})); err == nil {
-		t.Error("with an unknown section: no error")
-	}
-}
-
-// seal puts the version and the right checksum before sections, so that a test
-// reaches what lies behind them.
-func seal(sections []byte) []byte {
-	return append(binary.BigEndian.AppendUint32([]byte{1}, crc32.ChecksumIEEE(sections)), sections...)
-}
-
-// FuzzStructure reads any bytes as the structure of any text: that gives an
-// error or a document that can be written and read again.
-func FuzzStructure(f *testing.F) {
-	const header = 5
-	for _, d := range []document.Document{sample(), {}, document.Plain("a\nb")} {
-		f.Add(d.Text(), d.Structure()[header:])
-	}
-	f.Fuzz(func(t *testing.T, text string, sections []byte) {
-		d, err := document.New(text, seal(sections))
-		if err != nil {
-			return
-		}
-		back, err := document.New(d.Text(), d.Structure())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !back.Equal(d) {
-			t.Fatalf("read again: %v, before: %v", back, d)
-		}
-		for _, b := range d.Blocks() {
-			d.Slice(b.Start, b.End)
 		}
 	})
 }

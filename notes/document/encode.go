@@ -2,8 +2,6 @@ package document
 
 import (
 	"encoding/binary"
-	"errors"
-	"fmt"
 	"hash/crc32"
 )
 
@@ -16,88 +14,131 @@ import (
 // All other numbers are unsigned varints (encoding/binary), and text is its length
 // in bytes and its bytes. The payloads:
 //
-//	tagKinds   the kinds that occur: count, then the name of each
-//	tagBlocks  count, then of each block: index of its kind, level, number,
-//	           quote, length in code points
-//	tagSpans   count, then of each span: distance from the end of the one
-//	           before, length, style
-//	tagLinks   count, then of each link: distance from the end of the one
-//	           before, length, target
+//	tagKinds      the kinds that occur: count, then the name of each
+//	tagBlocks     count, then of each block: index of its kind, level, number,
+//	              quote, length in code points
+//	tagSpans      count, then of each span: distance from the end of the one
+//	              before, length, style
+//	tagLinks      count, then of each link: distance from the end of the one
+//	              before, length, target
+//	tagTables     count, then of each table: blocks since the end of the one
+//	              before, rows, rows of the head, count of
+//	              alignments, each of these
+//	tagZeros      the blocks with the number 0, as a list
+//	tagLanguages  the blocks with a language, as a list with the language
+//	tagTargets    the blocks with a target, as a list with the target
+//	tagResources  count, then of each picture: name, media type, bytes
 //
-// Where a block starts needs no telling, as blocks are one "\n" apart. An
-// empty section may be absent, so what later documents hold more (tables,
-// notes, pictures) is a new section, and old documents stay readable.
+// A list of blocks is their count, then of each: its distance in blocks from the
+// one before, or from the block before the first, and what is listed of it.
+//
+// Where a block starts needs no telling, as blocks are one "\n" apart. An empty
+// section is absent. So what later documents hold more is a new section, and
+// documents without it are as they always were.
 const (
 	version = 1
 	header  = 5 // bytes before the sections
 
-	tagKinds  = 1
-	tagBlocks = 2
-	tagSpans  = 3
-	tagLinks  = 4
+	tagKinds     = 1
+	tagBlocks    = 2
+	tagSpans     = 3
+	tagLinks     = 4
+	tagTables    = 5
+	tagZeros     = 6
+	tagLanguages = 7
+	tagTargets   = 8
+	tagResources = 9
 )
 
 // Structure returns everything but the text in a compact binary form, for
 // [New]. The form is kept readable by later versions of the program.
 func (d Document) Structure() []byte {
-	out := make([]byte, header)
-	var payload []byte
-	put := func(n int) { payload = binary.AppendUvarint(payload, uint64(n)) }
-	putString := func(s string) { put(len(s)); payload = append(payload, s...) }
-	section := func(tag byte, write func()) {
-		payload = payload[:0]
-		write()
-		out = append(out, tag)
-		out = binary.AppendUvarint(out, uint64(len(payload)))
-		out = append(out, payload...)
-	}
-
+	out := writer{bytes: make([]byte, header)}
 	kinds, kindIndex := d.kinds()
-	if len(d.blocks) > 0 {
-		section(tagKinds, func() {
-			put(len(kinds))
-			for _, kind := range kinds {
-				putString(string(kind))
-			}
-		})
-		section(tagBlocks, func() {
-			put(len(d.blocks))
-			for _, b := range d.blocks {
-				put(kindIndex[b.Kind])
-				put(b.Level)
-				put(b.Number)
-				put(b.Quote)
-				put(b.End - b.Start)
-			}
-		})
+	section(&out, tagKinds, kinds, func(w *writer, kind Kind) { w.text(string(kind)) })
+	section(&out, tagBlocks, d.blocks, func(w *writer, b Block) {
+		w.numbers(kindIndex[b.Kind], b.Level, b.Number, b.Quote, b.End-b.Start)
+	})
+	end := 0
+	section(&out, tagSpans, d.spans, func(w *writer, s Span) {
+		w.numbers(s.Start-end, s.End-s.Start, int(s.Style))
+		end = s.End
+	})
+	end = 0
+	section(&out, tagLinks, d.links, func(w *writer, l Link) {
+		w.numbers(l.Start-end, l.End-l.Start)
+		w.text(l.Target)
+		end = l.End
+	})
+	end = 0
+	section(&out, tagTables, d.tables, func(w *writer, t Table) {
+		w.numbers(t.First-end, t.Rows, t.Head, len(t.Align))
+		for _, a := range t.Align {
+			w.numbers(int(a))
+		}
+		end = t.First + t.Rows
+	})
+	out.list(tagZeros, d.blocks, func(b Block) bool { return b.Zero }, func(*writer, Block) {})
+	out.list(tagLanguages, d.blocks, func(b Block) bool { return b.Language != "" }, func(w *writer, b Block) { w.text(b.Language) })
+	out.list(tagTargets, d.blocks, func(b Block) bool { return b.Target != "" }, func(w *writer, b Block) { w.text(b.Target) })
+	section(&out, tagResources, d.resources, func(w *writer, r Resource) {
+		w.text(r.Name)
+		w.text(r.Type)
+		w.data(r.Data)
+	})
+	out.bytes[0] = version
+	binary.BigEndian.PutUint32(out.bytes[1:], crc32.ChecksumIEEE(out.bytes[header:]))
+	return out.bytes
+}
+
+// writer collects numbers and text as bytes.
+type writer struct{ bytes []byte }
+
+func (w *writer) numbers(numbers ...int) {
+	for _, n := range numbers {
+		w.bytes = binary.AppendUvarint(w.bytes, uint64(n))
 	}
-	if len(d.spans) > 0 {
-		section(tagSpans, func() {
-			put(len(d.spans))
-			end := 0
-			for _, s := range d.spans {
-				put(s.Start - end)
-				put(s.End - s.Start)
-				put(int(s.Style))
-				end = s.End
-			}
-		})
+}
+
+func (w *writer) text(s string) {
+	w.numbers(len(s))
+	w.bytes = append(w.bytes, s...)
+}
+
+func (w *writer) data(data []byte) {
+	w.numbers(len(data))
+	w.bytes = append(w.bytes, data...)
+}
+
+// section writes a section of elements, unless there are none.
+func section[T any](w *writer, tag int, elements []T, write func(*writer, T)) {
+	if len(elements) == 0 {
+		return
 	}
-	if len(d.links) > 0 {
-		section(tagLinks, func() {
-			put(len(d.links))
-			end := 0
-			for _, l := range d.links {
-				put(l.Start - end)
-				put(l.End - l.Start)
-				putString(l.Target)
-				end = l.End
-			}
-		})
+	var payload writer
+	payload.numbers(len(elements))
+	for _, e := range elements {
+		write(&payload, e)
 	}
-	out[0] = version
-	binary.BigEndian.PutUint32(out[1:], crc32.ChecksumIEEE(out[header:]))
-	return out
+	w.numbers(tag)
+	w.data(payload.bytes)
+}
+
+// list writes a section of the blocks that are to be listed, unless there are
+// none.
+func (w *writer) list(tag int, blocks []Block, listed func(Block) bool, write func(*writer, Block)) {
+	var indices []int
+	for i, b := range blocks {
+		if listed(b) {
+			indices = append(indices, i)
+		}
+	}
+	last := -1
+	section(w, tag, indices, func(w *writer, i int) {
+		w.numbers(i - last)
+		write(w, blocks[i])
+		last = i
+	})
 }
 
 // kinds returns the kinds that occur, and the index of each in that list.
@@ -110,149 +151,4 @@ func (d Document) kinds() (kinds []Kind, index map[Kind]int) {
 		}
 	}
 	return kinds, index
-}
-
-// New returns the document of a text and its [Document.Structure]. The error
-// says what is wrong if they do not belong together or are damaged.
-func New(text string, structure []byte) (Document, error) {
-	d := Document{text: text}
-	if err := d.decode(structure); err != nil {
-		return Document{}, fmt.Errorf("document: structure: %w", err)
-	}
-	if err := d.finish(); err != nil {
-		return Document{}, err
-	}
-	return d, nil
-}
-
-func (d *Document) decode(structure []byte) error {
-	if len(structure) < header {
-		return errCut
-	}
-	if structure[0] != version {
-		return fmt.Errorf("it has version %d, this program knows only %d", structure[0], version)
-	}
-	sections := structure[header:]
-	if crc32.ChecksumIEEE(sections) != binary.BigEndian.Uint32(structure[1:]) {
-		return errors.New("it is damaged")
-	}
-	in := reader{rest: sections}
-	var kinds []Kind
-	for len(in.rest) > 0 && in.err == nil {
-		tag := in.number()
-		payload := reader{rest: in.bytes()}
-		if in.err != nil {
-			break
-		}
-		switch tag {
-		case tagKinds:
-			kinds = payload.kinds()
-		case tagBlocks:
-			d.blocks = payload.blocks(kinds)
-		case tagSpans:
-			d.spans = payload.spans()
-		case tagLinks:
-			d.links = payload.links()
-		default:
-			return fmt.Errorf("it has a section %d that this program does not know", tag)
-		}
-		if payload.err == nil && len(payload.rest) > 0 {
-			payload.err = errors.New("too long")
-		}
-		if payload.err != nil {
-			return fmt.Errorf("section %d: %w", tag, payload.err)
-		}
-	}
-	return in.err
-}
-
-// reader takes numbers and text from bytes. After an error it gives zeros.
-type reader struct {
-	rest []byte
-	err  error
-}
-
-var errCut = errors.New("it is cut short or damaged")
-
-// number takes a number that a text can have use for.
-func (r *reader) number() int {
-	n, size := binary.Uvarint(r.rest)
-	if size <= 0 || n > 1<<31-1 {
-		r.rest, r.err = nil, errCut
-		return 0
-	}
-	r.rest = r.rest[size:]
-	return int(n)
-}
-
-func (r *reader) bytes() []byte {
-	n := r.number()
-	if n > len(r.rest) {
-		r.rest, r.err = nil, errCut
-		return nil
-	}
-	out := r.rest[:n]
-	r.rest = r.rest[n:]
-	return out
-}
-
-// count takes the number of elements that follow, each of at least size bytes.
-func (r *reader) count(size int) int {
-	n := r.number()
-	if n > len(r.rest)/size {
-		r.rest, r.err = nil, errCut
-		return 0
-	}
-	return n
-}
-
-func (r *reader) kinds() []Kind {
-	kinds := make([]Kind, r.count(1))
-	for i := range kinds {
-		kinds[i] = Kind(r.bytes())
-	}
-	return kinds
-}
-
-func (r *reader) blocks(kinds []Kind) []Block {
-	blocks := make([]Block, r.count(5))
-	start := 0
-	for i := range blocks {
-		kind := r.number()
-		if kind >= len(kinds) {
-			r.err = errCut
-			return nil
-		}
-		b := Block{Kind: kinds[kind], Level: r.number(), Number: r.number(), Quote: r.number(), Start: start}
-		b.End = start + r.number()
-		blocks[i] = b
-		start = b.End + 1
-	}
-	return blocks
-}
-
-func (r *reader) spans() []Span {
-	spans := make([]Span, r.count(3))
-	end := 0
-	for i := range spans {
-		s := Span{Start: end + r.number()}
-		s.End = s.Start + r.number()
-		s.Style = Style(min(r.number(), 0xFF))
-		spans[i] = s
-		end = s.End
-	}
-	return spans
-}
-
-func (r *reader) links() []Link {
-	links := make([]Link, r.count(3))
-	end := 0
-	for i := range links {
-		l := Link{Start: end + r.number()}
-		l.End = l.Start + r.number()
-		l.Target = string(r.bytes())
-		links[i] = l
-		end = l.End
-	}
-	return links
 }

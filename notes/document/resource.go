@@ -1,0 +1,87 @@
+package document
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+)
+
+// Resource is a picture that is kept with the document.
+type Resource struct {
+	Name string `json:"name"` // a file name that no other resource has, made of the bytes: "5d41402abc4b2a76b9719d911017c592.png"
+	Type string `json:"type"` // media type: "image/png"
+	Data []byte `json:"data"` // not to be changed
+}
+
+// How many bytes one picture may have, and all of a document together.
+const (
+	MaxResource  = 8 << 20
+	MaxResources = 16 << 20
+)
+
+// resourceScheme begins the target of a picture that is kept with the document.
+// It is that of RFC 2392, where the parts of a message refer to each other.
+const resourceScheme = "cid:"
+
+// Resource returns the picture that is the target of an [Image]. There is none
+// for the target of a picture that is kept elsewhere, which is its address as it
+// is written: "https://…", "map.png". Nor is there for a picture that
+// [Builder.Embed] refused; by convention that has a data URI without data,
+// "data:image/png;base64,".
+func (d Document) Resource(target string) (r Resource, ok bool) {
+	name, ok := strings.CutPrefix(target, resourceScheme)
+	if !ok {
+		return Resource{}, false
+	}
+	i := slices.IndexFunc(d.resources, func(r Resource) bool { return r.Name == name })
+	if i < 0 {
+		return Resource{}, false
+	}
+	return d.resources[i], true
+}
+
+// Embed keeps a picture with the document, and returns the target of the blocks
+// that show it. It keeps PNG, JPEG, GIF and WebP, as the first bytes tell, up to
+// [MaxResource] and [MaxResources]; for others ok is false. The bytes are not to
+// be changed after it.
+func (b *Builder) Embed(data []byte) (target string, ok bool) {
+	format, ok := formatOf(data)
+	if !ok || len(data) > MaxResource {
+		return "", false
+	}
+	sum := sha256.Sum256(data)
+	name := hex.EncodeToString(sum[:16]) + "." + format
+	size := len(data)
+	for _, r := range b.resources {
+		if r.Name == name {
+			return resourceScheme + name, true
+		}
+		size += len(r.Data)
+	}
+	if size > MaxResources {
+		return "", false
+	}
+	b.resources = append(b.resources, Resource{Name: name, Type: "image/" + format, Data: data})
+	return resourceScheme + name, true
+}
+
+// formatOf tells the format of a picture by its first bytes.
+func formatOf(data []byte) (format string, ok bool) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1A\n")):
+		return "png", true
+	case bytes.HasPrefix(data, []byte("\xFF\xD8\xFF")):
+		return "jpeg", true
+	case bytes.HasPrefix(data, []byte("GIF87a")), bytes.HasPrefix(data, []byte("GIF89a")):
+		return "gif", true
+	case len(data) >= 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP":
+		return "webp", true
+	}
+	return "", false
+}
+
+func (r Resource) equal(other Resource) bool {
+	return r.Name == other.Name && r.Type == other.Type && bytes.Equal(r.Data, other.Data)
+}

@@ -1,0 +1,70 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Table is a run of blocks of the kind [Row].
+type Table struct {
+	First int     `json:"first"`           // index in Blocks of the first row
+	Rows  int     `json:"rows"`            // at least 1
+	Head  int     `json:"head,omitempty"`  // how many of the rows, from the first, are headers
+	Align []Align `json:"align,omitempty"` // of the columns from the first; those beyond have none
+}
+
+func (t Table) equal(other Table) bool {
+	return t.First == other.First && t.Rows == other.Rows && t.Head == other.Head && slices.Equal(t.Align, other.Align)
+}
+
+// Align is how the cells of a column are aligned.
+type Align uint8
+
+const (
+	NoAlign Align = iota // as the text around the table
+	Left
+	Center
+	Right
+)
+
+var alignNames = [...]string{"", "left", "center", "right"}
+
+// String returns the name of the alignment: "center". That of NoAlign is "".
+func (a Align) String() string {
+	if int(a) < len(alignNames) {
+		return alignNames[a]
+	}
+	return fmt.Sprintf("Align(%d)", uint8(a))
+}
+
+// MarshalText writes what String returns.
+func (a Align) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (a *Align) UnmarshalText(text []byte) error {
+	i := slices.Index(alignNames[:], string(text))
+	if i < 0 {
+		return fmt.Errorf("document: unknown alignment %q", text)
+	}
+	*a = Align(i)
+	return nil
+}
+
+// Cell is where a cell of a table stands in the text.
+type Cell struct{ Start, End int }
+
+// Cells returns the cells of a row in order; there is at least one, and cells
+// may be empty. The rows of a table may have different numbers of cells: those
+// that are missing are at its end, and empty.
+func (d Document) Cells(row Block) []Cell {
+	cells := []Cell{}
+	start := row.Start
+	for text := range strings.SplitSeq(d.Slice(row.Start, row.End), "\t") {
+		end := start + utf8.RuneCountInString(text)
+		cells = append(cells, Cell{start, end})
+		start = end + 1
+	}
+	return cells
+}

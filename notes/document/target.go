@@ -1,0 +1,119 @@
+package document
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Links within a document have these targets:
+//
+//	#fn:1        footnote 1
+//	#fnref:1     the first mark of footnote 1
+//	#a-heading   a heading, by its words as GitHub joins them
+//	#, #top      the start, as in HTML
+const (
+	footnotePrefix = "fn:"
+	markPrefix     = "fnref:"
+)
+
+// FootnoteTarget returns the target of the marks of a footnote: "#fn:1".
+func FootnoteTarget(number int) string { return fmt.Sprintf("#%s%d", footnotePrefix, number) }
+
+// MarkTarget returns the target that leads from a footnote back to its first
+// mark: "#fnref:1".
+func MarkTarget(number int) string { return fmt.Sprintf("#%s%d", markPrefix, number) }
+
+// Footnote returns the blocks of the footnote that a mark leads to, of which the
+// first is of the kind [Footnote]; or nil if the target is that of none. The
+// slice is not to be changed.
+func (d Document) Footnote(target string) []Block {
+	number, ok := cutNumber(target, "#"+footnotePrefix)
+	if !ok {
+		return nil
+	}
+	end := len(d.blocks)
+	for i := end - 1; i >= 0; i-- {
+		if d.blocks[i].Kind != Footnote {
+			continue
+		}
+		if d.blocks[i].Number == number {
+			return d.blocks[i:end]
+		}
+		end = i
+	}
+	return nil
+}
+
+// Target returns where the passage begins that a link within the document leads
+// to. There is none for the target of another link, or if nothing has it.
+//
+// The words of a heading are compared as GitHub and Pandoc write them, or as
+// they stand in it; of headings with the same words the second has "-1" after
+// them, the next one "-2".
+func (d Document) Target(target string) (offset int, ok bool) {
+	fragment, ok := strings.CutPrefix(target, "#")
+	if !ok {
+		return 0, false
+	}
+	if note := d.Footnote(target); note != nil {
+		return note[0].Start, true
+	}
+	if number, ok := cutNumber(fragment, markPrefix); ok {
+		for _, l := range d.links {
+			if l.Target == FootnoteTarget(number) {
+				return l.Start, true
+			}
+		}
+		return 0, false
+	}
+	if unescaped, err := url.PathUnescape(fragment); err == nil {
+		fragment = unescaped
+	}
+	if offset, ok = d.heading(anchor(fragment)); ok {
+		return offset, true
+	}
+	return 0, fragment == "" || fragment == "top"
+}
+
+// heading returns where the heading begins that has an anchor.
+func (d Document) heading(wanted string) (offset int, ok bool) {
+	used := make(map[string]int)
+	for _, h := range d.Headings() {
+		name := anchor(d.Slice(h.Start, h.End))
+		unique := name
+		if n := used[name]; n > 0 {
+			unique = name + "-" + strconv.Itoa(n)
+		}
+		used[name]++
+		if unique == wanted && name != "" {
+			return h.Start, true
+		}
+	}
+	return 0, false
+}
+
+// anchor returns what GitHub makes of the words of a heading: letters, marks,
+// digits, "-" and "_" in lower case, with "-" for white space.
+func anchor(words string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return '-'
+		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsNumber(r), r == '-', r == '_':
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, strings.TrimSpace(words))
+}
+
+func cutNumber(s, prefix string) (number int, ok bool) {
+	digits, ok := strings.CutPrefix(s, prefix)
+	if !ok {
+		return 0, false
+	}
+	number, err := strconv.Atoi(digits)
+	return number, err == nil
+}
