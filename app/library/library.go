@@ -84,7 +84,7 @@ func New() *Library {
 
 // CreateRenderer implements fyne.Widget.
 func (l *Library) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(l.feed)
+	return widget.NewSimpleRenderer(container.NewClip(l.feed))
 }
 
 // Keys of the items that are not articles or notes. An id is a UUID and never

@@ -58,6 +58,7 @@ type Margin struct {
 	asList     bool
 	summary    *control.Button // how many are listed; opens the menu of the filter
 	empty      *fyne.Container
+	cards      *container.Clip // where the cards stand
 	content    *fyne.Container
 	all        []notes.Highlight // in reading order
 	filter     filter
@@ -97,13 +98,15 @@ func New(commands *command.Set) *Margin {
 	m.empty = container.New(layout.NewCustomPaddedLayout(16, 0, 16, 16), label.New(
 		"Drag over a passage and press 1 to 8 to highlight it, or N to write about it. What you mark here is listed in this margin.",
 		label.Style{Color: theme.ColorQuiet, Size: 12, Lines: label.Unlimited}))
+	m.cards = container.NewClip(container.NewStack(m.feed, m.beside, m.empty))
 	m.summary = control.NewButton("", m.openMenu)
 	m.summary.SetColor(theme.ColorQuiet)
 	m.summary.Hint = "Order and filter"
 	head := container.New(layout.NewCustomPaddedLayout(4, 0, 8, 8), container.NewHBox(m.summary))
-	m.content = container.New(flow.Dock(head, nil, nil, nil), head, container.NewStack(m.feed, m.beside, m.empty))
+	m.content = container.New(flow.Dock(head, nil, nil, nil), head, m.cards)
 	m.beside.Hide()
 	m.ExtendBaseWidget(m)
+	m.summary.Hide()
 	m.SetHighlights(nil)
 	return m
 }
@@ -136,15 +139,21 @@ func (m *Margin) list() {
 		m.beside.Rebind()
 	}
 	m.summary.SetText(m.filter.summary(len(m.listed), len(m.all)))
-	if len(m.all) == 0 {
-		m.empty.Show()
-		m.summary.Hide()
-	} else {
-		m.empty.Hide()
-		m.summary.Show()
+	if nothing := len(m.all) == 0; nothing != m.empty.Visible() {
+		show(m.empty, nothing)
+		show(m.summary, !nothing)
+		m.content.Refresh()
 	}
 	if _, listed := m.highlights[string(m.wanted)]; listed {
 		m.Write(m.wanted)
+	}
+}
+
+func show(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+	} else {
+		o.Hide()
 	}
 }
 
@@ -192,7 +201,7 @@ func (m *Margin) Moved() {
 		return
 	}
 	start, end := m.InView()
-	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(m.beside).Y
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(m.cards).Y
 	var items []feed.Item
 	first := sort.Search(len(m.listed), func(i int) bool { return m.listed[i].Anchor.Start >= start })
 	for _, h := range m.listed[first:] {

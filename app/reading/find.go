@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -13,12 +14,17 @@ import (
 	"collate/app/command"
 	"collate/app/theme"
 	"collate/app/widget/control"
+	"collate/app/widget/flow"
 	"collate/app/widget/label"
 	"collate/app/widget/panel"
 	"collate/app/widget/textview"
 )
 
-const findWidth = 200 // px of the field
+// Measures of the bar in px.
+const (
+	findWidth  = 460 // at most
+	findMargin = 16
+)
 
 // findBar is find in page: a field with a count at the top right of the text.
 type findBar struct {
@@ -27,15 +33,17 @@ type findBar struct {
 	entry   *findEntry
 	options textview.FindOptions
 	count   *label.Label
+	problem *label.Label // what is wrong with what was typed
 	overlay *fyne.Container
 }
 
 func newFindBar(view *textview.View, commands *command.Set, leave func()) *findBar {
 	f := &findBar{view: view, leave: leave, count: label.New("", label.Style{Color: theme.ColorQuiet, Size: 12})}
 	f.entry = newFindEntry(f, commands)
-	field := container.New(layout.NewGridWrapLayout(fyne.NewSize(findWidth, 30)), f.entry)
-	surface := panel.NewSurface(container.New(layout.NewCustomPaddedHBoxLayout(3),
-		field, f.count,
+	f.problem = label.New("", label.Style{Color: theme.ColorDanger, Size: 12, Lines: label.Unlimited})
+	f.problem.Hide()
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(0),
+		f.count,
 		f.toggle("Aa", "Capitals count", &f.options.Case),
 		f.toggle("é", "Accents count", &f.options.Diacritics),
 		f.toggle("ab|", "Whole words", &f.options.Word),
@@ -43,9 +51,9 @@ func newFindBar(view *textview.View, commands *command.Set, leave func()) *findB
 		control.NewIconButton(fynetheme.MoveUpIcon(), "Previous (Shift+F3)", f.previous),
 		control.NewIconButton(fynetheme.MoveDownIcon(), "Next (F3)", f.next),
 		control.NewIconButton(fynetheme.CancelIcon(), "Close (Escape)", f.dismiss),
-	), panel.Bar())
-	right := container.New(layout.NewCustomPaddedLayout(8, 0, 0, 22), surface)
-	f.overlay = container.NewVBox(container.NewHBox(layout.NewSpacer(), right))
+	)
+	row := container.New(flow.Dock(nil, nil, nil, buttons), buttons, f.entry)
+	f.overlay = container.New(findLayout{}, panel.NewSurface(container.New(flow.Column(4), row, f.problem), panel.Bar()))
 	f.overlay.Hide()
 	return f
 }
@@ -97,9 +105,12 @@ func (f *findBar) toggle(text, hint string, option *bool) *control.Button {
 }
 
 func (f *findBar) changed(words string) {
-	if err := f.view.FindWith(words, f.options); err != nil {
-		f.say(err.Error(), theme.ColorDanger)
-		return
+	var wrong *textview.PatternError
+	if err := f.view.FindWith(words, f.options); errors.As(err, &wrong) {
+		f.problem.SetText(wrong.Reason)
+		f.problem.Show()
+	} else {
+		f.problem.Hide()
 	}
 	f.tell()
 }
@@ -127,20 +138,29 @@ func (f *findBar) tell() {
 	current, count := f.view.FindState()
 	switch {
 	case f.entry.Text == "":
-		f.say("", theme.ColorQuiet)
+		f.count.SetText("")
 	case count == 0 && f.view.Finding():
-		f.say("…", theme.ColorQuiet)
+		f.count.SetText("…")
 	case count == 0:
-		f.say("not found", theme.ColorQuiet)
+		f.count.SetText("none")
 	default:
-		f.say(fmt.Sprintf("%d of %d", current, count), theme.ColorQuiet)
+		f.count.SetText(fmt.Sprintf("%d of %d", current, count))
 	}
+	f.overlay.Refresh()
 }
 
-func (f *findBar) say(text string, color fyne.ThemeColorName) {
-	f.count.SetText(text)
-	f.count.SetColor(color)
-	f.overlay.Refresh()
+// findLayout puts the bar at the top right, as wide as it likes to be or the
+// pane has room for.
+type findLayout struct{}
+
+func (findLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (findLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	bar := objects[0]
+	width := min(findWidth, size.Width-2*findMargin)
+	bar.Resize(fyne.NewSize(width, bar.MinSize().Height))
+	bar.Resize(fyne.NewSize(width, bar.MinSize().Height))
+	bar.Move(fyne.NewPos(size.Width-findMargin-width, 8))
 }
 
 // close hides the bar and the marks of what was found.

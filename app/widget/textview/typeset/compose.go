@@ -10,7 +10,7 @@ import (
 func (l *Layout) Row(r *Row, piece, line int) {
 	ln := l.Lines(piece)[line]
 	*r = Row{Line: ln, Text: ln.Start, segments: r.segments[:0], clusters: r.clusters[:0], glyphs: r.glyphs[:0]}
-	b := rowBuilder{measurer: l.measurer(piece), row: r, levels: l.levelsOf(piece)}
+	b := rowBuilder{measurer: l.measurer(piece), row: r}
 	c := chunker{engine: l.engine, text: l.text.Content}
 	for c.place(ln.Start, ln.End); ; {
 		k, ok := c.next()
@@ -41,30 +41,30 @@ func (b *rowBuilder) hyphen() {
 // rowBuilder puts the chunks of a line next to each other.
 type rowBuilder struct {
 	measurer
-	row    *Row
-	levels []levelRun
-	base   int8
-	x      fixed.Int26_6
+	row  *Row
+	base int8
+	x    fixed.Int26_6
 }
 
 // add appends a chunk, one segment for each style and level in it.
 func (b *rowBuilder) add(k chunk) {
 	for at := k.start; at < k.end; {
-		style, end := b.style.at(at, k.end)
-		var level int8
-		level, b.base, end = levelAt(b.levels, at, end)
+		style, level, base, end := b.run(at, k.end)
+		b.base = base
 		r := b.row
 		seg := segment{style: style, level: level, x: b.x, cluster: len(r.clusters), glyph: len(r.glyphs), start: at}
 		f := b.setting.font(style)
 		text := b.layout.text.Content[at:end]
 		rtl := level%2 == 1
 		switch {
-		case k.class == classPlain && !rtl:
-			b.plain(f, text, at, style)
-		case k.class == classPlain || k.class == classComplex:
-			b.shaped(f, text, at, style, rtl)
 		case k.class == classSpace:
 			b.spaces(f, text, at, rtl)
+		case k.class == classPlain || k.class == classComplex:
+			if _, simple := simpleUnits(f, text, k.class, level); simple {
+				b.plain(f, text, at, style)
+			} else {
+				b.shaped(f, text, at, style, rtl)
+			}
 		default:
 			r.clusters = append(r.clusters, cluster{start: at, x0: b.x, x1: b.x})
 		}

@@ -30,7 +30,8 @@ func (e *Engine) drawGlyph(dst Canvas, g *Glyph, x, y int, c color.NRGBA) {
 // a list item.
 func (l *Layout) DrawString(dst Canvas, s string, x, y int, c color.NRGBA) {
 	f := l.settings.body().font(0)
-	at := fixed.I(x) - f.px(f.units(s))
+	units, _ := f.units(s)
+	at := fixed.I(x) - f.px(units)
 	prev := rune(-1)
 	for _, r := range s {
 		m := f.metric(r)

@@ -50,7 +50,7 @@ func (e *Engine) AddFonts(fonts []*font.Font) {
 func (e *Engine) face(f family, s Style) *face {
 	s &= Bold | Italic
 	if e.faces[f][s] == nil {
-		e.faces[f][s] = newFace(e, e.library.face(f, s))
+		e.faces[f][s] = newFace(e, e.library.face(f, s), f != mono)
 	}
 	return e.faces[f][s]
 }

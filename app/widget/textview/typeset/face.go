@@ -14,8 +14,11 @@ import (
 // tableRunes is the number of code points with a place in a face's tables: Latin to Cyrillic, U+0000 to U+052F.
 const tableRunes = 0x530
 
-// noKern marks a pair whose kerning is not known yet.
-const noKern = -1 << 15
+// Marks in place of kerning.
+const (
+	noKern = -1 << 15   // not known yet
+	joins  = noKern + 1 // the pair is set as other glyphs than its characters alone, such as a ligature
+)
 
 // metric is how a face sets one code point.
 type metric struct {
@@ -27,8 +30,12 @@ type metric struct {
 
 // face is a font face with tables that make measuring simple text fast. Lengths are font units, so that the tables
 // serve every size. A face without a font measures boxes.
+//
+// Text with a pair that is not set as the two glyphs side by side, because the font has a ligature for it, is left to the
+// shaper; so the tables and the shaper agree. A monospaced face has no ligatures: each letter keeps its cell.
 type face struct {
 	engine          *Engine
+	features        []shaping.FontFeature
 	font            *font.Face
 	upem            int32
 	table           [tableRunes]metric
@@ -37,8 +44,11 @@ type face struct {
 	ascent, descent float32                        // parts of an em, both positive
 }
 
-func newFace(e *Engine, f *font.Face) *face {
+func newFace(e *Engine, f *font.Face, ligatures bool) *face {
 	t := &face{engine: e, font: f, upem: 1000, others: map[rune]metric{}, ascent: 0.9, descent: 0.25}
+	if !ligatures {
+		t.features = noLigatures
+	}
 	if f == nil {
 		return t
 	}
@@ -79,7 +89,7 @@ func (f *face) lookup(r rune) metric {
 	return metric{nil, 0, f.upem * 6 / 10, true}
 }
 
-// kerning returns the distance to add between two code points of the tables.
+// kerning returns the distance to add between two code points of the tables, or joins.
 func (f *face) kerning(a, b rune) int32 {
 	row := f.kern[a]
 	if row == nil {
@@ -95,7 +105,7 @@ func (f *face) kerning(a, b rune) int32 {
 	return int32(row[b])
 }
 
-// shapePair asks the shaper for the kerning of a pair, without ligatures.
+// shapePair asks the shaper for the kerning of a pair, or whether it joins.
 func (f *face) shapePair(a, b rune) int16 {
 	ma, mb := f.metric(a), f.metric(b)
 	if f.font == nil || ma.face != f.font || mb.face != f.font {
@@ -103,8 +113,11 @@ func (f *face) shapePair(a, b rune) int16 {
 	}
 	out := f.engine.shaper.ShapeNoExtents(shaping.Input{
 		Text: []rune{a, b}, RunEnd: 2, Direction: di.DirectionLTR, Face: f.font, Size: fixed.I(int(f.upem)),
-		Script: scriptOf(a), Language: "en", FontFeatures: noLigatures,
+		Script: scriptOf(a), Language: "en", FontFeatures: f.features,
 	})
+	if len(out.Glyphs) != 2 || out.Glyphs[0].GlyphID != ma.gid || out.Glyphs[1].GlyphID != mb.gid {
+		return joins
+	}
 	k := int32(out.Advance.Round()) - ma.advance - mb.advance
 	return int16(max(min(k, 1<<14), -1<<14))
 }
@@ -123,9 +136,8 @@ func scriptOf(r rune) language.Script {
 	return language.Latin
 }
 
-// units returns the width of simple text in font units.
-func (f *face) units(s string) int32 {
-	var w int32
+// units returns the width of simple text in font units, set without ligatures, and whether it has a pair that joins.
+func (f *face) units(s string) (w int32, join bool) {
 	prev := rune(-1)
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
@@ -144,15 +156,22 @@ func (f *face) units(s string) int32 {
 			w += f.metric(r).advance
 		}
 		if prev >= 0 {
-			if row := f.kern[prev]; row != nil && row[r] != noKern {
-				w += int32(row[r])
+			k := int32(noKern)
+			if row := f.kern[prev]; row != nil {
+				k = int32(row[r])
+			}
+			if k == noKern {
+				k = f.kerning(prev, r)
+			}
+			if k == joins {
+				join = true
 			} else {
-				w += f.kerning(prev, r)
+				w += k
 			}
 		}
 		prev = r
 	}
-	return w
+	return w, join
 }
 
 // font26 is a face at a size.
@@ -171,7 +190,9 @@ func (f font26) px(units int32) fixed.Int26_6 {
 func (f *face) step(prev, r rune) int32 {
 	w := f.metric(r).advance
 	if prev >= 0 && uint32(prev) < tableRunes && uint32(r) < tableRunes {
-		w += f.kerning(prev, r)
+		if k := f.kerning(prev, r); k != joins {
+			w += k
+		}
 	}
 	return w
 }

@@ -146,7 +146,7 @@ func (l *Layout) Block(piece int) (b *Block, first bool) { return l.block(piece)
 func (l *Layout) Lines(piece int) []Line {
 	if l.lines[piece] == nil {
 		p := &l.pieces[piece]
-		p.rightToLeft = hasRightToLeft(l.text.Content[p.start:p.end])
+		p.rightToLeft = hasRightToLeft(l.text.Content[p.start:p.end]) || startsRightToLeft(l.paragraphBefore(piece))
 		l.lines[piece] = l.wrap(piece)
 		l.heights.set(piece, l.above(piece)+len(l.lines[piece])*l.setting(piece).lineHeight)
 	}

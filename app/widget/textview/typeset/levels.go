@@ -1,6 +1,9 @@
 package typeset
 
 import (
+	"sort"
+	"strings"
+
 	"github.com/go-text/typesetting/bidi"
 	ucd "golang.org/x/text/unicode/bidi"
 )
@@ -29,6 +32,7 @@ func (l *Layout) levelsOf(piece int) []levelRun {
 		clear(l.levels)
 	}
 	var out []levelRun
+	before := l.paragraphBefore(piece)
 	text := l.text.Content[:p.end]
 	for start := int(p.start); start < len(text); { // each line feed ends a paragraph
 		end := start
@@ -39,11 +43,21 @@ func (l *Layout) levelsOf(piece int) []levelRun {
 				break
 			}
 		}
-		out = l.engine.appendLevels(out, text[start:end], start)
+		out = l.engine.appendLevels(out, before, text[start:end], start)
+		before = ""
 		start = end
 	}
 	l.levels[piece] = out
 	return out
+}
+
+// paragraphBefore returns the text before a piece that belongs to the same paragraph; empty but in a very long one.
+func (l *Layout) paragraphBefore(piece int) string {
+	if l.first(piece) {
+		return ""
+	}
+	before := l.text.Content[l.block(piece).Start:l.pieces[piece].start]
+	return before[strings.LastIndexByte(before, '\n')+1:]
 }
 
 // RightToLeft reports whether the paragraph at an offset runs from right to left.
@@ -58,9 +72,10 @@ func (l *Layout) RightToLeft(offset int) bool {
 	return base == 1
 }
 
-// appendLevels appends the level runs of a paragraph that starts at offset.
-func (e *Engine) appendLevels(out []levelRun, text string, offset int) []levelRun {
-	var runes []rune
+// appendLevels appends the level runs of the rest of a paragraph, which starts at offset and follows before.
+func (e *Engine) appendLevels(out []levelRun, before, text string, offset int) []levelRun {
+	runes := openControls(before)
+	skip := len(runes)
 	var offsets []int
 	for i := 0; i < len(text); {
 		r, n := decode(text[i:])
@@ -70,27 +85,63 @@ func (e *Engine) appendLevels(out []levelRun, text string, offset int) []levelRu
 	offsets = append(offsets, offset+len(text))
 
 	base, direction := int8(0), bidi.LeftToRight
-	if startsRightToLeft(runes) {
+	if startsRightToLeft(before, text) {
 		base, direction = 1, bidi.RightToLeft
 	}
 	runs := e.paragraph.Segment(runes, direction)
+	add := func(end int, level int8) {
+		if end > skip {
+			out = append(out, levelRun{offsets[end-skip], level, base})
+		}
+	}
 	done := 0
 	for i := range runs.NumRuns() {
 		r := runs.Run(i)
 		if base == 0 && r.Level == 2 {
 			// A number after right-to-left text, joined by the library with the left-to-right text behind it.
 			if cut := r.Start + numberEnd(runes[r.Start:r.End]); cut < r.End {
-				out = append(out, levelRun{offsets[cut], 2, base})
+				add(cut, 2)
 				r.Level = 0
 			}
 		}
-		out = append(out, levelRun{offsets[r.End], int8(r.Level), base})
+		add(r.End, int8(r.Level))
 		done = r.End
 	}
 	if done < len(runes) {
-		out = append(out, levelRun{offsets[len(runes)], base, base})
+		add(len(runes), base)
 	}
 	return out
+}
+
+// openControls returns the controls of embedding, override and isolation that are in force behind a text, which starts a
+// paragraph.
+func openControls(before string) []rune {
+	const (
+		embeddings = "\u202a\u202b\u202d\u202e"
+		isolates   = "\u2066\u2067\u2068"
+	)
+	var open []rune
+	for i := strings.IndexByte(before, 0xE2); i >= 0; {
+		switch r, _ := decode(before[i:]); {
+		case strings.ContainsRune(embeddings+isolates, r):
+			open = append(open, r)
+		case r == 0x202C && len(open) > 0 && strings.ContainsRune(embeddings, open[len(open)-1]):
+			open = open[:len(open)-1]
+		case r == 0x2069:
+			for n := len(open) - 1; n >= 0; n-- {
+				if strings.ContainsRune(isolates, open[n]) {
+					open = open[:n]
+					break
+				}
+			}
+		}
+		next := strings.IndexByte(before[i+1:], 0xE2)
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	return open
 }
 
 // numberEnd returns the end of the numbers at the start of runes, before the first letter.
@@ -107,14 +158,28 @@ func numberEnd(runes []rune) int {
 	return len(runes)
 }
 
-// startsRightToLeft reports whether the first strong character is right-to-left: rules P2 and P3.
-func startsRightToLeft(runes []rune) bool {
-	for _, r := range runes {
-		switch classOf(r) {
-		case ucd.L:
-			return false
-		case ucd.R, ucd.AL:
-			return true
+// startsRightToLeft reports whether the first strong character of a paragraph, given in parts, is right-to-left: rules
+// P2 and P3.
+func startsRightToLeft(parts ...string) bool {
+	isolated := 0
+	for _, s := range parts {
+		for i := 0; i < len(s); {
+			r, n := decode(s[i:])
+			i += n
+			switch classOf(r) {
+			case ucd.LRI, ucd.RLI, ucd.FSI:
+				isolated++
+			case ucd.PDI:
+				isolated = max(isolated-1, 0)
+			case ucd.L:
+				if isolated == 0 {
+					return false
+				}
+			case ucd.R, ucd.AL:
+				if isolated == 0 {
+					return true
+				}
+			}
 		}
 	}
 	return false
@@ -142,12 +207,11 @@ func hasRightToLeft(s string) bool {
 
 // levelAt returns the level and the paragraph's level at offset and where the run ends, at most limit.
 func levelAt(runs []levelRun, offset, limit int) (level, base int8, end int) {
-	for _, r := range runs {
-		if offset < r.end {
-			return r.level, r.base, min(r.end, limit)
-		}
+	i := sort.Search(len(runs), func(i int) bool { return runs[i].end > offset })
+	if i == len(runs) {
+		return 0, 0, limit
 	}
-	return 0, 0, limit
+	return runs[i].level, runs[i].base, min(runs[i].end, limit)
 }
 
 // reorder returns the order from left to right of segments with the given levels: rule L2 of UAX #9.

@@ -75,7 +75,10 @@ func (e *Engine) shapeNew(f font26, s string, rtl bool) *shaped {
 		return boxes(f, runes, offsets)
 	}
 
-	in := shaping.Input{Text: runes, RunEnd: len(runes), Direction: di.DirectionLTR, Face: f.font, Size: f.size, Language: "en"}
+	in := shaping.Input{
+		Text: runes, RunEnd: len(runes), Direction: di.DirectionLTR, Face: f.font, Size: f.size, Language: "en",
+		FontFeatures: f.features,
+	}
 	if rtl {
 		in.Direction = di.DirectionRTL
 	}

@@ -163,7 +163,8 @@ const sample = "It took two days, and the men who had come to the office that ev
 // average returns the width of a character of average prose.
 func (e *Engine) average(s Sheet) fixed.Int26_6 {
 	f := font26{e.face(s.body(), 0), fixed.Int26_6(s.Size * 64)}
-	return max(f.px(f.units(sample))/fixed.Int26_6(len(sample)), 1)
+	units, _ := f.units(sample)
+	return max(f.px(units)/fixed.Int26_6(len(sample)), 1)
 }
 
 // Column returns the width in device pixels of a column that holds n characters of average prose.

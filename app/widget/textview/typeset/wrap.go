@@ -69,31 +69,49 @@ func (m *measurer) hyphenFits(line string, room fixed.Int26_6) bool {
 type measurer struct {
 	layout  *Layout
 	setting *setting
+	levels  []levelRun
 	style   styleCursor
 }
 
 func (l *Layout) measurer(piece int) measurer {
-	return measurer{l, l.setting(piece), styleCursor{spans: l.styles}}
+	return measurer{l, l.setting(piece), l.levelsOf(piece), styleCursor{spans: l.styles}}
+}
+
+// run returns the style and level at an offset and where the text that has both ends, at most limit.
+func (m *measurer) run(at, limit int) (style Style, level, base int8, end int) {
+	style, end = m.style.at(at, limit)
+	if len(m.levels) > 0 {
+		level, base, end = levelAt(m.levels, at, end)
+	}
+	return style, level, base, end
 }
 
 // width returns the width of a chunk that starts at x.
 func (m *measurer) width(k chunk, x fixed.Int26_6) fixed.Int26_6 {
 	var w fixed.Int26_6
 	for at := k.start; at < k.end; {
-		style, end := m.style.at(at, k.end)
+		style, level, _, end := m.run(at, k.end)
 		f := m.setting.font(style)
 		s := m.layout.text.Content[at:end]
-		switch k.class {
-		case classPlain:
-			w += f.px(f.units(s))
-		case classComplex:
-			w += m.layout.engine.shape(f, s, false).advance
-		case classSpace:
+		if k.class == classSpace {
 			w += m.spaces(f, s, x+w)
+		} else if units, simple := simpleUnits(f, s, k.class, level); simple {
+			w += f.px(units)
+		} else {
+			w += m.layout.engine.shape(f, s, level%2 == 1).advance
 		}
 		at = end
 	}
 	return w
+}
+
+// simpleUnits returns the width of text in font units if it can be set from the tables; false when it must be shaped.
+func simpleUnits(f font26, s string, c class, level int8) (units int32, ok bool) {
+	if c != classPlain || level%2 == 1 {
+		return 0, false
+	}
+	units, join := f.units(s)
+	return units, !join
 }
 
 // spaces returns the width of spaces and tabs that start at x.
@@ -119,23 +137,23 @@ func (m *measurer) space(f font26, r rune, x fixed.Int26_6) fixed.Int26_6 {
 func (m *measurer) fit(k chunk, width fixed.Int26_6) int {
 	var x fixed.Int26_6
 	for at := k.start; at < k.end; {
-		style, end := m.style.at(at, k.end)
-		n := m.fitRun(m.setting.font(style), chunk{start: at, end: end, class: k.class}, width-x, at > k.start)
-		if n < end {
+		style, level, _, end := m.run(at, k.end)
+		part := chunk{start: at, end: end, class: k.class}
+		if n := m.fitRun(m.setting.font(style), part, level, width-x, at > k.start); n < end {
 			return n
 		}
-		x += m.width(chunk{start: at, end: end, class: k.class}, x)
+		x += m.width(part, x)
 		at = end
 	}
 	return k.end
 }
 
-// fitRun is fit for a part of a chunk that has one style; with none it may be that nothing fits.
-func (m *measurer) fitRun(f font26, k chunk, width fixed.Int26_6, none bool) int {
+// fitRun is fit for a part of a chunk that has one style and level; with none it may be that nothing fits.
+func (m *measurer) fitRun(f font26, k chunk, level int8, width fixed.Int26_6, none bool) int {
 	text := m.layout.text.Content[k.start:k.end]
-	if k.class == classComplex {
+	if _, simple := simpleUnits(f, text, k.class, level); !simple {
 		var x fixed.Int26_6
-		for i, c := range m.layout.engine.shape(f, text, false).clusters {
+		for i, c := range m.layout.engine.shape(f, text, level%2 == 1).clusters {
 			if x += c.x1 - c.x0; x > width && (i > 0 || none) {
 				return k.start + c.start
 			}
