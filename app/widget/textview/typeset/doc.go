@@ -15,10 +15,11 @@
 //
 // # Scripts
 //
-// Latin, Greek and Cyrillic without combining marks are set from tables of advances and pair kerning, one glyph for
-// each code point and no ligatures; this is what makes three megabytes wrap in a few hundredths of a second. A run of
-// non-spaces with any other character in it is shaped by go-text (HarfBuzz), broken by UAX #14 and divided into
-// grapheme clusters by UAX #29. The bidirectional algorithm (UAX #9) orders lines that contain right-to-left text.
+// Latin, Greek and Cyrillic without combining marks are set from tables of advances and pair kerning; this is what makes
+// three megabytes wrap in a few hundredths of a second. A word with any other character, or with two letters for which
+// the font has a ligature, is shaped by go-text (HarfBuzz) and divided into grapheme clusters by UAX #29. Lines break
+// where UAX #14 lets them, and UAX #9 orders those that contain right-to-left text. A block of more than 16 kB is set in
+// pieces; each has the direction, and the open controls, of the paragraph it is a part of.
 //
 // # Goroutines
 //

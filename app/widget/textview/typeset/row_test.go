@@ -1,9 +1,14 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
 )
 
@@ -155,7 +160,7 @@ func TestSpans(t *testing.T) {
 // Kerning is part of what is measured and of what is drawn: both must agree, or a line would overflow.
 func TestRowIsAsWideAsMeasured(t *testing.T) {
 	e := testEngine()
-	for _, content := range []string{"AVAVA To We", "plain words", "Ελλάδα Ñandú", "日本語 and words", "مرحبا", "tab\tstop"} {
+	for _, content := range []string{"AVAVA To We", "plain words", "Ελλάδα Ñandú", "日本語 and words", "مرحبا", "tab\tstop", "office affluent", "fi\u05d0fi abc-\u05d0\u05d1 ffi"} {
 		text := &Text{Content: content, Spans: []Span{{2, 5, Bold}}}
 		l := NewLayout(e, text, testSheet, 5000)
 		m := l.measurer(0)
@@ -192,5 +197,120 @@ func TestSoftHyphenIsSeenAtTheEndOfALine(t *testing.T) {
 	broken, whole := glyphs("soft\u00adhyphen"), glyphs("soft\u00ad")
 	if broken != whole+1 {
 		t.Errorf("%d glyphs where the line breaks, %d where it ends", broken, whole)
+	}
+}
+
+// In lines where directions mix, the caret, the hit test and the extents of ranges must lie on what is drawn.
+func TestMixedDirectionsAgree(t *testing.T) {
+	e := testEngine()
+	for _, content := range []string{
+		"plain words", "the word שלום stands here", "שלום the words world עולם", "12 שלום 34, (עולם) a-b", "مرحبا 2025 بالعالم English مع",
+		"a\u05d0\u05d1b\u05d2c", "אב 12 גד.", "office אב fi", "日本 שלום 語", "\u202eabc\u202c def", "א\tב c\td", "e\u0301\u05d0 \u05d0\u05b8\u05d1",
+	} {
+		for _, width := range []int{1000, 90, 40} {
+			l := NewLayout(e, &Text{Content: content, Spans: []Span{{3, 9, Bold}}}, testSheet, width)
+			var r Row
+			for n := range l.Lines(0) {
+				l.Row(&r, 0, n)
+				checkRow(t, content, &r)
+			}
+		}
+	}
+}
+
+func checkRow(t *testing.T, content string, r *Row) {
+	t.Helper()
+	order := slices.DeleteFunc(slices.Clone(r.clusters), func(c cluster) bool { return c.x0 == c.x1 })
+	slices.SortStableFunc(order, func(a, b cluster) int { return int(a.x0 - b.x0) })
+	for i := 1; i < len(order); i++ {
+		if order[i].x0 < order[i-1].x1 {
+			t.Errorf("%q: %v lies over %v", content, order[i], order[i-1])
+		}
+	}
+	for i, c := range r.clusters {
+		if c.start >= r.Text || c.x1-c.x0 < 4 {
+			continue
+		}
+		end := min(r.end(i), r.Text)
+		leading, trailing := c.x0, c.x1
+		if c.rtl {
+			leading, trailing = trailing, leading
+		}
+		if x := r.X(c.start); x != leading {
+			t.Errorf("%q: the caret before %d is at %v, want %v", content, c.start, x, leading)
+		}
+		toMiddle := (trailing - leading) / 4
+		if got := r.At(leading + toMiddle); got != c.start {
+			t.Errorf("%q: beside the start of %d is %d", content, c.start, got)
+		}
+		if got := r.At(trailing - toMiddle); got != end {
+			t.Errorf("%q: beside the end of %d is %d, want %d", content, c.start, got, end)
+		}
+		if s := r.Spans(nil, c.start, end); len(s) != 1 || s[0] != (Interval{c.x0, c.x1}) {
+			t.Errorf("%q: %d–%d extends over %v, want %v–%v", content, c.start, end, s, c.x0, c.x1)
+		}
+	}
+	for _, g := range r.glyphs {
+		if g.x < order[0].x0-1 || g.x > order[len(order)-1].x1+1 {
+			t.Errorf("%q: a glyph is drawn at %v, outside of %v–%v", content, g.x, order[0].x0, order[len(order)-1].x1)
+		}
+	}
+}
+
+func TestLigatures(t *testing.T) {
+	e := testEngine()
+	glyphs := func(content string, kind Kind) (gids []font.GID) {
+		text := &Text{Content: content, Blocks: []Block{{End: len(content), Kind: kind}}}
+		var r Row
+		NewLayout(e, text, testSheet, 500).Row(&r, 0, 0)
+		for _, g := range r.glyphs {
+			gids = append(gids, g.gid)
+		}
+		return gids
+	}
+	whole := e.shaper.ShapeNoExtents(shaping.Input{
+		Text: []rune("office"), RunEnd: 6, Direction: di.DirectionLTR, Face: e.face(serif, 0).font, Size: fixed.I(16), Language: "en",
+		Script: language.Latin,
+	})
+	got := glyphs("office", Paragraph)
+	if len(got) != len(whole.Glyphs) || len(got) == 6 {
+		t.Errorf("%d glyphs, the shaper makes %d", len(got), len(whole.Glyphs))
+	}
+	for i := range min(len(got), len(whole.Glyphs)) {
+		if got[i] != whole.Glyphs[i].GlyphID {
+			t.Errorf("glyph %d is %d, want %d", i, got[i], whole.Glyphs[i].GlyphID)
+		}
+	}
+	if n := len(glyphs("office", Code)); n != 6 {
+		t.Errorf("%d glyphs in code", n)
+	}
+}
+
+// A paragraph too long to be set at once keeps its direction to its end.
+func TestLongParagraphsKeepTheirDirection(t *testing.T) {
+	hebrew := "שלום "
+	filler := strings.Repeat("and many words ", 3000)
+	tests := []struct {
+		name, text string
+		want       bool
+	}{
+		{"left to right", filler, false},
+		{"starts at the right", hebrew + filler, true},
+		{"starts at the right, then a line end", hebrew + "\n" + filler, false},
+		{"hebrew in the middle", "a " + hebrew + filler + hebrew, false},
+		{"isolated at first", "\u2067" + hebrew + "\u2069 " + filler, false},
+	}
+	e := testEngine()
+	for _, test := range tests {
+		l := NewLayout(e, &Text{Content: test.text, Blocks: []Block{{End: len(test.text)}}}, testSheet, 300)
+		if got := l.RightToLeft(len(test.text) - 1); got != test.want {
+			t.Errorf("%s: right to left at the end is %v", test.name, got)
+		}
+	}
+	text := "a \u202e" + filler + hebrew + "end"
+	l := NewLayout(e, &Text{Content: text, Blocks: []Block{{End: len(text)}}}, testSheet, 300)
+	piece, _ := l.Locate(len(text))
+	if level, _, _ := levelAt(l.levelsOf(piece), len(text)-1, len(text)); level != 1 {
+		t.Errorf("the end of an override over several pieces has level %d", level)
 	}
 }
