@@ -15,10 +15,15 @@ import (
 //   - A [[link]] shows what [link.Link.Text] says; its target is the link as
 //     it is written, brackets included, for [link.Parse].
 //   - A line break that the author made is a "\n" within its block.
-//   - A picture is its description, and the text of HTML stands without tags.
-//   - A row of a table is a paragraph with tabs between the cells.
-//   - The mark of a footnote is its number in brackets, a link to "#fn:1"; the
-//     footnotes are numbered items at the end.
+//   - A picture in a line of its own is a block. One among words is its
+//     description, or else its file name, and a link to it; or if its data are
+//     in the text, its description, and a block after the one it stands in.
+//   - The data of a picture are kept as [document.Builder.Embed] says. Of those
+//     that are refused the target is "data:image/png;base64,", without data.
+//   - The text of HTML stands without tags.
+//   - The cells of a table have spaces for tabs.
+//   - The mark of a footnote is its number in brackets, a link to
+//     [document.FootnoteTarget]; the footnotes stand at the end.
 //   - A task begins with "☐" or "☑"; a break between sections is "* * *".
 func Document(markdown string) document.Document {
 	source := []byte(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(markdown))
@@ -36,26 +41,47 @@ type converter struct {
 	next  *document.Block // where the next text goes, if it was not begun yet
 	item  *document.Block // a list item, until its first block
 	quote int             // how many block quotes the walk is in
-	lists []int           // of each list that the walk is in, the number of the next item, 0 for bullets
+	lists []list          // that the walk is in
+	inRow bool            // the walk is in a row of a table
 
 	bold, italic, strike int   // how many of each the walk is in
-	links                []int // where each link that the walk is in starts
+	links, images        []int // where each that the walk is in starts
+	inImage              bool  // the walk is in a picture that is a block
+
+	embedded []document.Block // pictures to come after the block that the walk is in
 
 	footnotes *extast.FootnoteList
+}
+
+// list is a list that the walk is in.
+type list struct {
+	kind     document.Kind // of its items
+	numbered bool
+	next     int // number of the next item
 }
 
 func (c *converter) enter(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.Heading:
 		c.block(document.Block{Kind: document.Heading, Level: n.Level})
-	case *ast.Paragraph, *ast.TextBlock, *extast.TableRow:
+	case *ast.Paragraph, *ast.TextBlock:
+		if hasImage(n) {
+			c.paragraphWithImages(n)
+			return false
+		}
 		c.paragraph()
+	case *extast.Table:
+		c.emptyItem()
+		c.b.Table(1, alignment(n)...)
 	case *extast.TableHeader:
-		c.paragraph()
+		c.row()
 		c.bold++
-	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		c.block(document.Block{Kind: document.Code, Level: len(c.lists)})
-		c.write(strings.TrimRight(c.lines(n), "\n"), document.Monospace)
+	case *extast.TableRow:
+		c.row()
+	case *ast.CodeBlock:
+		c.code(n, "")
+	case *ast.FencedCodeBlock:
+		c.code(n, unescape(string(n.Language(c.source))))
 	case *ast.HTMLBlock:
 		c.html(n)
 	case *ast.ThematicBreak:
@@ -66,7 +92,7 @@ func (c *converter) enter(n ast.Node) bool {
 		c.quote++
 	case *ast.List:
 		c.emptyItem()
-		c.lists = append(c.lists, n.Start)
+		c.lists = append(c.lists, list{document.Item, n.IsOrdered(), n.Start})
 	case *ast.ListItem:
 		c.startItem()
 	case *extast.FootnoteList:
@@ -82,6 +108,9 @@ func (c *converter) leave(n ast.Node) {
 	switch n.(type) {
 	case *extast.TableHeader:
 		c.bold--
+		c.inRow = false
+	case *extast.TableRow:
+		c.inRow = false
 	case *ast.Blockquote:
 		c.quote--
 	case *ast.List:
@@ -93,8 +122,12 @@ func (c *converter) leave(n ast.Node) {
 	default:
 		c.leaveInline(n)
 	}
-	if n.Type() == ast.TypeBlock {
-		c.endBlock()
+	if n.Type() != ast.TypeBlock {
+		return
+	}
+	c.endBlock()
+	if _, inTable := n.Parent().(*extast.Table); !inTable {
+		c.writeEmbedded()
 	}
 }
 
@@ -118,21 +151,41 @@ func (c *converter) paragraph() {
 	c.block(document.Block{Kind: kind, Level: len(c.lists)})
 }
 
-// endBlock ends a block. One without text is left out, unless it is a list
-// item.
+// row is block for a row of a table.
+func (c *converter) row() {
+	c.block(document.Block{Kind: document.Row, Level: len(c.lists)})
+	c.inRow = true
+}
+
+func (c *converter) code(n ast.Node, language string) {
+	c.block(document.Block{Kind: document.Code, Level: len(c.lists), Language: language})
+	c.write(strings.TrimRight(c.lines(n), "\n"), document.Monospace)
+}
+
+// endBlock ends a block. One without text is left out, unless it says something
+// by being there.
 func (c *converter) endBlock() {
-	if c.next != nil && c.next.Kind == document.Item {
+	if c.next == nil {
+		return
+	}
+	switch c.next.Kind {
+	case document.Item, document.Footnote, document.Row:
 		c.b.Begin(*c.next)
+	case document.Image:
+		if c.next.Target != "" {
+			c.b.Begin(*c.next)
+		}
 	}
 	c.next = nil
 }
 
 // startItem starts the next item of the innermost list.
 func (c *converter) startItem() {
-	number := &c.lists[len(c.lists)-1]
-	c.item = &document.Block{Kind: document.Item, Level: len(c.lists), Number: *number, Quote: c.quote}
-	if *number > 0 {
-		*number++
+	of := &c.lists[len(c.lists)-1]
+	c.item = &document.Block{Kind: of.kind, Level: len(c.lists), Quote: c.quote}
+	if of.numbered {
+		c.item.Number, c.item.Zero = of.next, of.next == 0
+		of.next++
 	}
 }
 
@@ -144,7 +197,16 @@ func (c *converter) emptyItem() {
 	}
 }
 
+// write writes text of one style. In a table a tab would part a cell.
 func (c *converter) write(text string, style document.Style) {
+	if c.inRow {
+		text = strings.ReplaceAll(text, "\t", " ")
+	}
+	c.put(text, style)
+}
+
+// put writes text, the first of a block without white space before it.
+func (c *converter) put(text string, style document.Style) {
 	if c.next != nil {
 		if style&document.Monospace == 0 {
 			text = strings.TrimLeft(text, " \n")
@@ -156,6 +218,22 @@ func (c *converter) write(text string, style document.Style) {
 		c.next = nil
 	}
 	c.b.Write(text, style)
+}
+
+// alignment returns how the columns of a table are aligned.
+func alignment(t *extast.Table) []document.Align {
+	align := make([]document.Align, len(t.Alignments))
+	for i, a := range t.Alignments {
+		switch a {
+		case extast.AlignLeft:
+			align[i] = document.Left
+		case extast.AlignCenter:
+			align[i] = document.Center
+		case extast.AlignRight:
+			align[i] = document.Right
+		}
+	}
+	return align
 }
 
 // lines returns the source of a block.
@@ -187,7 +265,7 @@ func (c *converter) writeFootnotes() {
 	for _, n := range numbered {
 		inOrder[n.(*extast.Footnote).Index-1] = n
 	}
-	c.lists = []int{1}
+	c.lists = []list{{document.Footnote, true, 1}}
 	for _, n := range append(inOrder, rest...) {
 		c.startItem()
 		walk(n, c.enter, c.leave)

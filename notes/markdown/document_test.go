@@ -59,20 +59,33 @@ func TestDocumentLineEnds(t *testing.T) {
 	}
 }
 
-// describe writes a block a line: kind, level, number and depth of quotation,
-// and the text; and under it the spans and links in it.
+// describe writes a block a line: kind, level, number, depth of quotation, and
+// what else is known of it, and the text; and under it the spans and links in it.
+// A line before the first row of a table tells of the table, and lines at the end
+// of the pictures.
 func describe(d document.Document) string {
 	var b strings.Builder
-	for _, block := range d.Blocks() {
+	tables := d.Tables()
+	for i, block := range d.Blocks() {
+		if len(tables) > 0 && tables[0].First == i {
+			fmt.Fprintf(&b, "table of %d rows, head %d, align %v\n", tables[0].Rows, tables[0].Head, tables[0].Align)
+			tables = tables[1:]
+		}
 		b.WriteString(string(block.Kind))
 		if block.Level > 0 {
 			fmt.Fprintf(&b, " level %d", block.Level)
 		}
-		if block.Number > 0 {
+		if block.Number > 0 || block.Zero {
 			fmt.Fprintf(&b, " number %d", block.Number)
 		}
 		if block.Quote > 0 {
 			fmt.Fprintf(&b, " quoted %d", block.Quote)
+		}
+		if block.Language != "" {
+			fmt.Fprintf(&b, " in %s", block.Language)
+		}
+		if block.Target != "" {
+			fmt.Fprintf(&b, " at %s", block.Target)
 		}
 		fmt.Fprintf(&b, ": %s\n", quote(d, block.Start, block.End))
 		for _, s := range d.Spans() {
@@ -85,6 +98,9 @@ func describe(d document.Document) string {
 				fmt.Fprintf(&b, "    link: %s → %s\n", quote(d, l.Start, l.End), l.Target)
 			}
 		}
+	}
+	for _, r := range d.Resources() {
+		fmt.Fprintf(&b, "resource %s of type %s with %d bytes\n", r.Name, r.Type, len(r.Data))
 	}
 	return b.String()
 }

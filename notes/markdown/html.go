@@ -9,7 +9,7 @@ import (
 )
 
 // html writes the text of an HTML block: a paragraph for each stretch that no
-// tag of a block interrupts.
+// tag of a block or picture interrupts, and the pictures.
 func (c *converter) html(n *ast.HTMLBlock) {
 	source := c.lines(n)
 	if n.HasClosure() {
@@ -19,37 +19,31 @@ func (c *converter) html(n *ast.HTMLBlock) {
 	var paragraph strings.Builder
 	var hidden atom.Atom // the element that the tokenizer is in, if its text is not for reading
 	for {
-		switch tokens.Next() {
+		kind := tokens.Next()
+		token := tokens.Token()
+		switch kind {
 		case html.ErrorToken:
 			c.htmlParagraph(&paragraph)
 			return
 		case html.TextToken:
 			if hidden == 0 {
-				paragraph.Write(tokens.Text())
+				paragraph.WriteString(token.Data)
 			}
-		case html.StartTagToken:
-			tag := element(tokens)
-			if tag == atom.Script || tag == atom.Style || tag == atom.Template {
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			tag := token.DataAtom
+			if !inline(tag) {
+				c.htmlParagraph(&paragraph)
+			}
+			switch {
+			case kind == html.StartTagToken && (tag == atom.Script || tag == atom.Style || tag == atom.Template):
 				hidden = tag
-			}
-			if !inline(tag) {
-				c.htmlParagraph(&paragraph)
-			}
-		case html.EndTagToken, html.SelfClosingTagToken:
-			tag := element(tokens)
-			if tag == hidden {
+			case tag == hidden:
 				hidden = 0
-			}
-			if !inline(tag) {
-				c.htmlParagraph(&paragraph)
+			case tag == atom.Img && hidden == 0:
+				c.htmlImage(token)
 			}
 		}
 	}
-}
-
-func element(tokens *html.Tokenizer) atom.Atom {
-	name, _ := tokens.TagName()
-	return atom.Lookup(name)
 }
 
 // htmlParagraph writes a paragraph, if there is anything in it, and empties
@@ -66,7 +60,7 @@ func (c *converter) htmlParagraph(paragraph *strings.Builder) {
 // inline says whether an element is part of a paragraph.
 func inline(tag atom.Atom) bool {
 	switch tag {
-	case atom.A, atom.Abbr, atom.B, atom.Cite, atom.Code, atom.Del, atom.Em, atom.Font, atom.I, atom.Img, atom.Ins,
+	case atom.A, atom.Abbr, atom.B, atom.Cite, atom.Code, atom.Del, atom.Em, atom.Font, atom.I, atom.Ins,
 		atom.Kbd, atom.Mark, atom.Q, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strong, atom.Sub, atom.Sup,
 		atom.Time, atom.U, atom.Var:
 		return true

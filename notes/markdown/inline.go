@@ -26,6 +26,8 @@ func (c *converter) enterInline(n ast.Node) bool {
 		return false
 	case *ast.Link:
 		c.links = append(c.links, c.b.Len())
+	case *ast.Image:
+		c.images = append(c.images, c.b.Len())
 	case *ast.AutoLink:
 		address := string(n.URL(c.source))
 		if n.AutoLinkType == ast.AutoLinkEmail {
@@ -35,7 +37,7 @@ func (c *converter) enterInline(n ast.Node) bool {
 	case *linkNode:
 		c.linked(n.link.Text(), n.link.String())
 	case *extast.FootnoteLink:
-		c.linked(fmt.Sprintf("[%d]", n.Index), fmt.Sprintf("#fn:%d", n.Index))
+		c.linked(fmt.Sprintf("[%d]", n.Index), document.FootnoteTarget(n.Index))
 	case *extast.TaskCheckBox:
 		box := "☐ "
 		if n.IsChecked {
@@ -44,12 +46,10 @@ func (c *converter) enterInline(n ast.Node) bool {
 		c.write(box, c.style())
 	case *extast.TableCell:
 		if n.PreviousSibling() != nil {
-			c.write("\t", 0)
+			c.put("\t", 0)
 		}
 	case *ast.RawHTML:
-		if tag := strings.ToLower(c.rawHTML(n)); strings.HasPrefix(tag, "<br") {
-			c.write("\n", 0)
-		}
+		c.rawHTML(n)
 	}
 	return true
 }
@@ -68,6 +68,15 @@ func (c *converter) leaveInline(n ast.Node) {
 			c.write(target, c.style())
 		}
 		c.b.Link(start, target)
+	case *ast.Image:
+		start := c.images[len(c.images)-1]
+		c.images = c.images[:len(c.images)-1]
+		if c.b.Len() == start {
+			c.write(unescape(string(n.Title)), c.style())
+		}
+		if !c.inImage {
+			c.imageInLine(start, destination(n))
+		}
 	}
 }
 
@@ -144,15 +153,6 @@ func (c *converter) codeSpan(n *ast.CodeSpan) {
 		}
 	}
 	c.write(strings.ReplaceAll(b.String(), "\n", " "), c.style()|document.Monospace)
-}
-
-func (c *converter) rawHTML(n *ast.RawHTML) string {
-	var b strings.Builder
-	for i := range n.Segments.Len() {
-		segment := n.Segments.At(i)
-		b.Write(segment.Value(c.source))
-	}
-	return b.String()
 }
 
 // unescape takes away the "\" before punctuation and puts in the characters

@@ -1,6 +1,7 @@
 package markdown_test
 
 import (
+	"encoding/base64"
 	"fmt"
 	"strings"
 	"testing"
@@ -96,6 +97,8 @@ func BenchmarkHostile(b *testing.B) {
 		"brackets":    "[",
 		"links":       "[*a](b)",
 		"destination": "[a](",
+		"pictures":    "![](a)\n",
+		"pictured":    "x![](data:,)",
 		"footnotes":   "[^",
 		"definitions": "[a]:\n",
 		"html":        "<a ",
@@ -106,6 +109,27 @@ func BenchmarkHostile(b *testing.B) {
 			b.SetBytes(int64(len(source)))
 			for b.Loop() {
 				markdown.Document(source)
+			}
+		})
+	}
+}
+
+// BenchmarkEmbedded reads a text that is nearly all one picture.
+func BenchmarkEmbedded(b *testing.B) {
+	picture := base64.StdEncoding.EncodeToString(append([]byte("\xFF\xD8\xFF"), make([]byte, 6<<20)...))
+	for name, source := range map[string]string{
+		"alone":     "![A map](data:image/jpeg;base64," + picture + ")",
+		"in a line": "See ![](data:image/jpeg;base64," + picture + ") here",
+		"defined":   "See ![map][] here\n\n[map]: <data:image/jpeg;base64," + picture + ">",
+		"in HTML":   "<p><img alt='A map' src='data:image/jpeg;base64," + picture + "'></p>",
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(source)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if n := len(markdown.Document(source).Resources()); n != 1 {
+					b.Fatalf("%d pictures", n)
+				}
 			}
 		})
 	}

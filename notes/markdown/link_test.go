@@ -91,6 +91,7 @@ func FuzzMarkdown(f *testing.F) {
 	f.Add("# One\n\n*a* **b** `c` [d](e) [[f|g]] ![[h]]\n\n- 1\n  - 2\n\n> q\n\n| a | b |\n|---|---|\n| c | [[d\\|e]] |")
 	f.Add("x[^1] <br> &amp; \\* <div>\na\n\n[^1]: y #tag [[z]]\n\n\t[[u]]")
 	f.Add("1) a\r\n\r\n   b\r\n\r\n```\r\nc\r\n```\r\n- [ ] d")
+	f.Add("a ![](b.png) [![c](d)](e)\n![f](data:image/gif;base64,R0lGODlhAQABAAAAACw=)\ng\n\n- 0. <img src=h alt=i>\n\n<img>\n\n|j![](data:,)|\n|-:|\n|k|\n\n# ![l]()")
 	f.Add("[a]: b 'c'\n[^d]: [^e]: f\n\n***a_b~~c~~_***")
 	f.Fuzz(func(t *testing.T, text string) {
 		d := markdown.Document(text)
