@@ -47,8 +47,8 @@ func (w *window) walk(step func(location) (location, bool)) {
 	})
 }
 
-// goToHeading shows a heading of the focused article at the top.
-func (w *window) goToHeading(start int) {
+// goTo shows a place of the focused article, a code point, at the top.
+func (w *window) goTo(start int) {
 	w.trail.leave(w.here())
 	p := w.desk.current()
 	p.reader.GoTo(start)
@@ -197,7 +197,7 @@ func (w *window) choose(mode finder.Mode, id string, other bool) {
 		w.commands.Run(id)
 	case finder.Outline:
 		if start, err := strconv.Atoi(id); err == nil {
-			w.goToHeading(start)
+			w.goTo(start)
 		}
 	default:
 		w.open(refOf(id), other)

@@ -16,6 +16,12 @@ type changes struct {
 	notebook Notebook
 	history  *history.History
 	now      func() time.Time
+	onAsked  func() // a change waits for its turn
+}
+
+func (c *changes) do(s history.Step) {
+	c.history.Do(s)
+	c.onAsked()
 }
 
 // addHighlight marks a passage, and returns the highlight before it is durable.
@@ -29,7 +35,7 @@ func (c *changes) addHighlight(revision notes.Revision, start, end int, color no
 		ID: notes.NewID[notes.HighlightID](), Article: revision.Article, Revision: revision.ID,
 		Anchor: a, Status: notes.Anchored, Color: color, Created: now, Modified: now,
 	}
-	c.history.Do(history.Step{Build: func(context.Context) (notes.Edit, error) {
+	c.do(history.Step{Build: func(context.Context) (notes.Edit, error) {
 		return notes.NewEdit("highlight", now, notes.Put(h)), nil
 	}})
 	return h, nil
@@ -61,7 +67,7 @@ func (c *changes) deleteHighlight(id notes.HighlightID) {
 }
 
 func (c *changes) changeHighlight(id notes.HighlightID, name, field string, done func(), change func(*notes.Highlight)) {
-	c.history.Do(history.Step{Field: field, Done: done, Build: func(ctx context.Context) (notes.Edit, error) {
+	c.do(history.Step{Field: field, Done: done, Build: func(ctx context.Context) (notes.Edit, error) {
 		h, err := c.notebook.Highlight(ctx, id)
 		if err != nil {
 			return notes.Edit{}, err
@@ -75,7 +81,7 @@ func (c *changes) changeHighlight(id notes.HighlightID, name, field string, done
 // addNote makes a note. done gets the id when the note is durable.
 func (c *changes) addNote(title, body string, done func(notes.NoteID)) {
 	id := notes.NewID[notes.NoteID]()
-	c.history.Do(history.Step{
+	c.do(history.Step{
 		Build: func(context.Context) (notes.Edit, error) {
 			now := c.now().UTC()
 			return notes.NewEdit("new note", now, notes.Put(notes.Note{
@@ -101,7 +107,7 @@ func (c *changes) deleteNote(id notes.NoteID) {
 }
 
 func (c *changes) changeNote(id notes.NoteID, name, field string, done func(), change func(*notes.Note)) {
-	c.history.Do(history.Step{Field: field, Done: done, Build: func(ctx context.Context) (notes.Edit, error) {
+	c.do(history.Step{Field: field, Done: done, Build: func(ctx context.Context) (notes.Edit, error) {
 		n, err := c.notebook.Note(ctx, id)
 		if err != nil {
 			return notes.Edit{}, err

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"collate/app/history"
 	"collate/app/theme"
 	"collate/app/widget/label"
 	"collate/app/widget/panel"
@@ -32,15 +31,16 @@ func newStatusBar() *statusBar {
 	s := &statusBar{saved: label.New("", quiet), marks: label.New("", quiet), selection: label.New("", quiet), links: label.New("", quiet)}
 	row := container.New(layout.NewCustomPaddedHBoxLayout(22), s.saved, s.marks, s.selection, layout.NewSpacer(), s.links)
 	s.bar = panel.NewStrip(container.New(layout.NewCustomPaddedLayout(0, 0, 16, 16), row), statusHeight, panel.Above)
-	s.setHistory(history.State{})
+	s.setSaved(false, false)
 	return s
 }
 
-func (s *statusBar) setHistory(h history.State) {
+// setSaved says whether something could not be saved, or is yet to be.
+func (s *statusBar) setSaved(failed, pending bool) {
 	switch {
-	case h.Failed != nil:
+	case failed:
 		s.set(s.saved, "Not saved")
-	case h.Pending > 0:
+	case pending:
 		s.set(s.saved, "Saving…")
 	default:
 		s.set(s.saved, "Saved")

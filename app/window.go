@@ -62,6 +62,7 @@ type window struct {
 	sides   *split.Sides    // the library and the margin beside the desk
 
 	trail       trail
+	typing      int                // parts of the window with something typed that is not handed on yet
 	search      context.CancelFunc // ends the search that runs
 	unsubscribe func()
 }
@@ -76,7 +77,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	}
 	theme.Apply(app, s.Theme)
 	w.history = history.New(history.Options{Applier: o.Notebook, Now: o.Now, Dispatch: fyne.Do, OnState: w.historyChanged})
-	w.changes = &changes{notebook: o.Notebook, history: w.history, now: o.Now}
+	w.changes = &changes{notebook: o.Notebook, history: w.history, now: o.Now, onAsked: w.showSaved}
 	w.contents = &contents{notebook: o.Notebook, onRead: w.showContents, onError: w.reportError}
 	w.refresh = &refresher{run: w.reload}
 	w.commands = command.NewSet(w.declare()...)
@@ -129,6 +130,7 @@ func (w *window) buildMargin() {
 	w.margin.OnComment = func(id notes.HighlightID, comment string) {
 		w.changes.commentHighlight(id, comment, func() { w.margin.Saved(id, comment) })
 	}
+	w.margin.OnTyping = w.typed
 	w.margin.OnMenu = w.highlightMenu
 	w.margin.OnWheel = func(e *fyne.ScrollEvent) { w.desk.current().reader.Scroll(e) }
 	w.margin.InView = func() (int, int) { return w.desk.current().reader.InView() }
@@ -199,6 +201,10 @@ func (w *window) bindReader(r *reading.Reader, p *pane) {
 	}
 	r.OnCopy = func(start, end int) { w.copyWithCitation(p, start, end) }
 	r.OnChoose = w.margin.Choose
+	r.OnJump = func(offset int) {
+		w.desk.focusOn(p)
+		w.goTo(offset)
+	}
 	r.OnLink = func(target string) { w.follow(target) }
 	r.OnSelected = w.status.setSelection
 	r.OnScrolled = func() { w.scrolled(p) }
@@ -212,6 +218,7 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnBody = func(id notes.NoteID, body string) {
 		w.changes.writeNote(id, body, func() { wr.Saved(id) })
 	}
+	wr.OnTyping = w.typed
 	wr.OnLink = func(target string) { w.follow(target) }
 	wr.OnFocus = func() { w.desk.focusOn(p) }
 }
@@ -289,10 +296,28 @@ func chrome(content fyne.CanvasObject) fyne.CanvasObject {
 }
 
 func (w *window) historyChanged(s history.State) {
-	w.status.setHistory(s)
+	w.showSaved()
 	if s.Failed != nil {
 		w.notices.Tell(overlay.Notice{Message: s.Failed.Err.Error(), Error: true, Action: "Try again", OnAction: s.Failed.Retry})
 	}
+}
+
+// typed follows a part of the window in which something was typed that is not
+// handed on yet, or is now.
+func (w *window) typed(typing bool) {
+	if typing {
+		w.typing++
+	} else {
+		w.typing--
+	}
+	w.showSaved()
+}
+
+// showSaved says whether everything is saved. What was typed is not before it is
+// handed on, and nothing is before it is durable.
+func (w *window) showSaved() {
+	s := w.history.State()
+	w.status.setSaved(s.Failed != nil, s.Pending > 0 || w.typing > 0)
 }
 
 func (w *window) reportError(err error) {

@@ -263,8 +263,10 @@ func (h *History) drop() {
 	h.publish()
 }
 
-func (h *History) publish() {
+// State returns what the window shows of the history.
+func (h *History) State() State {
 	h.mu.Lock()
+	defer h.mu.Unlock()
 	s := State{Pending: len(h.queue)}
 	if h.busy {
 		s.Pending++
@@ -278,6 +280,10 @@ func (h *History) publish() {
 	if len(h.failed) > 0 {
 		s.Failed = &Failure{Err: h.failed[0].err, Retry: h.retry, Drop: h.drop}
 	}
-	h.mu.Unlock()
+	return s
+}
+
+func (h *History) publish() {
+	s := h.State()
 	h.dispatch(func() { h.onState(s) })
 }

@@ -111,7 +111,10 @@ func (c *card) goThere() { c.margin.OnGo(c.highlight.ID) }
 func (c *card) writing() bool { return c.typed || c.comment.Focused() }
 
 func (c *card) changed() {
-	c.typed = true
+	if !c.typed {
+		c.typed = true
+		c.margin.OnTyping(true)
+	}
 	if c.timer != nil {
 		c.timer.Stop()
 	}
@@ -127,6 +130,7 @@ func (c *card) flush() {
 	c.typed = false
 	c.margin.unsaved[c.highlight.ID] = c.comment.Text()
 	c.margin.OnComment(c.highlight.ID, c.comment.Text())
+	c.margin.OnTyping(false)
 }
 
 func (c *card) leave() {

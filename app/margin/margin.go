@@ -34,6 +34,9 @@ type Margin struct {
 	OnGo func(notes.HighlightID)
 	// OnComment is called with the whole comment, shortly after it was typed.
 	OnComment func(notes.HighlightID, string)
+	// OnTyping is called when something was typed that is not handed on yet, and
+	// when it is.
+	OnTyping func(typing bool)
 	// OnMenu is called when the user asks what can be done with a highlight,
 	// with a position on the canvas.
 	OnMenu func(id notes.HighlightID, at fyne.Position)
@@ -74,6 +77,7 @@ func New(commands *command.Set) *Margin {
 	m := &Margin{
 		OnGo:       func(notes.HighlightID) {},
 		OnComment:  func(notes.HighlightID, string) {},
+		OnTyping:   func(bool) {},
 		OnMenu:     func(notes.HighlightID, fyne.Position) {},
 		OnLeave:    func() {},
 		OnTag:      func(string) {},

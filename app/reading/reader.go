@@ -34,16 +34,18 @@ type Reader struct {
 	// OnCopy is called for a passage to be copied with its citation.
 	OnCopy     func(start, end int)
 	OnChoose   func(notes.HighlightID) // the user went to a highlight, or, with "", away from it
+	OnJump     func(offset int)        // to a place in the text that a link leads to, a code point
 	OnLink     func(target string)
 	OnScrolled func()
 	OnSelected func(words int) // 0 when nothing is selected
 	OnFocus    func()
 
-	view    *textview.View
-	bar     *bar
-	popover *overlay.Popover
-	find    *findBar
-	content *fyne.Container
+	view     *textview.View
+	bar      *bar
+	popover  *overlay.Popover
+	find     *findBar
+	footnote *footnote
+	content  *fyne.Container
 
 	document   document.Document
 	highlights []notes.Highlight // those that stand in the text
@@ -61,6 +63,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 		OnRange:     func(notes.HighlightID, int, int) {},
 		OnCopy:      func(int, int) {},
 		OnChoose:    func(notes.HighlightID) {},
+		OnJump:      func(int) {},
 		OnLink:      func(string) {},
 		OnScrolled:  func() {},
 		OnSelected:  func(int) {},
@@ -71,7 +74,8 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 	r.popover = overlay.NewPopover(r.bar.surface)
 	r.popover.Fit = r.bar.limit
 	r.find = newFindBar(r.view, commands, r.focusText)
-	r.content = container.NewStack(r.view, r.popover, r.find.overlay)
+	r.footnote = newFootnote()
+	r.content = container.NewStack(r.view, r.popover, r.footnote.popover, r.find.overlay)
 
 	r.view.OnShortcut = commands.Handle
 	r.view.OnSelecting = func(start, end int) { r.selecting(start, end) }
@@ -83,7 +87,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 	}
 	r.view.OnMarkDragging = func(string, int, int) { r.popover.Close() }
 	r.view.OnFound = func() { r.find.tell() }
-	r.view.OnLink = func(target string) { r.OnLink(target) }
+	r.view.OnLink = r.Follow
 	r.view.OnScrolled = func() { r.scrolled() }
 	r.view.OnRune = r.typedRune
 	r.view.OnKey = r.typedKey
@@ -107,6 +111,7 @@ func (r *Reader) SetDocument(d document.Document, text *textview.Text, place int
 	r.document = d
 	r.highlights, r.chosen = nil, ""
 	r.popover.Close()
+	r.footnote.popover.Close()
 	r.view.SetTextAt(text, d.ByteOffset(place))
 	r.find.again()
 }
@@ -186,6 +191,18 @@ func (r *Reader) TopOf(start, end int) (y float32, ok bool) {
 
 // Scroll scrolls the text as if the wheel had been turned over it.
 func (r *Reader) Scroll(e *fyne.ScrollEvent) { r.view.Scrolled(e) }
+
+// Follow follows a link: within the document here, and reports any other.
+func (r *Reader) Follow(target string) {
+	if r.openFootnote(target) {
+		return
+	}
+	if offset, ok := r.document.Target(target); ok {
+		r.OnJump(offset)
+		return
+	}
+	r.OnLink(target)
+}
 
 // GoTo shows the line of a code point at the top.
 func (r *Reader) GoTo(offset int) { r.view.SetPlace(r.document.ByteOffset(offset)) }
@@ -321,6 +338,7 @@ func (r *Reader) typedKey(key fyne.KeyName) {
 	case fyne.KeyF7:
 		r.ToggleCaret()
 	case fyne.KeyEscape:
+		r.footnote.popover.Close()
 		r.clear()
 		r.choose("")
 		r.find.close()
@@ -336,6 +354,7 @@ func (r *Reader) clear() {
 }
 
 func (r *Reader) selecting(start, end int) {
+	r.footnote.popover.Close()
 	if start < end {
 		r.setChosen("")
 	}
@@ -362,6 +381,7 @@ func (r *Reader) openAtSelection() {
 }
 
 func (r *Reader) scrolled() {
+	r.footnote.popover.Close()
 	if r.popover.IsOpen() {
 		if start, end := r.view.Selection(); start < end {
 			r.openAtSelection()

@@ -194,3 +194,23 @@ func TestPlaceIsACodePoint(t *testing.T) {
 		t.Errorf("place %d lies behind %d", got, start)
 	}
 }
+
+func TestLinksWithinTheTextAreFollowed(t *testing.T) {
+	f := newFixture(t)
+	f.document = markdown.Document("See [below](#the-answer) and note[^1], or [the web](https://example.org).\n\n## The answer\n\nBaku.\n\n[^1]: Said twice.\n")
+	f.SetDocument(f.document, reading.TextOf(f.document), 0)
+	var jumped []int
+	var linked []string
+	f.OnJump = func(offset int) { jumped = append(jumped, offset) }
+	f.OnLink = func(target string) { linked = append(linked, target) }
+	for _, l := range f.document.Links() {
+		f.Follow(l.Target)
+	}
+	answer, _ := f.passage("The answer")
+	if len(jumped) == 0 || jumped[0] != answer {
+		t.Errorf("jumped to %v, want %d first", jumped, answer)
+	}
+	if want := []string{"https://example.org"}; !reflect.DeepEqual(linked, want) {
+		t.Errorf("reported %q, want %q", linked, want)
+	}
+}

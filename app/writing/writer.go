@@ -28,8 +28,11 @@ type Writer struct {
 	// after it was typed.
 	OnTitle func(notes.NoteID, string)
 	OnBody  func(notes.NoteID, string)
-	OnLink  func(target string)
-	OnFocus func()
+	// OnTyping is called when something was typed that is not handed on yet, and
+	// when it is.
+	OnTyping func(typing bool)
+	OnLink   func(target string)
+	OnFocus  func()
 
 	render  func(markdown string) *textview.Text
 	view    *textview.View
@@ -49,13 +52,14 @@ type Writer struct {
 // shortcuts of the commands work in it.
 func New(engine *textview.Engine, look textview.Look, render func(string) *textview.Text, commands *command.Set) *Writer {
 	w := &Writer{
-		OnTitle: func(notes.NoteID, string) {},
-		OnBody:  func(notes.NoteID, string) {},
-		OnLink:  func(string) {},
-		OnFocus: func() {},
-		render:  render,
-		view:    textview.New(engine, look),
-		size:    look.Size,
+		OnTitle:  func(notes.NoteID, string) {},
+		OnBody:   func(notes.NoteID, string) {},
+		OnTyping: func(bool) {},
+		OnLink:   func(string) {},
+		OnFocus:  func() {},
+		render:   render,
+		view:     textview.New(engine, look),
+		size:     look.Size,
 	}
 	w.view.OnShortcut = commands.Handle
 	w.view.OnLink = func(target string) { w.OnLink(target) }
@@ -135,6 +139,7 @@ func (w *Writer) Flush() {
 	if w.timer != nil {
 		w.timer.Stop()
 		w.timer = nil
+		defer w.OnTyping(false)
 	}
 	if w.note.ID == "" {
 		return
@@ -162,6 +167,8 @@ func (w *Writer) Saved(id notes.NoteID) {
 func (w *Writer) changed() {
 	if w.timer != nil {
 		w.timer.Stop()
+	} else {
+		w.OnTyping(true)
 	}
 	w.timer = time.AfterFunc(typingPause, func() { fyne.Do(w.Flush) })
 }

@@ -26,8 +26,9 @@ type Engine struct {
 	set       *typeset.Engine
 	do        func(func())
 	installed *installedFonts
-	views     map[*View]bool // on the screen
-	epoch     int            // changes with the fonts
+	views     map[*View]bool  // on the screen
+	wanted    map[string]bool // families that were asked for
+	epoch     int             // changes with the fonts
 }
 
 // NewEngine returns an engine for the fonts. do runs a function on Fyne's goroutine; nil is fyne.Do.
@@ -41,7 +42,7 @@ func NewEngine(f Fonts, do func(func())) *Engine {
 			fonts.Fallback = append(fonts.Fallback, r.Content())
 		}
 	}
-	return &Engine{set: typeset.NewEngine(fonts), do: do, installed: &installedFonts{}, views: map[*View]bool{}}
+	return &Engine{set: typeset.NewEngine(fonts), do: do, installed: &installedFonts{}, views: map[*View]bool{}, wanted: map[string]bool{}}
 }
 
 // drawn is called after a view was drawn; it has the characters that no font had looked for.
@@ -62,6 +63,11 @@ func (e *Engine) add(fonts []*font.Font) {
 		return
 	}
 	e.set.AddFonts(fonts)
+	e.changed()
+}
+
+// changed sets all texts anew.
+func (e *Engine) changed() {
 	e.epoch++
 	for v := range e.views {
 		v.Refresh()
@@ -73,6 +79,7 @@ type installedFonts struct {
 	mu     sync.Mutex
 	fonts  *fontscan.FontMap
 	listed bool
+	hidden bool // none are to be seen
 	given  map[*font.Font]bool
 }
 
@@ -105,16 +112,21 @@ func (f *installedFonts) find(runes []rune) []*font.Font {
 
 // listFonts lists the installed fonts; nil when there are none to be had.
 func listFonts() *fontscan.FontMap {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		dir = os.TempDir()
-	}
 	m := fontscan.NewFontMap(silent{})
-	if m.UseSystemFonts(filepath.Join(dir, "collate")) != nil {
+	if m.UseSystemFonts(cacheFolder()) != nil {
 		return nil
 	}
 	m.SetQuery(fontscan.Query{Families: []string{fontscan.Serif, fontscan.SansSerif}})
 	return m
+}
+
+// cacheFolder is where the list of installed fonts is kept.
+func cacheFolder() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		dir = os.TempDir()
+	}
+	return filepath.Join(dir, "collate")
 }
 
 // silent is a logger for a library whose remarks on single font files help no reader.

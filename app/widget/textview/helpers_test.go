@@ -24,7 +24,7 @@ func testEngine() *Engine {
 		},
 		Mono: typeset.Family{Regular: dejavusansmono.TTF},
 	}, func(f func()) { f() })
-	e.installed.listed = true // as if none were installed
+	e.installed.listed, e.installed.hidden = true, true // as if none were installed
 	return e
 }
 

@@ -13,6 +13,11 @@ type Look struct {
 	LineHeight float32 // of body text, in ems
 	Measure    int     // most characters of average prose in a line; the column is as wide as that or as the view
 	Sans       bool    // body text and headings in the sans-serif family
+	// Family is an installed family for body text and headings instead, by a name that Engine.Families gives; "" is none.
+	// Until it is read, or if it cannot be, Sans says what they are set in.
+	Family       string
+	ParagraphGap float32 // between two paragraphs, in ems; 0 is that of a book
+	Justify      bool    // both edges of paragraphs straight
 
 	Paper     color.NRGBA // the ground; opaque
 	Ink       color.NRGBA // text
@@ -37,7 +42,10 @@ type MarkColor struct {
 
 // sheet returns the lengths of the look in device pixels.
 func (l *Look) sheet(scale float32) typeset.Sheet {
-	return typeset.Sheet{Size: l.Size * scale, LineHeight: l.LineHeight, Sans: l.Sans}
+	return typeset.Sheet{
+		Size: l.Size * scale, LineHeight: l.LineHeight, Sans: l.Sans,
+		Family: l.Family, ParagraphGap: l.ParagraphGap, Justify: l.Justify,
+	}
 }
 
 // mark returns the i-th mark colour; one out of range wraps around.

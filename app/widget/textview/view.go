@@ -129,6 +129,7 @@ func New(e *Engine, look Look) *View {
 	v.raster = canvas.NewRaster(func(w, h int) image.Image { return v.paint(w, h) })
 	v.raster.ScaleMode = canvas.ImageScalePixels
 	v.ExtendBaseWidget(v)
+	e.want(look.Family)
 	return v
 }
 
@@ -155,6 +156,7 @@ func (v *View) Text() *Text { return v.text }
 // SetLook changes fonts and colours; the place is kept.
 func (v *View) SetLook(l Look) {
 	v.look = l
+	v.engine.want(l.Family)
 	v.bar.ticks = nil
 	v.Refresh()
 }

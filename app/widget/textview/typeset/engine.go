@@ -11,7 +11,7 @@ import (
 // shaped runs and glyph masks. Make one for a program. It must not be used by two goroutines at once.
 type Engine struct {
 	library   *library
-	faces     [families][4]*face
+	faces     map[family]*[4]*face
 	shaper    shaping.HarfbuzzShaper
 	runs      shaping.Segmenter
 	breaks    segmenter.Segmenter
@@ -31,7 +31,7 @@ func NewEngine(f Fonts) *Engine {
 
 // forget drops everything measured and drawn.
 func (e *Engine) forget() {
-	e.faces = [families][4]*face{}
+	e.faces = map[family]*[4]*face{}
 	e.shaped = map[shapeKey]*shaped{}
 	e.glyphs.reset()
 }
@@ -46,11 +46,31 @@ func (e *Engine) AddFonts(fonts []*font.Font) {
 	e.forget()
 }
 
+// AddFamily makes a family available to Sheet.Family: its faces by the bits Bold and Italic. One that is nil is replaced
+// by the first, which must not be. Layouts made before must be made again.
+func (e *Engine) AddFamily(name string, faces [4]*font.Font) {
+	if faces[0] != nil {
+		e.library.addFamily(name, faces)
+		e.forget()
+	}
+}
+
+// HasFamily reports whether a family was added under the name.
+func (e *Engine) HasFamily(name string) bool {
+	_, ok := e.library.named[name]
+	return ok
+}
+
 // face returns the tables of a family's face.
 func (e *Engine) face(f family, s Style) *face {
 	s &= Bold | Italic
-	if e.faces[f][s] == nil {
-		e.faces[f][s] = newFace(e, e.library.face(f, s), f != mono)
+	faces := e.faces[f]
+	if faces == nil {
+		faces = &[4]*face{}
+		e.faces[f] = faces
 	}
-	return e.faces[f][s]
+	if faces[s] == nil {
+		faces[s] = newFace(e, e.library.face(f, s), f != mono)
+	}
+	return faces[s]
 }

@@ -17,7 +17,7 @@ type Fonts struct {
 	Fallback [][]byte
 }
 
-// family names one of the families of Fonts.
+// family names one of the families of Fonts, or one that was added.
 type family uint8
 
 const (
@@ -26,6 +26,9 @@ const (
 	mono
 	families
 )
+
+// maxFamilies bounds the families that can be added; others are not.
+const maxFamilies = 250
 
 // file returns the bytes of the family's face for the bold and italic bits of s.
 func (f *Family) file(s Style) []byte {
@@ -56,22 +59,23 @@ func parse(file []byte) *font.Face {
 // character.
 type library struct {
 	fonts    Fonts
-	faces    [families][4]*font.Face
+	faces    [][4]*font.Face // of each family
 	tried    [families][4]bool
-	fallback []*font.Face // parsed so far, in the order of fonts.Fallback
-	system   []*font.Face // added later
+	named    map[string]family // those that were added
+	fallback []*font.Face      // parsed so far, in the order of fonts.Fallback
+	system   []*font.Face      // added later
 	byRune   map[rune]*font.Face
 	missing  map[rune]bool // no good face has it; true until takeMissing has told
 }
 
 func newLibrary(f Fonts) *library {
-	return &library{fonts: f, byRune: map[rune]*font.Face{}, missing: map[rune]bool{}}
+	return &library{fonts: f, faces: make([][4]*font.Face, families), named: map[string]family{}, byRune: map[rune]*font.Face{}, missing: map[rune]bool{}}
 }
 
 // face returns the face of a family and style, or the nearest that could be read; nil when none could.
 func (l *library) face(f family, s Style) *font.Face {
 	s &= Bold | Italic
-	if !l.tried[f][s] {
+	if f < families && !l.tried[f][s] {
 		l.tried[f][s] = true
 		fam := [...]*Family{&l.fonts.Serif, &l.fonts.Sans, &l.fonts.Mono}[f]
 		l.faces[f][s] = parse(fam.file(s))
@@ -166,4 +170,22 @@ func (l *library) add(fonts []*font.Font) {
 		l.system = append(l.system, font.NewFace(f))
 	}
 	clear(l.byRune)
+}
+
+// addFamily makes a family available by name: its faces by the bits Bold and Italic, of which the first is not nil.
+func (l *library) addFamily(name string, faces [4]*font.Font) {
+	f, ok := l.named[name]
+	if !ok {
+		if len(l.faces) == maxFamilies {
+			return
+		}
+		f = family(len(l.faces))
+		l.faces = append(l.faces, [4]*font.Face{})
+		l.named[name] = f
+	}
+	for i, file := range faces {
+		if l.faces[f][i] = nil; file != nil {
+			l.faces[f][i] = font.NewFace(file)
+		}
+	}
 }

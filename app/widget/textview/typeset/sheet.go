@@ -14,6 +14,12 @@ type Sheet struct {
 	LineHeight float32
 	// Sans sets body text and headings in the sans-serif family.
 	Sans bool
+	// Family sets them in the family that was added under this name instead; "" or one that was not added does nothing.
+	Family string
+	// ParagraphGap is the space between two paragraphs in ems; 0 is that of a book.
+	ParagraphGap float32
+	// Justify makes both edges of paragraphs and items straight.
+	Justify bool
 }
 
 // Lengths in ems of body text.
@@ -22,6 +28,7 @@ const (
 	itemGap     = 0.24 // between two items of a list
 	quoteIndent = 1.3  // of each level of quotation
 	codePadding = 0.6  // inside a code block's box
+	blockGap    = 0.65 // below a paragraph, unless the sheet says otherwise
 	monoSize    = 0.87 // monospaced letters look larger than they are
 )
 
@@ -55,10 +62,18 @@ func (s Sheet) sane() Sheet {
 	if s.LineHeight <= 0 {
 		s.LineHeight = 1.62
 	}
+	if s.ParagraphGap <= 0 {
+		s.ParagraphGap = blockGap
+	}
+	s.ParagraphGap = min(s.ParagraphGap, 10)
 	return s
 }
 
-func (s Sheet) body() family {
+// body returns the family of body text.
+func (e *Engine) body(s Sheet) family {
+	if f, ok := e.library.named[s.Family]; ok {
+		return f
+	}
 	if s.Sans {
 		return sans
 	}
@@ -71,13 +86,15 @@ func (s *settings) of(b *Block) *setting {
 	case Heading:
 		level := min(max(b.Level, 1), 6) - 1
 		if s.heading[level] == nil {
-			s.heading[level] = newSetting(s.engine, s.sheet, s.sheet.body(), Bold, headings[level])
+			s.heading[level] = newSetting(s.engine, s.sheet, s.engine.body(s.sheet), Bold, headings[level])
+			s.heading[level].kind = Heading
 		}
 		return s.heading[level]
 	case Code:
 		if s.code == nil {
 			s.code = newSetting(s.engine, s.sheet, mono, 0,
-				measures{monoSize, min(s.sheet.LineHeight, 1.5), 0.3 + codePadding, 0.65 + codePadding})
+				measures{monoSize, min(s.sheet.LineHeight, 1.5), 0.3 + codePadding, blockGap + codePadding})
+			s.code.kind = Code
 		}
 		return s.code
 	}
@@ -87,7 +104,7 @@ func (s *settings) of(b *Block) *setting {
 // body returns the setting of paragraphs.
 func (s *settings) body() *setting {
 	if s.paragraph == nil {
-		s.paragraph = newSetting(s.engine, s.sheet, s.sheet.body(), 0, measures{1, s.sheet.LineHeight, 0, 0.65})
+		s.paragraph = newSetting(s.engine, s.sheet, s.engine.body(s.sheet), 0, measures{1, s.sheet.LineHeight, 0, s.sheet.ParagraphGap})
 	}
 	return s.paragraph
 }
@@ -118,6 +135,7 @@ func (s *settings) gap(above, below *Block) int {
 // setting is how blocks of one kind and level are set. Lengths are device pixels.
 type setting struct {
 	engine     *Engine
+	kind       Kind
 	family     family
 	style      Style // added to every span's
 	size       fixed.Int26_6
@@ -162,7 +180,7 @@ const sample = "It took two days, and the men who had come to the office that ev
 
 // average returns the width of a character of average prose.
 func (e *Engine) average(s Sheet) fixed.Int26_6 {
-	f := font26{e.face(s.body(), 0), fixed.Int26_6(s.Size * 64)}
+	f := font26{e.face(e.body(s), 0), fixed.Int26_6(s.Size * 64)}
 	units, _ := f.units(sample)
 	return max(f.px(units)/fixed.Int26_6(len(sample)), 1)
 }

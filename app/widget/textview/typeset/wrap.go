@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/image/math/fixed"
 )
@@ -19,9 +20,43 @@ func (l *Layout) wrap(piece int) []Line {
 		end := m.lineEnd(&c, width)
 		lines = append(lines, Line{start, end})
 		if start = end; start >= int(p.end) {
-			return lines
+			return l.withoutWidow(piece, lines)
 		}
 	}
+}
+
+// maxWidow is how many characters a last line has at most that is not to stand alone.
+const maxWidow = 5
+
+// withoutWidow moves the last word of the line before the last one down, where the last is a single short word and the
+// line keeps at least three words.
+func (l *Layout) withoutWidow(piece int, lines []Line) []Line {
+	n := len(lines)
+	if n < 2 || l.setting(piece).kind == Code {
+		return lines
+	}
+	text := l.text.Content
+	last := text[lines[n-1].Start:lines[n-1].End]
+	before := strings.TrimRight(text[lines[n-2].Start:lines[n-2].End], " ")
+	at := strings.LastIndexByte(before, ' ') + 1
+	if strings.ContainsAny(last, " \t\n") || utf8.RuneCountInString(last) > maxWidow || len(last) == 0 ||
+		strings.HasSuffix(before, "\n") || strings.Count(before[:at], " ") < 3 {
+		return lines
+	}
+	cut := lines[n-2].Start + at
+	m := l.measurer(piece)
+	c := chunker{engine: l.engine, text: text}
+	c.place(lines[n-2].Start, int(l.pieces[piece].end))
+	for k, ok := c.next(); ok; k, ok = c.next() { // only where a line may break
+		if k.start == cut && !k.glued {
+			c.place(cut, int(l.pieces[piece].end))
+			if m.lineEnd(&c, l.measure(piece)) == lines[n-1].End {
+				lines[n-2].End, lines[n-1].Start = cut, cut
+			}
+			break
+		}
+	}
+	return lines
 }
 
 // lineEnd returns where the line that starts at the chunker's place ends.

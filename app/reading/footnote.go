@@ -1,0 +1,70 @@
+package reading
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"collate/app/widget/label"
+	"collate/app/widget/overlay"
+	"collate/app/widget/panel"
+)
+
+const footnoteWidth = 360 // px at most
+
+// footnote is a footnote that is open beside its mark.
+type footnote struct {
+	text    *label.Label
+	popover *overlay.Popover
+	layout  *footnoteLayout
+}
+
+func newFootnote() *footnote {
+	f := &footnote{
+		text:   label.New("", label.Style{Serif: true, Size: 14, LineHeight: 1.5, Lines: label.Unlimited}),
+		layout: &footnoteLayout{width: footnoteWidth},
+	}
+	surface := panel.NewSurface(container.New(f.layout, f.text), panel.Card(""))
+	f.popover = overlay.NewPopover(surface)
+	f.popover.Fit = func(width float32) { f.layout.width = min(footnoteWidth, surface.ContentWidth(width)) }
+	return f
+}
+
+// openFootnote shows the footnote that a mark leads to, and says whether there
+// is one.
+func (r *Reader) openFootnote(target string) bool {
+	blocks := r.document.Footnote(target)
+	if len(blocks) == 0 {
+		return false
+	}
+	var paragraphs []string
+	for _, b := range blocks {
+		paragraphs = append(paragraphs, r.document.Slice(b.Start, b.End))
+	}
+	r.footnote.text.SetText(strings.Join(paragraphs, "\n"))
+	from, to := r.view.VisibleRange()
+	for _, l := range r.document.Links() {
+		start, end := r.document.ByteOffset(l.Start), r.document.ByteOffset(l.End)
+		if l.Target != target || end < from || start > to {
+			continue
+		}
+		if at, size, ok := r.view.RangeBounds(start, end); ok {
+			r.footnote.popover.Open(at, size)
+			return true
+		}
+	}
+	return false
+}
+
+// footnoteLayout gives the text a width, and the height that it takes there.
+type footnoteLayout struct{ width float32 }
+
+func (l *footnoteLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	objects[0].Resize(fyne.NewSize(l.width, objects[0].Size().Height))
+	return fyne.NewSize(l.width, objects[0].MinSize().Height)
+}
+
+func (l *footnoteLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+}
