@@ -36,7 +36,7 @@ func newBook(t *testing.T) *book {
 	}
 	h := history.New(history.Options{Applier: store, Now: time.Now, Dispatch: func(f func()) { f() }, OnState: func(history.State) {}})
 	t.Cleanup(h.Close)
-	b.changes = &changes{notebook: store, history: h, now: now}
+	b.changes = &changes{notebook: store, history: h, now: now, onAsked: func() {}}
 	return b
 }
 
