@@ -310,8 +310,7 @@ func (w *window) copyWithCitation(p *pane, start, end int) {
 // setLook changes how texts are set, and keeps it.
 func (w *window) setLook(change func(*session)) {
 	change(&w.session)
-	w.session.Size = min(max(w.session.Size, minTextSize), maxTextSize)
-	w.session.Measure = min(max(w.session.Measure, minMeasure), maxMeasure)
+	w.session.typography = w.session.inBounds()
 	w.desk.setLook(lookOf(w.session))
 	w.keep()
 }

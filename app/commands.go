@@ -56,9 +56,10 @@ func (w *window) declare() []command.Command {
 
 		{ID: "view.larger", Title: "Larger text", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyEqual, fyne.KeyPlus), Run: func() { w.setLook(func(s *session) { s.Size++ }) }},
 		{ID: "view.smaller", Title: "Smaller text", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyMinus), Run: func() { w.setLook(func(s *session) { s.Size-- }) }},
-		{ID: "view.normal", Title: "Normal text", Menu: "View", Shortcuts: keys(ctrl, fyne.Key0), Run: func() { w.setLook(func(s *session) { s.Size, s.Measure = normalTextSize, normalMeasure }) }},
+		{ID: "view.normal", Title: "Normal text", Menu: "View", Shortcuts: keys(ctrl, fyne.Key0), Run: func() { w.setLook(func(s *session) { s.typography = normalTypography() }) }},
 		{ID: "view.wider", Title: "Wider column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyRightBracket), Run: func() { w.setLook(func(s *session) { s.Measure += 5 }) }},
 		{ID: "view.narrower", Title: "Narrower column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyLeftBracket), Run: func() { w.setLook(func(s *session) { s.Measure -= 5 }) }},
+		{ID: "view.text", Title: "Text…", Menu: "View", Run: w.chooseTypography},
 		{ID: "view.library", Title: "Show or hide the library", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyB), Run: w.toggleLibrary},
 		{ID: "pane.columns", Title: "Panes side by side", Menu: "Panes", Run: func() { w.desk.arrange(inColumns) }},
 		{ID: "pane.rows", Title: "Panes under each other", Menu: "Panes", Run: func() { w.desk.arrange(inRows) }},

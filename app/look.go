@@ -10,12 +10,37 @@ import (
 
 // Bounds of what the user can set.
 const (
-	minTextSize, normalTextSize, maxTextSize = 11, 17, 32 // px
-	minMeasure, normalMeasure, maxMeasure    = 45, 60, 90 // characters
+	minTextSize, normalTextSize, maxTextSize       = 11, 17, 32     // px
+	minMeasure, normalMeasure, maxMeasure          = 45, 60, 90     // characters
+	minLineHeight, normalLineHeight, maxLineHeight = 1.2, 1.62, 2.2 // sizes
+	normalGap, maxGap                              = 0.65, 2        // sizes
 )
 
-// lineHeight of the text, in sizes.
-const lineHeight = 1.62
+// sans stands for the bundled sans where a family is named; "" is the bundled
+// serif.
+const sans = "sans"
+
+// typography is how the user wants texts to be set.
+type typography struct {
+	Size       float32 `json:"size"`             // of the body text, px
+	Measure    int     `json:"measure"`          // widest line, characters
+	LineHeight float32 `json:"lineHeight"`       // in sizes
+	Gap        float32 `json:"gap"`              // between paragraphs, in sizes
+	Family     string  `json:"family,omitempty"` // "", sans, or one that is installed
+	Justify    bool    `json:"justify,omitempty"`
+}
+
+func normalTypography() typography {
+	return typography{Size: normalTextSize, Measure: normalMeasure, LineHeight: normalLineHeight, Gap: normalGap}
+}
+
+func (t typography) inBounds() typography {
+	t.Size = min(max(t.Size, minTextSize), maxTextSize)
+	t.Measure = min(max(t.Measure, minMeasure), maxMeasure)
+	t.LineHeight = min(max(t.LineHeight, minLineHeight), maxLineHeight)
+	t.Gap = min(max(t.Gap, 0), maxGap)
+	return t
+}
 
 // underlineStrength is how much ink there is in the line of a highlight
 // colour, which must stand out where the colour itself is pale.
@@ -39,9 +64,13 @@ func family(f theme.Family) typeset.Family {
 func lookOf(s session) textview.Look {
 	p := s.Theme.Palette()
 	look := textview.Look{
-		Size: s.Size, LineHeight: lineHeight, Measure: s.Measure,
+		Size: s.Size, LineHeight: s.LineHeight, Measure: s.Measure, ParagraphGap: s.Gap, Justify: s.Justify,
+		Sans:  s.Family == sans,
 		Paper: p.Paper, Ink: p.Ink, Quiet: p.Quiet, Link: p.Accent, Rule: p.Line, Code: p.Chrome,
 		Selection: p.Selection, Find: p.Find, Current: p.FindCurrent, ScrollBar: p.Thumb,
+	}
+	if s.Family != sans {
+		look.Family = s.Family
 	}
 	for _, fill := range p.Marks {
 		look.Marks = append(look.Marks, textview.MarkColor{Fill: fill, Line: theme.Mix(fill, p.Ink, underlineStrength)})

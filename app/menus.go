@@ -25,7 +25,7 @@ func (w *window) showLookMenu() {
 		items = append(items, item)
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
-	for _, id := range []string{"view.larger", "view.smaller", "view.normal", "view.wider", "view.narrower"} {
+	for _, id := range []string{"view.larger", "view.smaller", "view.normal", "view.wider", "view.narrower", "view.text"} {
 		if c, ok := w.commands.Find(id); ok {
 			items = append(items, fyne.NewMenuItem(c.Title, c.Run))
 		}

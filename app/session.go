@@ -28,9 +28,8 @@ type session struct {
 	Weights  [][]float64 `json:"weights,omitempty"` // shares of the rows, and then those in each row
 	Focus    int         `json:"focus"`             // index of the focused pane
 
-	Theme   theme.Variant `json:"theme"`
-	Size    float32       `json:"size"`    // of the body text, px
-	Measure int           `json:"measure"` // widest line, characters
+	Theme theme.Variant `json:"theme"`
+	typography
 
 	Library float32   `json:"library"`          // width, px
 	Margin  float32   `json:"margin"`           // width, px
@@ -62,21 +61,20 @@ type place struct {
 func newSession() session {
 	return session{
 		Width: 1400, Height: 900,
-		Panes:   []opened{{}, {}},
-		Library: libraryWidth,
-		Margin:  marginWidth,
-		fresh:   true,
-		Theme:   theme.Light,
-		Size:    normalTextSize,
-		Measure: normalMeasure,
-		Reading: map[notes.RevisionID]place{},
+		Panes:      []opened{{}, {}},
+		Library:    libraryWidth,
+		Margin:     marginWidth,
+		fresh:      true,
+		Theme:      theme.Light,
+		typography: normalTypography(),
+		Reading:    map[notes.RevisionID]place{},
 	}
 }
 
 // loadSession returns the session that was kept last, or a new one if there is
 // none or it cannot be read: a lost layout is no reason not to open.
 func loadSession(ctx context.Context, notebook Notebook) session {
-	s := session{Reading: map[notes.RevisionID]place{}}
+	s := session{Reading: map[notes.RevisionID]place{}, typography: normalTypography()}
 	data, exists, err := notebook.Setting(ctx, sessionKey)
 	if err != nil || !exists || json.Unmarshal(data, &s) != nil {
 		return newSession()
@@ -85,8 +83,7 @@ func loadSession(ctx context.Context, notebook Notebook) session {
 		s.Panes = newSession().Panes
 	}
 	s.Focus = min(max(s.Focus, 0), len(s.Panes)-1)
-	s.Size = min(max(s.Size, minTextSize), maxTextSize)
-	s.Measure = min(max(s.Measure, minMeasure), maxMeasure)
+	s.typography = s.typography.inBounds()
 	return s
 }
 

@@ -13,7 +13,7 @@ func TestASessionIsKeptAndComesBack(t *testing.T) {
 	b := newBook(t)
 	s := newSession()
 	s.fresh = false
-	s.Theme, s.Size, s.Measure = theme.Sepia, 21, 75
+	s.Theme, s.Size, s.Measure, s.Family, s.Justify = theme.Sepia, 21, 75, sans, true
 	s.Panes = []opened{{Ref: notes.Ref{Kind: notes.KindArticle, ID: "a"}, Place: 1234}, {}, {Ref: notes.Ref{Kind: notes.KindNote, ID: "n"}}}
 	s.Arranged, s.Weights, s.Focus = inGrid, [][]float64{{0.5, 0.5}, {0.3, 0.7}, {1}}, 2
 	s.Reading["r"] = place{Place: 99, Progress: 0.5}
