@@ -106,7 +106,7 @@ func distance(a font.Aspect, bold, italic bool) int {
 	if bold {
 		weight = font.WeightBold
 	}
-	if (a.Style == font.StyleItalic) != italic || bold != (a.Weight >= font.WeightSemibold) && bold {
+	if (a.Style == font.StyleItalic) != italic || bold && a.Weight < font.WeightSemibold {
 		return unfit
 	}
 	d := int(a.Weight - weight)

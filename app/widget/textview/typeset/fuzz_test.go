@@ -29,7 +29,9 @@ func FuzzLayout(f *testing.F) {
 		if a%3 == 0 {
 			text.Blocks = []Block{{Start: a % 10, End: b, Kind: Kind(a & 3), Level: b, Quote: a}, {Start: b, End: len(s), Kind: Code}}
 		}
-		l := NewLayout(e, text, testSheet, width)
+		sheet := testSheet
+		sheet.Justify = b%2 == 0
+		l := NewLayout(e, text, sheet, width)
 		checkLines(t, l)
 		checkRows(t, l)
 		if e.Next(text, 0) > len(s) || e.Previous(text, len(s)) < 0 {
