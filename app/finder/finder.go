@@ -91,7 +91,8 @@ func New(choices func(Mode) []Choice, commands *command.Set) *Finder {
 		Bind:   func(key string, o fyne.CanvasObject) { f.bind(key, o.(*row)) },
 	})
 	f.surface = panel.NewSurface(container.New(flow.Dock(nil, f.message, nil, nil), f.message, f.list), panel.Bar())
-	f.Layer = container.New(&drop{finder: f}, f.surface)
+	outside := newBackdrop(func() { f.leave() })
+	f.Layer = container.New(&drop{finder: f}, outside, f.surface)
 	f.setMode(Search)
 	f.Layer.Hide()
 	return f
@@ -271,7 +272,7 @@ const (
 	dropBottom = 10 // over the foot of the window
 )
 
-// drop lays the list out under the field.
+// drop lays the list out under the field, over a backdrop.
 type drop struct{ finder *Finder }
 
 func (d *drop) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
@@ -288,6 +289,8 @@ func (d *drop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		height += r.height()
 	}
 	height += f.surface.MinSize().Height - f.list.MinSize().Height
-	objects[0].Move(fyne.NewPos(max(0, min(x, size.Width-width)), y))
-	objects[0].Resize(fyne.NewSize(width, min(height, size.Height-y-dropBottom)))
+	objects[0].Move(fyne.NewPos(0, y-dropTop))
+	objects[0].Resize(fyne.NewSize(size.Width, size.Height-y+dropTop))
+	objects[1].Move(fyne.NewPos(max(0, min(x, size.Width-width)), y))
+	objects[1].Resize(fyne.NewSize(width, min(height, size.Height-y-dropBottom)))
 }

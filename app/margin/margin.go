@@ -136,6 +136,11 @@ func (m *Margin) list() {
 		keys[i] = string(h.ID)
 		m.highlights[keys[i]] = h
 	}
+	if nothing := len(m.all) == 0; nothing != m.empty.Visible() {
+		show(m.empty, nothing)
+		show(m.summary, !nothing)
+		m.content.Refresh()
+	}
 	if m.asList {
 		m.feed.SetItems(keys)
 	} else {
@@ -143,11 +148,6 @@ func (m *Margin) list() {
 		m.beside.Rebind()
 	}
 	m.summary.SetText(m.filter.summary(len(m.listed), len(m.all)))
-	if nothing := len(m.all) == 0; nothing != m.empty.Visible() {
-		show(m.empty, nothing)
-		show(m.summary, !nothing)
-		m.content.Refresh()
-	}
 	if _, listed := m.highlights[string(m.wanted)]; listed {
 		m.Write(m.wanted)
 	}
