@@ -6,7 +6,7 @@
 package importer
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,10 +16,6 @@ import (
 	"collate/notes/cite/csl"
 	"collate/notes/document"
 )
-
-// MaxSize is the size in bytes of the largest file that is imported. A book of
-// a thousand pages has some 3 MB of text.
-const MaxSize = 16 << 20
 
 // Result is an article as it was read from a file.
 type Result struct {
@@ -50,6 +46,9 @@ func Import(name string, data []byte) (Result, error) {
 	}
 	var r Result
 	if isMarkdown(name, text) {
+		if err := checkMarkup(name, text); err != nil {
+			return Result{}, err
+		}
 		r, err = importMarkdown(name, text)
 	} else {
 		r.Document = plainText(text)
@@ -57,22 +56,17 @@ func Import(name string, data []byte) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if strings.TrimSpace(r.Document.Text()) == "" {
+	if isEmpty(r.Document) {
 		return Result{}, problem(name, "there is no text in it", "Choose a file that has some.")
 	}
 	r.complete(name)
 	return r, nil
 }
 
-// CheckSize returns the error of [Import] for a file that is too large, so that
-// it need not be read.
-func CheckSize(name string, size int64) error {
-	if size <= MaxSize {
-		return nil
-	}
-	return problem(baseName(name),
-		fmt.Sprintf("it has %d MB, and an article may have %d MB", (size+1<<20-1)>>20, MaxSize>>20),
-		"Split it, by chapters perhaps, and import the parts.")
+// isEmpty says whether there is nothing to read in a document and nothing to see.
+func isEmpty(d document.Document) bool {
+	isImage := func(b document.Block) bool { return b.Kind == document.Image }
+	return strings.TrimSpace(d.Text()) == "" && !slices.ContainsFunc(d.Blocks(), isImage)
 }
 
 func problem(name, why, remedy string) *notes.Problem {

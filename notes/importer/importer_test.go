@@ -1,6 +1,8 @@
 package importer_test
 
 import (
+	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -180,6 +182,7 @@ func TestImportWithoutMetadata(t *testing.T) {
 		{"type of its own", "a.md", "---\ntype: book\nurl: https://example.org\n---\n# One", "One", "one", "book"},
 		{"id with spaces", "a.md", "---\nid: \" my  key\"\n---\n# One", "One", "my-key", "document"},
 		{"citation-key", "a.md", "---\ncitation-key: huseynov2025\n---\n# One", "One", "huseynov2025", "document"},
+		{"only a picture without a description", "map.md", "![](map.png)", "map", "map", "document"},
 		{"only a picture", "a.md", "![A *map*](map.png)", "A map", "a-map", "document"},
 	}
 	for _, test := range tests {
@@ -252,6 +255,10 @@ func TestImportRefuses(t *testing.T) {
 		{"half of UTF-16", "a.txt", "\xFF\xFEa\x00b", "not valid UTF-16"},
 		{"half a pair of UTF-16", "a.txt", "\xFE\xFF\xD8\x00\x00a", "not valid UTF-16"},
 		{"too large", "a.txt", strings.Repeat("a", importer.MaxSize+1), "Could not import a.txt: it has 17 MB, and an article may have 16 MB. Split it"},
+		{"more Markdown than fits in memory", "a.md", strings.Repeat("| a |\n", 200_001),
+			"Could not import a.md: it has 167 % of the lines and marks of Markdown that an article may have. Split it"},
+		{"as much of the costliest", "a.md", strings.Repeat("* ", 300_001), "it has 101 % of the lines and marks"},
+		{"addresses that become links", "a.md", strings.Repeat("x@y.zz www.a.b 1. http://a.b ", 80_000), "it has 107 % of the lines and marks"},
 		{"bad YAML", "a.md", "---\nid: x\ntitle: one: two\n---\ntext", "Could not import a.md: the metadata at its top cannot be read: line 3: mapping values are not allowed in this context. Correct that line"},
 		{"bad indentation", "a.md", "---\nid: x\n\tauthor: y\n---\ntext", "line 3: it is indented with a tab, and has to be with spaces"},
 		{"unclosed quotation", "a.md", "---\nid: x\ntitle: \"one\nauthor: y\n---\ntext", "line 3"},
@@ -289,6 +296,25 @@ func TestCheckSize(t *testing.T) {
 	err := importer.CheckSize("/x/a.txt", 200_000_000)
 	if err == nil || !strings.HasPrefix(err.Error(), "Could not import a.txt: it has 191 MB") {
 		t.Errorf("over the limit: %v", err)
+	}
+}
+
+// What is large because of its prose or its pictures is no more work than other
+// texts.
+func TestLargeMarkdown(t *testing.T) {
+	picture := append([]byte("\xFF\xD8\xFF"), make([]byte, 6<<20)...)
+	pictures := "![A map](data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(picture) + ")"
+	prose := strings.Repeat(strings.Repeat("Well-known: they crossed the river (at dawn), it is said. ", 15)+"\n\n", 16_000)
+	for name, text := range map[string]string{"pictures": pictures, "prose": prose} {
+		t.Run(name, func(t *testing.T) {
+			r, err := importer.Import("a.md", []byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name == "pictures" && (len(r.Document.Resources()) != 1 || !bytes.Equal(r.Document.Resources()[0].Data, picture)) {
+				t.Error("the picture is not what it was")
+			}
+		})
 	}
 }
 
