@@ -29,6 +29,7 @@ type Look struct {
 	Find      color.NRGBA // what find in page found
 	Current   color.NRGBA // the find that is looked at
 	ScrollBar color.NRGBA
+	Outline   color.NRGBA // ticks of headings beside the scroll bar; without opacity there are none
 	Marks     []MarkColor
 
 	Stripes bool // beside the column a stripe for each mark, so that overlapping ones are told apart

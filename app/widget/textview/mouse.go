@@ -241,13 +241,17 @@ func (v *View) Scrolled(e *fyne.ScrollEvent) {
 // MouseIn chooses the pointer's shape.
 func (v *View) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
 
-// MouseOut does nothing.
-func (v *View) MouseOut() {}
+// MouseOut tells that the pointer has left the scroll bar.
+func (v *View) MouseOut() { v.hoverBar(false, 0) }
 
 // MouseMoved chooses the pointer's shape.
 func (v *View) MouseMoved(e *desktop.MouseEvent) {
 	v.mouse.cursor = desktop.DefaultCursor
-	if !v.sync() || v.onBar(e.Position.X) {
+	if !v.sync() {
+		return
+	}
+	onBar := v.onBar(e.Position.X)
+	if v.hoverBar(onBar, e.Position.Y); onBar {
 		return
 	}
 	if v.gripAt(e.Position) != nil {

@@ -198,51 +198,6 @@ func (v *View) eachVisible(f func(piece, line, y int) bool) {
 	}
 }
 
-// Place returns the offset of the line at the top of the view.
-func (v *View) Place() int { return v.scroll.place }
-
-// SetPlace scrolls the line at offset to the top of the view.
-func (v *View) SetPlace(offset int) {
-	v.scroll = scroll{place: v.clampOffset(offset)}
-	if v.scroll.place == 0 {
-		v.scroll.shift = -1e6 // clampScroll leaves the margin
-	}
-	if v.sync() {
-		v.toPlace()
-	}
-	v.redraw()
-}
-
-// Progress returns how much of the text lies above the lower edge of the view, from 0 at the start to 1 when the end
-// is visible.
-func (v *View) Progress() float64 {
-	if !v.sync() {
-		return 0
-	}
-	room := float64(v.layout.Height()+v.px(marginTop)+v.px(marginBottom)) - float64(v.viewHeight())
-	if room <= 0 {
-		return 1
-	}
-	return min(max((v.top()+float64(v.px(marginTop)))/room, 0), 1)
-}
-
-// Reveal scrolls so that the start of a range is about a third from the top, unless the range is visible.
-func (v *View) Reveal(start, end int) {
-	start, end = v.clampOffset(start), v.clampOffset(end)
-	if !v.sync() {
-		v.scroll = scroll{place: start}
-		return
-	}
-	if v.shows(start) && v.shows(max(start, end-1)) {
-		return
-	}
-	v.scroll.place, v.scroll.shift = start, 0
-	v.scroll.piece, v.scroll.line = v.layout.Locate(start)
-	v.moveBy(-float64(v.viewHeight() / 3))
-	v.clampScroll()
-	v.scrolled()
-}
-
 // shows reports whether the line at offset is wholly visible.
 func (v *View) shows(offset int) bool {
 	piece, line := v.layout.Locate(offset)

@@ -3,6 +3,8 @@ package textview
 import (
 	"image"
 	"image/color"
+	"math"
+	"unicode/utf8"
 
 	"collate/app/widget/textview/typeset"
 )
@@ -14,6 +16,9 @@ const (
 	barReach   = 15 // from the view's right edge the pointer is on the bar
 	knobLeast  = 22
 	tickHeight = 3
+	tickReach  = 3 // above and below a tick the pointer is still on it
+
+	headingTick = 4 // width of the tick of a heading of the first level
 )
 
 // scrollBar is the bar at the right edge: a knob, and a tick for each mark and find.
@@ -21,12 +26,15 @@ type scrollBar struct {
 	ticks   []tick // from the top; nil when they must be found anew
 	grabbed bool
 	grab    float64 // where in the knob it is held, device pixels
+	hovered bool    // the pointer is over the bar
 }
 
 // tick is a coloured line of the bar.
 type tick struct {
-	y     int // device pixels from the top
-	color color.NRGBA
+	y       int // device pixels from the top
+	color   color.NRGBA
+	heading bool // beside the bar, not on it
+	offset  int  // what it stands for
 }
 
 // knob returns the top and height of the knob in a bar of the given height, for a view that shows height of total
@@ -58,7 +66,8 @@ func (v *View) extents() (height, least, total, top float64) {
 // onBar reports whether x, in device-independent pixels, is on the scroll bar.
 func (v *View) onBar(x float32) bool { return x >= v.Size().Width-barReach }
 
-// pressBar begins to drag the knob. A press beside the knob first moves its middle there.
+// pressBar begins to drag the knob. A press beside the knob first moves its middle there, but one on a tick goes to what
+// it stands for.
 func (v *View) pressBar(y float64) {
 	height, least, total, top := v.extents()
 	at, h := knob(height, least, total, top)
@@ -68,6 +77,11 @@ func (v *View) pressBar(y float64) {
 	v.bar.grabbed = true
 	v.bar.grab = y - at
 	if y < at || y >= at+h {
+		if t, ok := v.tickAt(y); ok {
+			v.bar.grabbed = false
+			v.ScrollToOffset(t.offset, 1./3)
+			return
+		}
 		v.bar.grab = h / 2
 		v.dragBar(y)
 	}
@@ -85,15 +99,66 @@ func (v *View) paintScrollBar(dst typeset.Canvas) {
 	if y, h := knob(v.extents()); h > 0 {
 		dst.RoundRect(image.Rect(x0, int(y), x1, int(y+h)), v.px(2.5), typeset.AllCorners, v.look.ScrollBar)
 	}
-	if v.bar.ticks == nil {
-		v.bar.ticks = v.findTicks()
-	}
-	for _, t := range v.bar.ticks {
+	for _, t := range v.ticks() {
+		if t.heading {
+			dst.Rect(image.Rect(x0-v.px(headingTick+1), t.y, x0-v.px(1), t.y+max(v.px(1), 1)), t.color)
+			continue
+		}
 		dst.Rect(image.Rect(x0, t.y, x1, t.y+v.px(tickHeight)), t.color)
 	}
 }
 
-// findTicks returns a tick for each mark and then for each find; of several of a kind at one height, the first.
+// ticks returns the ticks, found anew if something has changed.
+func (v *View) ticks() []tick {
+	if v.bar.ticks == nil {
+		v.bar.ticks = v.findTicks()
+	}
+	return v.bar.ticks
+}
+
+// tickAt returns the tick nearest to a height of the bar, in device pixels; false when none is near.
+func (v *View) tickAt(y float64) (nearest tick, ok bool) {
+	least := float64(v.px(tickReach))
+	for _, t := range v.ticks() {
+		if d := math.Abs(float64(t.y) + float64(v.px(tickHeight))/2 - y); d <= least {
+			nearest, ok, least = t, true, d
+		}
+	}
+	return nearest, ok
+}
+
+// barOffset returns the offset that a height of the bar stands for: that of a tick there, or that of the text.
+func (v *View) barOffset(y float64) int {
+	if t, ok := v.tickAt(y); ok {
+		return t.offset
+	}
+	l := v.layout
+	at := y * float64(max(l.Height(), v.viewHeight())) / max(float64(v.viewHeight()-v.px(tickHeight)), 1)
+	piece := l.PieceAt(int(max(at, 0)))
+	start, end := l.PieceStart(piece), l.PieceEnd(piece)
+	within := min(max((at-float64(l.Top(piece)))/float64(max(l.PieceHeight(piece), 1)), 0), 1)
+	offset := start + int(within*float64(end-start))
+	for offset > start && offset < end && !utf8.RuneStart(v.text.Content[offset]) {
+		offset--
+	}
+	return offset
+}
+
+// hoverBar tells what the bar stands for where the pointer is; y is in device-independent pixels.
+func (v *View) hoverBar(over bool, y float32) {
+	if v.OnBarHover == nil || !over && !v.bar.hovered {
+		return
+	}
+	v.bar.hovered = over
+	if over {
+		v.OnBarHover(v.barOffset(float64(y*v.state.scale)), y)
+	} else {
+		v.OnBarHover(-1, 0)
+	}
+}
+
+// findTicks returns a tick for each mark, then for each find, and then for each heading if the look has a colour for
+// them; of several of a kind at one height, the first.
 func (v *View) findTicks() []tick {
 	ticks := []tick{}
 	scale := float64(v.viewHeight()-v.px(tickHeight)) / float64(max(v.layout.Height(), v.viewHeight(), 1))
@@ -113,7 +178,7 @@ func (v *View) findTicks() []tick {
 	add := func(offset int, c color.NRGBA) {
 		at := y(offset)
 		if n := len(ticks); n == first || ticks[n-1].y != at {
-			ticks = append(ticks, tick{at, c})
+			ticks = append(ticks, tick{y: at, color: c, offset: offset})
 		}
 	}
 	for _, m := range v.marks.marks {
@@ -122,6 +187,16 @@ func (v *View) findTicks() []tick {
 	piece, top, first = 0, 0, len(ticks)
 	for _, h := range v.find.hits {
 		add(h.start, v.look.Current)
+	}
+	if v.look.Outline.A == 0 {
+		return ticks
+	}
+	piece, top, first = 0, 0, len(ticks)
+	for _, b := range v.text.Blocks {
+		if b.Kind == Heading {
+			add(b.Start, v.look.Outline)
+			ticks[len(ticks)-1].heading = true
+		}
 	}
 	return ticks
 }

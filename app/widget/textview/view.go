@@ -71,6 +71,9 @@ type View struct {
 	OnLink func(target string)
 	// OnScrolled is called when the visible part has changed.
 	OnScrolled func()
+	// OnBarHover is called as the pointer moves over the scroll bar, with the offset that the place there stands for and
+	// its height in the view; with -1 when the pointer has left the bar.
+	OnBarHover func(offset int, y float32)
 	// OnFound is called when a search has found more, and when it is over.
 	OnFound func()
 	// OnFocus is called when the view gains or loses the keyboard.
