@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -141,12 +142,12 @@ func (w *window) openHit(hit notes.Hit, other bool) {
 }
 
 // choices lists what can be picked in the finder.
-func (w *window) choices(mode finder.Mode) []finder.Choice {
+func (w *window) choices(mode finder.Mode, text string) []finder.Choice {
 	switch mode {
 	case finder.Commands:
 		return w.commandChoices()
 	case finder.Outline:
-		return w.headingChoices()
+		return w.outlineChoices(text)
 	}
 	return w.recordChoices()
 }
@@ -159,9 +160,16 @@ func (w *window) commandChoices() []finder.Choice {
 	return out
 }
 
-func (w *window) headingChoices() []finder.Choice {
+// outlineChoices lists the headings of the focused article, and a part of it
+// if that is typed: "50 %".
+func (w *window) outlineChoices(text string) []finder.Choice {
 	var out []finder.Choice
 	doc := w.desk.current().revision.Document
+	if part, err := strconv.Atoi(strings.TrimRight(text, " %")); err == nil && part >= 0 && part <= 100 {
+		out = append(out, finder.Choice{
+			ID: strconv.Itoa(doc.Len() * part / 100), Title: fmt.Sprintf("Go to %d %%", part), Fits: true,
+		})
+	}
 	for _, h := range doc.Headings() {
 		out = append(out, finder.Choice{
 			ID: strconv.Itoa(h.Start), Title: doc.Slice(h.Start, h.End), Indent: h.Level - 1,
@@ -272,6 +280,32 @@ func (w *window) newNote() {
 func (w *window) deleteHighlight(id notes.HighlightID) {
 	w.changes.deleteHighlight(id)
 	w.offerUndo("The highlight is in the trash.")
+}
+
+// mergeHighlight makes one highlight of one and all that it overlaps.
+func (w *window) mergeHighlight(id notes.HighlightID) {
+	w.margin.Flush()
+	p := w.desk.current()
+	standing := p.standing()
+	i := slices.IndexFunc(standing, func(h notes.Highlight) bool { return h.ID == id })
+	if i < 0 {
+		return
+	}
+	merged := []notes.Highlight{standing[i]}
+	for _, h := range standing {
+		if h.ID != id && h.Anchor.Start < standing[i].Anchor.End && h.Anchor.End > standing[i].Anchor.Start {
+			merged = append(merged, h)
+		}
+	}
+	if len(merged) == 1 {
+		w.notices.Tell(overlay.Notice{Message: "This highlight overlaps no other."})
+		return
+	}
+	if err := w.changes.mergeHighlights(p.revision, merged); err != nil {
+		w.reportError(err)
+		return
+	}
+	w.offerUndo(fmt.Sprintf("%d highlights are one now.", len(merged)))
 }
 
 func (w *window) deleteNote(id notes.NoteID) {

@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	"collate/app/history"
@@ -59,6 +61,48 @@ func (c *changes) moveHighlight(id notes.HighlightID, revision notes.Revision, s
 	c.changeHighlight(id, "range of highlight", "range "+string(id), nil, func(h *notes.Highlight) {
 		h.Anchor, h.Revision, h.Status = a, revision.ID, notes.Anchored
 	})
+	return nil
+}
+
+// mergeHighlights makes one highlight of several of a text, in one edit: the
+// first keeps its colour and gets the passage from the start of all to their
+// end, their comments and tags. The others go to the trash.
+func (c *changes) mergeHighlights(revision notes.Revision, merged []notes.Highlight) error {
+	if len(merged) < 2 {
+		return nil
+	}
+	start, end := merged[0].Anchor.Start, merged[0].Anchor.End
+	for _, h := range merged {
+		start, end = min(start, h.Anchor.Start), max(end, h.Anchor.End)
+	}
+	a, err := anchor.Describe(revision.Document.Text(), start, end)
+	if err != nil {
+		return err
+	}
+	c.history.Do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
+		now := c.now().UTC()
+		var all []notes.Highlight
+		for _, m := range merged {
+			h, err := c.notebook.Highlight(ctx, m.ID)
+			if err != nil {
+				return notes.Edit{}, err
+			}
+			all = append(all, h)
+		}
+		first := all[0]
+		first.Anchor, first.Revision, first.Status, first.Modified = a, revision.ID, notes.Anchored, now
+		first.Tags = slices.Clone(first.Tags)
+		var ops []notes.Op
+		for _, h := range all[1:] {
+			first.Comment = strings.TrimSpace(first.Comment + "\n\n" + h.Comment)
+			first.Tags = append(first.Tags, h.Tags...)
+			h.Trashed = now
+			ops = append(ops, notes.Put(h))
+		}
+		slices.Sort(first.Tags)
+		first.Tags = slices.Compact(first.Tags)
+		return notes.NewEdit("merge of highlights", now, append(ops, notes.Put(first))...), nil
+	}})
 	return nil
 }
 

@@ -108,6 +108,30 @@ func TestADeletedHighlightComesBack(t *testing.T) {
 	}
 }
 
+func TestMergedHighlights(t *testing.T) {
+	b := newBook(t)
+	var made []notes.Highlight
+	for i, r := range [][2]int{{4, 12}, {0, 8}, {10, 17}} {
+		h, err := b.addHighlight(b.revision, r[0], r[1], notes.Color(i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.commentHighlight(h.ID, []string{"first", "", "third"}[i], nil)
+		made = append(made, h)
+	}
+	if err := b.mergeHighlights(b.revision, made); err != nil {
+		t.Fatal(err)
+	}
+	got := b.highlights(t)
+	if len(got) != 1 || got[0].ID != made[0].ID || got[0].Anchor.Exact != "Two brothers died" || got[0].Comment != "first\n\nthird" || got[0].Color != notes.Yellow {
+		t.Fatalf("got %+v", got)
+	}
+	b.history.Undo()
+	if got := b.highlights(t); len(got) != 3 {
+		t.Errorf("after one undo: %+v", got)
+	}
+}
+
 func TestNotes(t *testing.T) {
 	b := newBook(t)
 	made := make(chan notes.NoteID, 1)

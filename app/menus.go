@@ -67,6 +67,7 @@ func (w *window) highlightMenu(id notes.HighlightID, at fyne.Position) {
 		fyne.NewMenuItem("Comment", func() { w.margin.Write(id) }),
 		colors,
 		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Merge with those that it overlaps", func() { w.mergeHighlight(id) }),
 		fyne.NewMenuItem("Delete highlight", func() { w.deleteHighlight(id) }),
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)

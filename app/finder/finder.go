@@ -55,7 +55,7 @@ type Finder struct {
 	OnLeave func()
 
 	mode    Mode
-	choices func(Mode) []Choice
+	choices func(mode Mode, text string) []Choice
 	recent  map[Mode][]string
 
 	list    *feed.Feed
@@ -67,10 +67,10 @@ type Finder struct {
 	waiting *bool  // Enter was pressed before the words were looked for: what submit was called with
 }
 
-// New returns a finder. choices is asked for what can be picked, each time
-// that the field is opened in Open or Commands. The shortcuts of the commands
+// New returns a finder. choices is asked for what can be picked when text is
+// typed, in all modes but Search. The shortcuts of the commands
 // work in it.
-func New(choices func(Mode) []Choice, commands *command.Set) *Finder {
+func New(choices func(mode Mode, text string) []Choice, commands *command.Set) *Finder {
 	f := &Finder{
 		OnSearch: func(string) {},
 		OnHit:    func(notes.Hit, bool) {},
@@ -147,7 +147,7 @@ func (f *Finder) setMode(mode Mode) {
 		Search:   "Search everything, or type > for a command…",
 		Open:     "Open an article or a note…",
 		Commands: "Run a command…",
-		Outline:  "Go to a heading…",
+		Outline:  "Go to a heading, or to a part: 50 %…",
 	}[mode])
 }
 
@@ -175,7 +175,7 @@ func (f *Finder) searches(text string) bool {
 // pick lists the choices that fit the pattern.
 func (f *Finder) pick(mode Mode, pattern string) {
 	f.rows = f.rows[:0]
-	for _, m := range match(pattern, f.choices(mode), f.recent[mode]) {
+	for _, m := range match(pattern, f.choices(mode, pattern), f.recent[mode]) {
 		f.rows = append(f.rows, result{mode: mode, choice: &m})
 	}
 	message := ""

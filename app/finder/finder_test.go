@@ -27,7 +27,7 @@ func newFixture(t *testing.T) *fixture {
 	app := test.NewTempApp(t)
 	theme.Apply(app, theme.Light)
 	f := &fixture{}
-	f.Finder = finder.New(func(mode finder.Mode) []finder.Choice {
+	f.Finder = finder.New(func(mode finder.Mode, _ string) []finder.Choice {
 		if mode == finder.Commands {
 			return []finder.Choice{{ID: "undo", Title: "Undo", Disabled: true}, {ID: "panes", Title: "Two panes"}, {ID: "quit", Title: "Quit"}}
 		}

@@ -15,6 +15,7 @@ type Choice struct {
 	Detail   string // shown beside the title: source and date, or the keys of a command
 	Indent   int    // how deep it stands among those before it
 	Disabled bool   // shown, but cannot be picked now
+	Fits     bool   // fits whatever is typed
 }
 
 // matched is a choice that fits what was typed.
@@ -23,8 +24,8 @@ type matched struct {
 	marks [][2]int // code points of Title that matched, end-exclusive
 }
 
-// match returns the choices that hold the letters of the pattern in order, the
-// best first. For an empty pattern it returns all, those named in recent first
+// match returns the choices that fit, and then those that hold the letters of
+// the pattern in order, the best first. For an empty pattern it returns all, those named in recent first
 // and in that order.
 func match(pattern string, choices []Choice, recent []string) []matched {
 	if pattern == "" {
@@ -34,10 +35,16 @@ func match(pattern string, choices []Choice, recent []string) []matched {
 	for i, c := range choices {
 		titles[i] = c.Title
 	}
-	found := fuzzy.Find(pattern, titles)
-	out := make([]matched, len(found))
-	for i, m := range found {
-		out[i] = matched{choices[m.Index], runs(m.Str, m.MatchedIndexes)}
+	var out []matched
+	for _, c := range choices {
+		if c.Fits {
+			out = append(out, matched{Choice: c})
+		}
+	}
+	for _, m := range fuzzy.Find(pattern, titles) {
+		if c := choices[m.Index]; !c.Fits {
+			out = append(out, matched{c, runs(m.Str, m.MatchedIndexes)})
+		}
 	}
 	return out
 }

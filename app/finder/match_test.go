@@ -29,6 +29,7 @@ func TestMatch(t *testing.T) {
 		{"nothing typed: the recent ones first", "", []string{"palette", "copy"}, []string{"palette", "copy", "panes", "əliyev"}},
 		{"letters in order, not together", "cwc", nil, []string{"copy"}},
 		{"a recent one that is gone is passed over", "", []string{"gone"}, []string{"copy", "panes", "palette", "əliyev"}},
+		{"a word of the title", "panes", nil, []string{"panes"}},
 		{"no match", "zzz", nil, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -36,6 +37,13 @@ func TestMatch(t *testing.T) {
 				t.Errorf("got %v, want %v", got, c.want)
 			}
 		})
+	}
+}
+
+func TestAChoiceThatFitsAnythingComesFirst(t *testing.T) {
+	found := match("50", []Choice{{ID: "heading", Title: "The 50 arrests"}, {ID: "part", Title: "To the middle", Fits: true}}, nil)
+	if want := []string{"part", "heading"}; !reflect.DeepEqual(ids(found), want) {
+		t.Errorf("got %v, want %v", ids(found), want)
 	}
 }
 

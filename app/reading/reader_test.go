@@ -59,6 +59,37 @@ func TestTextOfCountsInBytesWhatADocumentCountsInCodePoints(t *testing.T) {
 	}
 }
 
+func TestTextOfStructure(t *testing.T) {
+	d := markdown.Document("0. zero\n1. one[^1]\n\n   - in it\n\n| a | b |\n|---|---|\n| c | d |\n\n![Ən böyük *map*](map.png)\n\n```go\nx\n```\n\n[^1]: note\n")
+	text := reading.TextOf(d)
+	type block struct {
+		text   string
+		kind   textview.Kind
+		level  int
+		marker string
+	}
+	var got []block
+	for _, b := range text.Blocks {
+		got = append(got, block{text.Content[b.Start:b.End], b.Kind, b.Level, b.Marker})
+	}
+	want := []block{
+		{"zero", textview.Item, 1, "0."},
+		{"one[1]", textview.Item, 1, "1."},
+		{"in it", textview.Item, 2, "•"},
+		{"a\tb", textview.Paragraph, 0, ""},
+		{"c\td", textview.Paragraph, 0, ""},
+		{"Ən böyük map", textview.Paragraph, 0, ""},
+		{"x", textview.Code, 0, ""},
+		{"note", textview.Item, 1, "1."},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("blocks:\n got %v\nwant %v", got, want)
+	}
+	if !hasSpan(text, "Ən böyük map", textview.Quiet) {
+		t.Errorf("the description of a picture is not quiet: %v", text.Spans)
+	}
+}
+
 func hasSpan(text *textview.Text, words string, style textview.Style) bool {
 	for _, s := range text.Spans {
 		if text.Content[s.Start:s.End] == words && s.Style == style {

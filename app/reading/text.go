@@ -13,10 +13,14 @@ import (
 func TextOf(d document.Document) *textview.Text {
 	t := &textview.Text{Content: d.Text()}
 	for _, b := range d.Blocks() {
+		start, end := d.ByteOffset(b.Start), d.ByteOffset(b.End)
 		t.Blocks = append(t.Blocks, textview.Block{
-			Start: d.ByteOffset(b.Start), End: d.ByteOffset(b.End),
+			Start: start, End: end,
 			Kind: kindOf(b.Kind), Level: b.Level, Marker: markerOf(b), Quote: b.Quote,
 		})
+		if b.Kind == document.Image {
+			t.Spans = append(t.Spans, textview.Span{Start: start, End: end, Style: textview.Quiet})
+		}
 	}
 	for _, s := range d.Spans() {
 		span := textview.Span{Start: d.ByteOffset(s.Start), End: d.ByteOffset(s.End), Style: styleOf(s.Style)}
@@ -42,7 +46,7 @@ func kindOf(k document.Kind) textview.Kind {
 	switch k {
 	case document.Heading:
 		return textview.Heading
-	case document.Item:
+	case document.Item, document.Footnote:
 		return textview.Item
 	case document.Code:
 		return textview.Code
@@ -52,12 +56,12 @@ func kindOf(k document.Kind) textview.Kind {
 
 func markerOf(b document.Block) string {
 	switch {
-	case b.Kind != document.Item:
-		return ""
-	case b.Number > 0:
+	case b.Kind == document.Footnote, b.Numbered():
 		return strconv.Itoa(b.Number) + "."
+	case b.Kind == document.Item:
+		return "•"
 	}
-	return "•"
+	return ""
 }
 
 func styleOf(s document.Style) textview.Style {
