@@ -25,23 +25,29 @@ func (d *desk) follow(leader *pane, how following, moved func(*pane)) {
 	d.following = true
 	defer func() { d.following = false }()
 	for _, p := range d.shown() {
-		if p != leader && p.shown.Kind == notes.KindArticle {
-			p.reader.GoTo(counterpart(leader.revision.Document, leader.reader.Place(), p.revision.Document, how))
-			moved(p)
+		if p == leader || p.shown.Kind != notes.KindArticle {
+			continue
 		}
+		if how == followProportion {
+			p.reader.ScrollToProgress(leader.reader.Progress())
+		} else {
+			here, there := counterparts(leader.revision.Document, leader.reader.Place(), p.revision.Document)
+			p.reader.ScrollBetween(there, leader.reader.Fraction(here))
+		}
+		moved(p)
 	}
 }
 
-// counterpart returns the place in one text that corresponds to a place in
-// another. Places are code points.
-func counterpart(from document.Document, place int, to document.Document, how following) int {
-	if how == followProportion {
-		return scale(place, 0, from.Len(), 0, to.Len())
-	}
-	here, there := sections(from), sections(to)
-	i := sort.SearchInts(here, place+1) - 1
-	j := min(i, len(there)-2)
-	return scale(place, here[i], here[i+1], there[j], there[j+1])
+// counterparts returns the section of a text that a place is in, and the one
+// of another text that has the same number, or its last one. Places are code
+// points; a section is what a heading begins, or the text before the first
+// one.
+func counterparts(from document.Document, place int, to document.Document) (here, there [2]int) {
+	froms, tos := sections(from), sections(to)
+	i := sort.SearchInts(froms, place+1) - 1
+	i = min(max(i, 0), len(froms)-2)
+	j := min(i, len(tos)-2)
+	return [2]int{froms[i], froms[i+1]}, [2]int{tos[j], tos[j+1]}
 }
 
 // sections returns where the sections of a text begin, the first of which
@@ -53,14 +59,5 @@ func sections(d document.Document) []int {
 			starts = append(starts, h.Start)
 		}
 	}
-	return append(starts, d.Len()+1)
-}
-
-// scale maps a place between two bounds to the same part of the way between
-// two others.
-func scale(place, from, to, newFrom, newTo int) int {
-	if to <= from {
-		return newFrom
-	}
-	return newFrom + int(float64(place-from)/float64(to-from)*float64(newTo-newFrom))
+	return append(starts, d.Len())
 }

@@ -204,6 +204,19 @@ func (r *Reader) Follow(target string) {
 	r.OnLink(target)
 }
 
+// Fraction returns how far the top of the view is down a passage, from 0 to 1.
+func (r *Reader) Fraction(passage [2]int) float64 {
+	return r.view.FractionBetween(r.document.ByteOffset(passage[0]), r.document.ByteOffset(passage[1]))
+}
+
+// ScrollBetween scrolls so that Fraction is f.
+func (r *Reader) ScrollBetween(passage [2]int, f float64) {
+	r.view.ScrollBetween(r.document.ByteOffset(passage[0]), r.document.ByteOffset(passage[1]), f)
+}
+
+// ScrollToProgress scrolls so that Progress is f.
+func (r *Reader) ScrollToProgress(f float64) { r.view.ScrollToProgress(f) }
+
 // GoTo shows the line of a code point at the top.
 func (r *Reader) GoTo(offset int) { r.view.SetPlace(r.document.ByteOffset(offset)) }
 
