@@ -25,6 +25,7 @@ type card struct {
 	margin  *Margin
 	surface *panel.Surface
 	quote   *label.Label
+	short   *label.Label // the comment or the quotation in one line, instead of all else
 	status  *label.Label
 	comment *field.Comment
 	tags    *fyne.Container
@@ -38,6 +39,7 @@ func newCard(m *Margin) *card {
 	c := &card{
 		margin:  m,
 		quote:   label.New("", label.Style{Color: theme.ColorQuiet, Serif: true, Lines: quoteLines}),
+		short:   label.New("", label.Style{Size: 12, Lines: 1}),
 		status:  label.New("", label.Style{Color: theme.ColorDanger, Size: 12, Lines: label.Unlimited}),
 		comment: field.NewComment("", "Add a comment…"),
 		tags:    container.New(flow.Wrap(5, 4)),
@@ -49,12 +51,13 @@ func newCard(m *Margin) *card {
 	c.comment.OnCancel = c.leave
 	c.comment.OnSubmit = c.leave
 	c.comment.OnScrolled = m.wheel
-	c.surface = panel.NewSurface(container.New(flow.Column(5), c.quote, c.status, c.comment, c.tags), panel.Card(theme.ColorMark(0)))
+	c.surface = panel.NewSurface(container.New(flow.Column(5), c.short, c.quote, c.status, c.comment, c.tags), panel.Card(theme.ColorMark(0)))
 	c.surface.OnTapped = func() {
 		c.goThere()
 		m.OnLeave()
 	}
 	c.surface.OnMenu = func(at fyne.Position) { m.OnMenu(c.highlight.ID, at) }
+	c.short.Hide()
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -74,10 +77,42 @@ func (c *card) show(h notes.Highlight, current bool) {
 	if !c.typed {
 		c.comment.SetText(c.margin.comment(h))
 	}
-	c.showStatus()
-	c.showTags()
+	if c.short.Visible() {
+		c.short.SetText(c.line())
+	} else {
+		c.showStatus()
+		c.showTags()
+	}
 	c.surface.SetEdge(theme.ColorMark(int(h.Color)))
 	c.surface.SetActive(current)
+}
+
+// shorten shows the card in one line, or in full again.
+func (c *card) shorten(short bool) {
+	if short == c.short.Visible() {
+		return
+	}
+	show(c.short, short)
+	show(c.quote, !short)
+	show(c.comment, !short)
+	if short {
+		c.short.SetText(c.line())
+		c.status.Hide()
+		c.tags.Hide()
+	} else {
+		c.showStatus()
+		c.showTags()
+	}
+	c.surface.Refresh()
+}
+
+// line returns what the card says in one line.
+func (c *card) line() string {
+	text := c.margin.comment(c.highlight)
+	if strings.TrimSpace(text) == "" {
+		text = c.highlight.Anchor.Exact
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 func (c *card) showStatus() {

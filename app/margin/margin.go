@@ -96,7 +96,8 @@ func New(commands *command.Set) *Margin {
 		Bind: func(key string, o fyne.CanvasObject) {
 			o.(*card).show(m.highlights[key], notes.HighlightID(key) == m.current)
 		},
-		Pinned: func(o fyne.CanvasObject) bool { return o.(*card).writing() },
+		Pinned:  func(o fyne.CanvasObject) bool { return o.(*card).writing() },
+		Shorten: func(o fyne.CanvasObject, short bool) { o.(*card).shorten(short) },
 	}
 	m.feed, m.beside = feed.New(options), feed.NewBeside(options)
 	m.empty = container.New(layout.NewCustomPaddedLayout(16, 0, 16, 16), label.New(

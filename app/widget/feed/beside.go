@@ -103,10 +103,11 @@ func (r *besideRenderer) Layout(size fyne.Size) {
 	if width <= 0 {
 		return
 	}
-	wanted, heights := make([]float32, len(b.items)), make([]float32, len(b.items))
+	wanted := make([]float32, len(b.items))
 	for i, item := range b.items {
-		wanted[i], heights[i] = item.Y, b.height(item.Key, width)
+		wanted[i] = item.Y
 	}
+	heights := b.heights(width, size.Height)
 	seen := map[string]bool{}
 	r.objects = r.objects[:0]
 	for i, y := range apart(wanted, heights, b.Gap, max(b.index(b.chosen), 0)) {
@@ -118,6 +119,26 @@ func (r *besideRenderer) Layout(size fyne.Size) {
 		r.objects = append(r.objects, o)
 	}
 	b.freeAllBut(seen)
+}
+
+// heights returns the heights of the items at a width: in full if the room
+// does for all of them, else in one line but for the chosen one and those that
+// must be left alone.
+func (b *Beside) heights(width, room float32) []float32 {
+	heights := make([]float32, len(b.items))
+	measure := func(short bool) (all float32) {
+		for i, item := range b.items {
+			o := b.object(item.Key)
+			b.Shorten(o, short && item.Key != b.chosen && !b.Pinned(o))
+			heights[i] = b.height(item.Key, width)
+			all += heights[i] + b.Gap
+		}
+		return all
+	}
+	if measure(false) > room {
+		measure(true)
+	}
+	return heights
 }
 
 func (r *besideRenderer) Refresh() {

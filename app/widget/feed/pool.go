@@ -10,6 +10,9 @@ type Options struct {
 	Create func(kind string) fyne.CanvasObject   // makes an object for any item of a kind
 	Bind   func(key string, o fyne.CanvasObject) // makes an object show an item
 	Pinned func(o fyne.CanvasObject) bool        // an object that keeps its item although out of view, as the one being typed in; may be nil
+	// Shorten makes an object show its item in one line, or in full again. A
+	// Beside calls it where it has no room for all items in full. May be nil.
+	Shorten func(o fyne.CanvasObject, short bool)
 }
 
 // pool holds the objects that show items, and those that wait to show one.
@@ -25,6 +28,9 @@ func newPool(o Options) pool {
 	}
 	if o.Pinned == nil {
 		o.Pinned = func(fyne.CanvasObject) bool { return false }
+	}
+	if o.Shorten == nil {
+		o.Shorten = func(fyne.CanvasObject, bool) {}
 	}
 	return pool{Options: o, bound: map[string]fyne.CanvasObject{}, spare: map[string][]fyne.CanvasObject{}}
 }
