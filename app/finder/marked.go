@@ -2,6 +2,7 @@ package finder
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -56,16 +57,20 @@ func (m *markedText) add(text string, ink color.Color, ground *canvas.Rectangle)
 }
 
 // place lays the parts out from a position on, and cuts off what does not fit
-// into the width.
+// into the width: at the end, and at the start too if what is marked would not
+// be seen otherwise.
 func (m *markedText) place(at fyne.Position, width float32) {
 	x := float32(0)
 	for i := range m.parts {
 		p := &m.parts[i]
-		room := width - x
-		shown := p.width
-		p.text.Text = p.words
+		words, room := p.words, width-x
+		if next := i + 1; i == 0 && p.ground == nil && next < len(m.parts) && p.width+m.parts[next].width > width {
+			words = fitEnd(words, min(width/3, width-m.parts[next].width))
+		}
+		p.text.Text = words
+		shown := p.text.MinSize().Width
 		if shown > room {
-			p.text.Text = fit(p.words, room)
+			p.text.Text = fit(words, room)
 			shown = min(shown, max(0, room))
 		}
 		height := p.text.MinSize().Height
@@ -79,10 +84,11 @@ func (m *markedText) place(at fyne.Position, width float32) {
 	}
 }
 
+const ellipsis = "…"
+
 // fit returns as much of the text as the width has room for, with an ellipsis
 // at its end.
 func fit(text string, width float32) string {
-	const ellipsis = "…"
 	runes := []rune(text)
 	for n := len(runes); n > 0; n-- {
 		short := string(runes[:n]) + ellipsis
@@ -91,4 +97,18 @@ func fit(text string, width float32) string {
 		}
 	}
 	return ""
+}
+
+// fitEnd returns as much of the end of the text as the width has room for, from
+// the start of a word on and with an ellipsis before it.
+func fitEnd(text string, width float32) string {
+	for rest := text; ; {
+		_, after, found := strings.Cut(rest, " ")
+		if !found {
+			return ellipsis
+		}
+		if rest = after; fyne.MeasureText(ellipsis+rest, textSize, fyne.TextStyle{}).Width <= width {
+			return ellipsis + rest
+		}
+	}
 }
