@@ -18,8 +18,9 @@ type Locator struct {
 // points, end-exclusive.
 //
 // Paragraphs are counted from 1 as a reader would: headings do not count, and
-// the items of a list belong to the paragraph before it. It is the zero
-// Locator for a passage in a heading or in an empty text.
+// the items of a list, the rows of a table, pictures and footnotes belong to the
+// paragraph before them. It is the zero Locator for a passage in a heading, in a
+// picture after one, or in an empty text.
 func Paragraph(doc document.Document, start, end int) Locator {
 	first, last := paragraphs(doc, start, end)
 	switch {
@@ -35,19 +36,21 @@ func Paragraph(doc document.Document, start, end int) Locator {
 // passage touches, or zeros.
 func paragraphs(doc document.Document, start, end int) (first, last int) {
 	number := 0
-	inList := false // the block before was a paragraph or an item, which an item continues
+	counted := false // the block before belongs to a paragraph, which an item goes on with
 	for _, block := range doc.Blocks() {
 		if block.Start >= max(end, start+1) {
 			break
 		}
 		switch {
 		case block.Kind == document.Heading:
-			inList = false
+			counted = false
 			continue
-		case block.Kind != document.Item || !inList:
+		case block.Kind == document.Image && !counted:
+			continue
+		case !counted || !goesOn(block.Kind):
 			number++
 		}
-		inList = true
+		counted = true
 		if block.End > start || block.End == start && end == start {
 			if first == 0 {
 				first = number
@@ -56,6 +59,15 @@ func paragraphs(doc document.Document, start, end int) (first, last int) {
 		}
 	}
 	return first, last
+}
+
+// goesOn says whether a block goes on with the paragraph before it.
+func goesOn(kind document.Kind) bool {
+	switch kind {
+	case document.Item, document.Row, document.Image, document.Footnote:
+		return true
+	}
+	return false
 }
 
 // String returns the locator in abbreviated English: "para. 4", "paras 4–6",

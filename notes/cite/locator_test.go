@@ -39,6 +39,8 @@ func TestParagraph(t *testing.T) {
 		{"title", document.Heading}, {"p1", document.Paragraph}, {"h2", document.Heading}, {"p2", document.Paragraph},
 		{"item1", document.Item}, {"item2", document.Item}, {"p3", document.Paragraph}, {"quote", document.Quotation},
 		{"h3", document.Heading}, {"item3", document.Item}, {"item4", document.Item}, {"code", document.Code},
+		{"row1", document.Row}, {"row2", document.Row}, {"map", document.Image}, {"p7", document.Paragraph},
+		{"h4", document.Heading}, {"photo", document.Image}, {"p8", document.Paragraph}, {"note1", document.Footnote}, {"note2", document.Footnote},
 	} {
 		b.Begin(document.Block{Kind: block.kind})
 		starts[block.name] = b.Len()
@@ -54,6 +56,11 @@ func TestParagraph(t *testing.T) {
 		{"block quotes count", "quote", "quote", "4"},
 		{"a list after a heading counts once", "item3", "item4", "5"},
 		{"code counts", "code", "code", "6"},
+		{"a table and a picture belong to the paragraph before", "row1", "map", "6"},
+		{"what follows a picture", "p7", "p7", "7"},
+		{"a picture after a heading does not count", "photo", "photo", ""},
+		{"what follows such a picture", "p8", "p8", "8"},
+		{"footnotes belong to the paragraph before", "note1", "note2", "8"},
 		{"several paragraphs", "p1", "p3", "1–3"},
 		{"from a heading on", "h2", "p2", "2"},
 		{"only a heading", "title", "title", ""},
