@@ -104,10 +104,15 @@ func (c showCommand) Run(ctx context.Context, p *program) error {
 			articleData: describeArticle(a, r.Document.Words(), len(highlights)),
 			Text:        r.Document.Text(),
 			Blocks:      make([]blockData, len(r.Document.Blocks())),
+			Tables:      r.Document.Tables(),
+			Resources:   r.Document.Resources(),
 			document:    r.Document,
 		}
 		for i, b := range r.Document.Blocks() {
-			shown.Blocks[i] = blockData{Kind: b.Kind, Level: b.Level, Start: b.Start, End: b.End}
+			shown.Blocks[i] = blockData{
+				Kind: b.Kind, Level: b.Level, Number: b.Number, Zero: b.Zero, Language: b.Language, Target: b.Target,
+				Start: b.Start, End: b.End,
+			}
 		}
 		return p.print(shown)
 	})
@@ -116,18 +121,24 @@ func (c showCommand) Run(ctx context.Context, p *program) error {
 // articleText is an article with its text.
 type articleText struct {
 	articleData
-	Text   string      `json:"text"`
-	Blocks []blockData `json:"blocks"`
+	Text      string              `json:"text"`
+	Blocks    []blockData         `json:"blocks"`
+	Tables    []document.Table    `json:"tables,omitempty"`
+	Resources []document.Resource `json:"resources,omitempty"` // the pictures that blocks have as targets
 
 	document document.Document
 }
 
 // blockData is where a block of the text stands, in code points, end-exclusive.
 type blockData struct {
-	Kind  document.Kind `json:"kind"`
-	Level int           `json:"level"` // of a heading 1 to 6, or the depth of the list it stands in, or 0
-	Start int           `json:"start"`
-	End   int           `json:"end"`
+	Kind     document.Kind `json:"kind"`
+	Level    int           `json:"level"`              // of a heading 1 to 6, or the depth of the list it stands in, or 0
+	Number   int           `json:"number,omitempty"`   // of an item or footnote
+	Zero     bool          `json:"zero,omitempty"`     // the number of the item is 0
+	Language string        `json:"language,omitempty"` // of code
+	Target   string        `json:"target,omitempty"`   // of a picture: its address, or "cid:" and the name of a resource
+	Start    int           `json:"start"`
+	End      int           `json:"end"`
 }
 
 func (a articleText) text() string {
@@ -142,12 +153,21 @@ func (a articleText) text() string {
 		if i == 0 && block.Kind == document.Heading && a.document.Slice(block.Start, block.End) == a.Title {
 			continue
 		}
-		if i == 0 || block.Kind != document.Item || blocks[i-1].Kind != document.Item { // the items of a list stand close
+		if i == 0 || !standsClose(block, blocks[i-1]) {
 			b.WriteString("\n")
 		}
 		b.WriteString(blockText(a.document, block))
 	}
 	return b.String()
+}
+
+// standsClose says whether no empty line is to part a block from the one before.
+func standsClose(block, before document.Block) bool {
+	switch block.Kind {
+	case document.Item, document.Row, document.Footnote:
+		return block.Kind == before.Kind
+	}
+	return false
 }
 
 // blockText sets a block as text.
@@ -161,11 +181,18 @@ func blockText(d document.Document, block document.Block) string {
 		return indent + "    " + strings.ReplaceAll(text, "\n", "\n"+indent+"    ") + "\n"
 	case document.Item:
 		mark := "-"
-		if block.Number > 0 {
+		if block.Numbered() {
 			mark = fmt.Sprintf("%d.", block.Number)
 		}
 		indent += strings.Repeat("  ", max(block.Level, 1)-1)
 		return paragraph(text, indent+mark+" ", indent+strings.Repeat(" ", len(mark)+1))
+	case document.Footnote:
+		mark := fmt.Sprintf("[%d] ", block.Number)
+		return paragraph(text, indent+mark, indent+strings.Repeat(" ", len(mark)))
+	case document.Row:
+		text = strings.ReplaceAll(text, "\t", " | ")
+	case document.Image:
+		text = "[Picture] " + text
 	}
 	indent += strings.Repeat("  ", block.Level)
 	return paragraph(text, indent, indent)

@@ -144,3 +144,38 @@ func TestOffsetsInJSON(t *testing.T) {
 		t.Errorf("the blocks are %q", blocks)
 	}
 }
+
+// Tables and pictures are described, and the bytes of a picture are in base64.
+func TestStructureInJSON(t *testing.T) {
+	inFolder(t)
+	const picture = "R0lGODlhAQABAAAAACw="
+	write(t, "text.md", "---\nid: text\n---\n| a | b |\n|:--|---|\n| c | d |\n\n![A map](data:image/gif;base64,"+picture+")\n\n0. zero\n\n```go\nx\n```\n")
+	succeed(t, "import", "text.md")
+	var article struct {
+		Blocks []struct {
+			Kind, Language, Target string
+			Zero                   bool
+		}
+		Tables    []struct{ First, Rows, Head int }
+		Resources []struct{ Name, Type, Data string }
+	}
+	if err := json.Unmarshal([]byte(succeed(t, "show", "text", "--json")), &article); err != nil {
+		t.Fatal(err)
+	}
+	if len(article.Resources) != 1 || article.Resources[0].Type != "image/gif" || article.Resources[0].Data != picture {
+		t.Fatalf("the pictures are %+v", article.Resources)
+	}
+	if len(article.Tables) != 1 || article.Tables[0].Rows != 2 || article.Tables[0].Head != 1 {
+		t.Errorf("the tables are %+v", article.Tables)
+	}
+	want := []string{"row", "row", "image cid:" + article.Resources[0].Name, "item 0", "code go"}
+	for i, b := range article.Blocks {
+		got := strings.TrimSpace(strings.Join([]string{b.Kind, b.Language + b.Target}, " "))
+		if b.Zero {
+			got += " 0"
+		}
+		if got != want[i] {
+			t.Errorf("block %d is %q, want %q", i, got, want[i])
+		}
+	}
+}
