@@ -1,6 +1,7 @@
 package textview
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -8,9 +9,28 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
+// fuzzedText makes each line a block of some kind, if it makes blocks at all.
+func fuzzedText(content string, seed int) *Text {
+	t := &Text{Content: content}
+	if seed%3 == 0 {
+		return t
+	}
+	at := 0
+	for i, line := range strings.Split(content, "\n") {
+		kind := Kind((i + seed) % 8)
+		if seed%3 == 1 {
+			kind = TableRow
+		}
+		t.Blocks = append(t.Blocks, Block{Start: at, End: at + len(line), Kind: kind, Level: i % 3, Quote: i % 2, Target: "x"})
+		at += len(line) + 1
+	}
+	return t
+}
+
 // FuzzView does anything with any text: whatever happens, selection and place lie in the text and it can be drawn.
 func FuzzView(f *testing.F) {
 	f.Add("a few words\nand more אבג", []byte{0, 10, 20, 1, 50, 60, 2, 90, 90, 3, 4, 5, 6, 7, 8, 9})
+	f.Add("a\tb\n\tc d e\t\nf", []byte{0, 10, 20, 1, 50, 60, 2, 90, 90, 12, 4, 5, 11, 7, 8, 9, 13})
 	f.Add("\xff\xfe\n\n\t日本語", []byte{4, 9, 9, 5, 1, 1, 9, 3, 3, 10, 0, 0, 11, 200, 12, 13, 14})
 	keys := []fyne.KeyName{
 		fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown,
@@ -23,7 +43,7 @@ func FuzzView(f *testing.F) {
 		v.look.Stripes = true
 		v.OnMarkRange = func(string, int, int) {}
 		v.Resize(fyne.NewSize(testWidth, testHeight))
-		v.SetText(&Text{Content: content})
+		v.SetText(fuzzedText(content, len(ops)))
 		next := func() int {
 			if len(ops) == 0 {
 				return 0

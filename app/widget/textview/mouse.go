@@ -295,6 +295,10 @@ func (v *View) lineAt(at fyne.Position) (piece, line int) {
 		piece, line, first = p, n, false
 		return true
 	})
+	if cell := v.layout.CellAt(piece, int(at.X*v.state.scale)-v.columnLeft()); cell != piece {
+		line = v.layout.LineAt(cell, y-int(math.Round(float64(v.layout.Top(cell))-v.top())))
+		piece = cell
+	}
 	return piece, line
 }
 

@@ -132,6 +132,8 @@ func (l *paintedLine) surroundings() {
 		l.dst.Rect(image.Rect(x, from, x+bar, l.y+l.height), l.look.Rule)
 	}
 	switch {
+	case b.Kind == TableRow:
+		l.tableRules(b)
 	case b.Kind == Code:
 		pad := l.layout.CodePadding()
 		r := image.Rect(l.x-pad, l.y, l.left+l.state.column, l.y+l.height)
@@ -142,8 +144,28 @@ func (l *paintedLine) surroundings() {
 			r.Max.Y += pad
 		}
 		l.dst.Rect(r, l.look.Code)
-	case b.Kind == Item && l.line == 0 && first:
+	case b.Marker != "" && (b.Kind == Item || b.Kind == Footnote) && l.line == 0 && first:
 		l.layout.DrawString(l.dst, b.Marker, l.x-l.px(l.look.Size*0.45), l.y+l.layout.Baseline(l.piece), l.look.Ink)
+	}
+}
+
+// tableRules draws the rules of the row that the line's cell stands in: a strong one above a table and below it and its
+// header, fine ones between rows.
+func (l *paintedLine) tableRules(b *Block) {
+	box, ok := l.layout.RowBox(l.piece)
+	if !ok {
+		return
+	}
+	top := l.y - l.layout.LineTop(l.piece, l.line)
+	x0, x1 := l.left+box.X0, l.left+box.X1
+	fine, strong := max(l.px(1), 1), max(l.px(1.5), 1)
+	if box.First {
+		l.dst.Rect(image.Rect(x0, top+box.Y0, x1, top+box.Y0+strong), l.look.Quiet)
+	}
+	if b.Head || box.Last {
+		l.dst.Rect(image.Rect(x0, top+box.Y1-strong, x1, top+box.Y1), l.look.Quiet)
+	} else {
+		l.dst.Rect(image.Rect(x0, top+box.Y1-fine, x1, top+box.Y1), l.look.Rule)
 	}
 }
 

@@ -163,7 +163,7 @@ func (v *View) clampScroll() {
 func (v *View) settleVisible() {
 	l := v.layout
 	y := -(float64(l.LineTop(v.scroll.piece, v.scroll.line)) + v.scroll.shift)
-	for p := v.scroll.piece; p < l.Pieces() && y < float64(v.viewHeight()); p++ {
+	for p := l.RowStart(v.scroll.piece); p < l.Pieces() && y < float64(v.viewHeight()); p++ {
 		l.Lines(p)
 		y += float64(l.PieceHeight(p))
 	}
@@ -177,12 +177,27 @@ func (v *View) scrolled() {
 	}
 }
 
-// eachVisible calls f for every visible line, from the top, with its y in device pixels, until f returns false.
-func (v *View) eachVisible(f func(piece, line, y int) bool) {
+// eachPiece calls f for every visible piece, from the top, with the y of its upper edge in device pixels. The cells of a
+// row in a table have one y.
+func (v *View) eachPiece(f func(piece, y int) bool) {
 	l := v.layout
 	y := -int(math.Round(v.scroll.shift)) - l.LineTop(v.scroll.piece, v.scroll.line)
 	height := v.viewHeight()
-	for p := v.scroll.piece; p < l.Pieces() && y < height; p++ {
+	for p := l.RowStart(v.scroll.piece); p < l.Pieces() && y < height; p++ {
+		l.Lines(p)
+		if !f(p, y) {
+			return
+		}
+		y += l.PieceHeight(p)
+	}
+}
+
+// eachVisible calls f for every visible line with its y in device pixels, in the order of the text, until f returns
+// false.
+func (v *View) eachVisible(f func(piece, line, y int) bool) {
+	l := v.layout
+	height := v.viewHeight()
+	v.eachPiece(func(p, y int) bool {
 		lh := l.LineHeight(p)
 		lines := len(l.Lines(p))
 		first := 0
@@ -190,12 +205,16 @@ func (v *View) eachVisible(f func(piece, line, y int) bool) {
 			first = min(hidden/lh, lines)
 		}
 		for n := first; n < lines; n++ {
-			if at := y + l.LineTop(p, n); at >= height || !f(p, n, at) {
-				return
+			at := y + l.LineTop(p, n)
+			if at >= height {
+				break
+			}
+			if !f(p, n, at) {
+				return false
 			}
 		}
-		y += l.PieceHeight(p)
-	}
+		return true
+	})
 }
 
 // shows reports whether the line at offset is wholly visible.

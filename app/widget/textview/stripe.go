@@ -56,7 +56,10 @@ func (v *View) stripes() []stripe {
 		for last+1 < len(lines) && lines[last+1].ln.Start < m.End {
 			last++
 		}
-		y0, y1 := lines[first].y0, lines[last].y1
+		y0, y1 := lines[first].y0, lines[first].y1
+		for _, l := range lines[first+1 : last+1] { // the lines of cells side by side are not in order
+			y0, y1 = min(y0, l.y0), max(y1, l.y1)
+		}
 		for lane := range below {
 			if below[lane] > y0 {
 				continue

@@ -32,6 +32,8 @@ import (
 
 // The text that a View shows; see package typeset.
 type (
+	Table = typeset.Table
+	Align = typeset.Align
 	Text  = typeset.Text
 	Block = typeset.Block
 	Span  = typeset.Span
@@ -46,6 +48,13 @@ const (
 	Heading   = typeset.Heading
 	Item      = typeset.Item
 	Code      = typeset.Code
+	TableRow  = typeset.TableRow
+	Picture   = typeset.Picture
+	Footnote  = typeset.Footnote
+
+	AlignLeft   = typeset.AlignLeft
+	AlignCenter = typeset.AlignCenter
+	AlignRight  = typeset.AlignRight
 
 	Bold   = typeset.Bold
 	Italic = typeset.Italic

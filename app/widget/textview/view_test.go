@@ -25,7 +25,7 @@ func sample() *Text {
 	kinds := []Kind{Heading, Paragraph, Item, Item, Paragraph}
 	at := 0
 	for i, line := range strings.Split(t.Content, "\n") {
-		t.Blocks = append(t.Blocks, Block{Start: at, End: at + len(line), Kind: kinds[i], Level: 1, Marker: "•"})
+		t.Blocks = append(t.Blocks, Block{Start: at, End: at + len(line), Kind: kinds[i], Marker: "•"})
 		at += len(line) + 1
 	}
 	link := strings.Index(t.Content, "see here")

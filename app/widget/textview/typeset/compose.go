@@ -29,6 +29,7 @@ func (l *Layout) Row(r *Row, piece, line int) {
 		b.justify(l.measure(piece))
 	}
 	b.arrange(l.measure(piece))
+	b.align(l.alignOf(piece), l.measure(piece))
 }
 
 // softHyphen is seen only where a line breaks after it.
@@ -145,7 +146,7 @@ const maxStretch = 0.6
 func (b *rowBuilder) justify(width fixed.Int26_6) {
 	r := b.row
 	text := b.layout.text.Content
-	if kind := b.setting.kind; kind == Heading || kind == Code || strings.HasSuffix(text[r.Start:r.End], "\n") {
+	if kind := b.setting.kind; kind == Heading || kind == Code || kind == TableRow || strings.HasSuffix(text[r.Start:r.End], "\n") {
 		return
 	}
 	spaces, seen := 0, fixed.Int26_6(0)

@@ -13,7 +13,7 @@ import (
 func FuzzLayout(f *testing.F) {
 	for _, s := range []string{
 		"", "a few words that wrap", "tab\tand\nline\r\nends\u2028", "\xff\xfe\xc3(", "אבג 12 abc (גד)", "مرحبا بالعالم",
-		"日本語の文章。", "👩‍👩‍👧🇦🇿 e\u0301", "soft\u00adhyphen\u200b", "averyveryverylongword", "ภาษาไทย", "\u202eabc\u202c\u2067x\u2069",
+		"日本語の文章。", "👩‍👩‍👧🇦🇿 e\u0301", "soft\u00adhyphen\u200b", "a\tb c\td", "averyveryverylongword", "ภาษาไทย", "\u202eabc\u202c\u2067x\u2069",
 	} {
 		f.Add(s, 100, 2, 7)
 	}
@@ -27,11 +27,15 @@ func FuzzLayout(f *testing.F) {
 			Content: s, Spans: []Span{{a, b, Bold}, {b, a, Italic}, {a - 1, b + 3, Mono}}, Links: []Link{{b, b + 2, "x"}},
 		}
 		if a%3 == 0 {
-			text.Blocks = []Block{{Start: a % 10, End: b, Kind: Kind(a & 3), Level: b, Quote: a}, {Start: b, End: len(s), Kind: Code}}
+			text.Blocks = []Block{
+				{Start: a % 10, End: b, Kind: Kind(a & 7), Level: b, Quote: a, Target: "x"}, {Start: b, End: len(s) - 3, Kind: Kind(b & 7)},
+				{Start: len(s) - 3, End: len(s), Kind: TableRow},
+			}
 		}
 		sheet := testSheet
 		sheet.Justify = b%2 == 0
 		l := NewLayout(e, text, sheet, width)
+		l.SetPicture("x", image.Pt(a, b))
 		checkLines(t, l)
 		checkRows(t, l)
 		if e.Next(text, 0) > len(s) || e.Previous(text, len(s)) < 0 {

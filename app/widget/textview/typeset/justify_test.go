@@ -32,7 +32,7 @@ func TestJustify(t *testing.T) {
 			if test.name == "long words" {
 				width = 230
 			}
-			l := NewLayout(e, &Text{Content: test.text, Blocks: []Block{{End: len(test.text), Kind: test.kind, Level: 1}}}, sheet, width)
+			l := NewLayout(e, &Text{Content: test.text, Blocks: []Block{{End: len(test.text), Kind: test.kind}}}, sheet, width)
 			var r Row
 			lines := l.Lines(0)
 			for n := range lines {

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"image"
 	"sort"
 	"unicode/utf8"
 
@@ -15,13 +16,17 @@ type Line struct{ Start, End int }
 // a line: the work for what is visible stays bounded, at the price of one line in a few hundred that is not filled.
 const maxPiece = 16 << 10
 
-// piece is a block, or a part of a very long one. It is the unit that is broken into lines when needed; until then
+// piece is a block, a cell of a table, or a part of a very long block. It is the unit that is broken into lines when needed; until then
 // its height is estimated.
 type piece struct {
 	start, end  int32
 	block       int32
 	runes       int32
 	rightToLeft bool // some of it is; known when it has lines
+
+	// A cell of a table is a piece. The cells of a row have one top: all but the last have no height.
+	table         int32 // index in Layout.tables
+	column, cells int16 // column of the cell from 1, 0 when it is none, and the cells of its row
 }
 
 // Layout is a Text broken into lines of one width, from the top of the first line to the bottom of the last. Lines
@@ -39,14 +44,20 @@ type Layout struct {
 	heights  fenwick  // of each piece with the gap above it
 	settled  int      // pieces before this one have lines
 	levels   map[int][]levelRun
+	tables   []table
+	pictures map[string]image.Point // known sizes, device pixels
 }
 
 // NewLayout prepares t to be set in lines of width device pixels. It takes time in proportion to the number of
 // blocks and one quick look at each byte.
 func NewLayout(e *Engine, t *Text, s Sheet, width int) *Layout {
-	l := &Layout{engine: e, text: t, blocks: blocksOf(t), styles: flatten(t)}
+	l := &Layout{engine: e, text: t, blocks: blocksOf(t), styles: flatten(t), pictures: map[string]image.Point{}}
 	for i := range l.blocks {
-		l.divide(i)
+		if l.blocks[i].Kind == TableRow {
+			l.divideRow(i)
+		} else {
+			l.divide(i)
+		}
 	}
 	l.lines = make([][]Line, len(l.pieces))
 	l.Reset(s, width)
@@ -96,12 +107,15 @@ func (l *Layout) Reset(s Sheet, width int) {
 	clear(l.lines)
 	l.levels = map[int][]levelRun{}
 	l.settled = 0
+	for i := range l.tables {
+		l.tables[i].columns = nil
+	}
 	heights := l.heights.value
 	if heights == nil {
 		heights = make([]int, len(l.pieces))
 	}
 	for i := range l.pieces {
-		heights[i] = l.above(i) + l.estimate(i)*l.setting(i).lineHeight
+		heights[i] = l.estimatedHeight(i)
 	}
 	l.heights.reset(heights)
 }
@@ -116,23 +130,54 @@ func (l *Layout) first(piece int) bool {
 
 // above returns the gap above a piece.
 func (l *Layout) above(piece int) int {
+	p := &l.pieces[piece]
+	first, extra := piece, 0
 	switch {
-	case piece == 0 && l.block(0).Kind == Code:
-		return l.settings.em(codePadding)
-	case piece == 0 || !l.first(piece):
+	case p.column > 0:
+		first -= int(p.column) - 1
+		extra = l.settings.em(cellSpace)
+	case !l.first(piece):
 		return 0
+	case l.block(piece).Kind == Picture:
+		extra = l.pictureHeight(piece)
 	}
-	return l.settings.gap(l.block(piece-1), l.block(piece))
+	switch {
+	case first == 0 && l.block(0).Kind == Code:
+		return l.settings.em(codePadding)
+	case first == 0, p.column > 0 && l.pieces[first-1].column > 0 && l.pieces[first-1].table == p.table:
+		return extra
+	}
+	return l.settings.gap(l.block(first-1), l.block(first)) + extra
+}
+
+// estimatedHeight returns about how high a piece is.
+func (l *Layout) estimatedHeight(piece int) int {
+	p := &l.pieces[piece]
+	lines := l.estimate(piece)
+	if p.column > 0 {
+		if p.column < p.cells {
+			return 0
+		}
+		return l.above(piece) + lines*l.setting(piece).lineHeight + l.settings.em(cellSpace)
+	}
+	return l.above(piece) + lines*l.setting(piece).lineHeight
 }
 
 // estimate returns about how many lines a piece takes.
 func (l *Layout) estimate(piece int) int {
-	chars := int(l.measure(piece) / l.settings.average)
+	width := l.width
+	if p := &l.pieces[piece]; p.column > 0 { // its column is not known yet
+		width /= int(p.cells)
+	}
+	chars := int(fixed.I(max(width-l.settings.indent(l.block(piece)), 1)) / l.settings.average)
 	return int(l.pieces[piece].runes)/max(chars, 1) + 1
 }
 
 // measure returns the width that lines of a piece may have.
 func (l *Layout) measure(piece int) fixed.Int26_6 {
+	if c, ok := l.columnOf(piece); ok {
+		return fixed.I(max(c.width-2*l.settings.em(cellPadding), 1))
+	}
 	return fixed.I(max(l.width-l.settings.indent(l.block(piece)), 1))
 }
 
@@ -144,13 +189,22 @@ func (l *Layout) Block(piece int) (b *Block, first bool) { return l.block(piece)
 
 // Lines returns the lines of a piece, of which there is at least one, and makes the piece's height exact.
 func (l *Layout) Lines(piece int) []Line {
-	if l.lines[piece] == nil {
-		p := &l.pieces[piece]
-		p.rightToLeft = hasRightToLeft(l.text.Content[p.start:p.end]) || startsRightToLeft(l.paragraphBefore(piece))
-		l.lines[piece] = l.wrap(piece)
+	switch {
+	case l.lines[piece] != nil:
+	case l.pieces[piece].column > 0:
+		l.setRow(piece)
+	default:
+		l.setLines(piece)
 		l.heights.set(piece, l.above(piece)+len(l.lines[piece])*l.setting(piece).lineHeight)
 	}
 	return l.lines[piece]
+}
+
+// setLines makes the lines of a piece.
+func (l *Layout) setLines(piece int) {
+	p := &l.pieces[piece]
+	p.rightToLeft = hasRightToLeft(l.text.Content[p.start:p.end]) || startsRightToLeft(l.paragraphBefore(piece))
+	l.lines[piece] = l.wrap(piece)
 }
 
 // Settle makes the lines of the next pieces that have none, until done says that it was enough. It reports whether
@@ -186,7 +240,13 @@ func (l *Layout) LineHeight(piece int) int { return l.setting(piece).lineHeight 
 func (l *Layout) Baseline(piece int) int { return l.setting(piece).baseline }
 
 // Indent returns the distance of a piece's lines from the left edge of the column.
-func (l *Layout) Indent(piece int) int { return l.settings.indent(l.block(piece)) }
+func (l *Layout) Indent(piece int) int {
+	n := l.settings.indent(l.block(piece))
+	if c, ok := l.columnOf(piece); ok {
+		n += c.x + l.settings.em(cellPadding)
+	}
+	return n
+}
 
 // QuoteIndent returns the indent of one level of quotation.
 func (l *Layout) QuoteIndent() int { return l.settings.em(quoteIndent) }
@@ -217,18 +277,19 @@ func (l *Layout) Locate(offset int) (piece, line int) {
 	return piece, max(n-1, 0)
 }
 
-// Step returns the line d lines below a line, above when d is negative; false when there is none.
+// Step returns the line d lines below a line, above when d is negative; false when there is none. From a cell of a table
+// it goes to the cell in the row below or above, or to the nearest of that row.
 func (l *Layout) Step(piece, line, d int) (int, int, bool) {
 	line += d
 	for line < 0 {
-		if piece--; piece < 0 {
+		if piece = l.pieceAbove(piece); piece < 0 {
 			return 0, 0, false
 		}
 		line += len(l.Lines(piece))
 	}
 	for line >= len(l.Lines(piece)) {
 		line -= len(l.Lines(piece))
-		if piece++; piece == len(l.pieces) {
+		if piece = l.pieceBelow(piece); piece == len(l.pieces) {
 			return 0, 0, false
 		}
 	}

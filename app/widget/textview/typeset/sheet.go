@@ -30,6 +30,12 @@ const (
 	codePadding = 0.6  // inside a code block's box
 	blockGap    = 0.65 // below a paragraph, unless the sheet says otherwise
 	monoSize    = 0.87 // monospaced letters look larger than they are
+	cellSize    = 0.94 // letters of a table
+	smallSize   = 0.88 // letters of captions and footnotes
+	cellPadding = 0.55 // to the left and right in a cell
+	cellSpace   = 0.3  // above and below
+	captionGap  = 0.3  // between a picture and its caption
+	maxPicture  = 34   // height of a picture
 )
 
 // measures are the lengths that a kind of block is set with: size and spaces in ems of body text, line in ems of its
@@ -47,6 +53,8 @@ type settings struct {
 	sheet     Sheet
 	paragraph *setting
 	code      *setting
+	cell      [2]*setting // of the rows of a table and of its header
+	small     *setting    // of captions and footnotes
 	heading   [6]*setting
 	average   fixed.Int26_6 // width of a character of prose
 }
@@ -97,6 +105,23 @@ func (s *settings) of(b *Block) *setting {
 			s.code.kind = Code
 		}
 		return s.code
+	case TableRow:
+		i, style := 0, Style(0)
+		if b.Head {
+			i, style = 1, Bold
+		}
+		if s.cell[i] == nil {
+			s.cell[i] = newSetting(s.engine, s.sheet, s.engine.body(s.sheet), style,
+				measures{cellSize, min(s.sheet.LineHeight, 1.45), 0.4, blockGap})
+			s.cell[i].kind = TableRow
+		}
+		return s.cell[i]
+	case Picture, Footnote:
+		if s.small == nil {
+			s.small = newSetting(s.engine, s.sheet, s.engine.body(s.sheet), 0,
+				measures{smallSize, min(s.sheet.LineHeight, 1.45), 0.4, blockGap})
+		}
+		return s.small
 	}
 	return s.body()
 }
@@ -115,10 +140,10 @@ func (s *settings) em(n float32) int { return int(math.Round(float64(n * s.sheet
 // indent returns the distance of a block's text from the column's left edge.
 func (s *settings) indent(b *Block) int {
 	n := quoteIndent * float32(b.Quote)
-	switch b.Kind {
-	case Item:
-		n += itemIndent * float32(max(b.Level, 1))
-	case Code:
+	if b.Kind != Heading {
+		n += itemIndent * float32(b.Level)
+	}
+	if b.Kind == Code {
 		n += codePadding
 	}
 	return s.em(n)
@@ -126,7 +151,7 @@ func (s *settings) indent(b *Block) int {
 
 // gap returns the space between two blocks that follow each other: the larger of what they ask for.
 func (s *settings) gap(above, below *Block) int {
-	if above.Kind == Item && below.Kind == Item && above.Quote == below.Quote {
+	if above.Kind == below.Kind && (above.Kind == Item || above.Kind == Footnote) && above.Quote == below.Quote {
 		return s.em(itemGap)
 	}
 	return max(s.of(above).after, s.of(below).before)

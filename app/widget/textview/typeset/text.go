@@ -19,16 +19,21 @@ type Text struct {
 	Links []Link
 }
 
-// Block is a paragraph, heading, list item or code block: Content[Start:End].
+// Block is a paragraph, heading, list item, code block, picture or row of a table: Content[Start:End].
 type Block struct {
 	Start, End int
 	Kind       Kind
-	// Level is 1 to 6 for a heading and the depth from 1 for a list item; otherwise it is not looked at.
+	// Level is 1 to 6 for a heading; for other blocks the depth of the list they stand in, from 1, or 0 outside of lists.
 	Level int
-	// Marker hangs in the indent of a list item: "•", "3.". It is not part of Content.
+	// Marker hangs in the indent of a list item or footnote: "•", "3.". It is not part of Content.
 	Marker string
 	// Quote is the depth of block quotation, 0 for none.
 	Quote int
+	// Table is the table that a row belongs to; the rows of one follow each other. Head makes a row its header.
+	Table *Table
+	Head  bool
+	// Target is the source of a picture, in words that mean something to whoever loads it.
+	Target string
 }
 
 // Kind tells how a block is set.
@@ -40,6 +45,24 @@ const (
 	Heading
 	Item
 	Code
+	TableRow // cells, with a tab between two
+	Picture  // its text is the caption
+	Footnote // the first paragraph of a footnote
+)
+
+// Table is what the rows of a table share.
+type Table struct {
+	Align []Align // of the columns from the first; those beyond are aligned to the left
+}
+
+// Align is how the cells of a column are aligned.
+type Align uint8
+
+// The alignments.
+const (
+	AlignLeft Align = iota
+	AlignCenter
+	AlignRight
 )
 
 // Span gives Content[Start:End] a style.
@@ -82,7 +105,10 @@ func blocksOf(t *Text) []Block {
 		if b.Start > b.End {
 			continue
 		}
-		b.Level = min(max(b.Level, 1), 6)
+		b.Level = min(max(b.Level, 0), 6)
+		if b.Kind == Heading || b.Kind == Item || b.Kind == Footnote {
+			b.Level = max(b.Level, 1)
+		}
 		b.Quote = min(max(b.Quote, 0), 6)
 		out = append(out, b)
 		last = b.End
