@@ -60,7 +60,7 @@ func TestTextOfCountsInBytesWhatADocumentCountsInCodePoints(t *testing.T) {
 }
 
 func TestTextOfStructure(t *testing.T) {
-	d := markdown.Document("0. zero\n1. one[^1]\n\n   - in it\n\n| a | b |\n|---|---|\n| c | d |\n\n![Ən böyük *map*](map.png)\n\n```go\nx\n```\n\n[^1]: note\n")
+	d := markdown.Document("0. zero\n1. one[^1]\n\n   - in it\n\n| a | b |\n|---|--:|\n| c | d |\n\n![Ən böyük *map*](map.png)\n\n```go\nx\n```\n\n[^1]: note\n")
 	text := reading.TextOf(d)
 	type block struct {
 		text   string
@@ -76,14 +76,22 @@ func TestTextOfStructure(t *testing.T) {
 		{"zero", textview.Item, 1, "0."},
 		{"one[1]", textview.Item, 1, "1."},
 		{"in it", textview.Item, 2, "•"},
-		{"a\tb", textview.Paragraph, 0, ""},
-		{"c\td", textview.Paragraph, 0, ""},
-		{"Ən böyük map", textview.Paragraph, 0, ""},
+		{"a\tb", textview.TableRow, 0, ""},
+		{"c\td", textview.TableRow, 0, ""},
+		{"Ən böyük map", textview.Picture, 0, ""},
 		{"x", textview.Code, 0, ""},
-		{"note", textview.Item, 1, "1."},
+		{"note", textview.Footnote, 1, "1."},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("blocks:\n got %v\nwant %v", got, want)
+	}
+	head, row, picture := text.Blocks[3], text.Blocks[4], text.Blocks[5]
+	if !head.Head || row.Head || head.Table == nil || row.Table != head.Table ||
+		!reflect.DeepEqual(head.Table.Align, []textview.Align{textview.AlignLeft, textview.AlignRight}) {
+		t.Errorf("the rows are %+v and %+v", head, row)
+	}
+	if picture.Table != nil || picture.Target != "map.png" {
+		t.Errorf("the picture is %+v", picture)
 	}
 	if !hasSpan(text, "Ən böyük map", textview.Quiet) {
 		t.Errorf("the description of a picture is not quiet: %v", text.Spans)

@@ -16,10 +16,17 @@ func TextOf(d document.Document) *textview.Text {
 		start, end := d.ByteOffset(b.Start), d.ByteOffset(b.End)
 		t.Blocks = append(t.Blocks, textview.Block{
 			Start: start, End: end,
-			Kind: kindOf(b.Kind), Level: b.Level, Marker: markerOf(b), Quote: b.Quote,
+			Kind: kindOf(b.Kind), Level: b.Level, Marker: markerOf(b), Quote: b.Quote, Target: b.Target,
 		})
 		if b.Kind == document.Image {
 			t.Spans = append(t.Spans, textview.Span{Start: start, End: end, Style: textview.Quiet})
+		}
+	}
+	for _, table := range d.Tables() {
+		shared := &textview.Table{Align: alignmentOf(table)}
+		for i := range table.Rows {
+			row := &t.Blocks[table.First+i]
+			row.Table, row.Head = shared, i < table.Head
 		}
 	}
 	for _, s := range d.Spans() {
@@ -46,10 +53,16 @@ func kindOf(k document.Kind) textview.Kind {
 	switch k {
 	case document.Heading:
 		return textview.Heading
-	case document.Item, document.Footnote:
+	case document.Item:
 		return textview.Item
 	case document.Code:
 		return textview.Code
+	case document.Row:
+		return textview.TableRow
+	case document.Image:
+		return textview.Picture
+	case document.Footnote:
+		return textview.Footnote
 	}
 	return textview.Paragraph
 }
@@ -62,6 +75,21 @@ func markerOf(b document.Block) string {
 		return "•"
 	}
 	return ""
+}
+
+func alignmentOf(t document.Table) []textview.Align {
+	align := make([]textview.Align, len(t.Align))
+	for i, a := range t.Align {
+		switch a {
+		case document.Center:
+			align[i] = textview.AlignCenter
+		case document.Right:
+			align[i] = textview.AlignRight
+		default:
+			align[i] = textview.AlignLeft
+		}
+	}
+	return align
 }
 
 func styleOf(s document.Style) textview.Style {
