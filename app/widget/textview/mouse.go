@@ -135,12 +135,23 @@ func (v *View) click(at fyne.Position) {
 	if !ok {
 		return
 	}
-	if l, ok := linkAt(v.text, start); ok && v.OnLink != nil {
-		v.OnLink(l.Target)
+	if l, ok := linkAt(v.text, start); ok && (v.OnLink != nil || v.OnLinkAt != nil) {
+		v.followLink(l, extent{start, end})
 		return
 	}
 	if ids := v.marks.idsAt(start, end); len(ids) > 0 && v.OnMark != nil {
 		v.OnMark(ids, at)
+	}
+}
+
+// followLink tells that a character of a link was clicked.
+func (v *View) followLink(l Link, clicked extent) {
+	at, size, _ := v.boundsOf(clicked)
+	if v.OnLink != nil {
+		v.OnLink(l.Target)
+	}
+	if v.OnLinkAt != nil {
+		v.OnLinkAt(l.Target, at, size)
 	}
 }
 

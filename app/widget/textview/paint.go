@@ -35,6 +35,7 @@ func (v *View) paint(w, h int) image.Image {
 	for _, l := range lines {
 		l.paintGrounds()
 	}
+	v.paintPictures(dst)
 	for _, l := range lines {
 		l.paintText()
 	}
@@ -58,6 +59,8 @@ func (v *View) visibleLines(dst typeset.Canvas) []*paintedLine {
 		l := p.lines[n]
 		n++
 		l.dst, l.piece, l.line, l.y, l.left = dst, piece, line, y, left
+		b, _ := v.layout.Block(piece)
+		l.caption = b.Kind == Picture
 		l.x = left + v.layout.Indent(piece)
 		l.height = v.layout.LineHeight(piece)
 		v.layout.Row(&l.row, piece, line)
@@ -72,6 +75,7 @@ type paintedLine struct {
 	dst         typeset.Canvas
 	piece, line int
 	y, height   int // of the line, device pixels
+	caption     bool
 	x           int // of its text
 	left        int // of the column
 	row         typeset.Row
@@ -99,7 +103,7 @@ func (l *paintedLine) paintText() {
 // ink returns the colour of a glyph at x in the row. On another ground than paper that is Ink, which grounds are
 // chosen for, whatever the style.
 func (l *paintedLine) ink(s Style, x fixed.Int26_6) color.NRGBA {
-	if !s.Linked() && s&Quiet == 0 {
+	if !s.Linked() && s&Quiet == 0 && !l.caption {
 		return l.look.Ink
 	}
 	for _, g := range l.grounds {

@@ -52,10 +52,12 @@ func (v *View) sync() bool {
 	default:
 		v.layout = typeset.NewLayout(v.engine.set, v.text, sheet, want.column)
 	}
-	if v.state.scale > 0 {
-		v.scroll.shift *= float64(scale / v.state.scale)
-	}
+	before := v.state.scale
 	v.state = want
+	v.showPictures()
+	if before > 0 {
+		v.scroll.shift *= float64(scale / before)
+	}
 	v.bar.ticks = nil
 	v.toPlace()
 	v.startIdle()

@@ -78,6 +78,12 @@ type View struct {
 	OnMarkRange, OnMarkDragging func(id string, start, end int)
 	// OnLink is called for a click on a link.
 	OnLink func(target string)
+	// OnLinkAt is called after OnLink with the place of the line of the link that was clicked, in the view: for what opens
+	// beside it, such as a footnote.
+	OnLinkAt func(target string, at fyne.Position, size fyne.Size)
+	// LoadPicture returns the picture for the Target of a block, or nil. It is called on a goroutine of its own, whenever a
+	// picture comes into view in another size; a View keeps what it has drawn within bounds.
+	LoadPicture func(target string) image.Image
 	// OnScrolled is called when the visible part has changed.
 	OnScrolled func()
 	// OnBarHover is called as the pointer moves over the scroll bar, with the offset that the place there stands for and
@@ -110,6 +116,8 @@ type View struct {
 	cursor cursor
 	idle   *fyne.Animation
 
+	pictures pictures
+
 	raster  *canvas.Raster
 	painter painter
 }
@@ -137,7 +145,7 @@ type layoutState struct {
 
 // New returns a View of an empty text.
 func New(e *Engine, look Look) *View {
-	v := &View{engine: e, look: look, text: &Text{}}
+	v := &View{engine: e, look: look, text: &Text{}, pictures: newPictures()}
 	v.raster = canvas.NewRaster(func(w, h int) image.Image { return v.paint(w, h) })
 	v.raster.ScaleMode = canvas.ImageScalePixels
 	v.ExtendBaseWidget(v)
@@ -159,6 +167,7 @@ func (v *View) SetTextAt(t *Text, place int) {
 	v.ClearFind()
 	v.sel = caret(0)
 	v.layout = nil
+	v.pictures = newPictures()
 	v.SetPlace(place)
 }
 

@@ -28,12 +28,21 @@ func (l *Layout) PictureSize(piece int) image.Point {
 	if b.Kind != Picture || !l.first(piece) || size.X <= 0 || size.Y <= 0 {
 		return image.Point{}
 	}
-	width, height := max(l.width-l.settings.indent(b), 1), max(l.settings.em(maxPicture), 1)
-	if size.X > width {
-		size = image.Pt(width, max(size.Y*width/size.X, 1))
+	return FitPicture(size, l.PictureRoom(piece))
+}
+
+// PictureRoom returns the largest size that a picture of a piece may have, in device pixels.
+func (l *Layout) PictureRoom(piece int) image.Point {
+	return image.Pt(max(l.width-l.settings.indent(l.block(piece)), 1), max(l.settings.em(maxPicture), 1))
+}
+
+// FitPicture returns a size in proportion to size, which is not zero, that is no larger and fits in room.
+func FitPicture(size, room image.Point) image.Point {
+	if size.X > room.X {
+		size = image.Pt(room.X, max(size.Y*room.X/size.X, 1))
 	}
-	if size.Y > height {
-		size = image.Pt(max(size.X*height/size.Y, 1), height)
+	if size.Y > room.Y {
+		size = image.Pt(max(size.X*room.Y/size.Y, 1), room.Y)
 	}
 	return size
 }
