@@ -149,7 +149,7 @@ func (l *paintedLine) surroundings() {
 		}
 		l.dst.Rect(r, l.look.Code)
 	case b.Marker != "" && (b.Kind == Item || b.Kind == Footnote) && l.line == 0 && first:
-		l.layout.DrawString(l.dst, b.Marker, l.x-l.px(l.look.Size*0.45), l.y+l.layout.Baseline(l.piece), l.look.Ink)
+		l.layout.DrawString(l.dst, l.piece, b.Marker, l.x-l.px(l.look.Size*0.45), l.y+l.layout.Baseline(l.piece), l.look.Ink)
 	}
 }
 

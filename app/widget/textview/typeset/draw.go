@@ -26,10 +26,10 @@ func (e *Engine) drawGlyph(dst Canvas, g *Glyph, x, y int, c color.NRGBA) {
 	dst.glyph(img, x+at.Floor()+img.x, y+g.y.Round()+img.y, c)
 }
 
-// DrawString draws s in body text on one line with its right edge at x and the baseline at y, such as the marker of
-// a list item.
-func (l *Layout) DrawString(dst Canvas, s string, x, y int, c color.NRGBA) {
-	f := l.settings.body().font(0)
+// DrawString draws s in the letters of a piece, on one line with its right edge at x and the baseline at y, such as the
+// marker of a list item.
+func (l *Layout) DrawString(dst Canvas, piece int, s string, x, y int, c color.NRGBA) {
+	f := l.setting(piece).font(0)
 	units, _ := f.units(s)
 	at := fixed.I(x) - f.px(units)
 	prev := rune(-1)

@@ -26,6 +26,7 @@ type Sheet struct {
 const (
 	itemIndent  = 1.25 // of each level of a list
 	itemGap     = 0.24 // between two items of a list
+	listGap     = 0.4  // between the paragraphs of an item
 	quoteIndent = 1.3  // of each level of quotation
 	codePadding = 0.6  // inside a code block's box
 	blockGap    = 0.65 // below a paragraph, unless the sheet says otherwise
@@ -151,8 +152,12 @@ func (s *settings) indent(b *Block) int {
 
 // gap returns the space between two blocks that follow each other: the larger of what they ask for.
 func (s *settings) gap(above, below *Block) int {
-	if above.Kind == below.Kind && (above.Kind == Item || above.Kind == Footnote) && above.Quote == below.Quote {
+	inList := above.Level > 0 && below.Level > 0 && above.Quote == below.Quote
+	switch {
+	case inList && above.Kind == below.Kind && (above.Kind == Item || above.Kind == Footnote):
 		return s.em(itemGap)
+	case inList && (above.Kind == Item || above.Kind == Paragraph) && (below.Kind == Item || below.Kind == Paragraph):
+		return s.em(listGap)
 	}
 	return max(s.of(above).after, s.of(below).before)
 }
