@@ -3,7 +3,6 @@ package document
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"unicode/utf8"
 )
 
@@ -45,7 +44,8 @@ func (d *Document) check() error {
 
 func (d *Document) checkBlocks() error {
 	next := 0
-	for _, b := range d.blocks {
+	for i := range d.blocks {
+		b := &d.blocks[i]
 		if b.Start != next || b.End < b.Start {
 			return fmt.Errorf("document: block %d–%d does not start at %d", b.Start, b.End, next)
 		}
@@ -64,7 +64,7 @@ func (d *Document) checkBlocks() error {
 func (d *Document) checkSeparators() error {
 	offset := 0 // of the block in bytes
 	for i := range len(d.blocks) - 1 {
-		b := d.blocks[i]
+		b := &d.blocks[i]
 		if d.index == nil {
 			offset = b.End
 		} else {
@@ -81,32 +81,35 @@ func (d *Document) checkSeparators() error {
 // checkTables says whether each row stands in one table, and tables have no
 // other blocks.
 func (d *Document) checkTables() error {
+	rows := 0
+	for i := range d.blocks {
+		if d.blocks[i].Kind == Row {
+			rows++
+		}
+	}
 	next := 0 // the first block that the table may begin with
 	for _, t := range d.tables {
 		if t.First < next || t.Rows < 1 || t.Head < 0 || t.Head > t.Rows || t.Rows > len(d.blocks)-t.First {
 			return fmt.Errorf("document: the table of blocks %d to %d is none", t.First, t.First+t.Rows)
 		}
-		if i := slices.IndexFunc(d.blocks[next:t.First], isRow); i >= 0 {
-			return fmt.Errorf("document: block %d is a row outside of tables", next+i)
-		}
 		next = t.First + t.Rows
-		if i := slices.IndexFunc(d.blocks[t.First:next], isNoRow); i >= 0 {
-			return fmt.Errorf("document: block %d stands in a table and is no row", t.First+i)
+		for _, b := range d.blocks[t.First:next] {
+			if b.Kind != Row {
+				return fmt.Errorf("document: block %d–%d stands in a table and is no row", b.Start, b.End)
+			}
 		}
 		for _, a := range t.Align {
 			if a > Right {
 				return fmt.Errorf("document: a column of the table of blocks %d to %d has no known alignment", t.First, next)
 			}
 		}
+		rows -= t.Rows
 	}
-	if i := slices.IndexFunc(d.blocks[next:], isRow); i >= 0 {
-		return fmt.Errorf("document: block %d is a row outside of tables", next+i)
+	if rows > 0 {
+		return fmt.Errorf("document: there are %d rows outside of tables", rows)
 	}
 	return nil
 }
-
-func isRow(b Block) bool   { return b.Kind == Row }
-func isNoRow(b Block) bool { return b.Kind != Row }
 
 func (d *Document) checkResources() error {
 	left := MaxResources

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"slices"
 	"unicode/utf8"
 )
 
@@ -34,11 +33,11 @@ func (d *Document) decode(structure []byte) error {
 	if crc32.ChecksumIEEE(sections) != binary.BigEndian.Uint32(structure[1:]) {
 		return errors.New("it is damaged")
 	}
-	in := reader{rest: sections}
+	in := reader{data: sections}
 	var kinds []Kind
-	for len(in.rest) > 0 && in.err == nil {
+	for in.left() > 0 && in.err == nil {
 		tag := in.number()
-		payload := reader{rest: in.bytes()}
+		payload := reader{data: in.bytes()}
 		if in.err != nil {
 			break
 		}
@@ -64,7 +63,7 @@ func (d *Document) decode(structure []byte) error {
 		default:
 			return fmt.Errorf("it has a section %d that this program does not know", tag)
 		}
-		if payload.err == nil && len(payload.rest) > 0 {
+		if payload.err == nil && payload.left() > 0 {
 			payload.err = errors.New("too long")
 		}
 		if payload.err != nil {
@@ -76,38 +75,47 @@ func (d *Document) decode(structure []byte) error {
 
 // reader takes numbers and text from bytes. After an error it gives zeros.
 type reader struct {
-	rest []byte
+	data []byte
+	at   int // offset of the next byte
 	err  error
 }
 
 var errCut = errors.New("it is cut short or damaged")
 
+func (r *reader) left() int { return len(r.data) - r.at }
+
+// fail ends the reading.
+func (r *reader) fail() { r.at, r.err = len(r.data), errCut }
+
 // number takes a number that a text can have use for.
 func (r *reader) number() int {
-	n, size := binary.Uvarint(r.rest)
+	if r.at < len(r.data) && r.data[r.at] < 0x80 { // one byte, as nearly all
+		r.at++
+		return int(r.data[r.at-1])
+	}
+	n, size := binary.Uvarint(r.data[r.at:])
 	if size <= 0 || n > 1<<31-1 {
-		r.rest, r.err = nil, errCut
+		r.fail()
 		return 0
 	}
-	r.rest = r.rest[size:]
+	r.at += size
 	return int(n)
 }
 
 func (r *reader) bytes() []byte {
 	n := r.number()
-	if n > len(r.rest) {
-		r.rest, r.err = nil, errCut
+	if n > r.left() {
+		r.fail()
 		return nil
 	}
-	out := r.rest[:n]
-	r.rest = r.rest[n:]
-	return out
+	r.at += n
+	return r.data[r.at-n : r.at : r.at]
 }
 
 func (r *reader) text() string {
 	text := string(r.bytes())
 	if !utf8.ValidString(text) {
-		r.rest, r.err = nil, errCut
+		r.fail()
 		return ""
 	}
 	return text
@@ -116,8 +124,8 @@ func (r *reader) text() string {
 // count takes the number of elements that follow, each of at least size bytes.
 func (r *reader) count(size int) int {
 	n := r.number()
-	if n > len(r.rest)/size {
-		r.rest, r.err = nil, errCut
+	if n > r.left()/size {
+		r.fail()
 		return 0
 	}
 	return n
@@ -137,12 +145,12 @@ func (r *reader) blocks(kinds []Kind) []Block {
 	for i := range blocks {
 		kind := r.number()
 		if kind >= len(kinds) {
-			r.err = errCut
+			r.fail()
 			return nil
 		}
-		b := Block{Kind: kinds[kind], Level: r.number(), Number: r.number(), Quote: r.number(), Start: start}
-		b.End = start + r.number()
-		blocks[i] = b
+		b := &blocks[i]
+		b.Kind, b.Level, b.Number, b.Quote = kinds[kind], r.number(), r.number(), r.number()
+		b.Start, b.End = start, start+r.number()
 		start = b.End + 1
 	}
 	return blocks
@@ -197,7 +205,7 @@ func (r *reader) list(blocks []Block, read func(*Block)) {
 	for range r.count(1) {
 		distance := r.number()
 		if i += distance; distance == 0 || i >= len(blocks) {
-			r.rest, r.err = nil, errCut
+			r.fail()
 			return
 		}
 		read(&blocks[i])
@@ -207,7 +215,7 @@ func (r *reader) list(blocks []Block, read func(*Block)) {
 func (r *reader) resources() []Resource {
 	resources := make([]Resource, r.count(3))
 	for i := range resources {
-		resources[i] = Resource{Name: r.text(), Type: r.text(), Data: slices.Clip(r.bytes())}
+		resources[i] = Resource{Name: r.text(), Type: r.text(), Data: r.bytes()}
 	}
 	return resources
 }
