@@ -46,14 +46,23 @@ func (s *markSet) index(id string) int {
 }
 
 // put adds a mark in the place of the one with its id, if there is one. It moves memory in proportion to the number of
-// marks, but compares only O(log n).
+// marks between the two places, but compares only O(log n).
 func (s *markSet) put(m Mark) {
-	if i := s.index(m.ID); i >= 0 {
-		s.marks = slices.Delete(s.marks, i, i+1)
+	old := s.index(m.ID)
+	if m.Start >= m.End {
+		s.remove(m.ID)
+		return
 	}
-	if m.Start < m.End {
-		i, _ := slices.BinarySearchFunc(s.marks, m, compareMarks)
-		s.marks = slices.Insert(s.marks, i, m)
+	at, _ := slices.BinarySearchFunc(s.marks, m, compareMarks)
+	switch {
+	case old < 0:
+		s.marks = slices.Insert(s.marks, at, m)
+	case at <= old:
+		copy(s.marks[at+1:old+1], s.marks[at:old])
+		s.marks[at] = m
+	default: // the place is counted with the old one, which goes
+		copy(s.marks[old:at-1], s.marks[old+1:at])
+		s.marks[at-1] = m
 	}
 	s.rebuild()
 }

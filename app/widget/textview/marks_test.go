@@ -176,3 +176,23 @@ func TestRangeBounds(t *testing.T) {
 		t.Errorf("visible is %d–%d", from, to)
 	}
 }
+
+// A mark that is put must stand where a new set would have it, wherever it stood before.
+func TestPutKeepsTheOrder(t *testing.T) {
+	random := rand.New(rand.NewSource(1))
+	byID := map[string]Mark{}
+	var s markSet
+	for range 500 {
+		start := random.Intn(50)
+		m := Mark{ID: fmt.Sprint(random.Intn(20)), Start: start, End: start + random.Intn(20)}
+		s.put(m)
+		byID[m.ID] = m
+		var all []Mark
+		for _, m := range byID {
+			all = append(all, m)
+		}
+		if want := newMarkSet(all); !reflect.DeepEqual(s.marks, want.marks) || !slices.Equal(s.reach, want.reach) {
+			t.Fatalf("after %v:\ngot  %v\nwant %v", m, s, want)
+		}
+	}
+}

@@ -181,8 +181,11 @@ func (v *View) findTicks() []tick {
 			ticks = append(ticks, tick{y: at, color: c, offset: offset})
 		}
 	}
-	for _, m := range v.marks.marks {
-		add(m.Start, v.look.mark(m.Color).Line)
+	for i := range v.marks.marks {
+		m := &v.marks.marks[i]
+		if at := y(m.Start); len(ticks) == 0 || ticks[len(ticks)-1].y != at {
+			ticks = append(ticks, tick{y: at, color: v.look.mark(m.Color).Line, offset: m.Start})
+		}
 	}
 	piece, top, first = 0, 0, len(ticks)
 	for _, h := range v.find.hits {

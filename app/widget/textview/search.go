@@ -80,7 +80,11 @@ type literal struct {
 	// What matches starts with one of these bytes, and with one of these characters if that is below 1<<16.
 	bytes [256]bool
 	runes [1 << 16 / 64]uint64
+	table [tableRunes]folded // of the first code points
 }
+
+// tableRunes is the number of code points that a literal has in a table: Latin to Cyrillic.
+const tableRunes = 0x530
 
 func newLiteral(query string, fold folding) *literal {
 	m := &literal{fold: fold}
@@ -92,16 +96,20 @@ func newLiteral(query string, fold folding) *literal {
 	q := m.query[0]
 	if q.base < 0 {
 		m.bytes[-1-q.base] = true
-		return m
-	}
-	m.startsWith(q.base)
-	for f := unicode.SimpleFold(q.base); f != q.base; f = unicode.SimpleFold(f) {
-		m.startsWith(f)
+	} else {
+		m.startsWith(q.base)
+		for f := unicode.SimpleFold(q.base); f != q.base; f = unicode.SimpleFold(f) {
+			m.startsWith(f)
+		}
 	}
 	// All letters that have a base other than themselves lie in these ranges.
 	for _, r := range [...][2]rune{{0, 0x2500}, {0xA640, 0xA800}, {0xF900, 0x10000}} {
 		for c := r[0]; c < r[1]; c++ {
-			if f := fold.letter(c, q.marks); f.base == q.base || f.dotless || q.dotless && f.base == 'ı' {
+			f := fold.letter(c, "")
+			if c < tableRunes {
+				m.table[c] = f
+			}
+			if f.base == q.base || f.dotless || q.dotless && f.base == 'ı' {
 				m.startsWith(c)
 			}
 		}
@@ -152,15 +160,7 @@ func (m *literal) prefix(text string) int {
 		if n >= len(text) {
 			return 0
 		}
-		// A plain letter before another takes no more than this.
-		if c := text[n]; c < utf8.RuneSelf && q.marks == "" && (n+1 == len(text) || text[n+1] < utf8.RuneSelf) {
-			if !m.plain(c, q) {
-				return 0
-			}
-			n++
-			continue
-		}
-		c, size := m.fold.first(text[n:])
+		c, size := m.first(text[n:])
 		if !c.equals(q) {
 			return 0
 		}
@@ -169,16 +169,21 @@ func (m *literal) prefix(text string) int {
 	return n
 }
 
-// plain reports whether an ASCII character equals q.
-func (m *literal) plain(c byte, q folded) bool {
-	r := rune(c)
-	if !m.fold.cases {
-		if c == 'I' && q.base == 'ı' {
-			return true
-		}
-		r = lower(r)
+// first is folding.first, by the table where no accent can follow.
+func (m *literal) first(text string) (folded, int) {
+	r, n := rune(text[0]), 1
+	if r >= utf8.RuneSelf {
+		r, n = utf8.DecodeRuneInString(text)
 	}
-	return r == q.base || q.dotless && r == 'ı'
+	if r < tableRunes && (n == len(text) || startsNoAccent(text[n])) {
+		return m.table[r], n
+	}
+	return m.fold.first(text)
+}
+
+// startsNoAccent reports whether no accent, nor a character that is not seen, begins with a byte.
+func startsNoAccent(b byte) bool {
+	return b < 0xC2 || b > 0xC2 && b < 0xCC || b > 0xCD && b < 0xD2
 }
 
 // expression finds what a regular expression matches, within one line of the text.

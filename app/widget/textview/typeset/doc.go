@@ -21,6 +21,11 @@
 // where UAX #14 lets them, and UAX #9 orders those that contain right-to-left text. A block of more than 16 kB is set in
 // pieces; each has the direction, and the open controls, of the paragraph it is a part of.
 //
+// # Tables and pictures
+//
+// The cells of a row are pieces of the layout that stand side by side: they have one top, and the height of the row is
+// that of its last cell. A picture takes room above its caption as soon as its size is known.
+//
 // # Goroutines
 //
 // An Engine, and every Layout made with it, belongs to one goroutine. Text is never written to and may be shared.
