@@ -267,8 +267,7 @@ func (w *window) askForBrowser(address string) {
 			w.reportError(&notes.Problem{What: "Could not open " + address, Why: "there is no browser to open it with", Cause: err})
 		}
 	}, w.win)
-	ask.Resize(fyne.NewSize(460, 180))
-	ask.Show()
+	w.ask(ask, 460, 180)
 }
 
 func (w *window) newNote() {

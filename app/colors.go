@@ -64,8 +64,7 @@ func (w *window) nameColors() {
 		}
 		w.keepColorNames()
 	}, w.win)
-	form.Resize(fyne.NewSize(420, 460))
-	form.Show()
+	w.ask(form, 420, 460)
 }
 
 func (w *window) keepColorNames() {

@@ -26,7 +26,7 @@ func (w *window) chooseExport(article notes.ArticleID) {
 			chosen = append(chosen, a.ID)
 		}
 	}
-	exporting.Show(w.win, choices, chosen, filepath.Join(documents(), "collate-export.md"), w.export)
+	w.ask(exporting.New(w.win, choices, chosen, filepath.Join(documents(), "collate-export.md"), w.export), 560, 440)
 }
 
 // documents returns the folder that a user keeps documents in.

@@ -18,7 +18,7 @@ import (
 
 // chooseImport lets the user pick a file to import.
 func (w *window) chooseImport() {
-	dialog.ShowFileOpen(func(r fyne.URIReadCloser, err error) {
+	open := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		if err != nil {
 			w.reportError(err)
 			return
@@ -30,6 +30,7 @@ func (w *window) chooseImport() {
 		_ = r.Close()
 		w.importFiles([]string{path})
 	}, w.win)
+	w.ask(open, 760, 560)
 }
 
 // paths returns the local files among what was dropped on the window.

@@ -82,6 +82,5 @@ func (w *window) askToClose(err error) {
 			w.quit()
 		}
 	}, w.win)
-	ask.Resize(fyne.NewSize(460, 200))
-	ask.Show()
+	w.ask(ask, 460, 200)
 }

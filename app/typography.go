@@ -70,9 +70,7 @@ func (w *window) chooseTypography() {
 		}),
 		widget.NewLabel(""), justify,
 	)
-	d := dialog.NewCustom("Text", "Done", form, w.win)
-	d.Resize(fyne.NewSize(460, 330))
-	d.Show()
+	w.ask(dialog.NewCustom("Text", "Done", form, w.win), 460, 330)
 }
 
 // slider returns a slider with its value beside it.

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 
 	"collate/app/command"
 	"collate/app/finder"
@@ -59,6 +60,7 @@ type window struct {
 	status  *statusBar
 	notices *overlay.Notices
 	main    *fyne.Container // everything that does not float
+	dialog  dialog.Dialog   // that waits for an answer, nil if none does
 	sides   *split.Sides    // the library and the margin beside the desk
 
 	trail       trail
@@ -81,7 +83,9 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	w.contents = &contents{notebook: o.Notebook, onRead: w.showContents, onError: w.reportError}
 	w.refresh = &refresher{run: w.reload}
 	w.commands = command.NewSet(w.declare()...)
+	w.commands.Blocked = func() bool { return w.win.Canvas().Overlays().Top() != nil }
 	w.commands.Install(w.win.Canvas())
+	w.win.Canvas().SetOnTypedKey(w.typedKey)
 
 	w.buildLibrary()
 	w.buildMargin()
@@ -318,6 +322,26 @@ func (w *window) typed(typing bool) {
 func (w *window) showSaved() {
 	s := w.history.State()
 	w.status.setSaved(s.Failed != nil, s.Pending > 0 || w.typing > 0)
+}
+
+// ask shows a dialog of a size in px, and gives the keyboard back when it is
+// closed.
+func (w *window) ask(d dialog.Dialog, width, height float32) {
+	w.dialog = d
+	d.SetOnClosed(func() {
+		w.dialog = nil
+		w.desk.current().focus()
+	})
+	d.Resize(fyne.NewSize(width, height))
+	d.Show()
+}
+
+// typedKey closes a dialog for Escape. It gets the keys that no widget has the
+// focus for.
+func (w *window) typedKey(key *fyne.KeyEvent) {
+	if w.dialog != nil && key.Name == fyne.KeyEscape {
+		w.dialog.Dismiss()
+	}
 }
 
 func (w *window) reportError(err error) {

@@ -72,6 +72,10 @@ func superName() string {
 
 // Set is an ordered list of commands.
 type Set struct {
+	// Blocked says whether shortcuts do nothing now, as while a dialog waits
+	// for an answer. May be nil.
+	Blocked func() bool
+
 	commands []Command
 	byKeys   map[string]int // shortcut name → index
 }
@@ -141,7 +145,7 @@ func (s *Set) Handle(shortcut fyne.Shortcut) bool {
 	if !ok {
 		return false
 	}
-	if c := s.commands[i]; c.Available() {
+	if c := s.commands[i]; c.Available() && (s.Blocked == nil || !s.Blocked()) {
 		c.Run()
 	}
 	return true

@@ -79,6 +79,13 @@ func TestHandle(t *testing.T) {
 		})
 	}
 
+	set.Blocked = func() bool { return true }
+	ran = nil
+	if !set.Handle(shortcut(ctrl, fyne.KeyK)) || len(ran) > 0 {
+		t.Error("while a dialog waits, a shortcut must do nothing")
+	}
+	set.Blocked = nil
+
 	ran = nil
 	if set.Run("comment") || set.Run("unknown") || len(ran) > 0 {
 		t.Error("Run must run available commands only")

@@ -34,8 +34,8 @@ type Order struct {
 	Path     string // of the file to write
 }
 
-// Form asks for an order.
-type Form struct {
+// form asks for an order.
+type form struct {
 	window   fyne.Window
 	choices  []Choice
 	labels   []string // of the choices, each different
@@ -43,14 +43,13 @@ type Form struct {
 	articles *widget.CheckGroup
 	format   *widget.Select
 	path     *widget.Entry
-	dialog   *dialog.ConfirmDialog
 }
 
-// Show opens the form over a window. The articles in chosen are ticked, and
-// path is proposed, with the ending of the format that is picked. onOrder is
-// called when the user is done.
-func Show(window fyne.Window, choices []Choice, chosen []notes.ArticleID, path string, onOrder func(Order)) *Form {
-	f := &Form{window: window, choices: choices, labels: labelsOf(choices), formats: export.Formats()}
+// New returns the form as a dialog over a window. The articles in chosen are
+// ticked, and path is proposed, with the ending of the format that is picked.
+// onOrder is called when the user is done.
+func New(window fyne.Window, choices []Choice, chosen []notes.ArticleID, path string, onOrder func(Order)) dialog.Dialog {
+	f := &form{window: window, choices: choices, labels: labelsOf(choices), formats: export.Formats()}
 	f.articles = widget.NewCheckGroup(f.labels, nil)
 	for i, c := range choices {
 		if slices.Contains(chosen, c.ID) {
@@ -69,17 +68,14 @@ func Show(window fyne.Window, choices []Choice, chosen []notes.ArticleID, path s
 			f.format.SetSelectedIndex(i)
 		}
 	}
-	f.dialog = dialog.NewCustomConfirm("Export", "Export", "Cancel", f.content(), func(yes bool) {
+	return dialog.NewCustomConfirm("Export", "Export", "Cancel", f.content(), func(yes bool) {
 		if yes {
 			onOrder(f.order())
 		}
 	}, window)
-	f.dialog.Resize(fyne.NewSize(560, 440))
-	f.dialog.Show()
-	return f
 }
 
-func (f *Form) content() fyne.CanvasObject {
+func (f *form) content() fyne.CanvasObject {
 	browse := widget.NewButton("Browse…", f.browse)
 	all := widget.NewButton("All", func() { f.articles.SetSelected(f.articles.Options) })
 	none := widget.NewButton("None", func() { f.articles.SetSelected(nil) })
@@ -107,14 +103,14 @@ func labelsOf(choices []Choice) []string {
 }
 
 // formatChosen gives the file the ending of the format.
-func (f *Form) formatChosen(string) {
+func (f *form) formatChosen(string) {
 	format := f.formats[f.format.SelectedIndex()]
 	if path := f.path.Text; path != "" {
 		f.path.SetText(strings.TrimSuffix(path, filepath.Ext(path)) + format.Extension)
 	}
 }
 
-func (f *Form) browse() {
+func (f *form) browse() {
 	save := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
 		if err != nil || w == nil {
 			return
@@ -129,7 +125,7 @@ func (f *Form) browse() {
 	save.Show()
 }
 
-func (f *Form) order() Order {
+func (f *form) order() Order {
 	o := Order{Format: f.formats[max(0, f.format.SelectedIndex())], Path: strings.TrimSpace(f.path.Text)}
 	for i, c := range f.choices {
 		if slices.Contains(f.articles.Selected, f.labels[i]) {

@@ -31,9 +31,9 @@ func newFootnote() *footnote {
 	return f
 }
 
-// openFootnote shows the footnote that a mark leads to, and says whether there
-// is one.
-func (r *Reader) openFootnote(target string) bool {
+// openFootnote shows the footnote that a mark leads to beside the mark, and
+// says whether there is one.
+func (r *Reader) openFootnote(target string, at fyne.Position, size fyne.Size) bool {
 	blocks := r.document.Footnote(target)
 	if len(blocks) == 0 {
 		return false
@@ -43,18 +43,8 @@ func (r *Reader) openFootnote(target string) bool {
 		paragraphs = append(paragraphs, r.document.Slice(b.Start, b.End))
 	}
 	r.footnote.text.SetText(strings.Join(paragraphs, "\n"))
-	from, to := r.view.VisibleRange()
-	for _, l := range r.document.Links() {
-		start, end := r.document.ByteOffset(l.Start), r.document.ByteOffset(l.End)
-		if l.Target != target || end < from || start > to {
-			continue
-		}
-		if at, size, ok := r.view.RangeBounds(start, end); ok {
-			r.footnote.popover.Open(at, size)
-			return true
-		}
-	}
-	return false
+	r.footnote.popover.Open(at, size)
+	return true
 }
 
 // footnoteLayout gives the text a width, and the height that it takes there.

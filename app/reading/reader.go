@@ -87,7 +87,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 	}
 	r.view.OnMarkDragging = func(string, int, int) { r.popover.Close() }
 	r.view.OnFound = func() { r.find.tell() }
-	r.view.OnLink = r.Follow
+	r.view.OnLinkAt = r.follow
 	r.view.OnScrolled = func() { r.scrolled() }
 	r.view.OnRune = r.typedRune
 	r.view.OnKey = r.typedKey
@@ -112,6 +112,7 @@ func (r *Reader) SetDocument(d document.Document, text *textview.Text, place int
 	r.highlights, r.chosen = nil, ""
 	r.popover.Close()
 	r.footnote.popover.Close()
+	r.view.LoadPicture = picturesOf(d)
 	r.view.SetTextAt(text, d.ByteOffset(place))
 	r.find.again()
 }
@@ -192,9 +193,10 @@ func (r *Reader) TopOf(start, end int) (y float32, ok bool) {
 // Scroll scrolls the text as if the wheel had been turned over it.
 func (r *Reader) Scroll(e *fyne.ScrollEvent) { r.view.Scrolled(e) }
 
-// Follow follows a link: within the document here, and reports any other.
-func (r *Reader) Follow(target string) {
-	if r.openFootnote(target) {
+// follow follows the link of a place in the view: within the document here, and
+// reports any other.
+func (r *Reader) follow(target string, at fyne.Position, size fyne.Size) {
+	if r.openFootnote(target, at, size) {
 		return
 	}
 	if offset, ok := r.document.Target(target); ok {
