@@ -161,9 +161,15 @@ func (d *Desktop) WaitFor(what string, ok func() bool) {
 // Settle waits until the screen rests, or for three seconds where a caret blinks on it.
 func (d *Desktop) Settle() {
 	d.t.Helper()
+	d.SettlePart(image.Rectangle{Max: d.size})
+}
+
+// SettlePart waits until a part of the screen rests, or for three seconds where a caret blinks in it.
+func (d *Desktop) SettlePart(part image.Rectangle) {
+	d.t.Helper()
 	last, since := d.Picture(), time.Now()
 	for start := since; time.Since(since) < calm && time.Since(start) < unrest; time.Sleep(glance) {
-		if now := d.Picture(); !bytes.Equal(now.Pix, last.Pix) {
+		if now := d.Picture(); !Changed(Part(last, part), Part(now, part)).Empty() {
 			last, since = now, time.Now()
 		}
 	}

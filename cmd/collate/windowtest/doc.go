@@ -13,8 +13,8 @@
 //	desktop.Press("ctrl+q")
 //	program.WaitExit()
 //
-// No window manager runs there: a program's window covers the whole screen, so that a point of the window is a point of
-// the screen. Points and sizes are pixels from the top left; Fyne's scale is 1.
+// No window manager runs there: a program's window covers the whole screen until [Program.Resize] makes it smaller, so
+// that a point of the window is a point of the screen. Points and sizes are pixels from the top left; Fyne's scale is 1.
 //
 // Everything that goes wrong ends the test with what was awaited. A picture of the desktop of a failed test is among
 // its artifacts (go test -artifacts).

@@ -3,7 +3,6 @@ package windowtest
 import (
 	"errors"
 	"image"
-	"image/color"
 	"os"
 	"os/exec"
 	"strconv"
@@ -88,6 +87,17 @@ func (d *Desktop) Clipboard() string {
 	return string(text)
 }
 
+// SetClipboard puts a text on the clipboard.
+func (d *Desktop) SetClipboard(text string) {
+	d.t.Helper()
+	// xclip stays, to hand the text out until another takes its place or the display is gone.
+	holder := d.command("xclip", "-selection", "clipboard")
+	holder.Stdin = strings.NewReader(text)
+	if err := holder.Run(); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
 // moveTo is the command that puts the pointer at a point and stays there for a frame: Fyne looks at the pointer once a
 // frame, and at the wheel at once.
 func moveTo(p image.Point) []string {
@@ -106,21 +116,6 @@ func (d *Desktop) xdotool(args ...string) {
 func (d *Desktop) windows(pid int) []string {
 	out, _ := d.command("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(pid)).Output()
 	return strings.Fields(string(out)) // with none xdotool fails and says nothing
-}
-
-// fill lays a window over the whole screen, gives it the keyboard, and waits until it is painted.
-func (d *Desktop) fill(window string) {
-	d.t.Helper()
-	// Fyne gives a window its first size only after it is on the screen, and may do so after it was laid out here: hence
-	// again and again. What no window has painted is black; a dark window has something lighter near its edges.
-	const edge = 40
-	d.WaitFor("the program's window to cover the screen", func() bool {
-		d.xdotool("windowmove", window, "0", "0", "windowsize", window, strconv.Itoa(d.size.X), strconv.Itoa(d.size.Y))
-		d.Settle()
-		painted, _ := where(d.Picture(), func(_ image.Point, c color.RGBA) bool { return c != color.RGBA{A: 0xff} })
-		return image.Rectangle{Max: d.size}.Inset(edge).In(painted)
-	})
-	d.xdotool("windowfocus", window)
 }
 
 func (d *Desktop) command(name string, args ...string) *exec.Cmd {

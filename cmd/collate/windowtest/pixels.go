@@ -1,6 +1,7 @@
 package windowtest
 
 import (
+	"bytes"
 	"image"
 	"image/color"
 )
@@ -26,29 +27,56 @@ func Count(picture *image.RGBA, wanted color.Color, tolerance int) int {
 // Changed is the smallest rectangle around the pixels in which two pictures of the same bounds differ, empty when there
 // are none.
 func Changed(before, after *image.RGBA) image.Rectangle {
-	changed, _ := where(before, func(p image.Point, was color.RGBA) bool { return after.RGBAAt(p.X, p.Y) != was })
+	var changed image.Rectangle
+	for y := before.Rect.Min.Y; y < before.Rect.Max.Y; y++ {
+		was, is := row(before, y), row(after, y)
+		if bytes.Equal(was, is) {
+			continue
+		}
+		first, last := 0, len(was)-1
+		for was[first] == is[first] {
+			first++
+		}
+		for was[last] == is[last] {
+			last--
+		}
+		x := before.Rect.Min.X
+		changed = changed.Union(image.Rect(x+first/bytesPerPixel, y, x+last/bytesPerPixel+1, y+1))
+	}
 	return changed
 }
 
-func search(picture *image.RGBA, wanted color.Color, tolerance int) (image.Rectangle, int) {
-	w := color.RGBAModel.Convert(wanted).(color.RGBA)
-	near := func(a, b uint8) bool { return max(int(a)-int(b), int(b)-int(a)) <= tolerance }
-	return where(picture, func(_ image.Point, c color.RGBA) bool {
-		return near(c.R, w.R) && near(c.G, w.G) && near(c.B, w.B)
-	})
+const bytesPerPixel = 4
+
+// row is the pixels of a line of a picture: red, green, blue and alpha of each.
+func row(picture *image.RGBA, y int) []byte {
+	start := picture.PixOffset(picture.Rect.Min.X, y)
+	return picture.Pix[start : start+bytesPerPixel*picture.Rect.Dx()]
 }
 
-// where is the smallest rectangle around the pixels for which is says true, and how many they are.
-func where(picture *image.RGBA, is func(image.Point, color.RGBA) bool) (image.Rectangle, int) {
+// search is the smallest rectangle around the pixels of a colour, and how many they are.
+func search(picture *image.RGBA, wanted color.Color, tolerance int) (image.Rectangle, int) {
+	w := color.RGBAModel.Convert(wanted).(color.RGBA)
 	var around image.Rectangle
 	count := 0
 	for y := picture.Rect.Min.Y; y < picture.Rect.Max.Y; y++ {
-		for x := picture.Rect.Min.X; x < picture.Rect.Max.X; x++ {
-			if is(image.Pt(x, y), picture.RGBAAt(x, y)) {
-				around = around.Union(image.Rect(x, y, x+1, y+1))
+		pixels := row(picture, y)
+		first, last := -1, -1
+		for i := 0; i < len(pixels); i += bytesPerPixel {
+			if near(pixels[i], w.R, tolerance) && near(pixels[i+1], w.G, tolerance) && near(pixels[i+2], w.B, tolerance) {
+				if first < 0 {
+					first = i
+				}
+				last = i
 				count++
 			}
+		}
+		if first >= 0 {
+			x := picture.Rect.Min.X
+			around = around.Union(image.Rect(x+first/bytesPerPixel, y, x+last/bytesPerPixel+1, y+1))
 		}
 	}
 	return around, count
 }
+
+func near(a, b uint8, tolerance int) bool { return max(int(a)-int(b), int(b)-int(a)) <= tolerance }

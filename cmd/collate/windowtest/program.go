@@ -2,7 +2,10 @@ package windowtest
 
 import (
 	"bytes"
+	"image"
+	"image/draw"
 	"os/exec"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -12,7 +15,9 @@ import (
 // A Program runs on a [Desktop] until it exits, is killed, or the test ends.
 type Program struct {
 	t              testing.TB
+	desktop        *Desktop
 	cmd            *exec.Cmd
+	window         string // as X names it
 	stdout, stderr output
 	exited         chan struct{}
 }
@@ -24,7 +29,7 @@ type Program struct {
 // of Fyne from the wrong goroutine, a data race, or a panic.
 func (d *Desktop) Start(cmd *exec.Cmd) *Program {
 	d.t.Helper()
-	p := &Program{t: d.t, cmd: cmd, exited: make(chan struct{})}
+	p := &Program{t: d.t, desktop: d, cmd: cmd, exited: make(chan struct{})}
 	cmd.Env = append(d.environment(), cmd.Env...)
 	cmd.Stdout, cmd.Stderr = &p.stdout, &p.stderr
 	cmd.WaitDelay = time.Second
@@ -36,7 +41,7 @@ func (d *Desktop) Start(cmd *exec.Cmd) *Program {
 		cmd.Wait()
 	}()
 	d.t.Cleanup(func() {
-		if d.t.Failed() {
+		if d.t.Failed() && !p.hasExited() {
 			d.Save(d.t.ArtifactDir() + "/desktop.png")
 		}
 		p.Kill()
@@ -54,9 +59,49 @@ func (d *Desktop) Start(cmd *exec.Cmd) *Program {
 		windows = d.windows(cmd.Process.Pid)
 		return len(windows) > 0
 	})
-	d.fill(windows[0])
+	p.window = windows[0]
+	p.Resize(d.size)
+	d.xdotool("windowfocus", p.window)
 	return p
 }
+
+// Run runs a program that is to end by itself, and returns its status and what it wrote to its standard error.
+func (d *Desktop) Run(cmd *exec.Cmd) (status int, stderr string) {
+	d.t.Helper()
+	var written bytes.Buffer
+	cmd.Env = append(d.environment(), cmd.Env...)
+	cmd.Stderr = &written
+	if err := cmd.Start(); err != nil {
+		d.t.Fatal(err)
+	}
+	impatient := time.AfterFunc(patience, func() { cmd.Process.Kill() })
+	cmd.Wait()
+	if !impatient.Stop() {
+		d.t.Fatalf("%s did not end within %v; it wrote:\n%s", cmd, patience, written.String())
+	}
+	return cmd.ProcessState.ExitCode(), written.String()
+}
+
+// Resize gives the window a size in pixels, from the top left of the screen, and waits until it is painted.
+func (p *Program) Resize(size image.Point) {
+	p.t.Helper()
+	// Fyne gives a window its first size only after it is on the screen, and may do so after it was laid out here: hence
+	// again and again. What no window has painted is black; a dark window has something lighter near its edges.
+	const edge = 40
+	d := p.desktop
+	d.WaitFor("the program's window to fill its place", func() bool {
+		d.xdotool("windowmove", p.window, "0", "0", "windowsize", p.window, strconv.Itoa(size.X), strconv.Itoa(size.Y))
+		d.Settle()
+		picture := d.Picture()
+		black := image.NewRGBA(picture.Rect)
+		draw.Draw(black, black.Rect, image.Black, image.Point{}, draw.Src)
+		painted := Changed(black, picture)
+		return image.Rectangle{Max: size}.Inset(edge).In(painted) && painted.In(image.Rectangle{Max: size})
+	})
+}
+
+// PID is the id of the process.
+func (p *Program) PID() int { return p.cmd.Process.Pid }
 
 // Stdout is what the program has written to its standard output so far.
 func (p *Program) Stdout() string { return p.stdout.String() }
