@@ -27,7 +27,7 @@ const (
 )
 
 // Require skips the test where the virtual display or its tools are not installed. With COLLATE_WINDOW_TESTS set in the
-// environment the test fails instead, so that a machine that should run it cannot leave it out unnoticed.
+// Environment the test fails instead, so that a machine that should run it cannot leave it out unnoticed.
 func Require(t testing.TB) {
 	t.Helper()
 	var missing []string
@@ -100,9 +100,9 @@ func NewDesktop(t testing.TB, width, height int) *Desktop {
 // Home is the folder that is $HOME for the programs on the desktop. It stays from one program to the next.
 func (d *Desktop) Home() string { return d.home }
 
-// environment is what a program on the desktop sees: this display, this home, and nothing that would make it look or
+// Environment is what a program on the desktop sees: this display, this home, and nothing that would make it look or
 // speak otherwise on another machine. What the program's own command adds comes after.
-func (d *Desktop) environment() []string {
+func (d *Desktop) Environment() []string {
 	var env []string
 	for _, variable := range os.Environ() {
 		name, _, _ := strings.Cut(variable, "=")

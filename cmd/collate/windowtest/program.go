@@ -30,7 +30,7 @@ type Program struct {
 func (d *Desktop) Start(cmd *exec.Cmd) *Program {
 	d.t.Helper()
 	p := &Program{t: d.t, desktop: d, cmd: cmd, exited: make(chan struct{})}
-	cmd.Env = append(d.environment(), cmd.Env...)
+	cmd.Env = append(d.Environment(), cmd.Env...)
 	cmd.Stdout, cmd.Stderr = &p.stdout, &p.stderr
 	cmd.WaitDelay = time.Second
 	if err := cmd.Start(); err != nil {
@@ -69,7 +69,7 @@ func (d *Desktop) Start(cmd *exec.Cmd) *Program {
 func (d *Desktop) Run(cmd *exec.Cmd) (status int, stderr string) {
 	d.t.Helper()
 	var written bytes.Buffer
-	cmd.Env = append(d.environment(), cmd.Env...)
+	cmd.Env = append(d.Environment(), cmd.Env...)
 	cmd.Stderr = &written
 	if err := cmd.Start(); err != nil {
 		d.t.Fatal(err)
