@@ -64,6 +64,7 @@ type window struct {
 	sides   *split.Sides    // the library and the margin beside the desk
 
 	trail       trail
+	listAll     bool               // the margin lists the highlights of all articles
 	typing      int                // parts of the window with something typed that is not handed on yet
 	search      context.CancelFunc // ends the search that runs
 	unsubscribe func()
@@ -127,15 +128,16 @@ func (w *window) buildLibrary() {
 
 func (w *window) buildMargin() {
 	w.margin = margin.New(w.commands)
-	w.margin.OnGo = func(id notes.HighlightID) {
-		w.margin.Choose(id)
-		w.desk.current().reader.Choose(id)
-	}
+	w.margin.OnGo = w.goToHighlight
 	w.margin.OnComment = func(id notes.HighlightID, comment string) {
 		w.changes.commentHighlight(id, comment, func() { w.margin.Saved(id, comment) })
 	}
 	w.margin.OnTyping = w.typed
 	w.margin.OnMenu = w.highlightMenu
+	w.margin.OnAll = func(all bool) {
+		w.listAll = all
+		w.showMargin()
+	}
 	w.margin.OnWheel = func(e *fyne.ScrollEvent) { w.desk.current().reader.Scroll(e) }
 	w.margin.InView = func() (int, int) { return w.desk.current().reader.InView() }
 	w.margin.TopOf = func(h notes.Highlight) (float32, bool) {
@@ -196,6 +198,7 @@ func (w *window) bindReader(r *reading.Reader, p *pane) {
 		}
 	}
 	r.OnRecolor = w.changes.recolorHighlight
+	r.OnUnderline = w.changes.underlineHighlight
 	r.OnComment = w.write
 	r.OnDelete = w.deleteHighlight
 	r.OnRange = func(id notes.HighlightID, start, end int) {
@@ -232,9 +235,43 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 func (w *window) focusChanged() {
 	p := w.desk.current()
 	w.library.SetCurrent(p.shown)
-	w.margin.SetHighlights(p.highlights)
+	w.showMargin()
 	w.status.setHere(p)
 	w.contents.countLinks(p.shown, w.status.setLinks)
+}
+
+// showMargin lists the highlights of the focused article, or of all.
+func (w *window) showMargin() {
+	if !w.listAll {
+		w.margin.SetHighlights(w.desk.current().highlights)
+		return
+	}
+	titles := map[notes.ArticleID]string{}
+	for _, a := range w.contents.listing.articles {
+		titles[a.ID] = a.Item.Title()
+	}
+	go func() {
+		all, err := w.notebook.Highlights(context.Background(), "")
+		fyne.Do(func() {
+			switch {
+			case err != nil:
+				w.reportError(err)
+			case w.listAll:
+				w.margin.SetAll(all, titles)
+			}
+		})
+	}()
+}
+
+// goToHighlight shows the passage of a highlight of the margin.
+func (w *window) goToHighlight(id notes.HighlightID) {
+	w.margin.Choose(id)
+	h, listed := w.margin.Highlight(id)
+	if p := w.desk.current(); listed && h.Article != p.article.ID {
+		w.openPassage(h.Article, 0, 0, id, false)
+	} else {
+		p.reader.Choose(id)
+	}
 }
 
 // scrolled follows a reader that was scrolled.
@@ -332,8 +369,8 @@ func (w *window) ask(d dialog.Dialog, width, height float32) {
 		w.dialog = nil
 		w.desk.current().focus()
 	})
-	d.Resize(fyne.NewSize(width, height))
 	d.Show()
+	d.Resize(fyne.NewSize(width, height)) // one for files has no size before it is shown
 }
 
 // typedKey closes a dialog for Escape. It gets the keys that no widget has the
