@@ -47,6 +47,10 @@ func (c *changes) recolorHighlight(id notes.HighlightID, color notes.Color) {
 	c.changeHighlight(id, "colour of highlight", "", nil, func(h *notes.Highlight) { h.Color = color })
 }
 
+func (c *changes) underlineHighlight(id notes.HighlightID) {
+	c.changeHighlight(id, "underline", "", nil, func(h *notes.Highlight) { h.Underline = !h.Underline })
+}
+
 // commentHighlight sets the comment. done is called when it is durable.
 func (c *changes) commentHighlight(id notes.HighlightID, comment string, done func()) {
 	c.changeHighlight(id, "comment", "comment "+string(id), done, func(h *notes.Highlight) { h.Comment = comment })

@@ -108,6 +108,9 @@ func (w *window) colorCommands() []command.Command {
 		})
 	}
 	out = append(out, command.Command{
+		ID: "highlight.underline", Title: "Line under the text, or colour behind it", Menu: "Highlight",
+		Enabled: w.reads, Run: func() { w.desk.current().reader.Underline() },
+	}, command.Command{
 		ID: "highlight.next", Title: "Next highlight", Menu: "Highlight",
 		Enabled: w.reads, Run: func() { w.desk.current().reader.NextHighlight() },
 	}, command.Command{

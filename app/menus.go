@@ -66,6 +66,7 @@ func (w *window) highlightMenu(id notes.HighlightID, at fyne.Position) {
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem("Comment", func() { w.margin.Write(id) }),
 		colors,
+		fyne.NewMenuItem("Line under the text, or colour behind it", func() { w.changes.underlineHighlight(id) }),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Merge with those that it overlaps", func() { w.mergeHighlight(id) }),
 		fyne.NewMenuItem("Delete highlight", func() { w.deleteHighlight(id) }),

@@ -24,6 +24,7 @@ type card struct {
 	widget.BaseWidget
 	margin  *Margin
 	surface *panel.Surface
+	title   *label.Label // of the article, where those of several are listed
 	quote   *label.Label
 	short   *label.Label // the comment or the quotation in one line, instead of all else
 	status  *label.Label
@@ -39,6 +40,7 @@ func newCard(m *Margin) *card {
 	c := &card{
 		margin:  m,
 		quote:   label.New("", label.Style{Color: theme.ColorQuiet, Serif: true, Lines: quoteLines}),
+		title:   label.New("", label.Style{Size: 11, Bold: true, Color: theme.ColorQuiet, Lines: 1}),
 		short:   label.New("", label.Style{Size: 12, Lines: 1}),
 		status:  label.New("", label.Style{Color: theme.ColorDanger, Size: 12, Lines: label.Unlimited}),
 		comment: field.NewComment("", "Add a comment…"),
@@ -51,7 +53,7 @@ func newCard(m *Margin) *card {
 	c.comment.OnCancel = c.leave
 	c.comment.OnSubmit = c.leave
 	c.comment.OnScrolled = m.wheel
-	c.surface = panel.NewSurface(container.New(flow.Column(5), c.short, c.quote, c.status, c.comment, c.tags), panel.Card(theme.ColorMark(0)))
+	c.surface = panel.NewSurface(container.New(flow.Column(5), c.title, c.short, c.quote, c.status, c.comment, c.tags), panel.Card(theme.ColorMark(0)))
 	c.surface.OnTapped = func() {
 		c.goThere()
 		m.OnLeave()
@@ -73,6 +75,9 @@ func (c *card) show(h notes.Highlight, current bool) {
 		c.flush()
 	}
 	c.highlight = h
+	title := c.margin.titles[h.Article]
+	c.title.SetText(title)
+	show(c.title, title != "")
 	c.quote.SetText(strings.Join(strings.Fields(h.Anchor.Exact), " "))
 	if !c.typed {
 		c.comment.SetText(c.margin.comment(h))

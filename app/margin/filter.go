@@ -58,13 +58,31 @@ func (m *Margin) menu() *fyne.Menu {
 	}
 	f := m.filter
 	view := func(label string, list bool) *fyne.MenuItem {
-		item := fyne.NewMenuItem(label, func() { m.SetList(list) })
+		item := fyne.NewMenuItem(label, func() {
+			m.SetList(list)
+			if !list {
+				m.OnAll(false)
+			}
+		})
 		item.Checked = list == m.asList
+		return item
+	}
+	scope := func(label string, all bool) *fyne.MenuItem {
+		item := fyne.NewMenuItem(label, func() {
+			if all {
+				m.SetList(true)
+			}
+			m.OnAll(all)
+		})
+		item.Checked = all == (m.titles != nil)
 		return item
 	}
 	items := []*fyne.MenuItem{
 		view("Beside the text", false),
 		view("As a list", true),
+		fyne.NewMenuItemSeparator(),
+		scope("Of this article", false),
+		scope("Of all articles", true),
 		fyne.NewMenuItemSeparator(),
 		change("In reading order", !f.newest, func(f *filter) { f.newest = false }),
 		change("Newest first", f.newest, func(f *filter) { f.newest = true }),

@@ -45,6 +45,9 @@ type Margin struct {
 	OnLeave func()
 	// OnTag is called for a tag that was clicked.
 	OnTag func(tag string)
+	// OnAll is called when the user wants to see the highlights of all
+	// articles, or again of the one that is read.
+	OnAll func(all bool)
 	// OnWheel is called for turns of the wheel where the margin has nothing to
 	// scroll: they are for the text.
 	OnWheel func(*fyne.ScrollEvent)
@@ -63,7 +66,8 @@ type Margin struct {
 	empty      *fyne.Container
 	cards      *container.Clip // where the cards stand
 	content    *fyne.Container
-	all        []notes.Highlight // in reading order
+	all        []notes.Highlight          // in reading order
+	titles     map[notes.ArticleID]string // of their articles; nil where all are of the one that is read
 	filter     filter
 	listed     []notes.Highlight            // those that pass the filter
 	highlights map[string]notes.Highlight   // those that are listed
@@ -81,6 +85,7 @@ func New(commands *command.Set) *Margin {
 		OnMenu:     func(notes.HighlightID, fyne.Position) {},
 		OnLeave:    func() {},
 		OnTag:      func(string) {},
+		OnAll:      func(bool) {},
 		OnWheel:    func(*fyne.ScrollEvent) {},
 		ColorName:  notes.Color.String,
 		InView:     func() (int, int) { return 0, 0 },
@@ -121,10 +126,17 @@ func (m *Margin) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(m.content)
 }
 
-// SetHighlights replaces what is listed. The text of a comment that is being
-// written is left alone.
+// SetHighlights replaces what is listed by the highlights of the article that
+// is read. The text of a comment that is being written is left alone.
 func (m *Margin) SetHighlights(highlights []notes.Highlight) {
-	m.all = highlights
+	m.all, m.titles = highlights, nil
+	m.list()
+}
+
+// SetAll replaces what is listed by the highlights of all articles, each with
+// the title of its article.
+func (m *Margin) SetAll(highlights []notes.Highlight, titles map[notes.ArticleID]string) {
+	m.all, m.titles = highlights, titles
 	m.list()
 }
 
@@ -168,6 +180,12 @@ func (m *Margin) openMenu() {
 		at := driver.AbsolutePositionForObject(m.summary).AddXY(0, m.summary.Size().Height)
 		widget.ShowPopUpMenuAtPosition(m.menu(), c, at)
 	}
+}
+
+// Highlight returns a highlight that is listed.
+func (m *Margin) Highlight(id notes.HighlightID) (h notes.Highlight, listed bool) {
+	h, listed = m.highlights[string(id)]
+	return h, listed
 }
 
 // Choose marks the card of a highlight and scrolls to it; none with "".

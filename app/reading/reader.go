@@ -27,6 +27,9 @@ type Reader struct {
 	// wants to write about it at once.
 	OnHighlight func(start, end int, color notes.Color, comment bool)
 	OnRecolor   func(notes.HighlightID, notes.Color)
+	// OnUnderline is called for a highlight that is to be a line under the
+	// text instead of a colour behind it, or the other way round.
+	OnUnderline func(notes.HighlightID)
 	OnComment   func(notes.HighlightID)
 	OnDelete    func(notes.HighlightID)
 	// OnRange is called when the user has given a highlight another passage.
@@ -58,6 +61,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 	r := &Reader{
 		OnHighlight: func(int, int, notes.Color, bool) {},
 		OnRecolor:   func(notes.HighlightID, notes.Color) {},
+		OnUnderline: func(notes.HighlightID) {},
 		OnComment:   func(notes.HighlightID) {},
 		OnDelete:    func(notes.HighlightID) {},
 		OnRange:     func(notes.HighlightID, int, int) {},
@@ -268,6 +272,14 @@ func (r *Reader) Highlight(color notes.Color) {
 	}
 }
 
+// Underline makes the chosen highlight a line under its text, or a colour
+// behind it again.
+func (r *Reader) Underline() {
+	if r.chosen != "" {
+		r.OnUnderline(r.chosen)
+	}
+}
+
 // Comment lets the user write about the selection, which is marked for it, or
 // about the chosen highlight if nothing is selected.
 func (r *Reader) Comment() {
@@ -335,6 +347,8 @@ func (r *Reader) typedRune(c rune) {
 		r.Highlight(notes.Color(c - '1'))
 	case c == 'n' || c == 'N':
 		r.Comment()
+	case c == 'u' || c == 'U':
+		r.Underline()
 	case c == 's' || c == 'S':
 		r.ExtendToSentence()
 	case c == ']':
