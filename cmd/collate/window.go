@@ -81,6 +81,7 @@ func openWindow(store *storage.Store, now func() time.Time) {
 func metadata() fyne.AppMetadata {
 	return fyne.AppMetadata{
 		ID: id, Name: name, Version: version, Build: build,
-		Icon: fyne.NewStaticResource("icon.png", assets.Icon()),
+		Icon:       fyne.NewStaticResource("icon.png", assets.Icon()),
+		Migrations: map[string]bool{"fyneDo": !checked},
 	}
 }
