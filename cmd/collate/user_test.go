@@ -18,7 +18,7 @@ import (
 // build builds the program with the flags of the test and returns its path.
 func build(t testing.TB, flags ...string) string {
 	t.Helper()
-	program := filepath.Join(t.TempDir(), "collate")
+	program := filepath.Join(t.TempDir(), "program")
 	args := append([]string{"build", "-o", program}, append(flags, ".")...)
 	if out, err := exec.Command("go", args...).CombinedOutput(); err != nil {
 		t.Fatalf("building the program: %v\n%s", err, out)

@@ -41,7 +41,9 @@ func (d *Desktop) Start(cmd *exec.Cmd) *Program {
 		cmd.Wait()
 	}()
 	d.t.Cleanup(func() {
-		if d.t.Failed() && !p.hasExited() {
+		if d.t.Failed() && p.hasExited() {
+			d.t.Logf("the program had exited: %v", cmd.ProcessState)
+		} else if d.t.Failed() {
 			d.Save(d.t.ArtifactDir() + "/desktop.png")
 		}
 		p.Kill()
