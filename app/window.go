@@ -13,7 +13,6 @@ import (
 	"collate/app/history"
 	"collate/app/library"
 	"collate/app/margin"
-	"collate/app/reading"
 	"collate/app/theme"
 	"collate/app/widget/flow"
 	"collate/app/widget/hint"
@@ -21,9 +20,7 @@ import (
 	"collate/app/widget/panel"
 	"collate/app/widget/split"
 	"collate/app/widget/textview"
-	"collate/app/writing"
 	"collate/notes"
-	"collate/notes/markdown"
 )
 
 // Widths of the sidebars of a new window in px.
@@ -108,126 +105,6 @@ func (w *window) layOut() {
 	w.main = container.New(flow.Dock(w.top.bar, w.status.bar, nil, nil), w.top.bar, w.status.bar, w.sides)
 	w.win.SetPadded(false)
 	w.win.SetContent(container.NewStack(w.main, w.finder.Layer, w.notices, hint.NewLayer()))
-}
-
-func (w *window) buildLibrary() {
-	w.library = library.New()
-	w.library.OnOpen = func(ref notes.Ref) { w.open(ref, false) }
-	w.library.OnMenu = w.itemMenu
-	w.library.OnDrag = func(_ notes.Ref, at fyne.Position) { w.showTarget(w.desk.under(at)) }
-	w.library.OnDrop = func(ref notes.Ref, at fyne.Position) {
-		w.showTarget(-1)
-		if i := w.desk.under(at); i >= 0 {
-			w.openIn(i, ref)
-		}
-	}
-	w.library.OnTag = func(tag string) { w.finder.OpenWith(tag) }
-	w.library.OnNewNote = w.newNote
-	w.library.OnImport = w.chooseImport
-}
-
-func (w *window) buildMargin() {
-	w.margin = margin.New(w.commands)
-	w.margin.OnGo = w.goToHighlight
-	w.margin.OnComment = func(id notes.HighlightID, comment string) {
-		w.changes.commentHighlight(id, comment, func() { w.margin.Saved(id, comment) })
-	}
-	w.margin.OnTyping = w.typed
-	w.margin.OnMenu = w.highlightMenu
-	w.margin.OnAll = func(all bool) {
-		w.listAll = all
-		w.showMargin()
-	}
-	w.margin.OnWheel = func(e *fyne.ScrollEvent) { w.desk.current().reader.Scroll(e) }
-	w.margin.InView = func() (int, int) { return w.desk.current().reader.InView() }
-	w.margin.TopOf = func(h notes.Highlight) (float32, bool) {
-		return w.desk.current().reader.TopOf(h.Anchor.Start, h.Anchor.End)
-	}
-	w.margin.ColorName = func(c notes.Color) string { return w.colors.of(c) }
-	w.margin.OnTag = func(tag string) { w.finder.OpenWith(tag) }
-	w.margin.OnLeave = func() { w.desk.current().focus() }
-}
-
-func (w *window) buildFinder() {
-	w.finder = finder.New(w.choices, w.commands)
-	w.finder.OnSearch = w.searchFor
-	w.finder.OnHit = w.openHit
-	w.finder.OnChoice = w.choose
-	w.finder.OnLeave = func() { w.desk.current().focus() }
-}
-
-func (w *window) buildDesk() {
-	w.desk = &desk{
-		notebook:  w.notebook,
-		table:     newTable(w.keep),
-		newPane:   w.newPane,
-		onFocus:   w.focusChanged,
-		onChanged: w.keep,
-		onError:   w.reportError,
-		left:      func(r notes.RevisionID) int { return w.session.Reading[r].Place },
-	}
-}
-
-// newPane fills in a pane of the desk and binds its callbacks.
-func (w *window) newPane(d *desk, p *pane) {
-	look := lookOf(w.session)
-	reader := reading.New(w.engine, look, w.commands)
-	writer := writing.New(w.engine, look, func(source string) *textview.Text {
-		return reading.TextOf(markdown.Document(source))
-	}, w.commands)
-	*p = *newPane(w.win.Canvas(), reader, writer)
-	p.frame.OnTapped = func() {
-		d.focusOn(p)
-		p.focus()
-	}
-	reader.SetColorNames(w.colors.of)
-	w.bindReader(reader, p)
-	w.bindWriter(writer, p)
-}
-
-func (w *window) bindReader(r *reading.Reader, p *pane) {
-	r.OnHighlight = func(start, end int, color notes.Color, comment bool) {
-		h, err := w.changes.addHighlight(p.revision, start, end, color)
-		if err != nil {
-			w.reportError(err)
-			return
-		}
-		w.desk.add(h)
-		if comment {
-			w.write(h.ID)
-		}
-	}
-	r.OnRecolor = w.changes.recolorHighlight
-	r.OnUnderline = w.changes.underlineHighlight
-	r.OnComment = w.write
-	r.OnDelete = w.deleteHighlight
-	r.OnRange = func(id notes.HighlightID, start, end int) {
-		if err := w.changes.moveHighlight(id, p.revision, start, end); err != nil {
-			w.reportError(err)
-		}
-	}
-	r.OnCopy = func(start, end int) { w.copyWithCitation(p, start, end) }
-	r.OnChoose = w.margin.Choose
-	r.OnJump = func(offset int) {
-		w.desk.focusOn(p)
-		w.goTo(offset)
-	}
-	r.OnLink = func(target string) { w.follow(target) }
-	r.OnSelected = w.status.setSelection
-	r.OnScrolled = func() { w.scrolled(p) }
-	r.OnFocus = func() { w.desk.focusOn(p) }
-}
-
-func (w *window) bindWriter(wr *writing.Writer, p *pane) {
-	wr.OnTitle = func(id notes.NoteID, title string) {
-		w.changes.titleNote(id, title, func() { wr.Saved(id) })
-	}
-	wr.OnBody = func(id notes.NoteID, body string) {
-		w.changes.writeNote(id, body, func() { wr.Saved(id) })
-	}
-	wr.OnTyping = w.typed
-	wr.OnLink = func(target string) { w.follow(target) }
-	wr.OnFocus = func() { w.desk.focusOn(p) }
 }
 
 // focusChanged shows what belongs to the focused pane: its place in the
@@ -383,88 +260,4 @@ func (w *window) typedKey(key *fyne.KeyEvent) {
 
 func (w *window) reportError(err error) {
 	w.notices.Tell(overlay.Notice{Message: err.Error(), Error: true})
-}
-
-// restore opens what lay open when the window was closed last.
-func (w *window) restore() {
-	s := w.session
-	w.win.Resize(fyne.NewSize(s.Width, s.Height))
-	w.desk.arranged = s.Arranged
-	w.desk.setCount(len(s.Panes))
-	w.desk.table.setWeights(s.Weights)
-	w.desk.setFocus(s.Focus)
-	w.top.setPanes(len(s.Panes))
-	w.top.setFollow(s.Follow)
-	w.sides.SetWidths(s.Library, s.Margin)
-	w.sides.SetShown(!s.HideLibrary, !s.HideMargin)
-	w.margin.SetList(!s.Beside)
-	for i, opened := range s.Panes {
-		if opened.Ref.Kind != "" {
-			w.desk.open(i, opened.Ref, opened.Place, func(*pane) { w.focusFirst(i) })
-		}
-	}
-	w.refresh.ask()
-}
-
-// openFirst fills the panes of a window that was never open before.
-func (w *window) openFirst(articles []notes.ArticleSummary) {
-	w.session.fresh = false
-	for i := range min(w.desk.count, len(articles)) {
-		w.desk.open(i, articles[i].Ref(), 0, func(*pane) { w.focusFirst(i) })
-	}
-}
-
-// focusFirst gives the keyboard to the text once it is there.
-func (w *window) focusFirst(i int) {
-	if i == w.desk.focused && w.win.Canvas().Focused() == nil {
-		w.desk.current().focus()
-	}
-}
-
-// keep saves the session in a moment.
-func (w *window) keep() {
-	s := &w.session
-	s.Panes = s.Panes[:0:0]
-	for _, p := range w.desk.shown() {
-		s.Panes = append(s.Panes, p.opened())
-	}
-	s.Arranged, s.Weights, s.Focus = w.desk.arranged, w.desk.table.weights(), w.desk.focused
-	s.Library, s.Margin = w.sides.Widths()
-	s.Beside = !w.margin.List()
-	if w.top.bar.Visible() { // else only the text is shown for now
-		library, margin := w.sides.Shown()
-		s.HideLibrary, s.HideMargin = !library, !margin
-	}
-	if size := w.win.Canvas().Size(); size.Width > 0 {
-		s.Width, s.Height = size.Width, size.Height
-	}
-	w.keeper.keep(*s)
-}
-
-// quit closes the window, whatever is not saved.
-func (w *window) quit() {
-	w.unsubscribe()
-	w.history.Close()
-	w.win.Close()
-}
-
-// close ends the window after everything is saved. What cannot be saved keeps
-// it open, so that nothing typed is lost.
-func (w *window) close() {
-	w.margin.Flush()
-	w.desk.flush()
-	w.keep()
-	go func() {
-		err := w.history.Wait()
-		if keeping := w.keeper.flush(); err == nil {
-			err = keeping
-		}
-		fyne.Do(func() {
-			if err != nil {
-				w.askToClose(err)
-				return
-			}
-			w.quit()
-		})
-	}()
 }

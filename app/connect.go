@@ -1,0 +1,137 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"collate/app/finder"
+	"collate/app/library"
+	"collate/app/margin"
+	"collate/app/reading"
+	"collate/app/widget/textview"
+	"collate/app/writing"
+	"collate/notes"
+	"collate/notes/markdown"
+)
+
+// What follows here makes each part of the window, and says what happens when
+// the user does something in it.
+
+func (w *window) buildLibrary() {
+	w.library = library.New()
+	w.library.OnOpen = func(ref notes.Ref) { w.open(ref, false) }
+	w.library.OnMenu = w.itemMenu
+	w.library.OnDrag = func(_ notes.Ref, at fyne.Position) { w.showTarget(w.desk.under(at)) }
+	w.library.OnDrop = func(ref notes.Ref, at fyne.Position) {
+		w.showTarget(-1)
+		if i := w.desk.under(at); i >= 0 {
+			w.openIn(i, ref)
+		}
+	}
+	w.library.OnTag = func(tag string) { w.finder.OpenWith(tag) }
+	w.library.OnNewNote = w.newNote
+	w.library.OnImport = w.chooseImport
+}
+
+func (w *window) buildMargin() {
+	w.margin = margin.New(w.commands)
+	w.margin.OnGo = w.goToHighlight
+	w.margin.OnComment = func(id notes.HighlightID, comment string) {
+		w.changes.commentHighlight(id, comment, func() { w.margin.Saved(id, comment) })
+	}
+	w.margin.OnTyping = w.typed
+	w.margin.OnMenu = w.highlightMenu
+	w.margin.OnAll = func(all bool) {
+		w.listAll = all
+		w.showMargin()
+	}
+	w.margin.OnWheel = func(e *fyne.ScrollEvent) { w.desk.current().reader.Scroll(e) }
+	w.margin.InView = func() (int, int) { return w.desk.current().reader.InView() }
+	w.margin.TopOf = func(h notes.Highlight) (float32, bool) {
+		return w.desk.current().reader.TopOf(h.Anchor.Start, h.Anchor.End)
+	}
+	w.margin.ColorName = func(c notes.Color) string { return w.colors.of(c) }
+	w.margin.OnTag = func(tag string) { w.finder.OpenWith(tag) }
+	w.margin.OnLeave = func() { w.desk.current().focus() }
+}
+
+func (w *window) buildFinder() {
+	w.finder = finder.New(w.choices, w.commands)
+	w.finder.OnSearch = w.searchFor
+	w.finder.OnHit = w.openHit
+	w.finder.OnChoice = w.choose
+	w.finder.OnLeave = func() { w.desk.current().focus() }
+}
+
+func (w *window) buildDesk() {
+	w.desk = &desk{
+		notebook:  w.notebook,
+		table:     newTable(w.keep),
+		newPane:   w.newPane,
+		onFocus:   w.focusChanged,
+		onChanged: w.keep,
+		onError:   w.reportError,
+		left:      func(r notes.RevisionID) int { return w.session.Reading[r].Place },
+	}
+}
+
+// newPane fills in a pane of the desk and binds its callbacks.
+func (w *window) newPane(d *desk, p *pane) {
+	look := lookOf(w.session)
+	reader := reading.New(w.engine, look, w.commands)
+	writer := writing.New(w.engine, look, func(source string) *textview.Text {
+		return reading.TextOf(markdown.Document(source))
+	}, w.commands)
+	*p = *newPane(w.win.Canvas(), reader, writer)
+	p.frame.OnTapped = func() {
+		d.focusOn(p)
+		p.focus()
+	}
+	reader.SetColorNames(w.colors.of)
+	w.bindReader(reader, p)
+	w.bindWriter(writer, p)
+}
+
+func (w *window) bindReader(r *reading.Reader, p *pane) {
+	r.OnHighlight = func(start, end int, color notes.Color, comment bool) {
+		h, err := w.changes.addHighlight(p.revision, start, end, color)
+		if err != nil {
+			w.reportError(err)
+			return
+		}
+		w.desk.add(h)
+		if comment {
+			w.write(h.ID)
+		}
+	}
+	r.OnRecolor = w.changes.recolorHighlight
+	r.OnUnderline = w.changes.underlineHighlight
+	r.OnComment = w.write
+	r.OnDelete = w.deleteHighlight
+	r.OnRange = func(id notes.HighlightID, start, end int) {
+		if err := w.changes.moveHighlight(id, p.revision, start, end); err != nil {
+			w.reportError(err)
+		}
+	}
+	r.OnCopy = func(start, end int) { w.copyWithCitation(p, start, end) }
+	r.OnChoose = w.margin.Choose
+	r.OnJump = func(offset int) {
+		w.desk.focusOn(p)
+		w.goTo(offset)
+	}
+	r.OnLink = func(target string) { w.follow(target) }
+	r.OnSelected = w.status.setSelection
+	r.OnScrolled = func() { w.scrolled(p) }
+	r.OnFocus = func() { w.desk.focusOn(p) }
+}
+
+func (w *window) bindWriter(wr *writing.Writer, p *pane) {
+	wr.OnTitle = func(id notes.NoteID, title string) {
+		w.changes.titleNote(id, title, func() { wr.Saved(id) })
+	}
+	wr.OnBody = func(id notes.NoteID, body string) {
+		w.changes.writeNote(id, body, func() { wr.Saved(id) })
+	}
+	wr.OnTyping = w.typed
+	wr.OnLink = func(target string) { w.follow(target) }
+	wr.OnFocus = func() { w.desk.focusOn(p) }
+}

@@ -1,0 +1,91 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"collate/notes"
+)
+
+// restore opens what lay open when the window was closed last.
+func (w *window) restore() {
+	s := w.session
+	w.win.Resize(fyne.NewSize(s.Width, s.Height))
+	w.desk.arranged = s.Arranged
+	w.desk.setCount(len(s.Panes))
+	w.desk.table.setWeights(s.Weights)
+	w.desk.setFocus(s.Focus)
+	w.top.setPanes(len(s.Panes))
+	w.top.setFollow(s.Follow)
+	w.sides.SetWidths(s.Library, s.Margin)
+	w.sides.SetShown(!s.HideLibrary, !s.HideMargin)
+	w.margin.SetList(!s.Beside)
+	for i, opened := range s.Panes {
+		if opened.Ref.Kind != "" {
+			w.desk.open(i, opened.Ref, opened.Place, func(*pane) { w.focusFirst(i) })
+		}
+	}
+	w.refresh.ask()
+}
+
+// openFirst fills the panes of a window that was never open before.
+func (w *window) openFirst(articles []notes.ArticleSummary) {
+	w.session.fresh = false
+	for i := range min(w.desk.count, len(articles)) {
+		w.desk.open(i, articles[i].Ref(), 0, func(*pane) { w.focusFirst(i) })
+	}
+}
+
+// focusFirst gives the keyboard to the text once it is there.
+func (w *window) focusFirst(i int) {
+	if i == w.desk.focused && w.win.Canvas().Focused() == nil {
+		w.desk.current().focus()
+	}
+}
+
+// keep saves the session in a moment.
+func (w *window) keep() {
+	s := &w.session
+	s.Panes = s.Panes[:0:0]
+	for _, p := range w.desk.shown() {
+		s.Panes = append(s.Panes, p.opened())
+	}
+	s.Arranged, s.Weights, s.Focus = w.desk.arranged, w.desk.table.weights(), w.desk.focused
+	s.Library, s.Margin = w.sides.Widths()
+	s.Beside = !w.margin.List()
+	if w.top.bar.Visible() { // else only the text is shown for now
+		library, margin := w.sides.Shown()
+		s.HideLibrary, s.HideMargin = !library, !margin
+	}
+	if size := w.win.Canvas().Size(); size.Width > 0 {
+		s.Width, s.Height = size.Width, size.Height
+	}
+	w.keeper.keep(*s)
+}
+
+// quit closes the window, whatever is not saved.
+func (w *window) quit() {
+	w.unsubscribe()
+	w.history.Close()
+	w.win.Close()
+}
+
+// close ends the window after everything is saved. What cannot be saved keeps
+// it open, so that nothing typed is lost.
+func (w *window) close() {
+	w.margin.Flush()
+	w.desk.flush()
+	w.keep()
+	go func() {
+		err := w.history.Wait()
+		if keeping := w.keeper.flush(); err == nil {
+			err = keeping
+		}
+		fyne.Do(func() {
+			if err != nil {
+				w.askToClose(err)
+				return
+			}
+			w.quit()
+		})
+	}()
+}
