@@ -374,10 +374,11 @@ func (r *Reader) typedKey(key fyne.KeyName) {
 	}
 }
 
-// clear takes the selection and the bar at it away.
+// clear takes the selection and the bar at it away. The caret stays at its end,
+// to go on from there.
 func (r *Reader) clear() {
-	start, _ := r.view.Selection()
-	r.view.Select(start, start)
+	_, end := r.view.Selection()
+	r.view.Select(end, end)
 	r.popover.Close()
 	r.OnSelected(0)
 }
