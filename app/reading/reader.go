@@ -7,6 +7,7 @@ package reading
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -238,12 +239,21 @@ func (r *Reader) Choose(id notes.HighlightID) {
 // Selection returns the selected passage in code points, or that of the chosen
 // highlight if nothing is selected.
 func (r *Reader) Selection() (start, end int, ok bool) {
-	from, to := r.view.Selection()
-	if from < to {
-		return r.document.CodePoint(from), r.document.CodePoint(to), true
+	if start, end, ok = r.passage(); ok {
+		return start, end, true
 	}
 	h, ok := r.highlight(r.chosen)
 	return h.Anchor.Start, h.Anchor.End, ok
+}
+
+// passage returns what is selected, without the white space at its ends, in
+// code points.
+func (r *Reader) passage() (start, end int, ok bool) {
+	from, to := r.view.Selection()
+	words := r.view.Text().Content[from:to]
+	from += len(words) - len(strings.TrimLeftFunc(words, unicode.IsSpace))
+	to -= len(words) - len(strings.TrimRightFunc(words, unicode.IsSpace))
+	return r.document.CodePoint(from), r.document.CodePoint(to), from < to
 }
 
 // Find opens find in page, with the selected words if there are some.
@@ -264,8 +274,8 @@ func (r *Reader) FindPrevious() { r.find.previous() }
 // Highlight marks the selection in a colour, or gives that colour to the
 // chosen highlight if nothing is selected.
 func (r *Reader) Highlight(color notes.Color) {
-	if start, end := r.view.Selection(); start < end {
-		r.OnHighlight(r.document.CodePoint(start), r.document.CodePoint(end), color, false)
+	if start, end, ok := r.passage(); ok {
+		r.OnHighlight(start, end, color, false)
 		r.clear()
 	} else if r.chosen != "" {
 		r.OnRecolor(r.chosen, color)
@@ -283,8 +293,8 @@ func (r *Reader) Underline() {
 // Comment lets the user write about the selection, which is marked for it, or
 // about the chosen highlight if nothing is selected.
 func (r *Reader) Comment() {
-	if start, end := r.view.Selection(); start < end {
-		r.OnHighlight(r.document.CodePoint(start), r.document.CodePoint(end), notes.Yellow, true)
+	if start, end, ok := r.passage(); ok {
+		r.OnHighlight(start, end, notes.Yellow, true)
 		r.clear()
 	} else if r.chosen != "" {
 		r.popover.Close()

@@ -179,6 +179,21 @@ func TestANumberHighlightsTheSelection(t *testing.T) {
 	}
 }
 
+func TestSpaceAroundAPassageIsNoPartOfIt(t *testing.T) {
+	f := newFixture(t)
+	start, end := f.passage("It took two days.")
+	f.Reveal(start-1, end+1)
+	f.typed('2')
+	if len(f.marked) != 1 || f.marked[0] != [2]int{start, end} {
+		t.Errorf("marked %v, want %d to %d", f.marked, start, end)
+	}
+	f.Reveal(start-1, start)
+	f.typed('2')
+	if len(f.marked) != 1 {
+		t.Errorf("a space alone was marked: %v", f.marked)
+	}
+}
+
 func TestNHighlightsAndAsksForAComment(t *testing.T) {
 	f := newFixture(t)
 	f.Reveal(f.passage("at once"))
