@@ -21,6 +21,7 @@ import (
 type Result struct {
 	Item     csl.Item // has an ID, which is Key, a type and a title
 	Key      string   // citation key; whether it is unique in the notebook is not known here
+	KeyGiven bool     // the file says the key, and it was not made of the title
 	Tags     []string // in the order of the file, none twice
 	Document document.Document
 }
@@ -129,7 +130,8 @@ func (r *Result) complete(name string) {
 	if r.Key == "" {
 		r.Key = oneWord(item.Text["citation-key"])
 	}
-	if r.Key == "" {
+	r.KeyGiven = r.Key != ""
+	if !r.KeyGiven {
 		r.Key = cite.Key(*item)
 	}
 	item.ID = r.Key

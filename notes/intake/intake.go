@@ -33,7 +33,6 @@ import (
 	"time"
 
 	"collate/notes"
-	"collate/notes/cite"
 	"collate/notes/importer"
 )
 
@@ -97,7 +96,6 @@ func Add(ctx context.Context, nb Notebook, imported importer.Result, now time.Ti
 	if err != nil {
 		return Outcome{}, err
 	}
-	given := keyGiven(imported)
 	for n, key := 2, imported.Key; key != free; n, key = n+1, fmt.Sprintf("%s-%d", imported.Key, n) {
 		article, err := nb.ResolveArticle(ctx, key)
 		if errors.Is(err, notes.ErrNotFound) { // it is in the trash
@@ -110,16 +108,12 @@ func Add(ctx context.Context, nb Notebook, imported importer.Result, now time.Ti
 		if err != nil {
 			return Outcome{}, err
 		}
-		if given || related(current.Document, imported.Document) {
+		if imported.KeyGiven || related(current.Document, imported.Document) {
 			return update(ctx, nb, article, current, imported, now)
 		}
 	}
 	return New(imported, free, now), nil
 }
-
-// keyGiven says whether a key was given by the file, and not made of the
-// title. One that could be either counts as made of the title.
-func keyGiven(imported importer.Result) bool { return imported.Key != cite.Key(imported.Item) }
 
 // New makes an article of a text, under a key that no other article has.
 func New(imported importer.Result, key string, now time.Time) Outcome {
