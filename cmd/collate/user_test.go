@@ -214,8 +214,25 @@ func (u *user) waitForColor(what string, c color.Color, part image.Rectangle, mu
 	})
 }
 
+// blurred is by how much the colour of a glyph may differ from that of its text.
+const blurred = 24
+
 // some is more pixels of a colour than a glyph or a line has, and fewer than a highlighted word.
 const some = 200
+
+// catchUp waits until the window has dealt with all keys that were pressed: it gets them in turn with the moves of the
+// pointer, which change the colour of its name.
+func (u *user) catchUp() {
+	u.t.Helper()
+	name := image.Rect(0, 0, 120, topHeight)
+	hovered := func() bool {
+		return windowtest.Count(windowtest.Part(u.Picture(), name), u.colors.Accent, blurred) > 20
+	}
+	u.Move(image.Pt(40, topHeight/2))
+	u.WaitFor("the name under the pointer", hovered)
+	u.Move(image.Pt(screen.X/2, topHeight/2))
+	u.WaitFor("the name without the pointer", func() bool { return !hovered() })
+}
 
 // focus gives the keyboard to a pane.
 func (u *user) focus(pane int) {
@@ -230,21 +247,27 @@ type passage struct {
 	area       image.Rectangle
 }
 
-// locate finds words in a pane by finding them in its text, which also brings them into view.
+// locate finds words in a pane by finding them in its text, which also brings them into view. It leaves nothing in the
+// field of the find bar, so that nothing is found when that is opened the next time.
 func (u *user) locate(pane int, words string) passage {
 	u.t.Helper()
 	text := u.pane(pane)
 	u.focus(pane)
-	u.Press("ctrl+f", "BackSpace")
-	u.waitForColor("nothing to be found yet", u.colors.FindCurrent, text, 0)
 	u.SetClipboard(words)
-	u.Press("ctrl+v")
+	u.Press("ctrl+f", "ctrl+v")
 	u.waitForColor("“"+words+"” to be found", u.colors.FindCurrent, text, some)
 	u.SettlePart(text)
 	found := u.outline(u.colors.FindCurrent, text)
-	u.Press("Escape")
-	u.waitForColor("the end of finding", u.colors.FindCurrent, text, 0)
+	u.endFind(pane)
 	return found
+}
+
+// endFind empties the find bar and closes it.
+func (u *user) endFind(pane int) {
+	u.t.Helper()
+	u.Press("ctrl+a", "BackSpace")
+	u.waitForColor("the end of finding", u.colors.FindCurrent, u.pane(pane), 0)
+	u.Press("Escape")
 }
 
 // outline is where the lines are that have a colour as their ground.
