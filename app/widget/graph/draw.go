@@ -1,0 +1,216 @@
+package graph
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
+	"slices"
+
+	"collate/app/widget/textview"
+)
+
+// Measures in px at zoom 1.
+const (
+	nodeRadius   = 5.0
+	middleRadius = 8.0
+	degreeRadius = 1.2 // more for each doubling of the edges
+	edgeWidth    = 1.2 // px at any zoom
+	labelWidth   = 200 // px, longer ones are cut
+	labelGap     = 4   // px between a node and its label
+	quietNode    = 90  // opacity of what is not linked to the chosen node, of 255
+)
+
+// painter draws a graph. Its memory is used again for every frame.
+type painter struct {
+	image *image.RGBA
+	taken []image.Rectangle // by labels
+	order []int             // of the labels
+}
+
+// radius returns the radius of a node in px.
+func (g *Graph) radius(node int) float64 {
+	r := nodeRadius
+	if g.nodes[node].Distance == 0 {
+		r = middleRadius
+	}
+	r += degreeRadius * math.Log2(1+float64(len(g.near[node])))
+	return r * min(max(g.camera.zoom, 0.4), 1.5)
+}
+
+// paint draws the graph into an image of w × h device pixels.
+func (g *Graph) paint(w, h int) image.Image {
+	p := &g.painter
+	if p.image == nil || p.image.Rect.Dx() != w || p.image.Rect.Dy() != h {
+		p.image = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	draw.Draw(p.image, p.image.Rect, image.NewUniform(g.look.Paper), image.Point{}, draw.Src)
+	width, height := g.size()
+	if len(g.nodes) == 0 || width == 0 || height == 0 {
+		return p.image
+	}
+	if g.fitted {
+		x0, y0, x1, y1 := g.sim.bounds()
+		g.camera.fit(x0, y0, x1, y1, width, height)
+	}
+	f := frame{Graph: g, scale: float64(w) / width, width: width, height: height}
+	f.drawEdges()
+	f.drawNodes()
+	f.drawLabels()
+	return p.image
+}
+
+// frame is a graph while it is drawn.
+type frame struct {
+	*Graph
+	scale         float64 // device pixels a px
+	width, height float64 // px
+}
+
+// place returns where a node is, in device pixels.
+func (f *frame) place(node int) (x, y float64) {
+	b := f.sim.bodies[node]
+	x, y = f.camera.toView(b.x, b.y, f.width, f.height)
+	return x * f.scale, y * f.scale
+}
+
+// linked says whether a node is the chosen one or linked to it.
+func (f *frame) linked(node int) bool {
+	return f.chosen < 0 || node == f.chosen || slices.Contains(f.near[f.chosen], node)
+}
+
+// drawEdges draws the edges of the chosen node over all others.
+func (f *frame) drawEdges() {
+	for _, e := range f.edges {
+		if !f.ofChosen(e) {
+			f.drawEdge(e, f.look.Line)
+		}
+	}
+	for _, e := range f.edges {
+		if f.ofChosen(e) {
+			f.drawEdge(e, f.look.Accent)
+		}
+	}
+}
+
+func (f *frame) ofChosen(e Edge) bool {
+	return f.chosen >= 0 && (e.From == f.chosen || e.To == f.chosen)
+}
+
+func (f *frame) drawEdge(e Edge, c color.NRGBA) {
+	x0, y0 := f.place(e.From)
+	x1, y1 := f.place(e.To)
+	if clip(&x0, &y0, &x1, &y1, float64(f.painter.image.Rect.Dx()), float64(f.painter.image.Rect.Dy())) {
+		f.painter.line(x0, y0, x1, y1, edgeWidth*f.scale, c)
+	}
+}
+
+// drawNodes draws each node in the colour of its group; what is not linked to
+// the chosen node is paler.
+func (f *frame) drawNodes() {
+	for i, n := range f.nodes {
+		c := f.look.Groups[n.Group%len(f.look.Groups)]
+		if !f.linked(i) {
+			c.A = quietNode
+		}
+		x, y := f.place(i)
+		f.painter.disc(x, y, f.radius(i)*f.scale, c)
+	}
+}
+
+// drawLabels writes the labels that have room, the nearest to the middle
+// first; those of the chosen node and of the middle in any case.
+func (f *frame) drawLabels() {
+	p := &f.painter
+	p.taken, p.order = p.taken[:0], p.order[:0]
+	f.setLabels()
+	for i := range f.nodes {
+		p.order = append(p.order, i)
+	}
+	rank := func(i int) int {
+		switch {
+		case i == f.chosen:
+			return math.MinInt
+		case f.chosen >= 0 && !f.linked(i):
+			return math.MaxInt
+		}
+		return f.nodes[i].Distance*1000 - len(f.near[i])
+	}
+	slices.SortStableFunc(p.order, func(a, b int) int {
+		ra, rb := rank(a), rank(b)
+		switch {
+		case ra < rb:
+			return -1
+		case ra > rb:
+			return 1
+		}
+		return 0
+	})
+	for _, i := range p.order {
+		if f.linked(i) {
+			f.drawLabel(i)
+		}
+	}
+}
+
+func (f *frame) drawLabel(node int) {
+	p := &f.painter
+	l := f.labels[node]
+	x, y := f.place(node)
+	left := int(x) - l.Width()/2
+	top := int(y + (f.radius(node)+labelGap)*f.scale)
+	box := image.Rect(left, top, left+l.Width(), top+l.Height())
+	if !box.Overlaps(p.image.Rect) {
+		return
+	}
+	must := node == f.chosen || f.nodes[node].Distance == 0
+	if !must && slices.ContainsFunc(p.taken, box.Overlaps) {
+		return
+	}
+	p.taken = append(p.taken, box)
+	c := f.look.Quiet
+	if must {
+		c = f.look.Ink
+	}
+	l.Draw(p.image, left, top, c)
+}
+
+// setLabels sets the labels that are not set yet.
+func (f *frame) setLabels() {
+	if len(f.labels) == len(f.nodes) {
+		return
+	}
+	f.Graph.labels = make([]*textview.Label, len(f.nodes))
+	for i, n := range f.nodes {
+		f.labels[i] = f.engine.NewLabel(n.Label, f.look.Size*float32(f.scale), int(labelWidth*f.scale))
+	}
+}
+
+// clip cuts a line to the rectangle from 0,0 to w,h, a little wider, and
+// reports whether any of it is inside (Liang and Barsky, "A New Concept and
+// Method for Line Clipping", 1984).
+func clip(x0, y0, x1, y1 *float64, w, h float64) bool {
+	const beyond = 4
+	dx, dy := *x1-*x0, *y1-*y0
+	from, to := 0.0, 1.0
+	for _, side := range [4][2]float64{
+		{-dx, *x0 + beyond}, {dx, w + beyond - *x0},
+		{-dy, *y0 + beyond}, {dy, h + beyond - *y0},
+	} {
+		p, q := side[0], side[1]
+		switch {
+		case p == 0 && q < 0:
+			return false
+		case p < 0:
+			from = max(from, q/p)
+		case p > 0:
+			to = min(to, q/p)
+		}
+	}
+	if from > to {
+		return false
+	}
+	*x1, *y1 = *x0+to*dx, *y0+to*dy
+	*x0, *y0 = *x0+from*dx, *y0+from*dy
+	return true
+}

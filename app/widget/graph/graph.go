@@ -1,0 +1,181 @@
+// Package graph is a widget that draws what is linked to what: nodes with
+// labels, moved apart by forces until the drawing is clear, to be panned,
+// zoomed, dragged and opened.
+//
+// force.go knows how nodes move, camera.go how the plane that they lie in is
+// seen, draw.go how they are drawn, all into one image; the widget connects them
+// with mouse and keyboard. Everything is for Fyne's goroutine.
+package graph
+
+import (
+	"image"
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/widget/textview"
+)
+
+// Node is something that may be linked.
+type Node struct {
+	ID    string
+	Label string
+	Group int // index in Look.Groups, for its colour; it wraps around
+	// Distance from the middle of the interest, in steps; 0 is drawn larger and always with its label.
+	Distance int
+}
+
+// Edge leads from one node to another, by their indices.
+type Edge struct{ From, To int }
+
+// Look is how a graph is drawn.
+type Look struct {
+	Paper, Ink, Quiet, Line, Accent color.NRGBA
+	Groups                          []color.NRGBA // of the nodes; one at least
+	Size                            float32       // of labels, px an em
+}
+
+// Graph shows nodes and edges. A click on a node opens it; dragging one moves
+// it, dragging the ground moves everything, the wheel zooms. With the keyboard,
+// the arrows choose the next node in that direction, Enter opens it, + and −
+// zoom, and 0 shows all.
+type Graph struct {
+	widget.BaseWidget
+
+	OnOpen  func(id string)     // a node was clicked, or Enter pressed on it
+	OnLeave func()              // Escape
+	OnFocus func(gained bool)   // the keyboard came or went
+	OnKey   func(fyne.Shortcut) // a shortcut that was typed
+
+	engine *textview.Engine
+	look   Look
+	nodes  []Node
+	edges  []Edge
+	labels []*textview.Label
+	near   [][]int // neighbours of each node
+	sim    *simulation
+	camera camera
+	fitted bool // the whole is kept in view until the user moves something
+
+	chosen  int // by pointer or keyboard; -1 is none
+	drag    drag
+	motion  *fyne.Animation
+	painter painter
+	raster  *canvas.Raster
+}
+
+var (
+	_ fyne.Widget         = (*Graph)(nil)
+	_ fyne.Focusable      = (*Graph)(nil)
+	_ fyne.Shortcutable   = (*Graph)(nil)
+	_ fyne.Scrollable     = (*Graph)(nil)
+	_ desktop.Mouseable   = (*Graph)(nil)
+	_ desktop.Hoverable   = (*Graph)(nil)
+	_ fyne.Draggable      = (*Graph)(nil)
+	_ desktop.Cursorable  = (*Graph)(nil)
+	_ fyne.WidgetRenderer = (*renderer)(nil)
+)
+
+// New returns an empty graph. Labels are set with the fonts of the engine.
+func New(engine *textview.Engine, look Look) *Graph {
+	g := &Graph{
+		OnOpen: func(string) {}, OnLeave: func() {}, OnFocus: func(bool) {}, OnKey: func(fyne.Shortcut) {},
+		engine: engine, look: look, sim: newSimulation(0, nil), camera: camera{zoom: 1}, chosen: -1, drag: drag{node: -1},
+	}
+	g.raster = canvas.NewRaster(func(w, h int) image.Image { return g.paint(w, h) })
+	g.motion = fyne.NewAnimation(time.Second, func(float32) { g.advance() })
+	g.motion.RepeatCount = fyne.AnimationRepeatForever
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// SetLook changes colours and the size of labels.
+func (g *Graph) SetLook(look Look) {
+	g.look, g.labels = look, nil
+	g.Refresh()
+}
+
+// SetGraph shows other nodes and edges. An edge to a node that is not there is
+// left out. Nodes that were shown before keep their places.
+func (g *Graph) SetGraph(nodes []Node, edges []Edge) {
+	before := make(map[string]body, len(g.nodes))
+	for i, n := range g.nodes {
+		before[n.ID] = g.sim.bodies[i]
+	}
+	g.nodes, g.edges, g.labels = nodes, nil, nil
+	g.near = make([][]int, len(nodes))
+	for _, e := range edges {
+		if e.From < 0 || e.To < 0 || e.From >= len(nodes) || e.To >= len(nodes) {
+			continue
+		}
+		g.edges = append(g.edges, e)
+		g.near[e.From] = append(g.near[e.From], e.To)
+		g.near[e.To] = append(g.near[e.To], e.From)
+	}
+	g.sim = newSimulation(len(nodes), g.edges)
+	for i, n := range nodes {
+		if b, ok := before[n.ID]; ok {
+			g.sim.bodies[i].x, g.sim.bodies[i].y = b.x, b.y
+		}
+	}
+	g.chosen, g.drag, g.fitted = -1, drag{node: -1}, true
+	g.start()
+	g.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (g *Graph) CreateRenderer() fyne.WidgetRenderer { return &renderer{g} }
+
+// Show starts the motion that hiding has stopped.
+func (g *Graph) Show() {
+	g.BaseWidget.Show()
+	g.start()
+}
+
+// Hide stops the motion.
+func (g *Graph) Hide() {
+	g.BaseWidget.Hide()
+	g.motion.Stop()
+}
+
+// start lets the nodes move until they rest.
+func (g *Graph) start() {
+	if g.Visible() && !g.sim.resting() {
+		g.motion.Start()
+	}
+}
+
+// advance moves the nodes by a step, for the next frame.
+func (g *Graph) advance() {
+	if g.sim.resting() {
+		g.motion.Stop()
+		return
+	}
+	g.sim.step()
+	g.raster.Refresh()
+}
+
+// size returns the size of the view in px.
+func (g *Graph) size() (w, h float64) {
+	return float64(g.Size().Width), float64(g.Size().Height)
+}
+
+// choose marks a node and what is linked to it; -1 for none.
+func (g *Graph) choose(node int) {
+	if node != g.chosen {
+		g.chosen = node
+		g.raster.Refresh()
+	}
+}
+
+type renderer struct{ g *Graph }
+
+func (r *renderer) Destroy()                     { r.g.motion.Stop() }
+func (r *renderer) Layout(size fyne.Size)        { r.g.raster.Resize(size) }
+func (r *renderer) MinSize() fyne.Size           { return fyne.NewSize(120, 90) }
+func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.g.raster} }
+func (r *renderer) Refresh()                     { r.g.raster.Refresh() }
