@@ -16,8 +16,8 @@ import (
 // Fonts are the serif, sans-serif and monospaced families that text is set in.
 type Fonts struct{ Serif, Sans, Mono typeset.Family }
 
-// Engine is shared by all Views of a program: it holds the parsed fonts, measures and drawn glyphs. Use it, like its
-// Views, from Fyne's goroutine only.
+// Engine is shared by all Views of a program, and by other widgets that set text: it holds the parsed fonts, measures
+// and drawn glyphs. Use it, like its Views, from Fyne's goroutine only.
 //
 // A character that the families lack is looked for in Fyne's bundled fonts, and then in the fonts installed on the
 // machine. Those are listed and read in the background when the first such character is drawn; until they are there
@@ -26,7 +26,7 @@ type Engine struct {
 	set       *typeset.Engine
 	do        func(func())
 	installed *installedFonts
-	views     map[*View]bool  // on the screen
+	shown     map[Setter]bool // on the screen
 	wanted    map[string]bool // families that were asked for
 	epoch     int             // changes with the fonts
 }
@@ -42,7 +42,7 @@ func NewEngine(f Fonts, do func(func())) *Engine {
 			fonts.Fallback = append(fonts.Fallback, r.Content())
 		}
 	}
-	return &Engine{set: typeset.NewEngine(fonts), do: do, installed: &installedFonts{}, views: map[*View]bool{}, wanted: map[string]bool{}}
+	return &Engine{set: typeset.NewEngine(fonts), do: do, installed: &installedFonts{}, shown: map[Setter]bool{}, wanted: map[string]bool{}}
 }
 
 // drawn is called after a view was drawn; it has the characters that no font had looked for.
@@ -69,8 +69,8 @@ func (e *Engine) add(fonts []*font.Font) {
 // changed sets all texts anew.
 func (e *Engine) changed() {
 	e.epoch++
-	for v := range e.views {
-		v.Refresh()
+	for s := range e.shown {
+		s.Refresh()
 	}
 }
 

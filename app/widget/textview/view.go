@@ -246,7 +246,7 @@ func (v *View) MinSize() fyne.Size { return fyne.NewSize(120, 60) }
 
 // CreateRenderer returns the renderer.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
-	v.engine.views[v] = true
+	v.engine.Enter(v)
 	v.blink()
 	return &renderer{v}
 }
@@ -254,7 +254,7 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 type renderer struct{ v *View }
 
 func (r *renderer) Destroy() {
-	delete(r.v.engine.views, r.v)
+	r.v.engine.Leave(r.v)
 	r.v.stopDrag()
 	r.v.stopIdle()
 	r.v.stopBlinking()

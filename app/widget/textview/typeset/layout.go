@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/image/math/fixed"
+
+	"collate/app/widget/textview/fenwick"
 )
 
 // Line is a line of a layout, as bytes of the content. The spaces and the line end that it breaks at are part of it,
@@ -40,9 +42,9 @@ type Layout struct {
 	blocks   []Block
 	styles   []Span
 	pieces   []piece
-	lines    [][]Line // of each piece; nil before they are made
-	heights  fenwick  // of each piece with the gap above it
-	settled  int      // pieces before this one have lines
+	lines    [][]Line     // of each piece; nil before they are made
+	heights  fenwick.Tree // of each piece with the gap above it
+	settled  int          // pieces before this one have lines
 	levels   map[int][]levelRun
 	tables   []table
 	pictures map[string]image.Point // known sizes, device pixels
@@ -110,14 +112,14 @@ func (l *Layout) Reset(s Sheet, width int) {
 	for i := range l.tables {
 		l.tables[i].columns = nil
 	}
-	heights := l.heights.value
+	heights := l.heights.Values()
 	if heights == nil {
 		heights = make([]int, len(l.pieces))
 	}
 	for i := range l.pieces {
 		heights[i] = l.estimatedHeight(i)
 	}
-	l.heights.reset(heights)
+	l.heights.Reset(heights)
 }
 
 func (l *Layout) block(piece int) *Block     { return &l.blocks[l.pieces[piece].block] }
@@ -195,7 +197,7 @@ func (l *Layout) Lines(piece int) []Line {
 		l.setRow(piece)
 	default:
 		l.setLines(piece)
-		l.heights.set(piece, l.above(piece)+len(l.lines[piece])*l.setting(piece).lineHeight)
+		l.heights.Set(piece, l.above(piece)+len(l.lines[piece])*l.setting(piece).lineHeight)
 	}
 	return l.lines[piece]
 }
@@ -220,13 +222,13 @@ func (l *Layout) Settle(done func() bool) bool {
 }
 
 // Height returns the height of the whole text.
-func (l *Layout) Height() int { return l.heights.sum(len(l.pieces)) }
+func (l *Layout) Height() int { return l.heights.Sum(len(l.pieces)) }
 
 // Top returns the y of a piece's upper edge, which is where the gap above it starts.
-func (l *Layout) Top(piece int) int { return l.heights.sum(piece) }
+func (l *Layout) Top(piece int) int { return l.heights.Sum(piece) }
 
 // PieceHeight returns the height of a piece with the gap above it.
-func (l *Layout) PieceHeight(piece int) int { return l.heights.value[piece] }
+func (l *Layout) PieceHeight(piece int) int { return l.heights.Value(piece) }
 
 // LineTop returns the distance of a line's top from its piece's upper edge.
 func (l *Layout) LineTop(piece, line int) int {
@@ -255,7 +257,7 @@ func (l *Layout) QuoteIndent() int { return l.settings.em(quoteIndent) }
 func (l *Layout) CodePadding() int { return l.settings.em(codePadding) }
 
 // PieceAt returns the piece at y; the first above the text, the last below.
-func (l *Layout) PieceAt(y int) int { return l.heights.find(y) }
+func (l *Layout) PieceAt(y int) int { return l.heights.Find(y) }
 
 // LineAt returns the line at dy from the upper edge of the piece, the nearest when there is none.
 func (l *Layout) LineAt(piece, dy int) int {

@@ -12,9 +12,9 @@ func (l *Layout) SetPicture(target string, size image.Point) {
 	for i := range l.pieces {
 		if b := l.block(i); b.Kind == Picture && b.Target == target && l.first(i) {
 			if l.lines[i] == nil {
-				l.heights.set(i, l.estimatedHeight(i))
+				l.heights.Set(i, l.estimatedHeight(i))
 			} else {
-				l.heights.set(i, l.above(i)+len(l.lines[i])*l.setting(i).lineHeight)
+				l.heights.Set(i, l.above(i)+len(l.lines[i])*l.setting(i).lineHeight)
 			}
 		}
 	}

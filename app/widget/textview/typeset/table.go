@@ -59,7 +59,7 @@ func (l *Layout) setRow(piece int) {
 		l.setLines(i)
 		most = max(most, len(l.lines[i]))
 	}
-	l.heights.set(end-1, l.above(end-1)+most*l.setting(piece).lineHeight+l.settings.em(cellSpace))
+	l.heights.Set(end-1, l.above(end-1)+most*l.setting(piece).lineHeight+l.settings.em(cellSpace))
 }
 
 // columnOf returns the column of a cell; false for another piece.
@@ -226,7 +226,7 @@ func (l *Layout) RowBox(piece int) (box TableRowBox, ok bool) {
 	last := t.columns[len(t.columns)-1]
 	x := l.settings.indent(l.block(piece))
 	return TableRowBox{
-		X0: x, X1: x + last.x + last.width, Y0: l.above(piece) - l.settings.em(cellSpace), Y1: l.heights.value[end-1],
+		X0: x, X1: x + last.x + last.width, Y0: l.above(piece) - l.settings.em(cellSpace), Y1: l.heights.Value(end - 1),
 		First: first == t.first, Last: end == t.end,
 	}, true
 }
