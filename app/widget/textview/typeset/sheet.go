@@ -20,6 +20,8 @@ type Sheet struct {
 	ParagraphGap float32
 	// Justify makes both edges of paragraphs and items straight.
 	Justify bool
+	// Widows lets a short last word stand alone on a line, as it does while someone types.
+	Widows bool
 }
 
 // Lengths in ems of body text.

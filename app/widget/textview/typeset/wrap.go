@@ -32,7 +32,7 @@ const maxWidow = 5
 // line keeps at least three words.
 func (l *Layout) withoutWidow(piece int, lines []Line) []Line {
 	n := len(lines)
-	if n < 2 || l.setting(piece).kind == Code {
+	if n < 2 || l.setting(piece).kind == Code || l.settings.sheet.Widows {
 		return lines
 	}
 	text := l.text.Content
