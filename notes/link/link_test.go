@@ -156,3 +156,22 @@ func FuzzLink(f *testing.F) {
 		}
 	})
 }
+
+func TestRewrite(t *testing.T) {
+	for _, test := range []struct {
+		written string
+		to      link.Link
+		want    string
+	}{
+		{"[[ a |b\\]]]", link.Link{Target: link.Target{Name: "c"}, Shown: "b]"}, "[[c|b\\]]]"},
+		{"![[ a ]]", link.Link{Target: link.Target{Name: "a", Heading: "#"}}, "[[ a #\\#]]"},
+		{"[[C#]]", link.Link{Target: link.Target{Name: "C#", Heading: "D"}}, "[[C\\##D]]"},
+		{"[[a#b^c|d]]", link.Link{Target: link.Target{Name: "a"}}, "[[a]]"},
+		{"[[a]]", link.Link{}, "[[a]]"},
+		{"no link", link.Link{Target: link.Target{Name: "a"}}, "no link"},
+	} {
+		if got := link.Rewrite(test.written, test.to); got != test.want {
+			t.Errorf("Rewrite of %s to %s = %q, want %q", test.written, test.to, got, test.want)
+		}
+	}
+}

@@ -28,7 +28,7 @@ func Links(markdown string) []Link {
 	var links []Link
 	visit(markdown, func(n ast.Node) bool {
 		if l, ok := n.(*linkNode); ok {
-			links = append(links, Link{Link: l.link, Start: l.segment.Start, End: l.segment.Stop})
+			links = append(links, l.found())
 		}
 		return true
 	})
@@ -41,6 +41,11 @@ type linkNode struct {
 	ast.BaseInline
 	link    link.Link
 	segment text.Segment // in the source, the brackets included
+}
+
+// found returns the link with its place in bytes.
+func (n *linkNode) found() Link {
+	return Link{Link: n.link, Start: n.segment.Start, End: n.segment.Stop}
 }
 
 var kindLink = ast.NewNodeKind("NotebookLink")
@@ -64,8 +69,8 @@ func (linkParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) as
 	if length == 0 || bytes.HasPrefix(line[length:], []byte("(")) {
 		return nil
 	}
-	if parent.Kind() == extast.KindTableCell { // where a "|" needs a "\" so as not to end the cell
-		l, _ = link.Prefix(strings.ReplaceAll(string(line[:length]), `\|`, "|"))
+	if parent.Kind() == extast.KindTableCell {
+		l, _ = link.Prefix(outOfCell(string(line[:length])))
 	}
 	block.Advance(length)
 	return &linkNode{link: l, segment: segment.WithStop(segment.Start + length)}

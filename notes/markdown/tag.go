@@ -19,23 +19,41 @@ type Tag struct {
 // number, and no letter or digit stands before its "#". Code, HTML, and the text
 // and address of links have none.
 func Tags(markdown string) []Tag {
+	tags := tagsIn(markdown)
+	locate(markdown, tags, func(t *Tag) (start, end *int) { return &t.Start, &t.End })
+	return tags
+}
+
+// IsTag says whether the name can be written as a #tag.
+func IsTag(name string) bool { return name != "" && tagName(name) == name }
+
+// tagsIn is Tags with the offsets in bytes, not in order.
+func tagsIn(markdown string) (tags []Tag) {
 	if !strings.Contains(markdown, "#") {
 		return nil
 	}
-	var tags []Tag
 	visit(markdown, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.Text:
-			if segment, last := textRun(n); last != nil {
-				tags = appendTags(tags, markdown, segment.Start, segment.Stop)
-			}
-		case *ast.Link, *ast.CodeSpan:
-			return false
+		if n, ok := n.(*ast.Text); ok {
+			tags = appendTagsIn(tags, markdown, n)
 		}
-		return true
+		return isProse(n)
 	})
-	locate(markdown, tags, func(t *Tag) (start, end *int) { return &t.Start, &t.End })
 	return tags
+}
+
+// appendTagsIn adds the tags of a run of text, with their offsets in bytes.
+func appendTagsIn(tags []Tag, markdown string, n *ast.Text) []Tag {
+	segment, last := textRun(n)
+	if last == nil {
+		return tags
+	}
+	return appendTags(tags, markdown, segment.Start, segment.Stop)
+}
+
+// isProse says whether the text in a node is part of what the author writes,
+// and not code or the text of a link.
+func isProse(n ast.Node) bool {
+	return n.Kind() != ast.KindLink && n.Kind() != ast.KindCodeSpan
 }
 
 // appendTags adds the tags of the text from start to stop; these and the

@@ -38,11 +38,7 @@ func walk(root ast.Node, enter func(ast.Node) bool, leave func(ast.Node)) {
 // its offsets from bytes to code points. In the syntax tree footnotes do not
 // stand where they do in the text.
 func locate[T any](text string, found []T, offsets func(*T) (start, end *int)) {
-	slices.SortFunc(found, func(a, b T) int {
-		startA, _ := offsets(&a)
-		startB, _ := offsets(&b)
-		return cmp.Compare(*startA, *startB)
-	})
+	sortByStart(found, func(t *T) int { start, _ := offsets(t); return *start })
 	bytes, codePoints := 0, 0
 	for i := range found {
 		start, end := offsets(&found[i])
@@ -51,4 +47,8 @@ func locate[T any](text string, found []T, offsets func(*T) (start, end *int)) {
 			bytes, *offset = *offset, codePoints
 		}
 	}
+}
+
+func sortByStart[T any](found []T, start func(*T) int) {
+	slices.SortFunc(found, func(a, b T) int { return cmp.Compare(start(&a), start(&b)) })
 }
