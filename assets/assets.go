@@ -6,7 +6,7 @@ import (
 	"io/fs"
 )
 
-//go:embed articles
+//go:embed articles templates
 var files embed.FS
 
 //go:embed icon.png
@@ -25,4 +25,14 @@ func Articles() fs.FS {
 		panic(err) // "articles" is a valid path
 	}
 	return articles
+}
+
+// Templates returns the templates for notes: Markdown files named after what
+// they are for, in the root of the file system. Safe for any goroutine.
+func Templates() fs.FS {
+	templates, err := fs.Sub(files, "templates")
+	if err != nil {
+		panic(err) // "templates" is a valid path
+	}
+	return templates
 }

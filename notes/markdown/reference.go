@@ -55,29 +55,49 @@ func References(markdown string) (references []Reference, tags []Tag) {
 // RewriteLinks returns the text with each [[link]] that rewrite changes written
 // anew. All else stays byte for byte, in a link too; see [link.Rewrite].
 func RewriteLinks(markdown string, rewrite func(link.Link) link.Link) string {
+	return ReplaceLinks(markdown, func(l Written) string {
+		if to := rewrite(l.Link); to != l.Link {
+			return l.As(to)
+		}
+		return l.Text()
+	})
+}
+
+// Written is a [[link]] where it stands in a text.
+type Written struct {
+	link.Link
+	Markdown   string // the text
+	Start, End int    // bytes in it, the brackets included
+	InCell     bool   // of a table
+}
+
+// Text returns the link as it is written there.
+func (w Written) Text() string { return w.Markdown[w.Start:w.End] }
+
+// As returns the text of a link that takes the place of this one, written as
+// [link.Rewrite] does.
+func (w Written) As(to link.Link) string {
+	if w.InCell {
+		return inCell(link.Rewrite(outOfCell(w.Text()), to))
+	}
+	return link.Rewrite(w.Text(), to)
+}
+
+// ReplaceLinks returns the text with each [[link]] replaced by what replace
+// returns. All else stays byte for byte.
+func ReplaceLinks(markdown string, replace func(Written) string) string {
 	if !strings.Contains(markdown, "[[") {
 		return markdown
 	}
 	var changes []replacement
 	visit(markdown, func(n ast.Node) bool {
 		if l, ok := n.(*linkNode); ok {
-			if to := rewrite(l.link); to != l.link {
-				written := markdown[l.segment.Start:l.segment.Stop]
-				changes = append(changes, replacement{l.segment.Start, l.segment.Stop, l.rewritten(written, to)})
-			}
+			at := Written{l.link, markdown, l.segment.Start, l.segment.Stop, n.Parent().Kind() == extast.KindTableCell}
+			changes = append(changes, replacement{at.Start, at.End, replace(at)})
 		}
 		return true
 	})
 	return replaced(markdown, changes)
-}
-
-// rewritten returns the text of a link that takes the place of the one written
-// here.
-func (n *linkNode) rewritten(written string, to link.Link) string {
-	if n.Parent().Kind() != extast.KindTableCell {
-		return link.Rewrite(written, to)
-	}
-	return inCell(link.Rewrite(outOfCell(written), to))
 }
 
 // In the cell of a table a "|" has a "\" before it so as not to end the cell.

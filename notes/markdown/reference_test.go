@@ -52,9 +52,9 @@ func TestRewriteTags(t *testing.T) {
 		return name
 	}
 	for text, want := range map[string]string{
-		"#a, #a/x and #ab":                    "#b, #b/x and #ab",
+		"#a, #a/x and #ab":                     "#b, #b/x and #ab",
 		"# a #a\n\n`#a` [#a](#a) https://a/#a": "# a #b\n\n`#a` [#a](#a) https://a/#a",
-		"#a\r\n\t*#a/Ə/y*  ":                  "#b\r\n\t*#b/Ə/y*  ",
+		"#a\r\n\t*#a/Ə/y*  ":                   "#b\r\n\t*#b/Ə/y*  ",
 	} {
 		if got := markdown.RewriteTags(text, rename); got != want {
 			t.Errorf("RewriteTags of %q = %q, want %q", text, got, want)

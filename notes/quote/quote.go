@@ -1,0 +1,80 @@
+// Package quote puts passages of articles into notes: the words as a block
+// quote in Markdown, with a link that leads back to where they stand.
+//
+// All functions are pure and safe for any goroutine.
+package quote
+
+import (
+	"strings"
+	"time"
+	"unicode"
+
+	"collate/notes"
+	"collate/notes/cite"
+	"collate/notes/link"
+)
+
+// Source returns the link that leads to a highlight of the article of that
+// citation key: [[key^id]].
+func Source(key string, id notes.HighlightID) link.Link {
+	return link.Link{Target: link.Target{Name: key, Highlight: string(id)}}
+}
+
+// Block returns the Markdown of a quotation: a block quote in which each line of
+// the text is a paragraph that reads verbatim, and the last one is the source.
+// It ends without a line end. The source may be the zero Link; a text without
+// words leaves the source alone.
+func Block(text string, source link.Link) string {
+	var paragraphs []string
+	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }) {
+		if line = cite.Markdown.Escape(line); line != "" {
+			paragraphs = append(paragraphs, line)
+		}
+	}
+	if written := source.String(); written != "" {
+		paragraphs = append(paragraphs, "— "+written)
+	}
+	return Lines(strings.Join(paragraphs, "\n\n"))
+}
+
+// Lines returns Markdown as a block quote.
+func Lines(markdown string) string {
+	var b strings.Builder
+	for i, line := range strings.Split(strings.ReplaceAll(markdown, "\r\n", "\n"), "\n") {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteByte('>')
+		if line != "" {
+			b.WriteString(" " + line)
+		}
+	}
+	return b.String()
+}
+
+// Insert puts a block of Markdown into a text at a code point, with an empty
+// line before and after it, and returns the text and where to go on writing, in
+// code points: on the line after the block. A place outside the text is its
+// start or end.
+func Insert(text string, at int, block string) (result string, caret int) {
+	runes := []rune(text)
+	at = min(max(at, 0), len(runes))
+	before := strings.TrimRightFunc(string(runes[:at]), unicode.IsSpace)
+	after := strings.TrimLeft(string(runes[at:]), " \t\r\n")
+	if before != "" {
+		before += "\n\n"
+	}
+	before += block + "\n\n"
+	return before + after, len([]rune(before))
+}
+
+// Into returns the edit that puts a quotation of a highlight into a note at a
+// code point, and where to go on writing, in code points of the new body. Key is
+// the citation key of the highlight's article. With are operations of the same
+// edit: that which makes the highlight, where a passage is quoted that has none
+// yet.
+func Into(n notes.Note, at int, key string, h notes.Highlight, now time.Time, with ...notes.Op) (edit notes.Edit, caret int) {
+	n.Body, caret = Insert(n.Body, at, Block(h.Anchor.Exact, Source(key, h.ID)))
+	n.Modified = now.UTC()
+	return notes.NewEdit("quote into note", now, append(with, notes.Put(n))...), caret
+}

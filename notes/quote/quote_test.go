@@ -1,0 +1,93 @@
+package quote_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"collate/notes"
+	"collate/notes/anchor"
+	"collate/notes/document"
+	"collate/notes/link"
+	"collate/notes/markdown"
+	"collate/notes/quote"
+)
+
+func TestBlock(t *testing.T) {
+	source := quote.Source("levant-files", "0197")
+	tests := []struct {
+		name, text string
+		source     link.Link
+		want       string
+	}{
+		{"one paragraph", "They went at night.", source, "> They went at night.\n>\n> — [[levant-files^0197]]"},
+		{"several", "One.\n\nTwo.\r\nThree.", source, "> One.\n>\n> Two.\n>\n> Three.\n>\n> — [[levant-files^0197]]"},
+		{"with what would be markup", "# 1. *a* [[b]] `c`\n- d\n> e", source, "> \\# 1. \\*a\\* \\[\\[b]] \\`c\\`\n>\n> \\- d\n>\n> \\> e\n>\n> — [[levant-files^0197]]"},
+		{"without a source", "One.", link.Link{}, "> One."},
+		{"without words", " \n ", source, "> — [[levant-files^0197]]"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := quote.Block(test.text, test.source); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestInsert(t *testing.T) {
+	tests := []struct {
+		text string // with the caret as |
+		want string // the same
+	}{
+		{"|", "> q\n\n|"},
+		{"One.|", "One.\n\n> q\n\n|"},
+		{"One.\n\n|\n\nTwo.", "One.\n\n> q\n\n|Two."},
+		{"Ə one| two", "Ə one\n\n> q\n\n|two"},
+		{"|Two.", "> q\n\n|Two."},
+	}
+	for _, test := range tests {
+		before, after, _ := strings.Cut(test.text, "|")
+		text, caret := quote.Insert(before+after, utf8.RuneCountInString(before), "> q")
+		runes := []rune(text)
+		if got := string(runes[:caret]) + "|" + string(runes[caret:]); got != test.want {
+			t.Errorf("into %q: %q, want %q", test.text, got, test.want)
+		}
+	}
+	if text, caret := quote.Insert("One.", 99, "> q"); text != "One.\n\n> q\n\n" || caret != 11 {
+		t.Errorf("after the end: %q, %d", text, caret)
+	}
+}
+
+func TestIntoMakesOneEdit(t *testing.T) {
+	now := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+	h := notes.Highlight{ID: "h", Article: "a", Anchor: anchor.Anchor{Exact: "At night."}}
+	n := notes.Note{ID: "n", Title: "Chronology", Body: "Then:"}
+	edit, caret := quote.Into(n, 5, "levant-files", h, now, notes.Put(h))
+	n.Body, n.Modified = "Then:\n\n> At night.\n>\n> — [[levant-files^h]]\n\n", now
+	if want := []notes.Op{notes.Put(h), notes.Put(n)}; !reflect.DeepEqual(edit.Ops, want) {
+		t.Errorf("got %+v, want %+v", edit.Ops, want)
+	}
+	if edit.Name != "quote into note" || caret != utf8.RuneCountInString(n.Body) {
+		t.Errorf("%q, caret at %d", edit.Name, caret)
+	}
+}
+
+// FuzzBlock quotes any text: it reads as it was, and is all in the quotation.
+func FuzzBlock(f *testing.F) {
+	f.Add("# a\n1. b\n\n```\nc")
+	f.Add("<b> | [[x]] \\ &amp;")
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) || strings.ContainsAny(text, "\x00") {
+			return
+		}
+		d := markdown.Document(quote.Block(text, quote.Source("key", "id")))
+		for i, b := range d.Blocks() {
+			if last := i == len(d.Blocks())-1; b.Kind != document.Quotation || last != (d.Slice(b.Start, b.End) == "— key") {
+				t.Fatalf("%q became the %s %q", text, b.Kind, d.Slice(b.Start, b.End))
+			}
+		}
+	})
+}
