@@ -31,10 +31,10 @@ func newBook(t *testing.T) *book {
 		Document: markdown.Document("Two brothers died. Əliyev protested."), Created: now(),
 	}}
 	article := notes.Article{ID: b.revision.Article, Key: "raid", Revision: b.revision.ID, Created: now(), Modified: now()}
-	if _, err := store.Apply(context.Background(), notes.NewEdit("import", now(), notes.Put(article), notes.Put(b.revision))); err != nil {
+	if err := store.Apply(context.Background(), notes.NewEdit("import", now(), notes.Put(article), notes.Put(b.revision))); err != nil {
 		t.Fatal(err)
 	}
-	h := history.New(history.Options{Applier: store, Now: time.Now, Dispatch: func(f func()) { f() }, OnState: func(history.State) {}})
+	h := history.New(history.Options{Notebook: store, Since: 1, Dispatch: func(f func()) { f() }, OnState: func(history.State) {}})
 	t.Cleanup(h.Close)
 	b.changes = &changes{notebook: store, history: h, now: now, onAsked: func() {}}
 	return b

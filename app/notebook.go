@@ -12,8 +12,20 @@ import (
 // any goroutine and are called off the UI thread. Lists leave out what is in
 // the trash.
 type Notebook interface {
-	// Apply makes an edit durable and returns the edit that takes it back.
-	Apply(context.Context, notes.Edit) (notes.Edit, error)
+	// Apply makes edits durable, all or none.
+	Apply(context.Context, ...notes.Edit) error
+	// Undo takes the newest entry of the history back that is newer than
+	// since. The error for nothing to undo matches notes.ErrNoStep.
+	Undo(ctx context.Context, since int64) (notes.Entry, error)
+	// Redo makes the oldest entry again that was undone, can be redone and is
+	// newer than since. The error for nothing to redo matches notes.ErrNoStep.
+	Redo(ctx context.Context, since int64) (notes.Entry, error)
+	// Next returns what Undo and Redo would take; zero where there is nothing.
+	Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error)
+	// GoTo undoes all that is newer than an entry, or redoes all up to it.
+	GoTo(ctx context.Context, seq int64) error
+	// Opened is the newest entry that the history had at the start.
+	Opened() int64
 	// Subscribe calls the function, on any goroutine, after each change by
 	// this or another program, until stop is called.
 	Subscribe(func(notes.Change)) (stop func())

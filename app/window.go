@@ -76,7 +76,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 		search: func() {},
 	}
 	theme.Apply(app, s.Theme)
-	w.history = history.New(history.Options{Applier: o.Notebook, Now: o.Now, Dispatch: fyne.Do, OnState: w.historyChanged})
+	w.history = history.New(history.Options{Notebook: o.Notebook, Since: o.Notebook.Opened(), Dispatch: fyne.Do, OnState: w.historyChanged})
 	w.changes = &changes{notebook: o.Notebook, history: w.history, now: o.Now, onAsked: w.showSaved}
 	w.contents = &contents{notebook: o.Notebook, onRead: w.showContents, onError: w.reportError}
 	w.refresh = &refresher{run: w.reload}
@@ -173,7 +173,12 @@ func (w *window) recordPlace(p *pane) {
 
 // changed follows a change of the notebook, by this window or by another
 // program. It may be called on any goroutine.
-func (w *window) changed(notes.Change) { w.refresh.ask() }
+func (w *window) changed(c notes.Change) {
+	w.refresh.ask()
+	if c.Refs == nil {
+		w.history.Refresh()
+	}
+}
 
 // reload reads again what is shown. It is not for the UI thread.
 func (w *window) reload(ctx context.Context) {

@@ -53,7 +53,17 @@ type Edit struct {
 	Name string    `json:"name"` // what Undo shows after its colon: "colour of highlight"
 	Time time.Time `json:"time"`
 	Ops  []Op      `json:"ops"`
+
+	// Field names the stretch of typing that the edit is a part of, such as
+	// "body" and the id of a note; "" for a change that stands alone. Edits of
+	// a field that follow each other closely are one entry of the history: see
+	// [TypingPause].
+	Field string `json:"field,omitempty"`
 }
+
+// TypingPause is how long a pause in typing is at least after which what is
+// typed is an entry of the history of its own.
+const TypingPause = 2 * time.Second
 
 // Op sets a record to a whole value, or removes it for good where Value is
 // nil. (What a user calls deleting is a Put with Trashed set.)

@@ -13,96 +13,87 @@ import (
 	"collate/notes"
 )
 
-// Apply makes an edit durable and returns the edit that takes it back. When it
-// returns, the edit is on the disk, in the log and in the search index, and the
-// subscribers were told.
+// Apply makes edits durable, in order and all or none; many at once are far
+// faster than one by one. When it returns, they are on the disk, in the history
+// and in the search index, and the subscribers were told.
 //
-// Nothing is changed if there is an error: if the edit names something
+// Nothing is changed if there is an error: if an edit names something
 // that does not exist or would leave the notebook inconsistent, if the file can
 // not be written, or if the context is cancelled.
 //
 // An edit that says nothing new, such as one applied for the second time, is
-// neither logged nor told.
-func (s *Store) Apply(ctx context.Context, edit notes.Edit) (inverse notes.Edit, err error) {
-	inverses, err := s.ApplyAll(ctx, edit)
-	if err != nil {
-		return notes.Edit{}, err
-	}
-	return inverses[0], nil
-}
-
-// ApplyAll applies edits in order and in one transaction, all or none: far
-// faster for many than one by one. It returns the inverse of each.
-func (s *Store) ApplyAll(ctx context.Context, edits ...notes.Edit) (inverses []notes.Edit, err error) {
-	applied := make([]outcome, len(edits))
+// neither logged nor told. One with a field that the newest entry of the history
+// has too takes the place of that entry: see [notes.Edit].
+func (s *Store) Apply(ctx context.Context, edits ...notes.Edit) error {
+	var changes []notes.Change
 	name := ""
-	err = s.update(ctx, func(tx *sql.Tx) error {
-		for i, edit := range edits {
+	err := s.update(ctx, func(tx *sql.Tx) error {
+		for _, edit := range edits {
 			name = edit.Name
-			if applied[i], err = s.apply(ctx, tx, edit); err != nil {
+			changed, err := s.apply(ctx, tx, edit, false)
+			if err != nil {
 				return err
+			}
+			if changed {
+				changes = append(changes, notes.Change{Refs: edit.Refs(), Edit: edit.ID})
 			}
 		}
 		return nil
 	})
 	if err != nil {
-		return nil, saveProblem(ctx, name, s.path, err)
+		return saveProblem(ctx, name, s.path, err)
 	}
-	for i, edit := range edits {
-		inverses = append(inverses, applied[i].inverse)
-		if applied[i].changed {
-			s.publish(notes.Change{Refs: edit.Refs(), Edit: edit.ID})
-		}
-	}
-	return inverses, nil
+	s.publish(changes...)
+	return nil
 }
 
-// outcome is what became of an edit.
-type outcome struct {
-	inverse notes.Edit
-	changed bool // something is different from before
-}
-
-// apply carries an edit out.
-func (s *Store) apply(ctx context.Context, tx *sql.Tx, edit notes.Edit) (outcome, error) {
+// apply carries an edit out and logs it, and says whether anything is different
+// from before. A fixed one cannot be undone.
+func (s *Store) apply(ctx context.Context, tx *sql.Tx, edit notes.Edit, fixed bool) (changed bool, err error) {
 	if edit.ID == "" || len(edit.Ops) == 0 {
-		return outcome{}, fmt.Errorf("the edit %q has no id or changes nothing", edit.Name)
+		return false, fmt.Errorf("the edit %q has no id or changes nothing", edit.Name)
 	}
-	values := make([][]byte, len(edit.Ops)) // as JSON, nil for a removal
-	inverse := make([]notes.Op, len(edit.Ops))
+	values, changed, err := carryOut(ctx, tx, edit.Ops)
+	if err != nil || !changed {
+		return false, err
+	}
+	return true, s.appendLog(ctx, tx, edit, values, fixed)
+}
+
+// carryOut carries operations out and brings all that is derived up to date. It
+// returns the values of the operations as JSON, nil for a removal, and whether
+// anything is different from before.
+func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op) (values [][]byte, changed bool, err error) {
+	values = make([][]byte, len(ops))
 	d := newDerivation()
-	changed := false
-	for i, op := range edit.Ops {
-		before, err := s.set(ctx, tx, op)
+	for i, op := range ops {
+		before, err := set(ctx, tx, op)
 		if err != nil {
-			return outcome{}, err
+			return nil, false, err
 		}
-		inverse[len(inverse)-1-i] = notes.Op{Ref: op.Ref, Value: before}
 		d.add(op, before)
 		if values[i], err = encode(op.Value); err != nil {
-			return outcome{}, err
+			return nil, false, err
 		}
 		old, err := encode(before)
 		if err != nil {
-			return outcome{}, err
+			return nil, false, err
 		}
 		changed = changed || !bytes.Equal(values[i], old)
 	}
-	out := outcome{notes.NewEdit(edit.Name, s.now(), inverse...), changed}
 	if !changed {
-		return out, nil
+		return values, false, nil
 	}
-	if err := checkReferences(ctx, tx, edit.Refs()); err != nil {
-		return outcome{}, err
+	for _, op := range ops {
+		if err := checkReferences(ctx, tx, op.Ref); err != nil {
+			return nil, false, err
+		}
 	}
-	if err := d.update(ctx, tx); err != nil {
-		return outcome{}, err
-	}
-	return out, appendLog(ctx, tx, edit, values)
+	return values, true, d.update(ctx, tx)
 }
 
 // set carries one operation out and returns what was there before, or nil.
-func (s *Store) set(ctx context.Context, tx *sql.Tx, op notes.Op) (before notes.Record, err error) {
+func set(ctx context.Context, tx *sql.Tx, op notes.Op) (before notes.Record, err error) {
 	if err := checkOp(op); err != nil {
 		return nil, err
 	}
@@ -169,28 +160,6 @@ func encode(r notes.Record) ([]byte, error) {
 	return json.Marshal(r)
 }
 
-// appendLog adds an edit to the log. Values are those of its operations, as
-// JSON.
-func appendLog(ctx context.Context, tx *sql.Tx, edit notes.Edit, values [][]byte) error {
-	entry, err := tx.ExecContext(ctx, "INSERT INTO log (id, name, time) VALUES (?, ?, ?)", edit.ID, edit.Name, timeColumn{&edit.Time})
-	if err != nil {
-		return err
-	}
-	seq, err := entry.LastInsertId()
-	if err != nil {
-		return err
-	}
-	for n, op := range edit.Ops {
-		value := sql.NullString{String: string(values[n]), Valid: values[n] != nil}
-		_, err := tx.ExecContext(ctx, "INSERT INTO log_ops (seq, n, kind, record, value) VALUES (?, ?, ?, ?, ?)",
-			seq, n, op.Ref.Kind, op.Ref.ID, value)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // Subscribe has f called after each change of the notebook: after an edit of
 // this Store on the goroutine that applied it, and from [Store.Watch] after
 // another program's. It is called outside of any transaction, may use
@@ -209,15 +178,17 @@ func (s *Store) Subscribe(f func(notes.Change)) (stop func()) {
 	}
 }
 
-// publish tells a change to all subscribers, in the order that they came.
-func (s *Store) publish(change notes.Change) {
+// publish tells changes to all subscribers, in the order that they came.
+func (s *Store) publish(changes ...notes.Change) {
 	s.mu.Lock()
 	var listeners []func(notes.Change)
 	for _, id := range slices.Sorted(maps.Keys(s.subscribers)) {
 		listeners = append(listeners, s.subscribers[id])
 	}
 	s.mu.Unlock()
-	for _, tell := range listeners {
-		tell(change)
+	for _, change := range changes {
+		for _, tell := range listeners {
+			tell(change)
+		}
 	}
 }

@@ -68,8 +68,7 @@ func importArticles(b *testing.B, s *Store, c *corpus, first, count int) {
 		a, r := article(fmt.Sprint("article-", first+i), c.text(6), c.paragraphs(20, 60))
 		edits = append(edits, edit(notes.Put(r), notes.Put(a)))
 	}
-	_, err := s.ApplyAll(context.Background(), edits...)
-	must(b, err)
+	must(b, s.Apply(context.Background(), edits...))
 }
 
 // BenchmarkApply makes one new highlight durable, with all that an edit entails.

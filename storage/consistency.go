@@ -91,21 +91,19 @@ func inconsistency(kind notes.Kind) (query string) {
 	return ""
 }
 
-// checkReferences says what is wrong between the records that an edit has set
-// or removed and all others.
-func checkReferences(ctx context.Context, tx *sql.Tx, refs []notes.Ref) error {
-	for _, ref := range refs {
-		query := inconsistency(ref.Kind)
-		if query == "" {
-			continue
-		}
-		var wrong sql.NullString
-		if err := tx.QueryRowContext(ctx, query, ref.ID).Scan(&wrong); err != nil && !errors.Is(err, sql.ErrNoRows) {
-			return err
-		}
-		if wrong.Valid {
-			return fmt.Errorf("the %s %s %s", ref.Kind, ref.ID, wrong.String)
-		}
+// checkReferences says what is wrong between a record that an edit has set or
+// removed and all others.
+func checkReferences(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
+	query := inconsistency(ref.Kind)
+	if query == "" {
+		return nil
+	}
+	var wrong sql.NullString
+	if err := tx.QueryRowContext(ctx, query, ref.ID).Scan(&wrong); err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	if wrong.Valid {
+		return fmt.Errorf("the %s %s %s", ref.Kind, ref.ID, wrong.String)
 	}
 	return nil
 }

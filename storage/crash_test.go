@@ -111,7 +111,7 @@ func TestCrashingWriter(t *testing.T) {
 	for i := 0; ; i = (i + 1) % 40 {
 		h := highlight(r, i, i+10)
 		h.Comment = "A comment on the raid."
-		if _, err := s.Apply(t.Context(), edit(notes.Put(h))); err != nil {
+		if err := s.Apply(t.Context(), edit(notes.Put(h))); err != nil {
 			t.Fatal(err)
 		}
 		fmt.Println(h.ID) // not buffered

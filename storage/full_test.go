@@ -34,7 +34,7 @@ func testFull(t *testing.T, s *Store, makeSpace func()) {
 	var err error
 	for err == nil {
 		n = note(fmt.Sprint("Note ", len(saved)), strings.Repeat("A line of the diary.\n", 1000))
-		if _, err = s.Apply(t.Context(), edit(notes.Put(n))); err == nil {
+		if err = s.Apply(t.Context(), edit(notes.Put(n))); err == nil {
 			saved = append(saved, n.ID)
 		}
 		if len(saved) > 10_000 {
@@ -61,7 +61,7 @@ func testFull(t *testing.T, s *Store, makeSpace func()) {
 		t.Errorf("what was not saved: %v", err)
 	}
 	makeSpace()
-	if _, err := s.Apply(t.Context(), edit(notes.Put(n))); err != nil {
+	if err := s.Apply(t.Context(), edit(notes.Put(n))); err != nil {
 		t.Errorf("saved once more, with space: %v", err)
 	}
 	saved = append(saved, n.ID)

@@ -86,7 +86,7 @@ func (s *Store) create(ctx context.Context, scripts []string, seed func() ([]not
 			return err
 		}
 		for _, edit := range edits {
-			if _, err := s.apply(ctx, tx, edit); err != nil {
+			if _, err := s.apply(ctx, tx, edit, true); err != nil {
 				return err
 			}
 		}

@@ -25,6 +25,8 @@ type Store struct {
 	reader *sql.DB
 	lock   *windowLock // nil unless opened for a window
 
+	opened int64 // the newest entry of the history when it was opened
+
 	watched int64 // foreignChanges when Watch last looked
 
 	mu          sync.Mutex
@@ -102,7 +104,8 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 	if s.watched, err = s.foreignChanges(ctx); err != nil {
 		return openProblem(ctx, s.path, err)
 	}
-	return nil
+	err = s.reader.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM log").Scan(&s.opened)
+	return openProblem(ctx, s.path, err)
 }
 
 // connect returns a pool of connections to the file.

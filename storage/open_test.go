@@ -320,7 +320,7 @@ func FuzzOpen(f *testing.F) {
 		inWords(err)
 		_, err = s.Search(t.Context(), parse("raid trade"), 10)
 		inWords(err)
-		_, err = s.Apply(t.Context(), edit(notes.Put(note("A note", "with a body"))))
+		err = s.Apply(t.Context(), edit(notes.Put(note("A note", "with a body"))))
 		inWords(err)
 		s.Close() // may fail to tidy up what is damaged
 	})

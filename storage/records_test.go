@@ -46,7 +46,7 @@ func TestTrashIsNotFound(t *testing.T) {
 	n := note("Raids", "A note, see [[daily]].")
 	apply(t, s, notes.Put(h), notes.Put(n))
 	a.Trashed, n.Trashed = clock, clock
-	restore := apply(t, s, notes.Put(a), notes.Put(n))
+	apply(t, s, notes.Put(a), notes.Put(n))
 
 	for name, find := range map[string]func() error{
 		"Article":        func() error { _, err := s.Article(t.Context(), a.ID); return err },
@@ -82,9 +82,8 @@ func TestTrashIsNotFound(t *testing.T) {
 	if results := search(t, s, "raid"); results.Total != 0 {
 		t.Errorf("Search = %v", results)
 	}
-	if _, err := s.Apply(t.Context(), restore); err != nil {
-		t.Fatal(err)
-	}
+	_, err = s.Undo(t.Context(), 0)
+	must(t, err)
 	if results := search(t, s, "raid"); results.Total != 1 {
 		t.Errorf("after restoring, Search = %v", results)
 	}

@@ -36,15 +36,12 @@ func openAt(t testing.TB, path string) *Store {
 	return s
 }
 
-// apply applies an edit of the operations, which must succeed, and returns its
-// inverse.
-func apply(t testing.TB, s *Store, ops ...notes.Op) notes.Edit {
+// apply applies an edit of the operations, which must succeed.
+func apply(t testing.TB, s *Store, ops ...notes.Op) {
 	t.Helper()
-	inverse, err := s.Apply(context.Background(), edit(ops...))
-	if err != nil {
+	if err := s.Apply(context.Background(), edit(ops...)); err != nil {
 		t.Fatal(err)
 	}
-	return inverse
 }
 
 func edit(ops ...notes.Op) notes.Edit { return notes.NewEdit("test", clock, ops...) }

@@ -64,7 +64,7 @@ func TestConcurrentUse(t *testing.T) {
 		group.Go(func() {
 			for i := range edits {
 				h := highlight(r, i, i+5)
-				if _, err := stores[w%2].Apply(context.Background(), edit(notes.Put(h))); err != nil {
+				if err := stores[w%2].Apply(context.Background(), edit(notes.Put(h))); err != nil {
 					t.Errorf("writer %d: %v", w, err)
 				}
 			}
@@ -98,7 +98,7 @@ func TestBusy(t *testing.T) {
 	_, err := s.writer.Exec("PRAGMA busy_timeout = 10")
 	must(t, err)
 	must(t, other.update(t.Context(), func(*sql.Tx) error {
-		_, err := s.Apply(t.Context(), edit(notes.Put(note("A note", ""))))
+		err := s.Apply(t.Context(), edit(notes.Put(note("A note", ""))))
 		if err == nil || !strings.Contains(err.Error(), "another program is writing to it. Wait until it has finished and try again.") {
 			t.Errorf("error %v", err)
 		}

@@ -1,5 +1,7 @@
-// Package history carries out the changes that a user makes, one after
-// another and off the UI thread, and keeps what undoes them.
+// Package history carries out the changes that a user makes, and takes them
+// back, one after another and off the UI thread. What there is to undo and to
+// redo is the notebook's to say, whose history is the only one: a History keeps
+// just what waits for its turn, and what failed.
 //
 // A History is safe for use from any goroutine. Its callbacks arrive through
 // the dispatcher that it was given, in order.
@@ -7,29 +9,35 @@ package history
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync"
-	"time"
 
 	"collate/notes"
 )
 
-// typingPause is how long a pause in typing may be before what is typed next
-// is undone separately.
-const typingPause = 2 * time.Second
-
-// Applier makes an edit durable and returns the edit that takes it back.
-type Applier interface {
-	Apply(context.Context, notes.Edit) (notes.Edit, error)
+// Notebook is what is asked of a notebook.
+type Notebook interface {
+	// Apply makes edits durable, all or none.
+	Apply(context.Context, ...notes.Edit) error
+	// Undo takes the newest entry of the history back, and Redo makes the
+	// oldest that was undone and can be redone again, if they are newer than the
+	// entry since. The error for nothing to do matches [notes.ErrNoStep].
+	Undo(ctx context.Context, since int64) (notes.Entry, error)
+	Redo(ctx context.Context, since int64) (notes.Entry, error)
+	// Next returns the entries that Undo and Redo would take; zero where there
+	// is nothing.
+	Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error)
+	// GoTo undoes all that is newer than an entry, or redoes all up to it.
+	GoTo(ctx context.Context, seq int64) error
 }
 
 // Step is one change that a user asked for. Build is called off the UI thread
 // when the step's turn has come, so that it sees all that came before; it may
 // return an edit without operations if nothing is to be done.
 //
-// Steps with the same Field that follow each other closely are undone as one:
-// that is how typing is told from separate changes. Field is "" for a change
-// that stands alone.
+// Field is that of the edit: steps of a field that follow each other closely are
+// undone as one. It is "" for a change that stands alone.
 type Step struct {
 	Field string
 	Build func(context.Context) (notes.Edit, error)
@@ -51,50 +59,46 @@ type Failure struct {
 	Drop  func() // gives all failed steps up
 }
 
-// History is the list of changes of one session.
+// History is the queue of changes of one session.
 type History struct {
-	applier  Applier
-	now      func() time.Time
+	notebook Notebook
 	dispatch func(func())
 	onState  func(State)
 
-	mu     sync.Mutex
-	wake   *sync.Cond
-	queue  []job
-	failed []failure
-	undo   []entry
-	redo   []entry
-	busy   bool
-	closed bool
-	done   chan struct{}
+	mu         sync.Mutex
+	wake       *sync.Cond
+	queue      []job
+	failed     []failure
+	undo, redo string // names of what would be undone and redone
+	since      int64  // Undo and Redo reach to what is newer than this entry
+	pending    int    // jobs of the queue, and the one that runs, that change something
+	closed     bool
+	done       chan struct{}
 }
 
-type job func(context.Context)
-
-type entry struct {
-	name    string
-	field   string
-	at      time.Time
-	inverse notes.Edit
+// job is something that is done in its turn.
+type job struct {
+	run    func(context.Context)
+	change bool // it changes the notebook
 }
 
 type failure struct {
 	field string
 	err   error
-	again job
+	again func(context.Context)
 }
 
 // Options are the surroundings of a History; all are required.
 type Options struct {
-	Applier  Applier
-	Now      func() time.Time
+	Notebook Notebook
+	Since    int64        // the newest entry of the notebook's history that is no business of the session
 	Dispatch func(func()) // runs a function on the UI thread
 	OnState  func(State)  // called on the UI thread after each change of the state
 }
 
 // New starts a History. Close ends it.
 func New(o Options) *History {
-	h := &History{applier: o.Applier, now: o.Now, dispatch: o.Dispatch, onState: o.OnState, done: make(chan struct{})}
+	h := &History{notebook: o.Notebook, since: o.Since, dispatch: o.Dispatch, onState: o.OnState, done: make(chan struct{})}
 	h.wake = sync.NewCond(&h.mu)
 	go h.run()
 	return h
@@ -107,25 +111,37 @@ func (h *History) Do(s Step) {
 	// nothing to add.
 	h.failed = slices.DeleteFunc(h.failed, func(f failure) bool { return s.Field != "" && f.field == s.Field })
 	h.mu.Unlock()
-	h.enqueue(func(ctx context.Context) { h.carryOut(ctx, s) })
+	h.change(func(ctx context.Context) { h.carryOut(ctx, s) })
 }
 
-// Undo takes the last change back. It does nothing if there is none.
+// Undo takes the last change of the notebook back, whoever made it, if it is of
+// the session. It does nothing if there is none.
 func (h *History) Undo() {
-	h.enqueue(func(ctx context.Context) { h.revert(ctx, &h.undo, &h.redo) })
+	h.change(func(ctx context.Context) { h.walk(ctx, h.notebook.Undo) })
 }
 
 // Redo makes the last change that was taken back again. It does nothing if
 // there is none.
 func (h *History) Redo() {
-	h.enqueue(func(ctx context.Context) { h.revert(ctx, &h.redo, &h.undo) })
+	h.change(func(ctx context.Context) { h.walk(ctx, h.notebook.Redo) })
 }
+
+// GoTo undoes all that is newer than an entry of the notebook's history, or
+// redoes all up to it. From then on, Undo and Redo reach back to that entry if
+// it is older than the session.
+func (h *History) GoTo(seq int64) {
+	h.change(func(ctx context.Context) { h.goTo(ctx, seq) })
+}
+
+// Refresh reads again what there is to undo and to redo. It is to be called
+// after another program has changed the notebook.
+func (h *History) Refresh() { h.enqueue(job{run: func(context.Context) {}}) }
 
 // Wait returns when all steps that were queued before were tried, with the
 // error of one that could not be carried out, if there is one.
 func (h *History) Wait() error {
 	tried := make(chan struct{})
-	h.enqueue(func(context.Context) { close(tried) })
+	h.enqueue(job{run: func(context.Context) { close(tried) }})
 	select {
 	case <-tried:
 	case <-h.done:
@@ -148,11 +164,17 @@ func (h *History) Close() {
 	<-h.done
 }
 
+// change queues a job that changes the notebook.
+func (h *History) change(run func(context.Context)) { h.enqueue(job{run, true}) }
+
 func (h *History) enqueue(j job) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.closed {
 		return
+	}
+	if j.change {
+		h.pending++
 	}
 	h.queue = append(h.queue, j)
 	h.wake.Signal()
@@ -160,9 +182,9 @@ func (h *History) enqueue(j job) {
 
 func (h *History) run() {
 	defer close(h.done)
+	ctx := context.Background()
 	for {
 		h.mu.Lock()
-		h.busy = false
 		for len(h.queue) == 0 && !h.closed {
 			h.wake.Wait()
 		}
@@ -172,72 +194,68 @@ func (h *History) run() {
 		}
 		next := h.queue[0]
 		h.queue = h.queue[1:]
-		h.busy = true
 		h.mu.Unlock()
 
 		h.publish()
-		next(context.Background())
-		h.mu.Lock()
-		h.busy = false
-		h.mu.Unlock()
+		next.run(ctx)
+		if next.change {
+			h.mu.Lock()
+			h.pending--
+			h.mu.Unlock()
+		}
+		h.readNext(ctx)
 		h.publish()
 	}
 }
 
+// readNext asks the notebook what there is to undo and to redo. While it cannot
+// be read, nothing is said to be.
+func (h *History) readNext(ctx context.Context) {
+	h.mu.Lock()
+	since := h.since
+	h.mu.Unlock()
+	undo, redo, err := h.notebook.Next(ctx, since)
+	if err != nil {
+		undo, redo = notes.Entry{}, notes.Entry{}
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.undo, h.redo = undo.Name, redo.Name
+}
+
 func (h *History) carryOut(ctx context.Context, s Step) {
 	edit, err := s.Build(ctx)
+	if err == nil && len(edit.Ops) > 0 {
+		edit.Field = s.Field
+		err = h.notebook.Apply(ctx, edit)
+	}
 	if err != nil {
 		h.fail(failure{s.Field, err, func(ctx context.Context) { h.carryOut(ctx, s) }})
 		return
-	}
-	if len(edit.Ops) > 0 {
-		inverse, err := h.applier.Apply(ctx, edit)
-		if err != nil {
-			h.fail(failure{s.Field, err, func(ctx context.Context) { h.carryOut(ctx, s) }})
-			return
-		}
-		h.record(entry{name: edit.Name, field: s.Field, at: h.now(), inverse: inverse})
 	}
 	if s.Done != nil {
 		h.dispatch(s.Done)
 	}
 }
 
-// record puts a change on the undo stack, or joins it to the one before when
-// both are of the same stretch of typing: the older inverse undoes both.
-func (h *History) record(e entry) {
+// walk takes a step of the history, if there is one to take.
+func (h *History) walk(ctx context.Context, step func(context.Context, int64) (notes.Entry, error)) {
 	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.redo = nil
-	if n := len(h.undo); n > 0 && e.field != "" {
-		last := &h.undo[n-1]
-		if last.field == e.field && e.at.Sub(last.at) < typingPause {
-			last.at = e.at
-			return
-		}
+	since := h.since
+	h.mu.Unlock()
+	if _, err := step(ctx, since); err != nil && !errors.Is(err, notes.ErrNoStep) {
+		h.fail(failure{err: err, again: func(ctx context.Context) { h.walk(ctx, step) }})
 	}
-	h.undo = append(h.undo, e)
 }
 
-func (h *History) revert(ctx context.Context, from, to *[]entry) {
-	h.mu.Lock()
-	n := len(*from)
-	if n == 0 {
-		h.mu.Unlock()
-		return
-	}
-	e := (*from)[n-1]
-	h.mu.Unlock()
-
-	again, err := h.applier.Apply(ctx, e.inverse)
-	if err != nil {
-		h.fail(failure{err: err, again: func(ctx context.Context) { h.revert(ctx, from, to) }})
+func (h *History) goTo(ctx context.Context, seq int64) {
+	if err := h.notebook.GoTo(ctx, seq); err != nil {
+		h.fail(failure{err: err, again: func(ctx context.Context) { h.goTo(ctx, seq) }})
 		return
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	*from = (*from)[:n-1]
-	*to = append(*to, entry{name: e.name, at: h.now(), inverse: again})
+	h.since = min(h.since, seq)
 }
 
 func (h *History) fail(f failure) {
@@ -252,7 +270,7 @@ func (h *History) retry() {
 	h.failed = nil
 	h.mu.Unlock()
 	for _, f := range again {
-		h.enqueue(f.again)
+		h.change(f.again)
 	}
 }
 
@@ -267,16 +285,7 @@ func (h *History) drop() {
 func (h *History) State() State {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	s := State{Pending: len(h.queue)}
-	if h.busy {
-		s.Pending++
-	}
-	if n := len(h.undo); n > 0 {
-		s.Undo = h.undo[n-1].name
-	}
-	if n := len(h.redo); n > 0 {
-		s.Redo = h.redo[n-1].name
-	}
+	s := State{Undo: h.undo, Redo: h.redo, Pending: h.pending}
 	if len(h.failed) > 0 {
 		s.Failed = &Failure{Err: h.failed[0].err, Retry: h.retry, Drop: h.drop}
 	}

@@ -12,28 +12,87 @@ import (
 	"collate/notes"
 )
 
-// notebook keeps one note, and fails while told to.
+var clock = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// notebook keeps the bodies of one note, and fails while told to.
 type notebook struct {
-	mu   sync.Mutex
-	note notes.Note
-	err  error
+	mu      sync.Mutex
+	bodies  []string // after each entry of the history
+	at      int      // how many of the entries are in force
+	applied []notes.Edit
+	err     error
 }
 
-func (n *notebook) Apply(_ context.Context, e notes.Edit) (notes.Edit, error) {
+func (n *notebook) Apply(_ context.Context, edits ...notes.Edit) error {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	if n.err != nil {
-		return notes.Edit{}, n.err
+		return n.err
 	}
-	inverse := notes.NewEdit(e.Name, e.Time, notes.Put(n.note))
-	n.note = e.Ops[0].Value.(notes.Note)
-	return inverse, nil
+	for _, e := range edits {
+		n.bodies = append(n.bodies[:n.at], e.Ops[0].Value.(notes.Note).Body)
+		n.at++
+	}
+	n.applied = append(n.applied, edits...)
+	return nil
+}
+
+func (n *notebook) Undo(_ context.Context, since int64) (notes.Entry, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.err != nil {
+		return notes.Entry{}, n.err
+	}
+	undo, _ := n.next(since)
+	if undo.Seq == 0 {
+		return notes.Entry{}, notes.ErrNoStep
+	}
+	n.at--
+	return undo, nil
+}
+
+func (n *notebook) Redo(_ context.Context, since int64) (notes.Entry, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	_, redo := n.next(since)
+	if redo.Seq == 0 {
+		return notes.Entry{}, notes.ErrNoStep
+	}
+	n.at++
+	return redo, nil
+}
+
+func (n *notebook) GoTo(_ context.Context, seq int64) error {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.at = int(seq)
+	return nil
+}
+
+func (n *notebook) Next(_ context.Context, since int64) (undo, redo notes.Entry, err error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	undo, redo = n.next(since)
+	return undo, redo, nil
+}
+
+func (n *notebook) next(since int64) (undo, redo notes.Entry) {
+	if n.at > int(since) {
+		undo = notes.Entry{Seq: int64(n.at), Name: "writing " + n.bodies[n.at-1]}
+	}
+	if n.at < len(n.bodies) && n.at >= int(since) {
+		redo = notes.Entry{Seq: int64(n.at + 1), Name: "writing " + n.bodies[n.at]}
+	}
+	return undo, redo
 }
 
 func (n *notebook) body() string {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	return n.note.Body
+	if n.at == 0 {
+		return ""
+	}
+	return n.bodies[n.at-1]
 }
 
 func (n *notebook) failWith(err error) {
@@ -46,15 +105,15 @@ type fixture struct {
 	*history.History
 	book   *notebook
 	mu     sync.Mutex
-	clock  time.Time
 	states []history.State
 }
 
-func newFixture() *fixture {
-	f := &fixture{book: &notebook{}, clock: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}
+// newFixture makes a history over a notebook that has bodies from before.
+func newFixture(bodies ...string) *fixture {
+	f := &fixture{book: &notebook{bodies: bodies, at: len(bodies)}}
 	f.History = history.New(history.Options{
-		Applier:  f.book,
-		Now:      f.now,
+		Notebook: f.book,
+		Since:    int64(len(bodies)),
 		Dispatch: func(run func()) { run() },
 		OnState: func(s history.State) {
 			f.mu.Lock()
@@ -65,22 +124,10 @@ func newFixture() *fixture {
 	return f
 }
 
-func (f *fixture) now() time.Time {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.clock
-}
-
-func (f *fixture) wait(d time.Duration) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.clock = f.clock.Add(d)
-}
-
 // write queues a step and waits until it was tried.
 func (f *fixture) write(field, body string) {
 	f.Do(history.Step{Field: field, Build: func(context.Context) (notes.Edit, error) {
-		return notes.NewEdit("text of note", f.now(), notes.Put(notes.Note{ID: "n", Body: body})), nil
+		return notes.NewEdit("text of note", clock, notes.Put(notes.Note{ID: "n", Body: body})), nil
 	}})
 	f.settle()
 }
@@ -122,23 +169,46 @@ func TestUndoAndRedoWalkThroughTheChanges(t *testing.T) {
 	}
 }
 
-func TestTypingIsUndoneByPauses(t *testing.T) {
-	f := newFixture()
-	f.write("comment", "s")
-	f.wait(time.Second)
-	f.write("comment", "st")
-	f.wait(time.Second)
-	f.write("comment", "str")
-	f.wait(time.Minute)
-	f.write("comment", "str and more")
-	f.write("title", "another field at once")
-
-	for i, want := range []string{"str and more", "str", ""} {
-		f.Undo()
+func TestTheStateNamesWhatUndoAndRedoWouldDo(t *testing.T) {
+	f := newFixture("before")
+	expect := func(undo, redo string) {
+		t.Helper()
 		f.settle()
-		if got := f.book.body(); got != want {
-			t.Fatalf("undo %d: %q, want %q", i+1, got, want)
+		if s := f.state(); s.Undo != undo || s.Redo != redo {
+			t.Errorf("the state says undo %q and redo %q, want %q and %q", s.Undo, s.Redo, undo, redo)
 		}
+	}
+	f.write("", "a")
+	f.write("", "b")
+	expect("writing b", "")
+	f.Undo()
+	expect("writing a", "writing b")
+	f.Undo()
+	f.Undo()
+	expect("", "writing a")
+	if got := f.book.body(); got != "before" {
+		t.Errorf("Undo reached back to before the session: %q", got)
+	}
+	f.GoTo(0)
+	f.Redo()
+	expect("writing before", "writing a")
+	f.GoTo(3)
+	expect("writing b", "")
+
+	err := f.book.Apply(t.Context(), notes.NewEdit("x", clock, notes.Put(notes.Note{ID: "n", Body: "another program's"})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Refresh()
+	expect("writing another program's", "")
+}
+
+func TestAStepsFieldIsThatOfItsEdit(t *testing.T) {
+	f := newFixture()
+	f.write("comment", "a")
+	f.write("", "b")
+	if got := f.book.applied; len(got) != 2 || got[0].Field != "comment" || got[1].Field != "" {
+		t.Errorf("applied %+v", got)
 	}
 }
 
@@ -199,7 +269,7 @@ func TestWaitTellsOfWhatFailed(t *testing.T) {
 	f := newFixture()
 	for i := range 50 {
 		f.Do(history.Step{Build: func(context.Context) (notes.Edit, error) {
-			return notes.NewEdit("text of note", f.now(), notes.Put(notes.Note{ID: "n", Body: fmt.Sprint(i)})), nil
+			return notes.NewEdit("text of note", clock, notes.Put(notes.Note{ID: "n", Body: fmt.Sprint(i)})), nil
 		}})
 	}
 	if err := f.Wait(); err != nil {
@@ -217,7 +287,7 @@ func TestWaitTellsOfWhatFailed(t *testing.T) {
 	full := errors.New("the disk is full")
 	g.book.failWith(full)
 	g.Do(history.Step{Build: func(context.Context) (notes.Edit, error) {
-		return notes.NewEdit("x", g.now(), notes.Put(notes.Note{ID: "n"})), nil
+		return notes.NewEdit("x", clock, notes.Put(notes.Note{ID: "n"})), nil
 	}})
 	if err := g.Wait(); !errors.Is(err, full) {
 		t.Errorf("Wait returned %v", err)

@@ -61,7 +61,7 @@ func (c highlightCommand) Run(ctx context.Context, p *program) error {
 			ID: notes.NewID[notes.HighlightID](), Article: a.ID, Revision: r.ID, Anchor: passage, Status: notes.Anchored,
 			Color: color, Comment: comment, Tags: tags, Created: now, Modified: now,
 		}
-		if _, err := store.Apply(ctx, notes.NewEdit("highlight", now, notes.Put(h))); err != nil {
+		if err := store.Apply(ctx, notes.NewEdit("highlight", now, notes.Put(h))); err != nil {
 			return err
 		}
 		return p.print(markedData{ID: h.ID, Start: passage.Start, End: passage.End, Quote: passage.Exact, key: a.Key})

@@ -87,8 +87,7 @@ func apply(ctx context.Context, store *storage.Store, out intake.Outcome) error 
 	if out.Status == intake.Unchanged {
 		return nil
 	}
-	_, err := store.Apply(ctx, out.Edit)
-	return err
+	return store.Apply(ctx, out.Edit)
 }
 
 // readArticle reads a file as an article. The error names the file by its path.

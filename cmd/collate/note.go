@@ -36,7 +36,7 @@ func (c noteAddCommand) Run(ctx context.Context, p *program) error {
 	return p.withNotebook(ctx, func(store *storage.Store) error {
 		now := p.now().UTC()
 		n := notes.Note{ID: notes.NewID[notes.NoteID](), Title: title, Body: body, Created: now, Modified: now}
-		if _, err := store.Apply(ctx, notes.NewEdit("new note", now, notes.Put(n))); err != nil {
+		if err := store.Apply(ctx, notes.NewEdit("new note", now, notes.Put(n))); err != nil {
 			return err
 		}
 		return p.print(addedNote{describeNote(n)})

@@ -1,0 +1,257 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+
+	"collate/notes"
+)
+
+// The history is the log of edits, one for the whole notebook, whichever program
+// made them. Undo and redo move along it and add nothing to it:
+//
+//	1  new note           in force
+//	2  text of note       in force         Undo takes this one back
+//	3  delete note        superseded       undone, then 4 was made
+//	4  title of note      undone           Redo makes this one again, then 5
+//	5  text of note       undone
+//
+// Whatever is undone is the newest in force, and whatever is redone the oldest
+// undone since the newest change. So the notebook is at any time what the entries
+// in force, in their order, make of an empty one; the value of a record before an
+// entry is what the latest earlier one in force gave it; and to take one back
+// never overwrites what is newer.
+
+// Undo takes the newest entry in force back and returns it, if it is newer than
+// the entry since; 0 is older than all. The error for nothing to undo is a
+// problem that matches [notes.ErrNoStep].
+func (s *Store) Undo(ctx context.Context, since int64) (notes.Entry, error) {
+	return s.step(ctx, "undo", selectUndo, since, undo)
+}
+
+// Redo makes the oldest entry that was undone, and can be redone, again, and
+// returns it, if it is newer than the entry since. The error for nothing to redo
+// is a problem that matches [notes.ErrNoStep].
+func (s *Store) Redo(ctx context.Context, since int64) (notes.Entry, error) {
+	return s.step(ctx, "redo", selectRedo, since, redo)
+}
+
+// Next returns the entries that Undo and Redo would take and make again. Their
+// Seq is 0 where there is none.
+func (s *Store) Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		if undo, err = orZero(oneEntry(ctx, tx, selectUndo, since)); err != nil {
+			return err
+		}
+		redo, err = orZero(oneEntry(ctx, tx, selectRedo, since))
+		return err
+	})
+	return undo, redo, err
+}
+
+// orZero makes the zero entry of no row.
+func orZero(e notes.Entry, err error) (notes.Entry, error) {
+	if errors.Is(err, sql.ErrNoRows) {
+		return notes.Entry{}, nil
+	}
+	return e, err
+}
+
+// GoTo undoes all that is newer than an entry, or redoes all up to it, in one
+// transaction. The entry 0 is before all others. The error for one that is not in
+// the history, or is superseded, is a problem.
+func (s *Store) GoTo(ctx context.Context, seq int64) error {
+	var change notes.Change
+	err := s.update(ctx, func(tx *sql.Tx) error {
+		e := notes.Entry{State: notes.Fixed}
+		if seq != 0 {
+			var err error
+			e, err = oneEntry(ctx, tx, "seq = ?", seq)
+			if errors.Is(err, sql.ErrNoRows) || err == nil && e.State == notes.Superseded {
+				return &notes.Problem{
+					What:   fmt.Sprintf("Could not go to step %d of the history", seq),
+					Why:    "there is no such step, or it was undone before newer changes were made",
+					Remedy: "The steps are listed by: collate history",
+				}
+			}
+			if err != nil {
+				return err
+			}
+		}
+		var err error
+		if e.State == notes.Undone {
+			change, err = redo(ctx, tx, seq)
+		} else {
+			change, err = undo(ctx, tx, seq+1)
+		}
+		change.Edit = e.ID
+		return err
+	})
+	if err != nil {
+		return saveProblem(ctx, "going to another step of the history", s.path, err)
+	}
+	if change.Refs != nil {
+		s.publish(change)
+	}
+	return nil
+}
+
+// Opened returns the newest entry that the history had when this Store was
+// opened.
+func (s *Store) Opened() int64 { return s.opened }
+
+// History returns entries, the newest first, that are older than the entry
+// before, and at most limit. The entry 0 for before stands for the end.
+func (s *Store) History(ctx context.Context, before int64, limit int) (entries []notes.Entry, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		entries, err = selectEntries(ctx, tx, "?1 = 0 OR seq < ?1 ORDER BY seq DESC LIMIT ?2", before, limit)
+		return err
+	})
+	return entries, err
+}
+
+// Versions returns the entries that set or removed a record, oldest first, also
+// those that are not in force. What is not in the history has none.
+func (s *Store) Versions(ctx context.Context, ref notes.Ref) (versions []notes.Entry, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		versions, err = selectEntries(ctx, tx,
+			"seq IN (SELECT seq FROM log_ops WHERE kind = ? AND record = ?) ORDER BY seq", ref.Kind, ref.ID)
+		return err
+	})
+	return versions, err
+}
+
+// Version returns the value that an entry gave a record. The error matches
+// [notes.ErrNotFound] if it removed the record, or did not touch it.
+func (s *Store) Version(ctx context.Context, ref notes.Ref, seq int64) (r notes.Record, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		var value sql.NullString
+		err := tx.QueryRowContext(ctx, "SELECT value FROM log_ops WHERE kind = ? AND record = ? AND seq = ? ORDER BY n DESC LIMIT 1",
+			ref.Kind, ref.ID, seq).Scan(&value)
+		if errors.Is(err, sql.ErrNoRows) || err == nil && !value.Valid {
+			return &notes.Problem{What: fmt.Sprintf("Step %d of the history left no %s %s", seq, ref.Kind, ref.ID), Cause: notes.ErrNotFound}
+		}
+		if err != nil {
+			return err
+		}
+		r, err = decode(ref, value.String)
+		return err
+	})
+	return r, err
+}
+
+// step takes one step of the history.
+func (s *Store) step(ctx context.Context, name, which string, since int64, take func(context.Context, *sql.Tx, int64) (notes.Change, error)) (e notes.Entry, err error) {
+	var change notes.Change
+	err = s.update(ctx, func(tx *sql.Tx) error {
+		if e, err = oneEntry(ctx, tx, which, since); err != nil {
+			return err
+		}
+		change, err = take(ctx, tx, e.Seq)
+		return err
+	})
+	if errors.Is(err, sql.ErrNoRows) {
+		return notes.Entry{}, &notes.Problem{What: "There is nothing to " + name, Cause: notes.ErrNoStep}
+	}
+	if err != nil {
+		return notes.Entry{}, saveProblem(ctx, name+" of "+e.Name, s.path, err)
+	}
+	change.Edit = e.ID
+	s.publish(change)
+	return e, nil
+}
+
+// Conditions on the table "log" for the entry that is the next to undo and to
+// redo, if it is newer than another one.
+const (
+	selectUndo = "seq > ? AND undone IS NULL AND NOT fixed ORDER BY seq DESC LIMIT 1"
+	selectRedo = "seq = (SELECT min(seq) FROM log WHERE undone = (SELECT max(seq) FROM log)) AND seq > ?"
+)
+
+// undo takes the entries in force back, from the newest one to one of that number.
+func undo(ctx context.Context, tx *sql.Tx, from int64) (notes.Change, error) {
+	const condition = "seq >= ? AND undone IS NULL AND NOT fixed"
+	logged, err := loggedOps(ctx, tx, condition, from)
+	if err != nil {
+		return notes.Change{}, err
+	}
+	slices.Reverse(logged)
+	change, err := walk(ctx, tx, logged, loggedOp.inverse)
+	if err != nil {
+		return notes.Change{}, err
+	}
+	_, err = tx.ExecContext(ctx, "UPDATE log SET undone = (SELECT max(seq) FROM log), field = '' WHERE "+condition, from)
+	return change, err
+}
+
+// redo makes the entries that can be redone again, up to one of that number.
+func redo(ctx context.Context, tx *sql.Tx, to int64) (notes.Change, error) {
+	const condition = "seq <= ? AND undone = (SELECT max(seq) FROM log)"
+	logged, err := loggedOps(ctx, tx, condition, to)
+	if err != nil {
+		return notes.Change{}, err
+	}
+	change, err := walk(ctx, tx, logged, loggedOp.again)
+	if err != nil {
+		return notes.Change{}, err
+	}
+	_, err = tx.ExecContext(ctx, "UPDATE log SET undone = NULL WHERE "+condition, to)
+	return change, err
+}
+
+// walk carries out what a step makes of each operation, in order.
+//
+// Of the operations on one record only the last counts, but for articles: on
+// the way, no two may have the same citation key.
+func walk(ctx context.Context, tx *sql.Tx, logged []loggedOp, step func(loggedOp, context.Context, *sql.Tx) (notes.Op, error)) (change notes.Change, err error) {
+	last := make(map[notes.Ref]int)
+	for i, o := range logged {
+		last[o.ref] = i
+	}
+	var ops []notes.Op
+	for i, o := range logged {
+		if o.ref.Kind != notes.KindArticle && last[o.ref] != i {
+			continue
+		}
+		op, err := step(o, ctx, tx)
+		if err != nil {
+			return notes.Change{}, err
+		}
+		ops = append(ops, op)
+		change.Refs = append(change.Refs, op.Ref)
+	}
+	_, _, err = carryOut(ctx, tx, ops)
+	return change, err
+}
+
+// oneEntry returns the entry of a condition on the table "log", or
+// sql.ErrNoRows.
+func oneEntry(ctx context.Context, tx *sql.Tx, condition string, args ...any) (notes.Entry, error) {
+	entries, err := selectEntries(ctx, tx, condition, args...)
+	if err == nil && len(entries) == 0 {
+		err = sql.ErrNoRows
+	}
+	if err != nil {
+		return notes.Entry{}, err
+	}
+	return entries[0], nil
+}
+
+// selectEntries returns the entries of a condition on the table "log".
+func selectEntries(ctx context.Context, tx *sql.Tx, condition string, args ...any) ([]notes.Entry, error) {
+	rows, err := tx.QueryContext(ctx, `
+		SELECT seq, id, name, time,
+			CASE WHEN fixed THEN 'fixed' WHEN undone IS NULL THEN 'in force'
+				WHEN undone = (SELECT max(seq) FROM log) THEN 'undone' ELSE 'superseded' END,
+			(SELECT count(*) FROM (SELECT DISTINCT kind, record FROM log_ops WHERE log_ops.seq = log.seq))
+		FROM log WHERE `+condition, args...)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, func(e *notes.Entry) []any {
+		return []any{&e.Seq, &e.ID, &e.Name, timeColumn{&e.Time}, &e.State, &e.Records}
+	})
+}

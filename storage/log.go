@@ -1,0 +1,155 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"collate/notes"
+)
+
+// appendLog adds an edit to the log, or puts it in place of the newest entry if
+// both are of one stretch of typing. Values are those of its operations, as
+// JSON, nil for a removal.
+func (s *Store) appendLog(ctx context.Context, tx *sql.Tx, edit notes.Edit, values [][]byte, fixed bool) error {
+	seq, err := s.stretch(ctx, tx, edit)
+	if err != nil {
+		return err
+	}
+	if seq > 0 {
+		return rewriteLog(ctx, tx, seq, edit, values)
+	}
+	entry, err := tx.ExecContext(ctx, "INSERT INTO log (id, name, time, field, fixed) VALUES (?, ?, ?, ?, ?)",
+		edit.ID, edit.Name, timeColumn{&edit.Time}, edit.Field, fixed)
+	if err != nil {
+		return err
+	}
+	if seq, err = entry.LastInsertId(); err != nil {
+		return err
+	}
+	for n, op := range edit.Ops {
+		_, err := tx.ExecContext(ctx, "INSERT INTO log_ops (seq, n, kind, record, value) VALUES (?, ?, ?, ?, ?)",
+			seq, n, op.Ref.Kind, op.Ref.ID, nullable(values[n]))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rewriteLog puts an edit in place of an entry that touches the same records.
+func rewriteLog(ctx context.Context, tx *sql.Tx, seq int64, edit notes.Edit, values [][]byte) error {
+	_, err := tx.ExecContext(ctx, "UPDATE log SET id = ?, name = ?, time = ? WHERE seq = ?",
+		edit.ID, edit.Name, timeColumn{&edit.Time}, seq)
+	if err != nil {
+		return err
+	}
+	for n, value := range values {
+		if _, err := tx.ExecContext(ctx, "UPDATE log_ops SET value = ? WHERE seq = ? AND n = ?", nullable(value), seq, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func nullable(value []byte) sql.NullString {
+	return sql.NullString{String: string(value), Valid: value != nil}
+}
+
+// stretch returns the entry whose stretch of typing an edit carries on, or 0.
+// That is the newest entry, if it is of the same field and records, was written
+// since this Store was opened, and was neither undone nor followed by a pause. What
+// was written before is another session's, which a window's Undo must not reach.
+func (s *Store) stretch(ctx context.Context, tx *sql.Tx, edit notes.Edit) (seq int64, err error) {
+	if edit.Field == "" {
+		return 0, nil
+	}
+	var field string
+	var at time.Time
+	err = tx.QueryRowContext(ctx, "SELECT seq, field, time FROM log ORDER BY seq DESC LIMIT 1").Scan(&seq, &field, timeColumn{&at})
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	pause := edit.Time.Sub(at)
+	if err != nil || seq <= s.opened || field != edit.Field || pause < 0 || pause >= notes.TypingPause {
+		return 0, err
+	}
+	touched, err := loggedOps(ctx, tx, "seq = ?", seq)
+	if err != nil {
+		return 0, err
+	}
+	same := slices.EqualFunc(touched, edit.Ops, func(a loggedOp, b notes.Op) bool { return a.ref == b.Ref })
+	if !same {
+		return 0, nil
+	}
+	return seq, nil
+}
+
+// loggedOp is an operation of the log, without its value.
+type loggedOp struct {
+	seq int64
+	n   int
+	ref notes.Ref
+}
+
+// loggedOps returns operations of the log in the order that they were carried
+// out. Which ones, says a condition on the table "log".
+func loggedOps(ctx context.Context, tx *sql.Tx, condition string, args ...any) ([]loggedOp, error) {
+	rows, err := tx.QueryContext(ctx,
+		"SELECT seq, n, kind, record FROM log JOIN log_ops USING (seq) WHERE "+condition+" ORDER BY seq, n", args...)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, func(op *loggedOp) []any { return []any{&op.seq, &op.n, &op.ref.Kind, &op.ref.ID} })
+}
+
+// again returns the operation as it was carried out.
+func (o loggedOp) again(ctx context.Context, tx *sql.Tx) (notes.Op, error) {
+	return o.read(tx.QueryRowContext(ctx, "SELECT value FROM log_ops WHERE seq = ? AND n = ?", o.seq, o.n))
+}
+
+// inverse returns the operation that sets the record to its value before. That
+// is the one that the latest earlier operation in force gave it; without one, there
+// was no record.
+func (o loggedOp) inverse(ctx context.Context, tx *sql.Tx) (notes.Op, error) {
+	return o.read(tx.QueryRowContext(ctx, `
+		SELECT value FROM log_ops JOIN log USING (seq)
+		WHERE kind = ? AND record = ? AND (seq, n) < (?, ?) AND undone IS NULL
+		ORDER BY seq DESC, n DESC LIMIT 1`, o.ref.Kind, o.ref.ID, o.seq, o.n))
+}
+
+// read makes an operation on the same record of the value in a row.
+func (o loggedOp) read(row *sql.Row) (notes.Op, error) {
+	var value sql.NullString
+	if err := row.Scan(&value); err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return notes.Op{}, err
+	}
+	if !value.Valid {
+		return notes.Remove(o.ref), nil
+	}
+	record, err := decode(o.ref, value.String)
+	if err != nil {
+		return notes.Op{}, err
+	}
+	return notes.Put(record), nil
+}
+
+// decode returns a record that the log holds as JSON.
+func decode(ref notes.Ref, value string) (notes.Record, error) {
+	data, err := json.Marshal(struct {
+		notes.Ref
+		Value json.RawMessage `json:"value"`
+	}{ref, json.RawMessage(value)})
+	if err != nil {
+		return nil, err
+	}
+	var op notes.Op
+	if err := json.Unmarshal(data, &op); err != nil {
+		return nil, fmt.Errorf("the history is damaged: %w", err)
+	}
+	return op.Value, nil
+}
