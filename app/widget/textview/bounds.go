@@ -49,11 +49,11 @@ func (v *View) lineSpan(offset int) (y0, y1 int) {
 	return y0, y0 + v.layout.LineHeight(piece)
 }
 
-// caretX returns the x of the caret at an offset in a line, in device pixels of the view.
-func (v *View) caretX(piece, line, offset int) int {
+// caretX returns the x of a caret in a line, in device pixels of the view.
+func (v *View) caretX(piece, line int, at typeset.Edge) int {
 	var row typeset.Row
 	v.layout.Row(&row, piece, line)
-	return v.columnLeft() + (fixed.I(v.layout.Indent(piece)) + row.X(offset)).Round()
+	return v.columnLeft() + (fixed.I(v.layout.Indent(piece)) + row.EdgeX(at)).Round()
 }
 
 // boundsOf returns the rectangle around the visible part of a range.

@@ -82,7 +82,7 @@ func (v *View) stopBlinking() {
 func (v *View) caretLine() (piece, line int) {
 	at := v.sel.moving()
 	piece, line = v.layout.Locate(at)
-	if v.sel.atLineEnd && line > 0 && v.layout.Lines(piece)[line].Start == at {
+	if v.sel.after && line > 0 && v.layout.Lines(piece)[line].Start == at {
 		line--
 	}
 	return piece, line
@@ -103,7 +103,7 @@ func (v *View) paintCaret(lines []*paintedLine) {
 		if !v.cursor.focused {
 			width = max(width/2, 1)
 		}
-		x := l.x + l.row.X(v.sel.moving()).Round() - width/2
+		x := l.x + l.row.EdgeX(v.sel.edge()).Round() - width/2
 		l.dst.Rect(image.Rect(x, y0, x+width, y1), v.look.Ink)
 	}
 }
@@ -118,7 +118,7 @@ func (v *View) CaretBounds() (at fyne.Position, height float32, visible bool) {
 		if p != piece || n != line {
 			return true
 		}
-		at = fyne.NewPos(float32(v.caretX(p, n, v.sel.moving()))/v.state.scale, float32(y)/v.state.scale)
+		at = fyne.NewPos(float32(v.caretX(p, n, v.sel.edge()))/v.state.scale, float32(y)/v.state.scale)
 		height = float32(v.layout.LineHeight(p)) / v.state.scale
 		visible = true
 		return false

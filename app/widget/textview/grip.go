@@ -38,13 +38,15 @@ func (v *View) chosenMark() (Mark, bool) {
 //	┃marked text┃
 //	            ●
 func (v *View) gripBox(m Mark, end bool) (stem, knob image.Rectangle) {
-	offset, at := v.clampOffset(m.Start), v.clampOffset(m.Start)
+	edge := typeset.Edge{Offset: v.clampOffset(m.Start)}
+	at := edge.Offset
 	if end {
-		offset, at = v.clampOffset(m.End), max(v.clampOffset(m.End)-1, 0)
+		edge = typeset.Edge{Offset: v.clampOffset(m.End), After: true}
+		at = max(edge.Offset-1, 0)
 	}
 	piece, line := v.layout.Locate(at)
 	y0, y1 := v.lineSpan(at)
-	x, half, r := v.caretX(piece, line, offset), max(v.px(gripStem)/2, 1), v.px(gripKnob)
+	x, half, r := v.caretX(piece, line, edge), max(v.px(gripStem)/2, 1), v.px(gripKnob)
 	stem = image.Rect(x-half, y0, x+half, y1)
 	if end {
 		return stem, image.Rect(x-r/2, y1-r/3, x-r/2+r, y1-r/3+r)

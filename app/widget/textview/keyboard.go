@@ -90,6 +90,10 @@ func (v *View) motionKey(k fyne.KeyName, with fyne.KeyModifier) bool {
 	if !extend && !v.cursor.on {
 		return false
 	}
+	if sideways := k == fyne.KeyLeft || k == fyne.KeyRight; sideways && with&^fyne.KeyModifierShift == 0 {
+		v.MoveCaretVisually(k == fyne.KeyRight, extend)
+		return true
+	}
 	u, forward, ok := v.motion(k, with&^fyne.KeyModifierShift)
 	if ok {
 		v.MoveCaret(u, forward, extend)
@@ -97,7 +101,7 @@ func (v *View) motionKey(k fyne.KeyName, with fyne.KeyModifier) bool {
 	return ok
 }
 
-// motion returns what a key moves by. Left and Right move forwards or backwards as the paragraph runs.
+// motion returns what a key moves by. By words Left and Right move forwards or backwards as the paragraph runs.
 func (v *View) motion(k fyne.KeyName, with fyne.KeyModifier) (u Unit, forward, ok bool) {
 	type key struct {
 		name fyne.KeyName
@@ -105,8 +109,6 @@ func (v *View) motion(k fyne.KeyName, with fyne.KeyModifier) (u Unit, forward, o
 	}
 	const control, alt = fyne.KeyModifierShortcutDefault, fyne.KeyModifierAlt
 	switch (key{k, with}) {
-	case key{fyne.KeyLeft, 0}, key{fyne.KeyRight, 0}:
-		u = ByCharacter
 	case key{fyne.KeyLeft, control}, key{fyne.KeyRight, control}:
 		u = ByWord
 	case key{fyne.KeyUp, 0}, key{fyne.KeyDown, 0}:

@@ -39,12 +39,12 @@ func (v *View) MoveCaret(u Unit, forward, extend bool) {
 		v.putCaret(caret(at))
 		return
 	}
-	at, atLineEnd := v.moved(v.sel.moving(), u, forward)
-	s := caret(at)
+	at := v.moved(v.sel.moving(), u, forward)
+	s := caretAt(at)
 	if extend {
-		s = v.sel.extended(at)
+		s = v.sel.extended(at.Offset)
+		s.after = at.After
 	}
-	s.atLineEnd = atLineEnd
 	v.putCaret(s)
 }
 
@@ -55,9 +55,8 @@ func (v *View) putCaret(s selection) {
 	v.selected()
 }
 
-// moved returns where the caret comes to from an offset, and whether it then stands at the end of a line that breaks
-// there.
-func (v *View) moved(from int, u Unit, forward bool) (at int, atLineEnd bool) {
+// moved returns where the caret comes to from an offset.
+func (v *View) moved(from int, u Unit, forward bool) typeset.Edge {
 	switch u {
 	case ByLine:
 		return v.lineBelow(from, sign(forward))
@@ -65,13 +64,14 @@ func (v *View) moved(from int, u Unit, forward bool) (at int, atLineEnd bool) {
 		return v.lineBelow(from, sign(forward)*v.pageLines())
 	case ToLineEnd:
 		piece, line := v.caretLine()
-		v.layout.Row(&v.mouse.row, piece, line)
-		if row := &v.mouse.row; forward {
-			return row.Text, row.Text == row.End && row.End > row.Start
+		row := &v.mouse.row
+		v.layout.Row(row, piece, line)
+		if forward {
+			return typeset.Edge{Offset: row.Text, After: row.Text > row.Start}
 		}
-		return v.mouse.row.Start, false
+		return typeset.Edge{Offset: row.Start}
 	}
-	return v.outOfGap(v.unitEnd(from, u, forward), forward), false
+	return typeset.Edge{Offset: v.outOfGap(v.unitEnd(from, u, forward), forward)}
 }
 
 func sign(forward bool) int {
@@ -213,26 +213,26 @@ func (v *View) pageLines() int {
 	return max(v.viewHeight()/v.layout.LineHeight(v.scroll.piece)-2, 1)
 }
 
-// lineBelow returns the offset d lines below that of the caret, above when d is negative, at the same x, and whether
-// it is the end of a line that breaks there. Past the first line it is the start of the text, past the last the end.
-func (v *View) lineBelow(offset, d int) (at int, atLineEnd bool) {
+// lineBelow returns the place d lines below the caret, which is at offset, above it when d is negative, at the same x.
+// Past the first line it is the start of the text, past the last the end.
+func (v *View) lineBelow(offset, d int) typeset.Edge {
 	row, l := &v.mouse.row, v.layout
 	piece, line := v.caretLine()
 	if v.keys.goalAt != offset {
 		l.Row(row, piece, line)
-		v.keys.goal = row.X(offset) + fixed.I(l.Indent(piece))
+		v.keys.goal = row.EdgeX(v.sel.edge()) + fixed.I(l.Indent(piece))
 	}
+	var at typeset.Edge
 	piece, line, ok := l.Step(piece, line, d)
 	switch {
 	case ok:
 		l.Row(row, piece, line)
-		at = row.At(v.keys.goal - fixed.I(l.Indent(piece)))
-		atLineEnd = at == row.End && at > row.Start
+		at = row.EdgeAt(v.keys.goal - fixed.I(l.Indent(piece)))
 	case d > 0:
-		at = len(v.text.Content)
+		at.Offset = len(v.text.Content)
 	}
-	v.keys.goalAt = at
-	return at, atLineEnd
+	v.keys.goalAt = at.Offset
+	return at
 }
 
 // follow scrolls just as far as is needed to show the line at an offset with one more line.

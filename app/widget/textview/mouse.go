@@ -61,15 +61,13 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 	if m.grip = v.gripAt(e.Position); m.grip != nil {
 		return
 	}
-	offset, atLineEnd := v.caretAt(e.Position)
+	at := v.edgeAt(e.Position)
 	switch {
 	case e.Modifier&fyne.KeyModifierShift != 0:
 		m.clicks, m.moved = 1, true
-		v.setSelection(v.sel.extended(offset))
+		v.setSelection(v.sel.extended(at.Offset))
 	case m.clicks == 1:
-		s := caret(offset)
-		s.atLineEnd = atLineEnd
-		v.setSelection(s)
+		v.setSelection(caretAt(at))
 	default:
 		v.setSelection(unit(v.unitAt(e.Position)))
 	}
@@ -327,11 +325,10 @@ func (v *View) offsetAt(at fyne.Position) int {
 	return row.At(x)
 }
 
-// caretAt returns the caret position nearest to a place, and whether it is the end of a line that breaks there.
-func (v *View) caretAt(at fyne.Position) (offset int, atLineEnd bool) {
+// edgeAt returns the place for a caret nearest to a place.
+func (v *View) edgeAt(at fyne.Position) typeset.Edge {
 	row, x := v.rowAt(at)
-	offset = row.At(x)
-	return offset, offset == row.End && offset > row.Start
+	return row.EdgeAt(x)
 }
 
 // clusterAt returns the character at a place; false when there is none.

@@ -1,5 +1,7 @@
 package textview
 
+import "collate/app/widget/textview/typeset"
+
 // extent is a range of bytes, end-exclusive.
 type extent struct{ start, end int }
 
@@ -12,14 +14,22 @@ type extent struct{ start, end int }
 //	└── selected ────┘              └─ selected ─┘
 type selection struct {
 	anchor, head extent
-	// atLineEnd: where a line breaks at the head, the caret stands at the end of the line before.
-	atLineEnd bool
+	// after: the caret stands behind the character before the head and not before the one after it. That is another place
+	// where a line breaks, and where two directions meet; see typeset.Edge.
+	after bool
 }
 
 // caret returns a selection of nothing, with a caret at offset.
 func caret(offset int) selection {
 	at := extent{offset, offset}
 	return selection{anchor: at, head: at}
+}
+
+// caretAt returns a selection of nothing, with a caret at a place.
+func caretAt(s typeset.Edge) selection {
+	c := caret(s.Offset)
+	c.after = s.After
+	return c
 }
 
 // unit returns the selection of one unit.
@@ -49,6 +59,9 @@ func (s selection) moving() int {
 	}
 	return s.head.end
 }
+
+// edge returns where the caret stands.
+func (s selection) edge() typeset.Edge { return typeset.Edge{Offset: s.moving(), After: s.after} }
 
 // extended returns the selection with its moving end at offset. The anchor unit shrinks to the edge that the
 // selection grows from.

@@ -62,18 +62,7 @@ func (r *Row) Extent() Interval { return Interval{r.x0, r.x1} }
 
 // At returns the offset of the caret position nearest to x. It is never behind Text, so that it stays on this line
 // unless the line breaks within a word.
-func (r *Row) At(x fixed.Int26_6) int {
-	i, _ := r.clusterAt(x)
-	if i < 0 {
-		return r.Start
-	}
-	c := r.clusters[i]
-	before := x < (c.x0+c.x1)/2
-	if before != c.rtl {
-		return c.start
-	}
-	return min(r.end(i), r.Text)
-}
+func (r *Row) At(x fixed.Int26_6) int { return r.EdgeAt(x).Offset }
 
 // Over returns the cluster that x lies on; false when x lies beside the text.
 func (r *Row) Over(x fixed.Int26_6) (start, end int, ok bool) {
