@@ -49,6 +49,17 @@ func (s *Store) Highlight(ctx context.Context, id notes.HighlightID) (h notes.Hi
 	return h, err
 }
 
+// highlightsOf returns the highlights of an article that are not in the trash
+// themselves, in reading order.
+func highlightsOf(ctx context.Context, tx *sql.Tx, article notes.ArticleID) ([]notes.Highlight, error) {
+	rows, err := tx.QueryContext(ctx, "SELECT "+highlightColumns+` FROM highlights
+		WHERE article = ? AND trashed IS NULL ORDER BY start, "end", created, id`, article)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, highlightFields)
+}
+
 // highlightRecord returns a highlight, in the trash or not, or sql.ErrNoRows.
 func highlightRecord(ctx context.Context, tx *sql.Tx, id notes.HighlightID) (h notes.Highlight, err error) {
 	err = tx.QueryRowContext(ctx, "SELECT "+highlightColumns+" FROM highlights WHERE id = ?", id).Scan(highlightFields(&h)...)

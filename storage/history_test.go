@@ -90,7 +90,8 @@ func TestUndoRedoReplay(t *testing.T) {
 }
 
 // Whatever is changed, undone and redone in any order, by whichever of two
-// programs, the notebook is what its entries in force make of an empty one.
+// programs, and whenever the trash is emptied: the notebook is what its entries in
+// force make of an empty one, and nothing is left of it when all are undone.
 func TestTheNotebookIsItsEntriesInForce(t *testing.T) {
 	for seed := range uint64(8) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
@@ -99,11 +100,14 @@ func TestTheNotebookIsItsEntriesInForce(t *testing.T) {
 			w := writer{random: rand.New(rand.NewPCG(seed, 1))}
 			for range 80 {
 				program := programs[w.random.IntN(2)]
-				switch w.random.IntN(5) {
-				case 0, 1:
+				switch w.random.IntN(6) {
+				case 0:
+					_, err := program.EmptyTrash(t.Context(), clock)
+					w.stepped(t, program, err)
+				case 1, 2:
 					_, err := program.Undo(t.Context(), 0)
 					w.stepped(t, program, err)
-				case 2:
+				case 3:
 					_, err := program.Redo(t.Context(), 0)
 					w.stepped(t, program, err)
 				default:
@@ -117,6 +121,10 @@ func TestTheNotebookIsItsEntriesInForce(t *testing.T) {
 			}
 			if got, want := dump(t, replica, contentTables...), dump(t, s, contentTables...); got != want {
 				t.Errorf("replayed:\n%s\nwant:\n%s", got, want)
+			}
+			must(t, s.GoTo(t.Context(), 0))
+			if got := dump(t, s, contentTables...); got != "" {
+				t.Errorf("at the beginning:\n%s", got)
 			}
 		})
 	}

@@ -1,0 +1,192 @@
+package storage
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"collate/notes"
+	"collate/notes/link"
+)
+
+// discard puts records into the trash, and restore takes them out again.
+func discard(t testing.TB, s *Store, refs ...notes.Ref) {
+	t.Helper()
+	e, err := s.Deletion(t.Context(), refs...)
+	must(t, err)
+	must(t, s.Apply(t.Context(), e))
+}
+
+func takeOut(t testing.TB, s *Store, refs ...notes.Ref) {
+	t.Helper()
+	e, err := s.Restoration(t.Context(), refs...)
+	must(t, err)
+	must(t, s.Apply(t.Context(), e))
+}
+
+// inTrash returns what is listed in the trash, one line each.
+func inTrash(t testing.TB, s *Store) (lines []string) {
+	t.Helper()
+	list, err := s.Trash(t.Context())
+	must(t, err)
+	for _, item := range list {
+		lines = append(lines, fmt.Sprintf("%s %s|%s", item.Ref.Kind, item.Title, item.From))
+	}
+	return lines
+}
+
+func TestRestoringBringsBackLinksAndTags(t *testing.T) {
+	s := open(t)
+	a, r := addArticle(t, s, "daily", "The road", "A text about a raid.")
+	h, n := highlight(r, 0, 6), note("Raids", "See [[daily]].")
+	a.Tags, h.Tags, n.Tags = []string{"press"}, []string{"police"}, []string{"violence"}
+	h.Comment = "Compare [[Raids]]."
+	apply(t, s, notes.Put(a), notes.Put(h), notes.Put(n))
+	before := dump(t, s, contentTables...)
+
+	discard(t, s, a.Ref(), n.Ref())
+	if tags, err := s.Tags(t.Context()); len(tags) > 0 || err != nil {
+		t.Errorf("tags of what is in the trash: %v, %v", tags, err)
+	}
+	if _, err := s.ResolveLink(t.Context(), link.Target{Name: "Raids"}); !errors.Is(err, notes.ErrNotFound) {
+		t.Errorf("a link to what is in the trash: %v", err)
+	}
+	takeOut(t, s, a.Ref(), n.Ref())
+	if got := dump(t, s, contentTables...); got != before {
+		t.Errorf("restored:\n%s\nbefore:\n%s", got, before)
+	}
+	sound(t, s)
+}
+
+func TestTrashList(t *testing.T) {
+	now := clock
+	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "notebook.db"), Options{Now: func() time.Time { return now }})
+	must(t, err)
+	defer s.Close()
+	a, r := addArticle(t, s, "daily", "The road", "A text about a raid.")
+	untitled, _ := addArticle(t, s, "weekly", "", "A text.")
+	deleted, stays, n := highlight(r, 0, 6), highlight(r, 7, 12), note("Raids", "")
+	apply(t, s, notes.Put(deleted), notes.Put(stays), notes.Put(n))
+	for _, ref := range []notes.Ref{deleted.Ref(), n.Ref(), a.Ref(), untitled.Ref()} {
+		now = now.Add(time.Hour)
+		discard(t, s, ref)
+	}
+	if got, want := inTrash(t, s), []string{"article weekly|", "article The road|", "note Raids|", "highlight A text|The road"}; !slices.Equal(got, want) {
+		t.Errorf("the trash has %q, want %q", got, want)
+	}
+	if list, err := s.Trash(t.Context()); err != nil || list[0].Time != now || list[0].Ref != untitled.Ref() {
+		t.Errorf("the trash has %+v, %v", list, err)
+	}
+	for what, refs := range map[string][]notes.Ref{
+		"what is there already": {n.Ref()}, "a highlight whose article is": {stays.Ref()},
+		"what does not exist": {{Kind: notes.KindNote, ID: "unknown"}},
+	} {
+		if _, err := s.Deletion(t.Context(), refs...); !errors.Is(err, notes.ErrNotFound) {
+			t.Errorf("deletion of %s: %v", what, err)
+		}
+	}
+
+	// A highlight brings its article with it.
+	takeOut(t, s, deleted.Ref())
+	if got, want := inTrash(t, s), []string{"article weekly|", "note Raids|"}; !slices.Equal(got, want) {
+		t.Errorf("the trash has %q, want %q", got, want)
+	}
+	if highlights, err := s.Highlights(t.Context(), a.ID); err != nil || len(highlights) != 2 {
+		t.Errorf("the article has %+v, %v", highlights, err)
+	}
+	for what, ref := range map[string]notes.Ref{"what is not there": a.Ref(), "what does not exist": {Kind: notes.KindNote, ID: "unknown"}} {
+		if _, err := s.Restoration(t.Context(), ref); !errors.Is(err, notes.ErrNotFound) {
+			t.Errorf("restoration of %s: %v", what, err)
+		}
+	}
+	if _, err := s.Deletion(t.Context(), r.Ref()); err == nil {
+		t.Error("a revision was put into the trash")
+	}
+}
+
+func TestEmptyTrash(t *testing.T) {
+	s := open(t)
+	a, r := article("daily", "The road", "A text about a zzarticle.")
+	must(t, s.Apply(t.Context(), notes.NewEdit("import of The road", clock, notes.Put(a), notes.Put(r))))
+	kept, keptText := addArticle(t, s, "weekly", "The rail", "Another text.")
+	onArticle, alone, stays, n := highlight(r, 0, 6), highlight(keptText, 0, 7), highlight(keptText, 8, 12), note("Raids", "zznote")
+	onArticle.Comment, alone.Comment = "zzcomment", "zzalone"
+	apply(t, s, notes.Put(onArticle), notes.Put(alone), notes.Put(stays), notes.Put(n))
+	undone := highlight(r, 2, 4)
+	undone.Comment = "zzundone"
+	apply(t, s, notes.Put(undone))
+	_, err := s.Undo(t.Context(), 0)
+	must(t, err)
+	discard(t, s, a.Ref(), alone.Ref(), n.Ref())
+	deleted := clock
+
+	if items, err := s.EmptyTrash(t.Context(), deleted.Add(-time.Second)); items != 0 || err != nil {
+		t.Errorf("%d items were removed that are too new, %v", items, err)
+	}
+	before := newestEntry(t, s)
+	var told []notes.Change
+	defer s.Subscribe(func(c notes.Change) { told = append(told, c) })()
+	if items, err := s.EmptyTrash(t.Context(), deleted); items != 3 || err != nil {
+		t.Errorf("%d items were removed, %v, want 3", items, err)
+	}
+	if len(told) != 1 || len(told[0].Refs) != 5 {
+		t.Errorf("told %+v, want the five records", told)
+	}
+	if got := inTrash(t, s); got != nil {
+		t.Errorf("the trash has %q", got)
+	}
+	sound(t, s)
+	if highlights, err := s.Highlights(t.Context(), ""); err != nil || !reflect.DeepEqual(highlights, []notes.Highlight{stays}) {
+		t.Errorf("what stays: %+v, %v", highlights, err)
+	}
+
+	entries, err := s.History(t.Context(), 0, 10)
+	must(t, err)
+	var got []string
+	for _, e := range entries {
+		got = append(got, fmt.Sprintf("%s, %s, %d", e.Name, e.State, e.Records))
+	}
+	want := []string{"emptying of the trash, fixed, 5", "test, in force, 1", "test, in force, 2"}
+	if !slices.Equal(got, want) || entries[0].Seq != before+1 {
+		t.Errorf("the history is %q, want %q", got, want)
+	}
+	if versions, err := s.Versions(t.Context(), n.Ref()); err != nil || len(versions) != 1 {
+		t.Errorf("versions of what was removed: %+v, %v", versions, err)
+	}
+
+	// Undo passes over it, and brings nothing back.
+	_, err = s.Undo(t.Context(), 0)
+	must(t, err)
+	if highlights, err := s.Highlights(t.Context(), kept.ID); err != nil || len(highlights) != 0 {
+		t.Errorf("after undo: %+v, %v", highlights, err)
+	}
+	must(t, s.GoTo(t.Context(), 0))
+	if got := dump(t, s, contentTables...); got != "" {
+		t.Errorf("at the beginning:\n%s", got)
+	}
+}
+
+// What was removed is not in the file either, but for single words that the
+// search index has not cleared away yet.
+func TestEmptiedTrashIsNotInTheFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notebook.db")
+	s, err := Open(t.Context(), path, Options{Now: func() time.Time { return clock }})
+	must(t, err)
+	n := note("Source", "Met on Tuesday behind the quay.")
+	apply(t, s, notes.Put(n))
+	discard(t, s, n.Ref())
+	_, err = s.EmptyTrash(t.Context(), clock)
+	must(t, err)
+	must(t, s.Close())
+	data, err := os.ReadFile(path)
+	must(t, err)
+	if bytes.Contains(data, []byte("behind the quay")) {
+		t.Error("the text is still in the file")
+	}
+}
