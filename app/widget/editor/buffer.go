@@ -1,0 +1,179 @@
+package editor
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"collate/app/widget/textview/fenwick"
+)
+
+// line is a line of the text without its line feed: what Markdown and the layout look at as one.
+type line struct {
+	text   string
+	chars  int   // code points
+	words  int   // see countWords
+	before fence // the code block that is open where the line starts
+	shape
+	folded bool // a heading whose section is hidden
+	hidden bool // in a folded section
+	set    *setLine
+}
+
+func newLine(text string) *line {
+	l := &line{}
+	l.write(text)
+	return l
+}
+
+// write replaces the text of the line; its shape must be found anew.
+func (l *line) write(text string) {
+	l.text, l.set = text, nil
+	l.chars, l.words = utf8.RuneCountInString(text), countWords(text)
+}
+
+// buffer is a text as a list of lines, of which there is at least one. Offsets are bytes. An edit within a line takes
+// O(line + log lines), one that adds or removes lines O(lines) with a small constant: half a millisecond for 100,000.
+type buffer struct {
+	lines   []*line
+	lengths fenwick.Tree // of each line with its line feed; the last has one, too
+	words   int
+}
+
+func newBuffer() buffer {
+	b := buffer{lines: []*line{newLine("")}}
+	b.lengths.Reset([]int{1})
+	return b
+}
+
+// len returns the length of the text.
+func (b *buffer) len() int { return b.lengths.Sum(len(b.lines)) - 1 }
+
+// start returns the offset at which line n starts.
+func (b *buffer) start(n int) int { return b.lengths.Sum(n) }
+
+// end returns the offset at which line n ends, before its line feed.
+func (b *buffer) end(n int) int { return b.start(n) + len(b.lines[n].text) }
+
+// locate returns the line that an offset lies in and the offset in the line. The end of a line belongs to it.
+func (b *buffer) locate(offset int) (n, at int) {
+	n = b.lengths.Find(offset)
+	return n, offset - b.start(n)
+}
+
+// clamp returns the offset nearest to o that starts a character.
+func (b *buffer) clamp(o int) int {
+	o = min(max(o, 0), b.len())
+	n, at := b.locate(o)
+	for !startsRune(b.lines[n].text, at) {
+		o, at = o-1, at-1
+	}
+	return o
+}
+
+// slice returns the text from start to end.
+func (b *buffer) slice(start, end int) string {
+	if start >= end {
+		return ""
+	}
+	n, at := b.locate(start)
+	if left := len(b.lines[n].text) - at; end-start <= left {
+		return b.lines[n].text[at : at+end-start]
+	}
+	var out strings.Builder
+	out.Grow(end - start)
+	for rest := end - start; ; at, n = 0, n+1 {
+		part := b.lines[n].text[at:]
+		if rest <= len(part) {
+			out.WriteString(part[:rest])
+			return out.String()
+		}
+		out.WriteString(part)
+		out.WriteByte('\n')
+		if rest -= len(part) + 1; rest == 0 {
+			return out.String()
+		}
+	}
+}
+
+// splice says which lines an edit has changed.
+type splice struct {
+	first          int // the first of them
+	removed, added int // how many there were and are
+	reshaped       int // the end of the lines whose shape may have changed
+}
+
+// apply makes an edit, whose Removed must be what stands there, and finds the shapes of the lines anew.
+func (b *buffer) apply(e Edit) splice {
+	first, at := b.locate(e.Start)
+	last, to := b.locate(e.Start + len(e.Removed))
+	head, tail := b.lines[first].text[:at], b.lines[last].text[to:]
+	s := splice{first: first, removed: last - first + 1}
+	for _, l := range b.lines[first : last+1] {
+		b.words -= l.words
+	}
+	if first == last && strings.IndexByte(e.Inserted, '\n') < 0 {
+		s.added = 1
+		l := b.lines[first]
+		l.write(head + e.Inserted + tail)
+		b.lengths.Set(first, len(l.text)+1)
+		b.words += l.words
+	} else {
+		s.added = b.replaceLines(first, last+1, head, e.Inserted, tail)
+	}
+	s.reshaped = b.reshape(first, first+s.added)
+	return s
+}
+
+// replaceLines puts the lines of head, inserted and tail in the place of those from first to end, and returns how many
+// they are. A line that keeps its start or, when the others come before it, its end, stays the same line, so that a
+// folded heading stays folded.
+func (b *buffer) replaceLines(first, end int, head, inserted, tail string) int {
+	texts := strings.Split(inserted, "\n")
+	texts[0] = head + texts[0]
+	texts[len(texts)-1] += tail
+	lines := make([]*line, len(texts))
+	kept, keptAt := b.lines[first], 0
+	if head == "" && tail != "" {
+		kept, keptAt = b.lines[end-1], len(lines)-1
+	}
+	for i, text := range texts {
+		if i == keptAt {
+			lines[i] = kept
+			kept.write(text)
+		} else {
+			lines[i] = newLine(text)
+		}
+		b.words += lines[i].words
+	}
+	b.lines = slices.Replace(b.lines, first, end, lines...)
+	lengths := make([]int, len(lines))
+	for i, l := range lines {
+		lengths[i] = len(l.text) + 1
+	}
+	b.lengths.Reset(slices.Replace(b.lengths.Values(), first, end, lengths...))
+	return len(lines)
+}
+
+// reshape finds the shapes of the lines from first to end, and of those below for which an open code block makes a
+// difference. It returns where it has stopped.
+func (b *buffer) reshape(first, end int) int {
+	open := fence{}
+	if first > 0 {
+		open = b.lines[first-1].after
+	}
+	n := first
+	for ; n < len(b.lines); n++ {
+		l := b.lines[n]
+		if n >= end && l.before == open {
+			break
+		}
+		l.before, l.set = open, nil
+		l.shape = shapeOf(l.text, open)
+		if l.level == 0 {
+			l.folded = false
+		}
+		open = l.after
+	}
+	return n
+}

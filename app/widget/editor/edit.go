@@ -1,0 +1,64 @@
+package editor
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Edit is one change of a text: from byte Start on, Removed was replaced by Inserted.
+type Edit struct {
+	Start             int
+	Removed, Inserted string
+}
+
+// inverse returns the edit that takes e back.
+func (e Edit) inverse() Edit { return Edit{e.Start, e.Inserted, e.Removed} }
+
+// end returns the end of what was inserted.
+func (e Edit) end() int { return e.Start + len(e.Inserted) }
+
+// empty reports whether the edit changes nothing.
+func (e Edit) empty() bool { return e.Removed == e.Inserted }
+
+// moved returns where an offset is after the edit. Within what was removed it is the end of what was inserted, or its
+// start if that is nearer; an offset at Start stays.
+func (e Edit) moved(offset int) int {
+	switch end := e.Start + len(e.Removed); {
+	case offset <= e.Start:
+		return offset
+	case offset >= end:
+		return offset - len(e.Removed) + len(e.Inserted)
+	}
+	return min(offset, e.end())
+}
+
+// between returns the smallest edit that makes the text after out of the text before. It cuts no character.
+func between(before, after string) Edit {
+	n := 0
+	for n < len(before) && n < len(after) && before[n] == after[n] {
+		n++
+	}
+	for n > 0 && (!startsRune(before, n) || !startsRune(after, n)) {
+		n--
+	}
+	b, a := len(before), len(after)
+	for b > n && a > n && before[b-1] == after[a-1] {
+		b, a = b-1, a-1
+	}
+	for b < len(before) && (!startsRune(before, b) || !startsRune(after, a)) {
+		b, a = b+1, a+1
+	}
+	return Edit{n, before[n:b], after[n:a]}
+}
+
+// startsRune reports whether a character starts at offset i, or s ends there.
+func startsRune(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
+
+// clean returns s as the editor holds it: valid UTF-8, in which line feeds end lines.
+func clean(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	if strings.IndexByte(s, '\r') < 0 {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+}

@@ -1,0 +1,165 @@
+// Package editor is a text field for Markdown of any length: light styling as it is typed, folding headings, find and
+// replace, and an undo of its own.
+//
+// # How it works
+//
+// The text is a list of lines, each of which the reader's package typeset sets on its own, when it comes near the visible
+// part; the heights of the others are estimates. So a key sets one line anew, however long the text is. Sums of the
+// lengths and heights in Fenwick trees find the line at an offset and at a height. Everything but the caret is drawn into
+// one image in device pixels; the caret is a rectangle above it, which may blink without anything being drawn again.
+//
+// # Units
+//
+// Offsets are bytes of the text, end-exclusive; one that lies within a character, or outside of the text, stands for the
+// nearest that does not. The text is always valid UTF-8 with line feeds between lines: what comes in is made so, with
+// U+FFFD for each byte that is none, and a line feed for each carriage return with or without one. Lengths and places are Fyne's device-independent pixels
+// unless stated otherwise.
+//
+// # Goroutines
+//
+// Everything in this package is for Fyne's goroutine.
+package editor
+
+import (
+	"image"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/widget/textview"
+	"collate/app/widget/textview/fenwick"
+	"collate/app/widget/textview/typeset"
+)
+
+// Editor is a field for a Markdown text. The callbacks may be nil.
+type Editor struct {
+	widget.BaseWidget
+
+	// OnChanged is called after each change by the user, an undo or redo, or a command such as Insert and ReplaceAll, but not
+	// for SetText and Open. Text gives the whole text; it takes time in proportion to it, so ask when the typing pauses.
+	OnChanged func(Edit)
+	// OnCaret is called when the caret or the selection has changed, after OnChanged if the text has, too.
+	OnCaret func()
+	// OnScrolled is called when the visible part has changed.
+	OnScrolled func()
+	// OnFocus and OnBlur are called when the editor gains and loses the keyboard.
+	OnFocus, OnBlur func()
+	// OnKey is offered each key before the editor makes use of it, and says whether it took it: for a list of completions
+	// that has Up, Down, Enter, Tab and Escape while it is open.
+	OnKey func(*fyne.KeyEvent) bool
+	// OnShortcut is offered each shortcut before the editor makes use of it, and says whether it took it.
+	OnShortcut func(fyne.Shortcut) bool
+	// OnUnused is given the shortcuts that neither OnShortcut nor the editor has a use for: undo and redo too when nothing is
+	// left to undo or redo in the editor.
+	OnUnused func(fyne.Shortcut)
+	// OnLink is called for a click with Control on a link: "target" of "[[target|shown]]" and "[shown](target)", or an
+	// address. wiki tells that it was the first.
+	OnLink func(target string, wiki bool)
+
+	engine      *textview.Engine
+	set         *typeset.Engine
+	look        textview.Look
+	placeholder string
+
+	buffer  buffer
+	history history
+	now     func() time.Time
+	sel     selection
+	find    finder
+	folds   int // folded headings
+
+	heights fenwick.Tree // of each line with the gap above it, device pixels
+	state   layoutState  // what the heights are made for
+	ready   []*line      // lines that are set
+	scroll  scroll
+	grabbed bool    // the knob of the scroll bar is held
+	grab    float64 // where, device pixels
+	mouse   mouse
+	keys    keys
+	cursor  cursor
+
+	raster  *canvas.Raster
+	painter painter
+}
+
+var (
+	_ fyne.Widget        = (*Editor)(nil)
+	_ fyne.Focusable     = (*Editor)(nil)
+	_ fyne.Tabbable      = (*Editor)(nil)
+	_ fyne.Scrollable    = (*Editor)(nil)
+	_ fyne.Draggable     = (*Editor)(nil)
+	_ fyne.Shortcutable  = (*Editor)(nil)
+	_ desktop.Mouseable  = (*Editor)(nil)
+	_ desktop.Hoverable  = (*Editor)(nil)
+	_ desktop.Cursorable = (*Editor)(nil)
+	_ desktop.Keyable    = (*Editor)(nil)
+)
+
+// New returns an empty editor. The look's Size, LineHeight, Measure, Sans, Family and colours are used. The placeholder
+// stands in an empty editor.
+func New(engine *textview.Engine, look textview.Look, placeholder string) *Editor {
+	e := &Editor{engine: engine, set: engine.Typeset(), look: look, placeholder: placeholder, buffer: newBuffer(), now: time.Now}
+	e.heights.Reset([]int{0})
+	e.raster = canvas.NewRaster(func(w, h int) image.Image { return e.paint(w, h) })
+	e.raster.ScaleMode = canvas.ImageScalePixels
+	e.cursor.bar = canvas.NewRectangle(look.Ink)
+	e.cursor.bar.Hide()
+	e.ExtendBaseWidget(e)
+	engine.Want(look.Family)
+	return e
+}
+
+// SetLook changes fonts and colours; the place is kept.
+func (e *Editor) SetLook(l textview.Look) {
+	e.look = l
+	e.engine.Want(l.Family)
+	e.cursor.bar.FillColor = l.Ink
+	e.Refresh()
+}
+
+// Refresh draws the editor anew, with new fonts or colours if these have changed.
+func (e *Editor) Refresh() {
+	e.sync()
+	e.redraw()
+	canvas.Refresh(e.cursor.bar)
+}
+
+// redraw draws the text anew when the screen is next drawn, and moves the caret to its place.
+func (e *Editor) redraw() {
+	e.raster.Refresh()
+	e.placeCaret()
+}
+
+// MinSize returns a size in which some words can be read.
+func (e *Editor) MinSize() fyne.Size { return fyne.NewSize(120, 60) }
+
+// CreateRenderer returns the renderer.
+func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
+	e.engine.Enter(e)
+	return &renderer{e}
+}
+
+type renderer struct{ e *Editor }
+
+func (r *renderer) Destroy() {
+	r.e.engine.Leave(r.e)
+	r.e.release()
+	r.e.stopBlinking()
+}
+
+func (r *renderer) MinSize() fyne.Size { return r.e.MinSize() }
+func (r *renderer) Refresh()           { r.e.Refresh() }
+func (r *renderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.e.raster, r.e.cursor.bar}
+}
+
+func (r *renderer) Layout(s fyne.Size) {
+	r.e.raster.Resize(s)
+	if r.e.sync() {
+		r.e.clampScroll()
+		r.e.placeCaret()
+	}
+}

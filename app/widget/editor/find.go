@@ -1,0 +1,224 @@
+package editor
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// FindOptions says what Find takes for the same.
+type FindOptions struct {
+	Case bool // upper and lower case differ
+}
+
+// finder is what was searched for and where it is. It is kept right through edits.
+type finder struct {
+	query   string
+	options FindOptions
+	hits    []extent // in order, not overlapping
+	current int      // index of the hit that is looked at; -1 for none
+}
+
+// Find marks all places where query occurs, and shows the first one from the caret on; after the last comes the first. It
+// returns their number: 0 for an empty query, and for one with a line feed, as only what stands within a line is found.
+func (e *Editor) Find(query string, o FindOptions) int {
+	e.find = finder{query: query, options: o, current: -1}
+	if query != "" {
+		start := 0
+		for _, l := range e.buffer.lines {
+			e.find.hits = appendMatches(e.find.hits, l.text, query, o, start)
+			start += len(l.text) + 1
+		}
+	}
+	if len(e.find.hits) > 0 {
+		e.find.current = e.find.firstFrom(e.sel.extent().start) % len(e.find.hits)
+		e.showFind()
+	}
+	e.redraw()
+	return len(e.find.hits)
+}
+
+// ClearFind removes what Find has marked.
+func (e *Editor) ClearFind() {
+	e.find = finder{}
+	e.redraw()
+}
+
+// FindNext shows the next find and selects it; after the last comes the first.
+func (e *Editor) FindNext() { e.stepFind(1) }
+
+// FindPrevious shows the find before and selects it; before the first comes the last.
+func (e *Editor) FindPrevious() { e.stepFind(-1) }
+
+// FindState returns the number of the find that is looked at, from 1, or 0 when none is, and how many there are.
+func (e *Editor) FindState() (current, count int) {
+	if len(e.find.hits) == 0 {
+		return 0, 0
+	}
+	return e.find.current + 1, len(e.find.hits)
+}
+
+// ReplaceFind puts text in the place of the find that is looked at and goes on to the next. It returns false when there
+// is none.
+func (e *Editor) ReplaceFind(text string) bool {
+	f := &e.find
+	if f.current < 0 || f.current >= len(f.hits) {
+		return false
+	}
+	h := f.hits[f.current]
+	e.Replace(h.start, h.end, text)
+	if n := len(f.hits); n > 0 {
+		f.current = f.firstFrom(e.Caret()) % n
+		e.showFind()
+	}
+	return true
+}
+
+// ReplaceAll puts text in the place of all finds, as one step, and returns how many they were.
+func (e *Editor) ReplaceAll(text string) int {
+	hits := e.find.hits
+	if len(hits) == 0 {
+		return 0
+	}
+	text = clean(text)
+	start, end := hits[0].start, hits[len(hits)-1].end
+	removed := e.buffer.slice(start, end)
+	var out strings.Builder
+	done := 0
+	for _, h := range hits {
+		out.WriteString(removed[done : h.start-start])
+		out.WriteString(text)
+		done = h.end - start
+	}
+	n := len(hits)
+	c := Edit{start, removed, out.String()}
+	e.change(c, afterAt(c.end()), alone)
+	return n
+}
+
+func (e *Editor) stepFind(d int) {
+	n := len(e.find.hits)
+	if n == 0 {
+		return
+	}
+	if e.find.current < 0 {
+		e.find.current = e.find.firstFrom(e.Caret()) % n
+	} else {
+		e.find.current = (e.find.current + d + n) % n
+	}
+	e.showFind()
+}
+
+// showFind selects the find that is looked at and scrolls to it.
+func (e *Editor) showFind() {
+	h := e.find.hits[e.find.current]
+	e.setSelection(from(h.start, h.end))
+	e.reveal(h)
+	e.redraw()
+}
+
+// firstFrom returns the index of the first hit that starts at an offset or behind.
+func (f *finder) firstFrom(offset int) int {
+	return sort.Search(len(f.hits), func(i int) bool { return f.hits[i].start >= offset })
+}
+
+// firstAfter returns the index of the first hit that ends behind an offset.
+func (f *finder) firstAfter(offset int) int {
+	return sort.Search(len(f.hits), func(i int) bool { return f.hits[i].end > offset })
+}
+
+// apply keeps the hits right after an edit that has changed lines: those on other lines move, the lines are searched
+// anew. A hit that is looked at stays looked at if it stays.
+func (f *finder) apply(c Edit, b *buffer, s splice) {
+	if f.query == "" {
+		return
+	}
+	d := len(c.Inserted) - len(c.Removed)
+	start, end := b.start(s.first), b.end(s.first+s.added-1) // of the changed lines
+	lo := f.firstFrom(start)
+	hi := f.firstFrom(end - d + 1)
+	for i := hi; i < len(f.hits); i++ {
+		f.hits[i].start += d
+		f.hits[i].end += d
+	}
+	var found []extent
+	at := start
+	for _, l := range b.lines[s.first : s.first+s.added] {
+		found = appendMatches(found, l.text, f.query, f.options, at)
+		at += len(l.text) + 1
+	}
+	switch {
+	case f.current >= hi:
+		f.current += len(found) - (hi - lo)
+	case f.current >= lo:
+		was := c.moved(f.hits[f.current].start)
+		f.hits = slices.Replace(f.hits, lo, hi, found...)
+		if f.current = f.firstFrom(was); f.current == len(f.hits) || f.hits[f.current].start != was {
+			f.current = -1
+		}
+		return
+	}
+	f.hits = slices.Replace(f.hits, lo, hi, found...)
+}
+
+// appendMatches appends where query, which is not empty, occurs in text, from left to right without overlap, each moved
+// by an offset.
+func appendMatches(dst []extent, text, query string, o FindOptions, offset int) []extent {
+	if o.Case {
+		for at := 0; ; {
+			i := strings.Index(text[at:], query)
+			if i < 0 {
+				return dst
+			}
+			at += i + len(query)
+			dst = append(dst, extent{offset + at - len(query), offset + at})
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(query)
+	plain := first < utf8.RuneSelf && first != 'k' && first != 'K' && first != 's' && first != 'S' // has no other forms
+	for i := 0; i < len(text); {
+		if c := text[i]; plain && c|0x20 != byte(first)|0x20 {
+			i++
+			continue
+		}
+		if n := foldedPrefix(text[i:], query); n > 0 {
+			dst = append(dst, extent{offset + i, offset + i + n})
+			i += n
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+	}
+	return dst
+}
+
+// foldedPrefix returns the length of the start of text that differs from query in case only; 0 when there is none.
+func foldedPrefix(text, query string) int {
+	n := 0
+	for _, q := range query {
+		if n == len(text) {
+			return 0
+		}
+		r, size := utf8.DecodeRuneInString(text[n:])
+		if r != q && !sameFolded(r, q) {
+			return 0
+		}
+		n += size
+	}
+	return n
+}
+
+// sameFolded reports whether two characters differ in case only.
+func sameFolded(a, b rune) bool {
+	if a < utf8.RuneSelf && b < utf8.RuneSelf {
+		return unicode.ToLower(a) == unicode.ToLower(b)
+	}
+	for f := unicode.SimpleFold(a); f != a; f = unicode.SimpleFold(f) {
+		if f == b {
+			return true
+		}
+	}
+	return false
+}

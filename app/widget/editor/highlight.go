@@ -1,0 +1,218 @@
+package editor
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"collate/app/widget/textview/typeset"
+)
+
+// maxHighlighted is the longest line, in bytes, that is looked at for inline marks.
+const maxHighlighted = 64 << 10
+
+// highlighter finds the styles of a line. Marks of Markdown are quiet, and what they mean is shown: it is not a parser,
+// but takes the line as CommonMark does as long as emphasis and code end where they began, on the line.
+type highlighter struct {
+	text  string
+	spans []typeset.Span
+	links []typeset.Link
+	runs  []run // of "*" and "_", not matched yet
+}
+
+// highlight returns the styles of a line.
+func highlight(l *line) (spans []typeset.Span, links []typeset.Link) {
+	h := highlighter{text: l.text}
+	switch {
+	case l.kind == ticks:
+		h.style(0, len(l.text), typeset.Mono|typeset.Quiet)
+	case l.kind == code:
+		h.style(0, len(l.text), typeset.Mono)
+	case len(l.text) <= maxHighlighted:
+		h.inline(h.prefix(l))
+		h.emphasis()
+	}
+	return h.spans, h.links
+}
+
+func (h *highlighter) style(start, end int, s typeset.Style) {
+	if start < end {
+		h.spans = append(h.spans, typeset.Span{Start: start, End: end, Style: s})
+	}
+}
+
+// prefix makes the marks quiet that say what the line is, and returns where its text starts.
+func (h *highlighter) prefix(l *line) int {
+	if l.kind == heading {
+		n := leadingSpaces(h.text, 3) + int(l.level)
+		h.style(0, n, typeset.Quiet)
+		return n
+	}
+	p := prefixOf(h.text)
+	h.style(0, p.end, typeset.Quiet)
+	return p.end
+}
+
+// inline finds code, links and runs of emphasis marks from an offset on.
+func (h *highlighter) inline(from int) {
+	text := h.text
+	for i := from; i < len(text); {
+		switch c := text[i]; c {
+		case '\\':
+			if i+1 < len(text) && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", text[i+1]) >= 0 {
+				h.style(i, i+1, typeset.Quiet)
+				i++
+			}
+			i++
+		case '`':
+			i = h.code(i)
+		case '[':
+			i = h.link(i)
+		case '!':
+			i++
+			if i < len(text) && text[i] == '[' {
+				h.style(i-1, i, typeset.Quiet)
+			}
+		case '<', 'h':
+			i = h.address(i)
+		case '*', '_', '~':
+			n := i
+			for n < len(text) && text[n] == c {
+				n++
+			}
+			if c == '~' {
+				h.style(i, n, typeset.Quiet)
+			} else {
+				h.runs = append(h.runs, newRun(text, i, n))
+			}
+			i = n
+		default:
+			i++
+		}
+	}
+}
+
+// code takes a code span that starts at i and returns its end; behind the marks when nothing closes it.
+func (h *highlighter) code(i int) int {
+	text := h.text
+	n := i
+	for n < len(text) && text[n] == '`' {
+		n++
+	}
+	count := n - i
+	for at := n; at < len(text); {
+		open := strings.IndexByte(text[at:], '`')
+		if open < 0 {
+			break
+		}
+		open += at
+		at = open
+		for at < len(text) && text[at] == '`' {
+			at++
+		}
+		if at-open == count {
+			h.style(i, at, typeset.Mono)
+			h.style(i, n, typeset.Quiet)
+			h.style(open, at, typeset.Quiet)
+			return at
+		}
+	}
+	return n
+}
+
+// link takes "[[target|shown]]" or "[shown](target)" that starts at i and returns where to go on.
+func (h *highlighter) link(i int) int {
+	text := h.text
+	if strings.HasPrefix(text[i:], "[[") {
+		if n := strings.Index(text[i:], "]]"); n > 2 {
+			end := i + n + 2
+			h.style(i, i+2, typeset.Quiet)
+			h.style(end-2, end, typeset.Quiet)
+			h.linked(i+2, end-2)
+			return end
+		}
+		return i + 2
+	}
+	shown, ok := closing(text, i, '[', ']')
+	if !ok || shown+1 >= len(text) || text[shown+1] != '(' {
+		return i + 1
+	}
+	end, ok := closing(text, shown+1, '(', ')')
+	if !ok {
+		return i + 1
+	}
+	h.style(i, i+1, typeset.Quiet)
+	h.style(shown, end+1, typeset.Quiet)
+	h.linked(i+1, shown)
+	inner := highlighter{text: text[:shown]} // a link in it is a part of this one
+	inner.inline(i + 1)
+	h.spans = append(h.spans, inner.spans...)
+	h.runs = append(h.runs, inner.runs...)
+	return end + 1
+}
+
+// closing returns the bracket that closes the one at i.
+func closing(text string, i int, open, shut byte) (at int, ok bool) {
+	depth := 0
+	for at = i; at < len(text); at++ {
+		switch text[at] {
+		case '\\':
+			at++
+		case open:
+			depth++
+		case shut:
+			if depth--; depth == 0 {
+				return at, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// address takes "<https://…>" or "https://…" that starts at i and returns its end, or the next character.
+func (h *highlighter) address(i int) int {
+	text := h.text
+	from := i
+	if text[i] == '<' {
+		from++
+	}
+	if !strings.HasPrefix(text[from:], "http://") && !strings.HasPrefix(text[from:], "https://") {
+		return i + 1
+	}
+	end := from
+	for end < len(text) && strings.IndexByte(" \t<>\"`", text[end]) < 0 {
+		end++
+	}
+	if from > i && end < len(text) && text[end] == '>' {
+		h.style(i, from, typeset.Quiet)
+		h.style(end, end+1, typeset.Quiet)
+	} else {
+		end = from + len(strings.TrimRight(text[from:end], ".,;:!?'*_~)"))
+	}
+	h.linked(from, end)
+	return end
+}
+
+// linked makes a stretch a link.
+func (h *highlighter) linked(start, end int) {
+	if start < end {
+		h.links = append(h.links, typeset.Link{Start: start, End: end})
+	}
+}
+
+// previousRune returns the character before offset i; a space at the start.
+func previousRune(s string, i int) rune {
+	if i == 0 {
+		return ' '
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return r
+}
+
+// nextRune returns the character at offset i; a space at the end.
+func nextRune(s string, i int) rune {
+	if i >= len(s) {
+		return ' '
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return r
+}

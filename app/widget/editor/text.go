@@ -1,0 +1,184 @@
+package editor
+
+import "collate/app/widget/textview/typeset"
+
+// Text returns the whole text.
+func (e *Editor) Text() string { return e.buffer.slice(0, e.buffer.len()) }
+
+// Len returns the length of the text.
+func (e *Editor) Len() int { return e.buffer.len() }
+
+// Slice returns a part of the text.
+func (e *Editor) Slice(start, end int) string {
+	return e.buffer.slice(e.buffer.clamp(start), e.buffer.clamp(end))
+}
+
+// LineAt returns the line that an offset lies in, without its line feed.
+func (e *Editor) LineAt(offset int) (start, end int) {
+	n, _ := e.buffer.locate(e.buffer.clamp(offset))
+	return e.buffer.start(n), e.buffer.end(n)
+}
+
+// Words returns the number of words in the text; marks of Markdown are none, and of Chinese and Japanese each character
+// is one. It takes no time.
+func (e *Editor) Words() int { return e.buffer.words }
+
+// Open shows another text from its start, with nothing to undo. It calls no callback.
+func (e *Editor) Open(text string) {
+	e.release()
+	e.buffer = newBuffer()
+	e.buffer.apply(Edit{Inserted: clean(text)})
+	e.history = history{}
+	e.find = finder{}
+	e.folds, e.ready = 0, nil
+	e.sel = caretAt(0)
+	e.scroll = scroll{shift: atTop}
+	e.state = layoutState{}
+	e.Refresh()
+}
+
+// SetText changes the text to another version of it, which was made elsewhere, as one step that can be undone. The caret
+// stays at the character it stands at. It calls no callback but OnCaret.
+func (e *Editor) SetText(text string) {
+	change := between(e.Text(), clean(text))
+	if change.empty() {
+		return
+	}
+	e.history.close()
+	before := e.sel
+	e.apply(change)
+	e.sel = e.sel.moved(change)
+	e.history.add(step{edit: change, before: before, after: e.sel}, e.now())
+	e.history.close()
+	e.redraw()
+	e.caretChanged()
+}
+
+// Insert puts text in the place of the selection, as one step.
+func (e *Editor) Insert(text string) {
+	s := e.sel.extent()
+	e.Replace(s.start, s.end, text)
+}
+
+// Replace puts text in the place of the bytes from start to end, as one step, and the caret behind it.
+func (e *Editor) Replace(start, end int, text string) {
+	start = e.buffer.clamp(start)
+	end = max(e.buffer.clamp(end), start)
+	text = clean(text)
+	e.change(Edit{start, e.buffer.slice(start, end), text}, afterAt(start+len(text)), alone)
+}
+
+// Selection returns the selected range; empty, at the caret, when nothing is selected.
+func (e *Editor) Selection() (start, end int) {
+	s := e.sel.extent()
+	return s.start, s.end
+}
+
+// SelectedText returns the selected text; "" when nothing is selected.
+func (e *Editor) SelectedText() string { return e.Slice(e.Selection()) }
+
+// Select selects from anchor to head, where the caret is then, and scrolls there if that is not visible. It calls no
+// callback.
+func (e *Editor) Select(anchor, head int) {
+	e.history.close()
+	e.sel = from(e.buffer.clamp(anchor), e.buffer.clamp(head))
+	e.reveal(e.sel.extent())
+	e.redraw()
+}
+
+// Caret returns the offset of the caret.
+func (e *Editor) Caret() int { return e.sel.head.Offset }
+
+// CanUndo reports whether something can be undone in the editor, and CanRedo whether something can be redone.
+func (e *Editor) CanUndo() bool { return len(e.history.done) > 0 }
+
+// CanRedo reports whether something that was undone can be done again.
+func (e *Editor) CanRedo() bool { return len(e.history.undone) > 0 }
+
+// Undo takes back the last step; false when there is none.
+func (e *Editor) Undo() bool {
+	s, ok := e.history.undo()
+	if ok {
+		e.travel(s.edit.inverse(), s.before)
+	}
+	return ok
+}
+
+// Redo makes the last step that was undone again; false when there is none.
+func (e *Editor) Redo() bool {
+	s, ok := e.history.redo()
+	if ok {
+		e.travel(s.edit, s.after)
+	}
+	return ok
+}
+
+// travel makes an edit of the history.
+func (e *Editor) travel(change Edit, s selection) {
+	e.apply(change)
+	e.sel = s
+	e.changed(change)
+}
+
+// change makes an edit, unless it changes nothing, with the selection that it leaves.
+func (e *Editor) change(c Edit, after selection, kind stepKind) {
+	if c.empty() {
+		e.setSelection(after)
+		return
+	}
+	e.history.add(step{c, e.sel, after, kind}, e.now())
+	e.apply(c)
+	e.sel = after
+	e.changed(c)
+}
+
+// changed shows the caret after a change and tells of it.
+func (e *Editor) changed(c Edit) {
+	e.keys.goalSet = false
+	e.showCaret()
+	e.redraw()
+	if e.OnChanged != nil {
+		e.OnChanged(c)
+	}
+	e.caretChanged()
+}
+
+// apply makes an edit in the buffer and in all that depends on it.
+func (e *Editor) apply(c Edit) {
+	if e.folds > 0 {
+		e.unhide(c.Start, c.Start+len(c.Removed))
+	}
+	s := e.buffer.apply(c)
+	e.resize(s)
+	if e.folds > 0 {
+		e.refold()
+	}
+	e.find.apply(c, &e.buffer, s)
+	e.scroll.place = c.moved(e.scroll.place)
+	e.scroll.stale = true
+}
+
+func (e *Editor) caretChanged() {
+	if e.OnCaret != nil {
+		e.OnCaret()
+	}
+}
+
+// setSelection changes the selection without showing the caret, and tells of it.
+func (e *Editor) setSelection(s selection) {
+	before := e.sel
+	e.sel = s
+	e.cursor.moved = e.now()
+	e.history.close()
+	if before.empty() && s.empty() && !e.scroll.stale {
+		e.placeCaret()
+	} else {
+		e.redraw()
+	}
+	if before != s {
+		e.caretChanged()
+	}
+}
+
+// afterAt returns a caret behind the character that ends at an offset.
+func afterAt(offset int) selection { return caret(typeset.Edge{Offset: offset, After: true}) }
