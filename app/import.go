@@ -111,7 +111,7 @@ func (i *imports) count(o intake.Outcome) {
 // one.
 func (w *window) tellImport(all *imports) {
 	var parts []string
-	for _, status := range []intake.Status{intake.Added, intake.Updated, intake.Unchanged} {
+	for _, status := range []intake.Status{intake.Added, intake.Updated, intake.Restored, intake.Unchanged} {
 		if n := all.done[status]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%s %s", count(n, "article"), status))
 		}

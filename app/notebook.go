@@ -37,6 +37,10 @@ type Notebook interface {
 	ResolveArticle(ctx context.Context, keyOrID string) (notes.Article, error)
 	// FreeKey returns the wanted citation key, or the first free one like it.
 	FreeKey(ctx context.Context, wanted string) (string, error)
+	// TrashedArticle returns the article in the trash of a citation key, and
+	// the highlights that come back with it. The error for none matches
+	// notes.ErrNotFound.
+	TrashedArticle(ctx context.Context, key string) (notes.Article, []notes.Highlight, error)
 	Revision(context.Context, notes.RevisionID) (notes.Revision, error)
 	// Highlights are in reading order; those of all articles for "".
 	Highlights(context.Context, notes.ArticleID) ([]notes.Highlight, error)

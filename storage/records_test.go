@@ -188,6 +188,23 @@ func TestFreeKey(t *testing.T) {
 	}
 }
 
+func TestTrashedArticle(t *testing.T) {
+	s := open(t)
+	a, r := addArticle(t, s, "daily", "The road", "A text.")
+	first, second, deleted := highlight(r, 0, 1), highlight(r, 2, 6), highlight(r, 2, 3)
+	deleted.Trashed = clock
+	apply(t, s, notes.Put(second), notes.Put(first), notes.Put(deleted))
+	if _, _, err := s.TrashedArticle(t.Context(), "daily"); !errors.Is(err, notes.ErrNotFound) {
+		t.Errorf("what is not in the trash: %v", err)
+	}
+	a.Trashed = clock
+	apply(t, s, notes.Put(a))
+	got, highlights, err := s.TrashedArticle(t.Context(), "Daily")
+	if err != nil || got.ID != a.ID || !reflect.DeepEqual(highlights, []notes.Highlight{first, second}) {
+		t.Errorf("TrashedArticle = %+v, %+v, %v", got, highlights, err)
+	}
+}
+
 func TestLinks(t *testing.T) {
 	s := open(t)
 	a, r := addArticle(t, s, "daily", "The Road", "A text about a raid.")

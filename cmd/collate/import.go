@@ -24,7 +24,7 @@ type importData struct {
 	Key    string          `json:"key"`
 	ID     notes.ArticleID `json:"id"`
 	Title  string          `json:"title"`
-	Status string          `json:"status"` // "added", "updated", "unchanged" or "failed"
+	Status string          `json:"status"` // "added", "updated", "restored", "unchanged" or "failed"
 	Error  string          `json:"error"`  // "" unless it failed
 }
 
@@ -124,10 +124,10 @@ func (list importList) text() string {
 	return table([]string{"STATUS", "KEY", "TITLE"}, rows)
 }
 
-// inBrackets says what became of the highlights of an article that has a new
-// text, or is "".
+// inBrackets says what became of the highlights of an article that was changed,
+// or is "".
 func inBrackets(out intake.Outcome) string {
-	if out.Status != intake.Updated || len(out.Highlights) == 0 {
+	if out.Status == intake.Unchanged || len(out.Highlights) == 0 {
 		return ""
 	}
 	return " (" + highlightCounts(out) + ")"

@@ -12,8 +12,11 @@
 // key that was made of the title proves less, for many texts are called "Editorial":
 // it names the article only if both texts have a good part in common, and else
 // key-2, key-3 and so on are looked at in turn, up to the first that is free.
-// That is the key of the new article. What is in the trash stays there: its key is not free, and it
-// is not updated.
+//
+// An article that was thrown away and is imported again comes out of the trash,
+// with its highlights, unless another one has taken its place. A new article gets
+// the first of these keys that no article has which is not in the trash; one that
+// is there gives its key up, and takes the first that is free.
 //
 // # What an update changes
 //
@@ -44,6 +47,10 @@ type Notebook interface {
 	// FreeKey returns the wanted key, or the first that is free of wanted-2,
 	// wanted-3 … A key in the trash is not free.
 	FreeKey(ctx context.Context, wanted string) (string, error)
+	// TrashedArticle returns the article in the trash of a citation key, and
+	// the highlights that come back with it, in reading order. The error for none
+	// matches [notes.ErrNotFound].
+	TrashedArticle(ctx context.Context, key string) (notes.Article, []notes.Highlight, error)
 	Revision(context.Context, notes.RevisionID) (notes.Revision, error)
 	// Highlights are in reading order.
 	Highlights(context.Context, notes.ArticleID) ([]notes.Highlight, error)
@@ -55,6 +62,7 @@ type Status string
 const (
 	Added     Status = "added"     // it is a new article
 	Updated   Status = "updated"   // an article has a new text, or other metadata
+	Restored  Status = "restored"  // it was in the trash and is back, with what the file has new
 	Unchanged Status = "unchanged" // the notebook has all that already
 )
 
@@ -96,23 +104,80 @@ func Add(ctx context.Context, nb Notebook, imported importer.Result, now time.Ti
 	if err != nil {
 		return Outcome{}, err
 	}
+	var trashed []existing // that have one of the keys
 	for n, key := 2, imported.Key; key != free; n, key = n+1, fmt.Sprintf("%s-%d", imported.Key, n) {
-		article, err := nb.ResolveArticle(ctx, key)
-		if errors.Is(err, notes.ErrNotFound) { // it is in the trash
-			continue
-		}
+		e, err := find(ctx, nb, key)
 		if err != nil {
 			return Outcome{}, err
 		}
-		current, err := nb.Revision(ctx, article.Revision)
-		if err != nil {
-			return Outcome{}, err
-		}
-		if imported.KeyGiven || related(current.Document, imported.Document) {
-			return update(ctx, nb, article, current, imported, now)
+		if !e.article.Trashed.IsZero() {
+			trashed = append(trashed, e)
+		} else if e.is(imported) {
+			return update(ctx, e, imported, now)
 		}
 	}
+	for _, e := range trashed {
+		if e.is(imported) {
+			return revive(ctx, e, imported, now)
+		}
+	}
+	if len(trashed) > 0 {
+		return replace(imported, trashed[0].article, free, now), nil
+	}
 	return New(imported, free, now), nil
+}
+
+// existing is an article that the notebook has, perhaps in the trash.
+type existing struct {
+	article    notes.Article
+	current    notes.Revision
+	highlights []notes.Highlight // in reading order
+}
+
+// find returns the article of a key.
+func find(ctx context.Context, nb Notebook, key string) (e existing, err error) {
+	e.article, err = nb.ResolveArticle(ctx, key)
+	if errors.Is(err, notes.ErrNotFound) {
+		e.article, e.highlights, err = nb.TrashedArticle(ctx, key)
+	} else if err == nil {
+		e.highlights, err = nb.Highlights(ctx, e.article.ID)
+	}
+	if err != nil {
+		return existing{}, err
+	}
+	e.current, err = nb.Revision(ctx, e.article.Revision)
+	return e, err
+}
+
+// is says whether an imported text of the same key is a version of the article.
+func (e existing) is(imported importer.Result) bool {
+	return imported.KeyGiven || related(e.current.Document, imported.Document)
+}
+
+// revive takes an article out of the trash, and updates it.
+func revive(ctx context.Context, e existing, imported importer.Result, now time.Time) (Outcome, error) {
+	e.article.Trashed = time.Time{}
+	out, err := update(ctx, e, imported, now)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if out.Status == Unchanged {
+		out.Edit.Ops = []notes.Op{notes.Put(out.Article)}
+	}
+	out.Status = Restored
+	out.Edit = notes.NewEdit("import of "+called(out.Article), now, out.Edit.Ops...)
+	return out, nil
+}
+
+// replace makes an article of a text under the key of one in the trash, which
+// gets another key.
+func replace(imported importer.Result, trashed notes.Article, free string, now time.Time) Outcome {
+	out := New(imported, trashed.Key, now)
+	trashed.Key = free
+	trashed.Item = trashed.Item.Clone()
+	trashed.Item.ID = free
+	out.Edit.Ops = append([]notes.Op{notes.Put(trashed)}, out.Edit.Ops...)
+	return out
 }
 
 // New makes an article of a text, under a key that no other article has.

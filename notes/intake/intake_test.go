@@ -44,6 +44,16 @@ func (nb *notebook) ResolveArticle(_ context.Context, name string) (notes.Articl
 	return notes.Article{}, fmt.Errorf("%s: %w", name, notes.ErrNotFound)
 }
 
+func (nb *notebook) TrashedArticle(ctx context.Context, key string) (notes.Article, []notes.Highlight, error) {
+	for _, a := range nb.articles {
+		if strings.EqualFold(a.Key, key) && !a.Trashed.IsZero() {
+			highlights, err := nb.Highlights(ctx, a.ID)
+			return a, highlights, err
+		}
+	}
+	return notes.Article{}, nil, fmt.Errorf("%s: %w", key, notes.ErrNotFound)
+}
+
 func (nb *notebook) FreeKey(_ context.Context, wanted string) (string, error) {
 	taken := func(key string) bool {
 		for _, a := range nb.articles {
@@ -179,17 +189,48 @@ func TestWhichArticleATextIs(t *testing.T) {
 	}
 }
 
-func TestWhatIsInTheTrashStaysThere(t *testing.T) {
-	nb := newNotebook()
-	trashed := nb.add(t, "# Editorial\n\n"+strike).Article
-	trashed.Trashed = tuesday
-	nb.articles[trashed.ID] = trashed
-
-	if out := nb.add(t, "# Editorial\n\n"+strike); out.Status != intake.Added || out.Article.Key != "editorial-2" {
-		t.Errorf("got %s %s, want a new article editorial-2", out.Status, out.Article.Key)
+func TestWhatIsImportedAgainComesOutOfTheTrash(t *testing.T) {
+	discard := func(nb *notebook, a notes.Article) {
+		a.Trashed = tuesday
+		nb.articles[a.ID] = a
 	}
-	if out := nb.add(t, "# Editorial\n\n"+strike); out.Status != intake.Unchanged || out.Article.Key != "editorial-2" {
-		t.Errorf("again: got %s %s, want editorial-2 unchanged", out.Status, out.Article.Key)
+	nb := newNotebook()
+	first := nb.add(t, "# Editorial\n\n"+strike).Article
+	h := nb.mark(t, first, "Ships wait in the roads")
+	discard(nb, first)
+
+	out := nb.add(t, "# Editorial\n\n"+strike)
+	if out.Status != intake.Restored || out.Article.ID != first.ID || !nb.articles[first.ID].Trashed.IsZero() || len(out.Edit.Ops) != 1 {
+		t.Errorf("the same text: got %s %+v in %d operations", out.Status, out.Article, len(out.Edit.Ops))
+	}
+	if out.Edit.Name != "import of Editorial" {
+		t.Errorf("the edit is called %q", out.Edit.Name)
+	}
+
+	discard(nb, first)
+	out = nb.add(t, "# Editorial\n\nAt last.\n\n"+strikeLater)
+	if out.Status != intake.Restored || out.Article.ID != first.ID || !nb.articles[first.ID].Trashed.IsZero() {
+		t.Errorf("a later version: got %s %+v", out.Status, out.Article)
+	}
+	if got := nb.highlights[h.ID]; got.Revision != out.Article.Revision || got.Status != notes.Anchored {
+		t.Errorf("a later version: the highlight is %+v", got)
+	}
+
+	// Another text of the title takes the key, and the one in the trash another.
+	discard(nb, out.Article)
+	out = nb.add(t, "# Editorial\n\n"+harvest)
+	if out.Status != intake.Added || out.Article.Key != "editorial" {
+		t.Errorf("another text: got %s %s", out.Status, out.Article.Key)
+	}
+	if a := nb.articles[first.ID]; a.Key != "editorial-2" || a.Item.ID != "editorial-2" || a.Trashed.IsZero() {
+		t.Errorf("what is in the trash is %+v", a)
+	}
+
+	// One that is not in the trash goes before one that is.
+	again := notes.Article{ID: "again", Key: "editorial-3", Item: first.Item, Revision: first.Revision}
+	nb.articles[again.ID] = again
+	if out = nb.add(t, "# Editorial\n\n"+strike); out.Status != intake.Unchanged || out.Article.ID != again.ID {
+		t.Errorf("there and in the trash: got %s %s", out.Status, out.Article.Key)
 	}
 }
 

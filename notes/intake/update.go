@@ -23,10 +23,15 @@ func Update(ctx context.Context, nb Notebook, article notes.Article, imported im
 	if err != nil {
 		return Outcome{}, err
 	}
-	return update(ctx, nb, article, current, imported, now)
+	highlights, err := nb.Highlights(ctx, article.ID)
+	if err != nil {
+		return Outcome{}, err
+	}
+	return update(ctx, existing{article, current, highlights}, imported, now)
 }
 
-func update(ctx context.Context, nb Notebook, article notes.Article, current notes.Revision, imported importer.Result, now time.Time) (Outcome, error) {
+func update(ctx context.Context, e existing, imported importer.Result, now time.Time) (Outcome, error) {
+	article, current := e.article, e.current
 	now = now.UTC()
 	revision := current
 	newText := !current.Document.Equal(imported.Document)
@@ -35,7 +40,7 @@ func update(ctx context.Context, nb Notebook, article notes.Article, current not
 			ID: notes.NewID[notes.RevisionID](), Article: article.ID, Document: imported.Document, Created: now,
 		}
 	}
-	placed, err := placeAll(ctx, nb, article, revision)
+	placed, err := placeAll(ctx, e.highlights, article, revision)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -61,12 +66,11 @@ func update(ctx context.Context, nb Notebook, article notes.Article, current not
 
 // placeAll says where the highlights of an article stand in a revision, which
 // is a new one or the current one; in that they stay as they are.
-func placeAll(ctx context.Context, nb Notebook, article notes.Article, revision notes.Revision) ([]Placed, error) {
-	highlights, err := nb.Highlights(ctx, article.ID)
-	if err != nil || len(highlights) == 0 {
-		return nil, err
+func placeAll(ctx context.Context, highlights []notes.Highlight, article notes.Article, revision notes.Revision) ([]Placed, error) {
+	if len(highlights) == 0 {
+		return nil, nil
 	}
-	matches, err := find(ctx, revision.Document.Text(), highlights)
+	matches, err := findPassages(ctx, revision.Document.Text(), highlights)
 	if err != nil {
 		return nil, err
 	}
@@ -84,8 +88,8 @@ func placeAll(ctx context.Context, nb Notebook, article notes.Article, revision 
 	return placed, nil
 }
 
-// find finds the passages of highlights in a text.
-func find(ctx context.Context, text string, highlights []notes.Highlight) ([]anchor.Match, error) {
+// findPassages finds the passages of highlights in a text.
+func findPassages(ctx context.Context, text string, highlights []notes.Highlight) ([]anchor.Match, error) {
 	finder := anchor.NewFinder(text)
 	matches := make([]anchor.Match, len(highlights))
 	of := make(map[notes.RevisionID][]int) // the highlights whose anchors are of one text
