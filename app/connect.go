@@ -71,6 +71,7 @@ func (w *window) buildDesk() {
 		onChanged: w.keep,
 		onError:   w.reportError,
 		left:      func(r notes.RevisionID) int { return w.session.Reading[r].Place },
+		thrift:    &thrift{pause: thriftPause},
 	}
 }
 

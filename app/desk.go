@@ -30,7 +30,8 @@ type desk struct {
 	// onError is called for what could not be opened.
 	onError func(error)
 	// left returns where a text was left, a code point.
-	left func(notes.RevisionID) int
+	left   func(notes.RevisionID) int
+	thrift *thrift
 
 	panes     []*pane // those that are open, and then those that were
 	count     int
@@ -174,7 +175,9 @@ func (d *desk) open(i int, ref notes.Ref, place int, then func(*pane)) {
 	switch ref.Kind {
 	case notes.KindArticle:
 		have := d.opened(ref)
+		d.thrift.begin()
 		go func() {
+			defer d.thrift.end()
 			l, err := loadArticle(context.Background(), d.notebook, notes.ArticleID(ref.ID), have)
 			if err != nil {
 				d.fail(p, load, err)
