@@ -317,6 +317,12 @@ func (r *Reader) NextHighlight() { r.step(r.view.NextMark) }
 // PreviousHighlight goes to the one before.
 func (r *Reader) PreviousHighlight() { r.step(r.view.PreviousMark) }
 
+// NextOverlapping goes to the next, or the previous, of the highlights that overlap
+// with the chosen one or lie at the caret.
+func (r *Reader) NextOverlapping(forward bool) {
+	r.step(func() (string, bool) { return r.view.NextOverlapping(forward) })
+}
+
 func (r *Reader) step(mark func() (id string, ok bool)) {
 	id, ok := mark()
 	if !ok {
@@ -374,6 +380,8 @@ func (r *Reader) typedKey(key fyne.KeyName) {
 		r.Delete()
 	case fyne.KeyF3:
 		r.find.step()
+	case fyne.KeyTab:
+		r.NextOverlapping(!shiftIsDown())
 	case fyne.KeyF7:
 		r.ToggleCaret()
 	case fyne.KeyEscape:

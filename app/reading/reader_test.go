@@ -268,3 +268,26 @@ func TestLinksWithinTheTextAreFollowed(t *testing.T) {
 		t.Errorf("reported %q, want %q", linked, want)
 	}
 }
+
+func TestTabGoesThroughHighlightsThatOverlap(t *testing.T) {
+	f := newFixture(t)
+	f.SetHighlights([]notes.Highlight{
+		f.highlight("moved", "Baku moved at"), f.highlight("once", "at once"), f.highlight("days", "two days"),
+	})
+	press := func(key fyne.KeyName) {
+		if f.window.Canvas().Focused().(fyne.Tabbable).AcceptsTab() {
+			f.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+		}
+	}
+	press(fyne.KeyTab)
+	if len(f.chosen) > 0 {
+		t.Fatalf("Tab chose %v while none was", f.chosen)
+	}
+	f.NextHighlight()
+	for range 3 {
+		press(fyne.KeyTab)
+	}
+	if want := []notes.HighlightID{"moved", "once", "moved", "once"}; !reflect.DeepEqual(f.chosen, want) {
+		t.Errorf("chosen in turn: %v, want %v", f.chosen, want)
+	}
+}

@@ -60,6 +60,13 @@ func (v *View) KeyUp(e *fyne.KeyEvent) {
 	}
 }
 
+// AcceptsTab reports whether Tab goes to OnKey, to choose another of several marks that overlap, and not to the next
+// widget.
+func (v *View) AcceptsTab() bool {
+	_, ok := v.NextOverlapping(true)
+	return ok && v.OnKey != nil
+}
+
 // TypedKey scrolls or, in caret mode, moves the caret; with Shift it extends the selection. Escape selects nothing.
 // It also ends the drag of a mark, which is then what it was. Others go to OnKey.
 func (v *View) TypedKey(e *fyne.KeyEvent) {

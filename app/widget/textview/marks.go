@@ -201,3 +201,60 @@ func (v *View) stepMark(d int) (string, bool) {
 	}
 	return marks[(i+len(marks))%len(marks)].ID, true
 }
+
+// NextOverlapping returns the mark after the chosen one, or before it, among those that overlap: with each other and with
+// the chosen mark, or with the caret in it those at the caret. When none is chosen they are those at the caret. They are in
+// order of their start, and the first comes after the last. It returns false when there are not several, or there is no caret
+// and none is chosen.
+func (v *View) NextOverlapping(forward bool) (id string, ok bool) {
+	chosen := -1
+	if v.chosen != "" {
+		chosen = v.marks.index(v.chosen)
+	}
+	at, here := v.sel.moving(), []*Mark(nil)
+	if v.cursor.on {
+		if here = v.marks.appendTouching(nil, at, at+1); len(here) == 0 { // it stands behind them
+			here = v.marks.appendTouching(nil, at-1, at)
+		}
+	}
+	inside := slices.ContainsFunc(here, func(m *Mark) bool { return m.ID == v.chosen })
+	if chosen >= 0 && !inside {
+		first, end := v.marks.overlapping(chosen)
+		here = here[:0]
+		for i := first; i < end; i++ {
+			here = append(here, &v.marks.marks[i])
+		}
+	}
+	if len(here) < 2 {
+		return "", false
+	}
+	i := slices.IndexFunc(here, func(m *Mark) bool { return m.ID == v.chosen })
+	switch {
+	case forward:
+		i++
+	case i < 0:
+		i = len(here) - 1
+	default:
+		i += len(here) - 1
+	}
+	return here[i%len(here)].ID, true
+}
+
+// overlapping returns the indexes of the marks that overlap with the one at an index, or with one that does, and so on.
+//
+//	────── ───        the third overlaps with the first
+//	   ──────         through the second
+//	             ───  but not with the fourth
+func (s *markSet) overlapping(index int) (first, end int) {
+	reach := 0
+	for i, m := range s.marks {
+		if m.Start >= reach {
+			if i > index {
+				return first, i
+			}
+			first = i
+		}
+		reach = max(reach, m.End)
+	}
+	return first, len(s.marks)
+}

@@ -196,3 +196,57 @@ func TestPutKeepsTheOrder(t *testing.T) {
 		}
 	}
 }
+
+func TestNextOverlapping(t *testing.T) {
+	//	0123456789
+	//	aaaa         eee
+	//	  bbbb  dd          fff
+	//	    cccc             gg
+	marks := []Mark{
+		{ID: "a", Start: 0, End: 4}, {ID: "b", Start: 2, End: 6}, {ID: "c", Start: 4, End: 8}, {ID: "d", Start: 8, End: 10},
+		{ID: "e", Start: 13, End: 16}, {ID: "f", Start: 17, End: 20}, {ID: "g", Start: 18, End: 20},
+	}
+	tests := []struct {
+		name      string
+		caret     int // -1: none
+		chosen    string
+		next, too string // forwards and backwards; "" is none
+	}{
+		{"none chosen, no caret", -1, "", "", ""},
+		{"one in a chain", -1, "b", "c", "a"},
+		{"the first of a chain", -1, "a", "b", "c"},
+		{"the last of a chain", -1, "c", "a", "b"},
+		{"one that only touches others", -1, "d", "", ""},
+		{"one alone", -1, "e", "", ""},
+		{"one removed", -1, "gone", "", ""},
+		{"caret, none chosen", 3, "", "a", "b"},
+		{"caret in the chosen one", 3, "a", "b", "b"},
+		{"caret elsewhere", 9, "a", "b", "c"},
+		{"caret in one alone", 14, "", "", ""},
+		{"caret in one alone, chosen", 14, "e", "", ""},
+		{"caret behind two", 20, "", "f", "g"},
+		{"caret in none", 11, "", "", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			v, _ := newView(t, &Text{Content: "0123456789 1234567890"})
+			v.OnKey = func(fyne.KeyName) {}
+			v.SetMarks(marks)
+			v.SetChosen(test.chosen)
+			if test.caret >= 0 {
+				v.SetCaret(true)
+				v.Select(test.caret, test.caret)
+			}
+			next, ok := v.NextOverlapping(true)
+			if next != test.next || ok != (test.next != "") {
+				t.Errorf("next %q, want %q", next, test.next)
+			}
+			if previous, _ := v.NextOverlapping(false); previous != test.too {
+				t.Errorf("previous %q, want %q", previous, test.too)
+			}
+			if v.AcceptsTab() != ok {
+				t.Errorf("Tab stays: %v, want %v", v.AcceptsTab(), ok)
+			}
+		})
+	}
+}

@@ -128,6 +128,7 @@ var (
 	_ fyne.Scrollable    = (*View)(nil)
 	_ fyne.Draggable     = (*View)(nil)
 	_ fyne.Shortcutable  = (*View)(nil)
+	_ fyne.Tabbable      = (*View)(nil)
 	_ desktop.Mouseable  = (*View)(nil)
 	_ desktop.Hoverable  = (*View)(nil)
 	_ desktop.Cursorable = (*View)(nil)
