@@ -25,7 +25,7 @@ import (
 // entry is what the latest earlier one in force gave it; and to take one back
 // never overwrites what is newer.
 
-// Undo takes the newest entry in force back and returns it, if it is newer than
+// Undo takes the newest entry in force back and returns it as it is then, if it is newer than
 // the entry since; 0 is older than all. The error for nothing to undo is a
 // problem that matches [notes.ErrNoStep].
 func (s *Store) Undo(ctx context.Context, since int64) (notes.Entry, error) {
@@ -33,7 +33,7 @@ func (s *Store) Undo(ctx context.Context, since int64) (notes.Entry, error) {
 }
 
 // Redo makes the oldest entry that was undone, and can be redone, again, and
-// returns it, if it is newer than the entry since. The error for nothing to redo
+// returns it as it is then, if it is newer than the entry since. The error for nothing to redo
 // is a problem that matches [notes.ErrNoStep].
 func (s *Store) Redo(ctx context.Context, since int64) (notes.Entry, error) {
 	return s.step(ctx, "redo", selectRedo, since, redo)
@@ -150,7 +150,10 @@ func (s *Store) step(ctx context.Context, name, which string, since int64, take 
 		if e, err = oneEntry(ctx, tx, which, since); err != nil {
 			return err
 		}
-		change, err = take(ctx, tx, e.Seq)
+		if change, err = take(ctx, tx, e.Seq); err != nil {
+			return err
+		}
+		e, err = oneEntry(ctx, tx, "seq = ?", e.Seq)
 		return err
 	})
 	if errors.Is(err, sql.ErrNoRows) {

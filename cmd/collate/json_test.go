@@ -26,6 +26,8 @@ func TestShapesOfJSON(t *testing.T) {
 		"source:string ", "source:string text:string ",
 	).Replace(article)
 	note := "body:string created:string id:string modified:string tags:[] title:string"
+	trashed := "{from:string id:string kind:string title:string trashed:string}"
+	change := "{id:string name:string records:number seq:number time:string undone:boolean}"
 	for _, test := range []struct{ args, want string }{
 		{"articles", "[{" + article + "}]"},
 		{"show armenian-report", "{" + withText + "}"},
@@ -40,6 +42,12 @@ func TestShapesOfJSON(t *testing.T) {
 		{"search diaspora", "{hits:[{article:string id:string kind:string marks:[[number]] score:number snippet:string title:string}] query:string took_ms:number total:number}"},
 		{"export --format markdown", "{articles:number content:string format:string highlights:number path:string}"},
 		{"cite text", "[{error:string id:string key:string text:string}]"},
+		{"delete text", "[" + trashed + "]"},
+		{"trash list", "[" + trashed + "]"},
+		{"undo", "[" + change + "]"},
+		{"redo", "[" + change + "]"},
+		{"history", "[" + change + "]"},
+		{"trash empty", "{removed:number}"},
 		{"backup copy.db", "{bytes:number path:string}"},
 		{"restore copy.db", "{from:string kept:string path:string}"},
 		{"check", "{articles:number findings:[] highlights:number notes:number path:string revisions:number sound:boolean tags:number}"},
@@ -89,7 +97,7 @@ func shape(value any) string {
 // Where there is nothing, a program reads an empty list and not null.
 func TestEmptyListsInJSON(t *testing.T) {
 	inFolder(t)
-	for _, args := range []string{"highlights", "highlights levant-files", "note list"} {
+	for _, args := range []string{"highlights", "highlights levant-files", "note list", "trash list"} {
 		if got := succeed(t, append(strings.Fields(args), "--json")...); got != "[]\n" {
 			t.Errorf("collate %s: got %s", args, got)
 		}

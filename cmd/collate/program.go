@@ -50,7 +50,12 @@ type commandLine struct {
 	Highlight  highlightCommand  `cmd:"" help:"Highlight a quotation in an article."`
 	Highlights highlightsCommand `cmd:"" help:"List the highlights of an article, or of all."`
 	Note       noteCommand       `cmd:"" help:"Write, list and show notes."`
+	Delete     deleteCommand     `cmd:"" help:"Put articles and highlights into the trash."`
 	Search     searchCommand     `cmd:"" help:"Search articles, highlights, comments and notes."`
+	History    historyCommand    `cmd:"" help:"List the last changes of the notebook."`
+	Undo       undoCommand       `cmd:"" help:"Take the last changes of the notebook back, whichever program made them."`
+	Redo       redoCommand       `cmd:"" help:"Make changes again that were taken back."`
+	Trash      trashCommand      `cmd:"" help:"List, restore or remove what was deleted."`
 	Export     exportCommand     `cmd:"" help:"Write highlights, texts or metadata in the format of other programs."`
 	Cite       citeCommand       `cmd:"" help:"Print the citations of articles."`
 	Backup     backupCommand     `cmd:"" help:"Copy the notebook into one file."`

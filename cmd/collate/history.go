@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"collate/notes"
+	"collate/storage"
+)
+
+type historyCommand struct {
+	Limit int `default:"20" placeholder:"N" help:"How many changes to list at most."`
+}
+
+// Run lists the last changes of the notebook, the newest first.
+func (c historyCommand) Run(ctx context.Context, p *program) error {
+	if c.Limit < 1 {
+		return usageError{&notes.Problem{What: "--limit has to be 1 or more"}}
+	}
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		entries, err := store.History(ctx, 0, c.Limit)
+		if err != nil {
+			return err
+		}
+		return p.print(changeList(p.describeEntries(entries)))
+	})
+}
+
+// changeData is an entry of the history.
+type changeData struct {
+	Seq     int64        `json:"seq"`
+	ID      notes.EditID `json:"id"`
+	Name    string       `json:"name"`
+	Time    time.Time    `json:"time"`
+	Undone  bool         `json:"undone"`
+	Records int          `json:"records"` // how many it set or removed
+
+	state notes.State
+	local time.Time
+}
+
+func (p *program) describeEntries(entries []notes.Entry) []changeData {
+	list := make([]changeData, len(entries))
+	for i, e := range entries {
+		list[i] = changeData{
+			Seq: e.Seq, ID: e.ID, Name: e.Name, Time: e.Time.UTC(), Records: e.Records,
+			Undone: e.State == notes.Undone || e.State == notes.Superseded,
+			state:  e.State, local: e.Time.In(p.now().Location()),
+		}
+	}
+	return list
+}
+
+type changeList []changeData
+
+func (list changeList) text() string {
+	if len(list) == 0 {
+		return "Nothing has been changed yet.\n"
+	}
+	rows := make([][]string, len(list))
+	for i, e := range list {
+		rows[i] = []string{fmt.Sprint(e.Seq), e.local.Format("2006-01-02 15:04"), fmt.Sprint(e.Records), oneLine(e.Name) + inWords(e.state)}
+	}
+	return table([]string{" STEP", "TIME", " RECORDS", "CHANGE"}, rows)
+}
+
+// inWords says after the name of an entry how it stands, if there is something
+// to say.
+func inWords(state notes.State) string {
+	switch state {
+	case notes.Undone:
+		return " (undone)"
+	case notes.Superseded:
+		return " (undone for good)"
+	case notes.Fixed:
+		return " (cannot be undone)"
+	}
+	return ""
+}
+
+type undoCommand struct {
+	Steps int `arg:"" optional:"" default:"1" name:"n" help:"How many changes to take back."`
+}
+
+// Run takes the last changes of the notebook back.
+func (c undoCommand) Run(ctx context.Context, p *program) error {
+	return p.walk(ctx, c.Steps, "Undone: ", (*storage.Store).Undo)
+}
+
+type redoCommand struct {
+	Steps int `arg:"" optional:"" default:"1" name:"n" help:"How many changes to make again."`
+}
+
+// Run makes changes again that were taken back.
+func (c redoCommand) Run(ctx context.Context, p *program) error {
+	return p.walk(ctx, c.Steps, "Made again: ", (*storage.Store).Redo)
+}
+
+// walk takes steps of the history. If there are fewer, it takes those, and fails.
+func (p *program) walk(ctx context.Context, steps int, done string, step func(*storage.Store, context.Context, int64) (notes.Entry, error)) error {
+	if steps < 1 {
+		return usageError{&notes.Problem{What: "The number of changes has to be 1 or more"}}
+	}
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		var taken []notes.Entry
+		var err error
+		for range steps {
+			var e notes.Entry
+			if e, err = step(store, ctx, 0); err != nil {
+				break
+			}
+			taken = append(taken, e)
+		}
+		if len(taken) == 0 {
+			return err
+		}
+		if printing := p.print(walkedList{p.describeEntries(taken), done}); printing != nil {
+			return printing
+		}
+		if errors.Is(err, notes.ErrNoStep) {
+			err = &notes.Problem{What: fmt.Sprintf("Only %s could be taken: there is nothing more", count(len(taken), "step"))}
+		}
+		if err != nil {
+			p.tell(err)
+			return errTold
+		}
+		return nil
+	})
+}
+
+// walkedList is the steps that were taken, the first one first.
+type walkedList struct {
+	list []changeData
+	done string
+}
+
+// MarshalJSON writes the list of the steps.
+func (w walkedList) MarshalJSON() ([]byte, error) { return json.Marshal(w.list) }
+
+func (w walkedList) text() string {
+	var b strings.Builder
+	for _, e := range w.list {
+		b.WriteString(w.done + oneLine(e.Name) + ".\n")
+	}
+	return b.String()
+}

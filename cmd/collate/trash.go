@@ -1,0 +1,225 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"collate/notes"
+	"collate/storage"
+)
+
+type deleteCommand struct {
+	Items []string `arg:"" name:"item" help:"Articles, by a citation key or an id, and highlights, by an id."`
+}
+
+// Run puts articles and highlights into the trash, in one edit.
+func (c deleteCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		var refs []notes.Ref
+		for _, named := range c.Items {
+			ref, err := resolveItem(ctx, store, named)
+			if err != nil {
+				return err
+			}
+			refs = append(refs, ref)
+		}
+		edit, err := store.Deletion(ctx, refs...)
+		if err != nil {
+			return err
+		}
+		if err := store.Apply(ctx, edit); err != nil {
+			return err
+		}
+		return p.printTrashed(ctx, store, refs)
+	})
+}
+
+// resolveItem returns the article or highlight that a person named.
+func resolveItem(ctx context.Context, store *storage.Store, named string) (notes.Ref, error) {
+	a, err := store.ResolveArticle(ctx, named)
+	if !errors.Is(err, notes.ErrNotFound) {
+		return a.Ref(), err
+	}
+	h, lookup := store.Highlight(ctx, notes.HighlightID(named))
+	if errors.Is(lookup, notes.ErrNotFound) {
+		return notes.Ref{}, err
+	}
+	return h.Ref(), lookup
+}
+
+// printTrashed prints those of the records that are in the trash.
+func (p *program) printTrashed(ctx context.Context, store *storage.Store, refs []notes.Ref) error {
+	all, err := store.Trash(ctx)
+	if err != nil {
+		return err
+	}
+	var list deletedList
+	for _, item := range all {
+		for _, ref := range refs {
+			if item.Ref == ref {
+				list = append(list, describeTrashed(item))
+				break
+			}
+		}
+	}
+	return p.print(list)
+}
+
+type trashCommand struct {
+	List    trashListCommand    `cmd:"" help:"List what is in the trash."`
+	Restore trashRestoreCommand `cmd:"" help:"Take something out of the trash."`
+	Empty   trashEmptyCommand   `cmd:"" help:"Remove what is in the trash for good."`
+}
+
+type trashListCommand struct{}
+
+// Run lists what is in the trash.
+func (trashListCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		all, err := store.Trash(ctx)
+		if err != nil {
+			return err
+		}
+		list := make(trashList, len(all))
+		for i, item := range all {
+			list[i] = describeTrashed(item)
+		}
+		return p.print(list)
+	})
+}
+
+// trashedData is something in the trash.
+type trashedData struct {
+	Kind    notes.Kind `json:"kind"` // "article", "highlight" or "note"
+	ID      string     `json:"id"`
+	Title   string     `json:"title"`   // the quotation of a highlight
+	From    string     `json:"from"`    // title of the article that a highlight is on, or ""
+	Trashed time.Time  `json:"trashed"` // when it was put there
+}
+
+func describeTrashed(t notes.Trashed) trashedData {
+	return trashedData{Kind: t.Ref.Kind, ID: t.Ref.ID, Title: t.Title, From: t.From, Trashed: t.Time.UTC()}
+}
+
+// called says what it is: “a quotation” in an article, or a title.
+func (t trashedData) called() string {
+	if t.Kind == notes.KindHighlight {
+		return shortQuote(t.Title) + " in " + oneLine(t.From)
+	}
+	return fmt.Sprintf("%q", oneLine(t.Title))
+}
+
+type trashList []trashedData
+
+func (list trashList) text() string {
+	if len(list) == 0 {
+		return "The trash is empty.\n"
+	}
+	rows := make([][]string, len(list))
+	for i, t := range list {
+		rows[i] = []string{string(t.Kind), t.Trashed.Local().Format(time.DateOnly), t.ID, t.called()}
+	}
+	return table([]string{"KIND", "DELETED", "ID", "TITLE"}, rows)
+}
+
+// deletedList is what was put into the trash.
+type deletedList []trashedData
+
+func (list deletedList) text() string {
+	var b strings.Builder
+	for _, t := range list {
+		fmt.Fprintf(&b, "Deleted the %s %s. It is in the trash (%s).\n", t.Kind, t.called(), t.ID)
+	}
+	return b.String()
+}
+
+type trashRestoreCommand struct {
+	IDs []string `arg:"" name:"id" help:"Ids of what is in the trash, as listed by: collate trash list"`
+}
+
+// Run takes things out of the trash, in one edit.
+func (c trashRestoreCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		all, err := store.Trash(ctx)
+		if err != nil {
+			return err
+		}
+		var list restoredList
+		var refs []notes.Ref
+		for _, id := range c.IDs {
+			item, err := inTrash(all, id)
+			if err != nil {
+				return err
+			}
+			refs, list = append(refs, item.Ref), append(list, describeTrashed(item))
+		}
+		edit, err := store.Restoration(ctx, refs...)
+		if err != nil {
+			return err
+		}
+		if err := store.Apply(ctx, edit); err != nil {
+			return err
+		}
+		return p.print(list)
+	})
+}
+
+// inTrash returns what has that id in the trash.
+func inTrash(all []notes.Trashed, id string) (notes.Trashed, error) {
+	for _, item := range all {
+		if item.Ref.ID == id {
+			return item, nil
+		}
+	}
+	return notes.Trashed{}, &notes.Problem{
+		What: fmt.Sprintf("There is no %q in the trash", id), Remedy: "What is there is listed by: collate trash list", Cause: notes.ErrNotFound,
+	}
+}
+
+// restoredList is what was taken out of the trash.
+type restoredList []trashedData
+
+func (list restoredList) text() string {
+	var b strings.Builder
+	for _, t := range list {
+		fmt.Fprintf(&b, "Restored the %s %s.\n", t.Kind, t.called())
+	}
+	return b.String()
+}
+
+type trashEmptyCommand struct {
+	Older *int `placeholder:"DAYS" help:"Only what was put there so many days ago or earlier."`
+}
+
+// Run removes what is in the trash for good.
+func (c trashEmptyCommand) Run(ctx context.Context, p *program) error {
+	until := p.now()
+	if c.Older != nil {
+		if *c.Older < 0 {
+			return usageError{&notes.Problem{What: "--older has to be 0 or more"}}
+		}
+		until = until.AddDate(0, 0, -*c.Older)
+	}
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		removed, err := store.EmptyTrash(ctx, until)
+		if err != nil {
+			return err
+		}
+		return p.print(emptiedData{removed})
+	})
+}
+
+// emptiedData is what was removed from the trash.
+type emptiedData struct {
+	Removed int `json:"removed"` // how many items
+}
+
+func (e emptiedData) text() string {
+	if e.Removed == 0 {
+		return "There was nothing to remove.\n"
+	}
+	return fmt.Sprintf("Removed %s for good.\n", count(e.Removed, "item"))
+}
