@@ -14,6 +14,7 @@ const (
 	KindRevision  Kind = "revision"
 	KindHighlight Kind = "highlight"
 	KindNote      Kind = "note"
+	KindTag       Kind = "tag"
 )
 
 // Ref names one record of the notebook.
@@ -22,8 +23,8 @@ type Ref struct {
 	ID   string `json:"id"`
 }
 
-// Record is what an edit can set: an [Article], [Revision], [Highlight] or
-// [Note], as a value and not as a pointer.
+// Record is what an edit can set: an [Article], [Revision], [Highlight], [Note]
+// or [Tag], as a value and not as a pointer.
 type Record interface{ Ref() Ref }
 
 var (
@@ -138,6 +139,8 @@ func decodeRecord(kind Kind, data []byte) (Record, error) {
 		return decode[Highlight](data)
 	case KindNote:
 		return decode[Note](data)
+	case KindTag:
+		return decode[Tag](data)
 	}
 	return nil, fmt.Errorf("unknown kind %q", kind)
 }

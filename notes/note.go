@@ -1,6 +1,10 @@
 package notes
 
-import "time"
+import (
+	"strings"
+	"time"
+	"unicode"
+)
 
 // Note is a text of the user's own.
 type Note struct {
@@ -20,15 +24,14 @@ type NoteSummary struct {
 	Links int // how many links from elsewhere lead to it
 }
 
-// Backlink is a link seen from its target.
-type Backlink struct {
-	From    Ref    `json:"from"`
-	Title   string `json:"title"`   // of the note, or of the article that the highlight is on
-	Context string `json:"context"` // the text around the link, one line
-}
-
-// TagCount is a tag and how many things carry it.
-type TagCount struct {
-	Tag   string `json:"tag"`
-	Count int    `json:"count"`
+// NewTitle returns the title that a person typed for a note or article, in one
+// line. The error for one without a character to see is a [*Problem].
+func NewTitle(typed string) (string, error) {
+	title := strings.Join(strings.FieldsFunc(typed, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r)
+	}), " ")
+	if !strings.ContainsFunc(title, unicode.IsGraphic) {
+		return "", &Problem{What: "The title is empty", Remedy: "Write one to find it by, and to link to it."}
+	}
+	return title, nil
 }

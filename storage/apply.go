@@ -111,6 +111,8 @@ func set(ctx context.Context, tx *sql.Tx, op notes.Op) (before notes.Record, err
 		return before, put(ctx, tx, "highlights", highlightColumns, highlightFields(&value), before != nil)
 	case notes.Note:
 		return before, putNote(ctx, tx, value, before != nil)
+	case notes.Tag:
+		return before, put(ctx, tx, "tag_colors", tagColumns, tagFields(&value), before != nil)
 	}
 	return nil, fmt.Errorf("a record of type %T cannot be saved", op.Value)
 }
@@ -126,6 +128,8 @@ func record(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, error
 		return orNil(highlightRecord(ctx, tx, notes.HighlightID(ref.ID)))
 	case notes.KindNote:
 		return orNil(noteRecord(ctx, tx, notes.NoteID(ref.ID)))
+	case notes.KindTag:
+		return orNil(tagRecord(ctx, tx, ref.ID))
 	}
 	return nil, fmt.Errorf("there are no records of kind %q", ref.Kind)
 }
@@ -147,6 +151,7 @@ func remove(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
 		notes.KindRevision:  "revisions",
 		notes.KindHighlight: "highlights",
 		notes.KindNote:      "notes",
+		notes.KindTag:       "tag_colors",
 	}[ref.Kind]
 	_, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE id = ?", ref.ID)
 	return err

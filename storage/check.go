@@ -164,9 +164,9 @@ func (c checker) derived() error {
 		return err
 	}
 	for _, table := range []struct{ name, columns, what string }{
-		{"tags", "kind, record, tag", "list of tags"},
-		{"names", "kind, record, name", "list of names"},
-		{"links", `kind, record, start, "end", name, heading, highlight`, "list of links"},
+		{"tags", "kind, record, name, tag", "list of tags"},
+		{"names", "kind, record, name, rank", "list of names"},
+		{"links", `kind, record, start, "end", name, heading, highlight, sentence, mark_start, mark_end`, "list of links"},
 		{"indexed", "kind, record, article, last - first", "search index"},
 	} {
 		err := c.find("The "+table.what+" is wrong about the %v %v.",

@@ -63,7 +63,7 @@ func TestCheckFinds(t *testing.T) {
 		{"a highlight on another article's text", "UPDATE highlights SET revision = (SELECT r.id FROM revisions r WHERE r.article <> highlights.article)", "is on a text that its article does not have"},
 		{"a highlight without an article", "DELETE FROM articles WHERE key = 'weekly'", "refers to something in articles that does not exist"},
 		{"a tag that is missing", "DELETE FROM tags WHERE tag = 'police'", "The list of tags is wrong about the highlight"},
-		{"a tag too many", "INSERT INTO tags VALUES ('note', 'x', 'y')", "The list of tags is wrong about the note x."},
+		{"a tag too many", "INSERT INTO tags VALUES ('note', 'x', 'y', 'y')", "The list of tags is wrong about the note x."},
 		{"a link that is missing", "DELETE FROM links WHERE name = 'daily'", "The list of links is wrong about the note"},
 		{"a name that is wrong", "UPDATE names SET name = 'other' WHERE name = 'daily'", "The list of names is wrong about the article"},
 		{"a passage that is missing", "DELETE FROM search WHERE rowid = (SELECT first FROM indexed WHERE kind = 'text')", `wrong about the word "yekaterinburg"`},

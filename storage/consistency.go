@@ -32,6 +32,11 @@ func checkOp(op notes.Op) error {
 		return checkHighlight(value)
 	case notes.Note:
 		return checkText(append(value.Tags, value.Title, value.Body)...)
+	case notes.Tag:
+		if !slices.Contains(notes.Colors(), value.Color) {
+			return fmt.Errorf("a tag has no colour of number %d", value.Color)
+		}
+		return checkText(value.Name)
 	}
 	return nil
 }

@@ -92,24 +92,10 @@ func deriveRecord(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
 	if r == nil || err != nil {
 		return err
 	}
-	p := partsOf(r)
-	for _, tag := range p.tags {
-		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO tags (kind, record, tag) VALUES (?, ?, ?)", ref.Kind, ref.ID, tag); err != nil {
-			return err
-		}
+	if err := refer(ctx, tx, ref, referencesOf(r)); err != nil {
+		return err
 	}
-	for _, name := range p.names {
-		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO names (kind, record, name) VALUES (?, ?, ?)", ref.Kind, ref.ID, name); err != nil {
-			return err
-		}
-	}
-	for _, l := range p.links {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO links (kind, record, start, "end", name, heading, highlight) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-			ref.Kind, ref.ID, l.start, l.end, l.name, l.heading, l.highlight); err != nil {
-			return err
-		}
-	}
-	return index(ctx, tx, p.runs...)
+	return index(ctx, tx, runsOf(r)...)
 }
 
 // visible returns the record, or nil if there is none, it is in the trash, or

@@ -10,7 +10,7 @@ import (
 
 	"collate/notes"
 	"collate/notes/cite/csl"
-	"collate/notes/link"
+	"collate/notes/query"
 )
 
 // kindText marks the run of an article's blocks in the table "indexed"; the
@@ -28,52 +28,22 @@ type run struct {
 // indexRow is what is searched as one passage. Words of the title count more.
 type indexRow struct{ title, text string }
 
-// parts is what is derived from one record.
-type parts struct {
-	tags  []string
-	names []string // that links can call it by, normalised
-	links []linkRow
-	runs  []run
-}
-
-// partsOf returns what is derived from a record. For an article that is what
-// does not depend on its text.
-func partsOf(r notes.Record) parts {
+// runsOf returns what is searched of a record. For an article that is what does
+// not depend on its text.
+func runsOf(r notes.Record) []run {
 	switch r := r.(type) {
 	case notes.Article:
-		return parts{
-			tags:  r.Tags,
-			names: namesOf(string(r.ID), r.Key, r.Item.Title()),
-			runs:  []run{{notes.HitArticle, string(r.ID), r.ID, []indexRow{metadata(r)}}},
-		}
+		return []run{{notes.HitArticle, string(r.ID), r.ID, []indexRow{metadata(r)}}}
 	case notes.Highlight:
-		p := parts{tags: r.Tags, links: linksIn(r.Comment)}
-		p.runs = append(p.runs, run{notes.HitHighlight, string(r.ID), r.Article, []indexRow{{text: r.Anchor.Exact}}})
+		runs := []run{{notes.HitHighlight, string(r.ID), r.Article, []indexRow{{text: r.Anchor.Exact}}}}
 		if r.Comment != "" {
-			p.runs = append(p.runs, run{notes.HitComment, string(r.ID), r.Article, []indexRow{{text: r.Comment}}})
+			runs = append(runs, run{notes.HitComment, string(r.ID), r.Article, []indexRow{{text: r.Comment}}})
 		}
-		return p
+		return runs
 	case notes.Note:
-		return parts{
-			tags:  r.Tags,
-			names: namesOf(string(r.ID), r.Title),
-			links: linksIn(r.Body),
-			runs:  []run{{notes.HitNote, string(r.ID), "", []indexRow{{r.Title, r.Body}}}},
-		}
+		return []run{{notes.HitNote, string(r.ID), "", []indexRow{{r.Title, r.Body}}}}
 	}
-	return parts{}
-}
-
-// namesOf returns the names in the form that links are compared in, without
-// those that are empty or the same.
-func namesOf(names ...string) (normalized []string) {
-	for _, name := range names {
-		name = link.Normalize(name)
-		if name != "" && !slices.Contains(normalized, name) {
-			normalized = append(normalized, name)
-		}
-	}
-	return normalized
+	return nil
 }
 
 // metadata returns the row of an article's title, names and outlet.
@@ -115,11 +85,12 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 			continue
 		}
 		var first int64
-		if err := tx.QueryRowContext(ctx, "SELECT coalesce((SELECT last FROM indexed ORDER BY first DESC LIMIT 1), 0) + 1").Scan(&first); err != nil {
+		count := int64(len(r.rows))
+		if err := tx.QueryRowContext(ctx, "UPDATE search_rows SET next = next + ?1 RETURNING next - ?1", count).Scan(&first); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, "INSERT INTO indexed (first, last, kind, record, article) VALUES (?, ?, ?, ?, ?)",
-			first, first+int64(len(r.rows))-1, r.kind, r.record, r.article)
+			first, first+count-1, r.kind, r.record, r.article)
 		if err != nil {
 			return err
 		}
@@ -129,7 +100,7 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 		}
 		defer insert.Close()
 		for i, row := range r.rows {
-			if _, err := insert.ExecContext(ctx, first+int64(i), row.title, row.text); err != nil {
+			if _, err := insert.ExecContext(ctx, first+int64(i), query.Join(row.title), query.Join(row.text)); err != nil {
 				return err
 			}
 		}

@@ -9,108 +9,263 @@ import (
 	"collate/notes"
 	"collate/notes/link"
 	"collate/notes/markdown"
-	"collate/notes/query"
 )
 
-// linkRow is a link in the text of a record, with what it names normalised.
-type linkRow struct {
-	start, end               int
-	name, heading, highlight string
+// ResolveLink returns what a link leads to: the highlight that it names, or
+// else the note or article of that name. An id goes before a citation key, that
+// before a title, a note before an article, and an older one before a newer one. A
+// target without a name is in the text that the link stands in, and so not for here.
+func (s *Store) ResolveLink(ctx context.Context, target link.Target) (ref notes.Ref, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		for _, name := range []string{link.Normalize(target.Highlight), link.Normalize(target.Name)} {
+			if ref, err = recordNamed(ctx, tx, name); ref.ID != "" || err != nil {
+				return err
+			}
+		}
+		return &notes.Problem{
+			What:   fmt.Sprintf("The link %s leads nowhere", link.Link{Target: target}),
+			Remedy: fmt.Sprintf("Write a note of the title %q, or change the link.", target.Name),
+			Cause:  notes.ErrNotFound,
+		}
+	})
+	return ref, err
 }
 
-// linksIn returns the links of a Markdown text in order.
-func linksIn(text string) (links []linkRow) {
-	for _, l := range markdown.Links(text) {
-		links = append(links, linkRow{
-			start: l.Start, end: l.End,
-			name: link.Normalize(l.Target.Name), heading: link.Normalize(l.Target.Heading), highlight: l.Target.Highlight,
-		})
+// recordNamed returns the record that a normalised name leads to, or the zero Ref.
+func recordNamed(ctx context.Context, tx *sql.Tx, name string) (ref notes.Ref, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT kind, record FROM names WHERE name = ? ORDER BY rank, record LIMIT 1", name).Scan(&ref.Kind, &ref.ID)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
 	}
-	return links
+	return ref, err
 }
 
-// contextLength is how many characters a backlink shows of the text around it.
-const contextLength = 160
+// ownNames is a query for the names that lead to the record of kind ?1 and id
+// ?2, and to no other.
+const ownNames = `
+	SELECT own.name FROM names own
+	WHERE own.kind = ?1 AND own.record = ?2 AND NOT EXISTS (
+		SELECT 1 FROM names other WHERE other.name = own.name AND (other.rank, other.record) < (own.rank, own.record))`
 
 // Backlinks returns the links that lead to a note, article or highlight from
-// the notes and comments of others, oldest first. What leads to a highlight
-// leads to its article too.
+// the notes and comments of others, those of the oldest first. What leads to a
+// highlight leads to its article too.
 func (s *Store) Backlinks(ctx context.Context, ref notes.Ref) (backlinks []notes.Backlink, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			SELECT kind, record, start, "end" FROM links
-			WHERE name IN (SELECT name FROM names WHERE kind = ?1 AND record = ?2) AND NOT (kind = ?1 AND record = ?2)
+			SELECT kind, record, start, "end", sentence, mark_start, mark_end FROM links
+			WHERE name IN (`+ownNames+`) AND NOT (kind = ?1 AND record = ?2)
 			UNION
-			SELECT kind, record, start, "end" FROM links
+			SELECT kind, record, start, "end", sentence, mark_start, mark_end FROM links
 			WHERE ?1 = ?3 AND highlight = ?2 AND highlight <> '' AND NOT (kind = ?1 AND record = ?2)
 			ORDER BY record, start`, ref.Kind, ref.ID, notes.KindHighlight)
 		if err != nil {
 			return err
 		}
-		type place struct {
-			from       notes.Ref
-			start, end int
-		}
-		places, err := collect(rows, func(p *place) []any { return []any{&p.from.Kind, &p.from.ID, &p.start, &p.end} })
+		places, err := collect(rows, placeFields)
 		if err != nil {
 			return err
 		}
+		titles := newTitles(ctx, tx)
 		for _, p := range places {
-			title, text, err := linkingText(ctx, tx, p.from)
-			if err != nil {
+			if p.Title, err = titles.of(p.From); err != nil {
 				return err
 			}
-			line, _ := query.Snippet(text, [][2]int{{p.start, p.end}}, contextLength)
-			backlinks = append(backlinks, notes.Backlink{From: p.from, Title: title, Context: line})
+			backlinks = append(backlinks, notes.Backlink{Place: p})
 		}
 		return nil
 	})
 	return backlinks, err
 }
 
-// linkingText returns the text of a record that has links, and what to call it.
-func linkingText(ctx context.Context, tx *sql.Tx, ref notes.Ref) (title, text string, err error) {
-	if ref.Kind == notes.KindNote {
-		n, err := noteRecord(ctx, tx, notes.NoteID(ref.ID))
-		return n.Title, n.Body, err
-	}
-	h, err := highlightRecord(ctx, tx, notes.HighlightID(ref.ID))
-	if err != nil {
-		return "", "", err
-	}
-	a, err := articleRecord(ctx, tx, h.Article)
-	return articleTitle(a), h.Comment, err
+// placeFields are the columns kind, record, start, "end", sentence, mark_start
+// and mark_end of a link.
+func placeFields(p *notes.Place) []any {
+	return []any{&p.From.Kind, &p.From.ID, &p.Start, &p.End, &p.Context, &p.Mark[0], &p.Mark[1]}
 }
 
-// ResolveLink returns what a link leads to: the highlight that it names, or
-// else the note or article of that name. An id or citation key goes before
-// a title, a note before an article, and an older one before a newer one. A target
-// without a name is in the text that the link stands in, and so not for here.
-func (s *Store) ResolveLink(ctx context.Context, target link.Target) (ref notes.Ref, err error) {
+// titles tells what records are called, reading each once.
+type titles struct {
+	ctx   context.Context
+	tx    *sql.Tx
+	known map[notes.Ref]string
+}
+
+func newTitles(ctx context.Context, tx *sql.Tx) titles {
+	return titles{ctx, tx, make(map[notes.Ref]string)}
+}
+
+// of returns the title of a note or article, and for a highlight that of its
+// article; "" for what does not exist.
+func (t titles) of(ref notes.Ref) (title string, err error) {
+	if title, ok := t.known[ref]; ok {
+		return title, nil
+	}
+	switch ref.Kind {
+	case notes.KindNote:
+		err = t.tx.QueryRowContext(t.ctx, "SELECT title FROM notes WHERE id = ?", ref.ID).Scan(&title)
+	case notes.KindHighlight:
+		var article notes.Ref
+		err = t.tx.QueryRowContext(t.ctx, "SELECT ?, article FROM highlights WHERE id = ?", notes.KindArticle, ref.ID).Scan(&article.Kind, &article.ID)
+		if err == nil {
+			title, err = t.of(article)
+		}
+	case notes.KindArticle:
+		var a notes.Article
+		a, err = articleRecord(t.ctx, t.tx, notes.ArticleID(ref.ID))
+		title = articleTitle(a)
+	}
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", err
+	}
+	t.known[ref] = title
+	return title, nil
+}
+
+// BrokenLinks returns the links that lead nowhere, or to something that has not
+// the heading or highlight that they name, those of the oldest record first.
+func (s *Store) BrokenLinks(ctx context.Context) (broken []notes.BrokenLink, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		var highlight bool
-		err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM indexed WHERE record = ? AND kind = ?)",
-			target.Highlight, notes.HitHighlight).Scan(&highlight)
+		suspects, err := suspects(ctx, tx)
 		if err != nil {
 			return err
 		}
-		if highlight {
-			ref = notes.Ref{Kind: notes.KindHighlight, ID: target.Highlight}
-			return nil
-		}
-		err = tx.QueryRowContext(ctx, `
-			SELECT names.kind, names.record FROM names LEFT JOIN articles ON articles.id = names.record
-			WHERE name = ?1
-			ORDER BY names.record = ?1 DESC, articles.key IS ?1 DESC, names.kind = ?2 DESC, names.record LIMIT 1`,
-			link.Normalize(target.Name), notes.KindNote).Scan(&ref.Kind, &ref.ID)
-		if errors.Is(err, sql.ErrNoRows) {
-			return &notes.Problem{
-				What:   fmt.Sprintf("The link %s leads nowhere", link.Link{Target: target}),
-				Remedy: fmt.Sprintf("Write a note of the title %q, or change the link.", target.Name),
-				Cause:  notes.ErrNotFound,
+		titles, headings, texts := newTitles(ctx, tx), make(map[notes.Ref]map[string]bool), textReader{ctx: ctx, tx: tx}
+		for _, l := range suspects {
+			if l.Missing == notes.MissingHeading {
+				if there, err := hasHeading(ctx, tx, headings, l); there || err != nil {
+					if err != nil {
+						return err
+					}
+					continue
+				}
 			}
+			if l.Title, err = titles.of(l.From); err != nil {
+				return err
+			}
+			text, err := texts.of(l.From)
+			if err != nil {
+				return err
+			}
+			l.Link = markdown.Slice(text, l.Start, l.End)
+			broken = append(broken, l.BrokenLink)
 		}
-		return err
+		return nil
 	})
-	return ref, err
+	return broken, err
+}
+
+// suspect is a link that is broken, unless it is only a heading that may be
+// missing.
+type suspect struct {
+	notes.BrokenLink
+	name, heading string
+}
+
+func suspects(ctx context.Context, tx *sql.Tx) ([]suspect, error) {
+	rows, err := tx.QueryContext(ctx, `
+		SELECT kind, record, start, "end", sentence, mark_start, mark_end, name, heading, CASE
+			WHEN name <> '' AND NOT EXISTS (SELECT 1 FROM names WHERE names.name = links.name) THEN ?
+			WHEN highlight <> '' THEN ? ELSE ? END
+		FROM links
+		WHERE NOT (highlight <> '' AND EXISTS (SELECT 1 FROM names WHERE names.name = links.highlight AND names.kind = ?))
+			AND (heading <> '' OR highlight <> '' OR NOT EXISTS (SELECT 1 FROM names WHERE names.name = links.name))
+		ORDER BY record, start`,
+		notes.MissingTarget, notes.MissingHighlight, notes.MissingHeading, notes.KindHighlight)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, func(s *suspect) []any { return append(placeFields(&s.Place), &s.name, &s.heading, &s.Missing) })
+}
+
+// hasHeading says whether what a link leads to has the heading that it names.
+// The headings that were read are kept.
+func hasHeading(ctx context.Context, tx *sql.Tx, known map[notes.Ref]map[string]bool, l suspect) (bool, error) {
+	target := l.From
+	if l.name != "" {
+		var err error
+		if target, err = recordNamed(ctx, tx, l.name); err != nil {
+			return false, err
+		}
+	}
+	if known[target] == nil {
+		known[target] = make(map[string]bool)
+		headings, err := headings(ctx, tx, target)
+		if err != nil {
+			return false, err
+		}
+		for _, h := range headings {
+			known[target][link.Normalize(h)] = true
+		}
+	}
+	return known[target][l.heading], nil
+}
+
+// headings returns the headings of a note, or of the current text of an
+// article, in order.
+func headings(ctx context.Context, tx *sql.Tx, ref notes.Ref) (headings []string, err error) {
+	r, err := record(ctx, tx, ref)
+	if err != nil {
+		return nil, err
+	}
+	switch r := r.(type) {
+	case notes.Note:
+		for _, h := range markdown.Headings(r.Body) {
+			headings = append(headings, h.Text)
+		}
+	case notes.Article:
+		revision, err := revisionRecord(ctx, tx, r.Revision)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range revision.Document.Headings() {
+			headings = append(headings, revision.Document.Slice(h.Start, h.End))
+		}
+	}
+	return headings, nil
+}
+
+// textReader reads the texts that links stand in. It keeps the last one.
+type textReader struct {
+	ctx  context.Context
+	tx   *sql.Tx
+	last notes.Ref
+	text string
+}
+
+func (r *textReader) of(ref notes.Ref) (string, error) {
+	if ref == r.last {
+		return r.text, nil
+	}
+	value, err := record(r.ctx, r.tx, ref)
+	if err != nil {
+		return "", err
+	}
+	r.last, r.text = ref, ownText(value)
+	return r.text, nil
+}
+
+// ownText returns the Markdown of a record that may hold links and tags: the
+// body of a note, the comment on a highlight; "" for others.
+func ownText(r notes.Record) string {
+	switch r := r.(type) {
+	case notes.Note:
+		return r.Body
+	case notes.Highlight:
+		return r.Comment
+	}
+	return ""
+}
+
+// withOwnText returns the record with another such text.
+func withOwnText(r notes.Record, text string) notes.Record {
+	switch r := r.(type) {
+	case notes.Note:
+		r.Body = text
+		return r
+	case notes.Highlight:
+		r.Comment = text
+		return r
+	}
+	return r
 }

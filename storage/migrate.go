@@ -56,12 +56,7 @@ func (s *Store) migrate(ctx context.Context, scripts []string, seed func() ([]no
 	if err := s.keepCopy(ctx, version); err != nil {
 		return err
 	}
-	for ; version < len(scripts); version++ {
-		if err := s.upgrade(ctx, version, scripts[version]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return s.upgrade(ctx, scripts)
 }
 
 // create makes a notebook, with what it begins with, in one transaction.
@@ -94,15 +89,21 @@ func (s *Store) create(ctx context.Context, scripts []string, seed func() ([]not
 	})
 }
 
-// upgrade runs the script that leads from a version to the next, unless
-// another program has done it in the meantime.
-func (s *Store) upgrade(ctx context.Context, from int, script string) error {
+// upgrade runs the scripts that lead from the version of the notebook to the
+// newest, and derives anew what is derived, in one transaction. There is
+// nothing to do where another program has done it in the meantime.
+func (s *Store) upgrade(ctx context.Context, scripts []string) error {
 	return s.update(ctx, func(tx *sql.Tx) error {
 		version, err := schemaVersion(ctx, tx)
-		if err != nil || version > from {
+		if err != nil || version >= len(scripts) {
 			return err
 		}
-		return runScript(ctx, tx, script, from+1)
+		for i := version; i < len(scripts); i++ {
+			if err := runScript(ctx, tx, scripts[i], i+1); err != nil {
+				return err
+			}
+		}
+		return deriveAll(ctx, tx)
 	})
 }
 

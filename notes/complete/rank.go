@@ -1,0 +1,148 @@
+package complete
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"collate/notes"
+	"collate/notes/link"
+	"collate/notes/query"
+
+	"github.com/sahilm/fuzzy"
+)
+
+// fit is how well a name fits what was typed; the smaller class and the greater
+// score is better.
+type fit struct {
+	entry
+	class   int
+	score   int
+	letters []int // bytes of the folded name
+}
+
+// The classes of fits.
+const (
+	begins  = iota // the name begins with what was typed
+	atWord         // a word in it does, and goes on so
+	inside         // it has that in it
+	letters        // it has the letters in order
+)
+
+// best returns the entries that fit, at most limit, each record once.
+func best(list []entry, typed string, limit int) []Candidate {
+	typed = query.Fold(strings.TrimSpace(typed))
+	fits := fitting(list, typed)
+	slices.SortFunc(fits, func(a, b fit) int {
+		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(b.score, a.score),
+			b.Modified.Compare(a.Modified), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Ref.ID, b.Ref.ID))
+	})
+	var candidates []Candidate
+	shown := make(map[notes.Ref]bool)
+	for _, f := range fits {
+		if len(candidates) == limit {
+			break
+		}
+		if f.Ref.ID != "" && shown[f.Ref] {
+			continue
+		}
+		shown[f.Ref] = true
+		candidates = append(candidates, f.candidate())
+	}
+	return candidates
+}
+
+// fitting returns the fits in no order. Everything fits nothing.
+func fitting(list []entry, typed string) []fit {
+	if typed == "" {
+		fits := make([]fit, len(list))
+		for i, e := range list {
+			fits[i] = fit{entry: e}
+			if e.Ref.Kind == notes.KindTag {
+				fits[i].class = letters // after what was changed last
+			}
+		}
+		return fits
+	}
+	folded := make([]string, len(list))
+	for i, e := range list {
+		folded[i] = e.folded
+	}
+	matches := fuzzy.FindNoSort(typed, folded)
+	fits := make([]fit, len(matches))
+	for i, m := range matches {
+		fits[i] = fit{list[m.Index], letters, m.Score, m.MatchedIndexes}
+		if at := strings.Index(m.Str, typed); at >= 0 {
+			fits[i].whole(m.Str, typed, at)
+		}
+	}
+	return fits
+}
+
+// whole makes the fit one of the whole of what was typed, which stands at a
+// byte of the name and perhaps in a better place after that.
+func (f *fit) whole(name, typed string, at int) {
+	f.class = inside
+	for from := at; from >= 0; {
+		before, _ := utf8.DecodeLastRuneInString(name[:from])
+		if from == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before) {
+			f.class, at = atWord, from
+			break
+		}
+		next := strings.Index(name[from+1:], typed)
+		if next < 0 {
+			break
+		}
+		from += 1 + next
+	}
+	if at == 0 {
+		f.class = begins
+	}
+	f.letters = f.letters[:0:0]
+	for i := range typed {
+		f.letters = append(f.letters, at+i)
+	}
+}
+
+// candidate returns what is shown of the fit.
+func (f fit) candidate() Candidate {
+	c := Candidate{Ref: f.Ref, Text: f.Text, Detail: f.Detail, Marks: marks(f.Text, f.letters)}
+	switch {
+	case f.Ref.Kind == notes.KindTag:
+		c.Text, c.Insert = "#"+f.Text, "#"+f.Text
+		for i := range c.Marks {
+			c.Marks[i][0]++
+			c.Marks[i][1]++
+		}
+	default:
+		l := link.Link{Target: f.Target}
+		if f.Target.Name == f.Ref.ID && f.Ref.Kind == notes.KindNote { // another thing has its title
+			l.Shown = f.Text
+		}
+		c.Insert = l.String()
+	}
+	return c
+}
+
+// marks returns which code points of a text became the bytes of its folded
+// form.
+func marks(text string, folded []int) (marks [][2]int) {
+	count, at := 0, 0
+	for _, r := range text {
+		length := len(query.Fold(string(r)))
+		marked := false
+		for len(folded) > 0 && folded[0] < at+length {
+			folded, marked = folded[1:], true
+		}
+		if n := len(marks); marked && n > 0 && marks[n-1][1] == count {
+			marks[n-1][1]++
+		} else if marked {
+			marks = append(marks, [2]int{count, count + 1})
+		}
+		at += length
+		count++
+	}
+	return marks
+}

@@ -1,0 +1,100 @@
+package storage
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+
+	"collate/notes"
+	"collate/notes/link"
+)
+
+func TestLinks(t *testing.T) {
+	s := open(t)
+	a, r := addArticle(t, s, "daily", "The Road", "A text about a raid.")
+	h := highlight(r, 0, 6)
+	h.Comment = "As in [[the raid]]."
+	raid := note("The raid", "Of itself: [[The raid]].\n\nSee [[daily]], [[the road#Night]] and [[daily^"+string(h.ID)+"|there]]. Not `[[daily]]`.")
+	road := note("Road", "Short. It is about [["+string(raid.ID)+"|the raid]] and [[Nothing yet]].")
+	apply(t, s, notes.Put(h), notes.Put(raid), notes.Put(road))
+
+	backlinks := func(ref notes.Ref) []notes.Backlink {
+		t.Helper()
+		links, err := s.Backlinks(t.Context(), ref)
+		must(t, err)
+		return links
+	}
+	wantRaid := []notes.Backlink{
+		{Place: notes.Place{From: h.Ref(), Title: "The Road", Start: 6, End: 18, Context: "As in the raid.", Mark: [2]int{6, 14}}},
+		{Place: notes.Place{From: road.Ref(), Title: "Road", Start: 19, End: 68, Context: "It is about the raid and Nothing yet.", Mark: [2]int{12, 20}}},
+	}
+	if got := backlinks(raid.Ref()); !reflect.DeepEqual(got, wantRaid) {
+		t.Errorf("backlinks of the note:\n%+v, want\n%+v", got, wantRaid)
+	}
+	for name, test := range map[string]struct {
+		ref  notes.Ref
+		want int
+	}{
+		"the article, by key, by title and through its highlight": {a.Ref(), 3},
+		"the highlight":          {h.Ref(), 1},
+		"a note nobody links to": {road.Ref(), 0},
+		"what does not exist":    {notes.Ref{Kind: notes.KindNote, ID: "unknown"}, 0},
+	} {
+		if got := backlinks(test.ref); len(got) != test.want {
+			t.Errorf("backlinks of %s: %+v, want %d", name, got, test.want)
+		}
+	}
+	list, err := s.Notes(t.Context())
+	if err != nil || len(list) != 2 || list[0].Links != 0 || list[1].Links != 2 || list[1].Words == 0 || list[1].Body != "" {
+		t.Errorf("Notes = %+v, %v", list, err)
+	}
+
+	for _, test := range []struct {
+		target link.Target
+		want   notes.Ref
+	}{
+		{link.Target{Name: "the  RAID"}, raid.Ref()},
+		{link.Target{Name: string(raid.ID)}, raid.Ref()},
+		{link.Target{Name: "Daily"}, a.Ref()},
+		{link.Target{Name: "the road"}, a.Ref()},
+		{link.Target{Name: "daily", Highlight: string(h.ID)}, h.Ref()},
+		{link.Target{Highlight: string(h.ID)}, h.Ref()},
+		{link.Target{Name: "daily", Highlight: "unknown"}, a.Ref()},
+	} {
+		if got, err := s.ResolveLink(t.Context(), test.target); err != nil || got != test.want {
+			t.Errorf("ResolveLink(%+v) = %v, %v, want %v", test.target, got, err, test.want)
+		}
+	}
+	_, err = s.ResolveLink(t.Context(), link.Target{Name: "Nothing yet"})
+	if want := `The link [[Nothing yet]] leads nowhere. Write a note of the title "Nothing yet", or change the link.`; !errors.Is(err, notes.ErrNotFound) || err.Error() != want {
+		t.Errorf("a broken link: %v", err)
+	}
+
+	// What was missing appears, and what was there is renamed.
+	raid.Title = "The attack"
+	apply(t, s, notes.Put(note("Nothing yet", "")), notes.Put(raid))
+	if _, err := s.ResolveLink(t.Context(), link.Target{Name: "Nothing yet"}); err != nil {
+		t.Errorf("a link that was broken: %v", err)
+	}
+	if got := backlinks(raid.Ref()); len(got) != 1 {
+		t.Errorf("backlinks by id after renaming: %+v", got)
+	}
+}
+
+func TestResolveLinkPrefersKeysThenNotes(t *testing.T) {
+	s := open(t)
+	byTitle, _ := addArticle(t, s, "first", "same", "")
+	key := link.Target{Name: "same"}
+	want := func(ref notes.Ref) {
+		t.Helper()
+		if got, err := s.ResolveLink(t.Context(), key); err != nil || got != ref {
+			t.Errorf("ResolveLink = %v, %v, want %v", got, err, ref)
+		}
+	}
+	want(byTitle.Ref())
+	older, newer := note("Same", ""), note("same", "")
+	apply(t, s, notes.Put(newer), notes.Put(older))
+	want(older.Ref())
+	byKey, _ := addArticle(t, s, "same", "Other", "")
+	want(byKey.Ref())
+}
