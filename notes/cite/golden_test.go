@@ -77,11 +77,3 @@ func TestPlainGolden(t *testing.T) {
 		golden(t, name+".plain.txt", b.String())
 	}
 }
-
-func TestReferenceManagersGolden(t *testing.T) {
-	for _, name := range []string{"digests", "items"} {
-		items := readItems(t, name+".json")
-		golden(t, name+".bib", string(BibTeX(items)))
-		golden(t, name+".ris", strings.ReplaceAll(string(RIS(items)), "\r\n", "\n"))
-	}
-}

@@ -27,9 +27,9 @@ func nestQuotes(s string, depth int) string {
 	return string(runes)
 }
 
-// curlQuotes returns the text with curly apostrophes and quotation marks, single
-// ones where such were written.
-func curlQuotes(s string) string {
+// CurlQuotes returns the text with curly apostrophes and quotation marks, single
+// ones where such were written. It has as many code points as before.
+func CurlQuotes(s string) string {
 	runes := []rune(s)
 	partner := pairQuotes(runes)
 	for i, r := range runes {

@@ -47,7 +47,7 @@ type Format struct {
 
 // Formats returns all formats, in alphabetical order of their names.
 func Formats() []Format {
-	return []Format{bibtexFormat(), cslJSONFormat(), jsonFormat(), markdownFormat(), risFormat(), textFormat()}
+	return []Format{biblatexFormat(), bibtexFormat(), cslJSONFormat(), jsonFormat(), markdownFormat(), risFormat(), textFormat()}
 }
 
 // FormatNamed returns the format of that name; case does not matter. The error

@@ -4,11 +4,17 @@ import (
 	"io"
 
 	"collate/notes/cite"
+	"collate/notes/cite/bibtex"
 	"collate/notes/cite/csl"
+	"collate/notes/cite/ris"
 )
 
 func bibtexFormat() Format {
-	return itemsFormat("bibtex", ".bib", "BibTeX, for LaTeX", cite.BibTeX)
+	return itemsFormat("bibtex", ".bib", "BibTeX, for LaTeX", func(items []csl.Item) []byte { return bibtex.Write(items, bibtex.BibTeX) })
+}
+
+func biblatexFormat() Format {
+	return itemsFormat("biblatex", ".bib", "BibLaTeX, for LaTeX with biber", func(items []csl.Item) []byte { return bibtex.Write(items, bibtex.BibLaTeX) })
 }
 
 func cslJSONFormat() Format {
@@ -16,7 +22,7 @@ func cslJSONFormat() Format {
 }
 
 func risFormat() Format {
-	return itemsFormat("ris", ".ris", "RIS, for EndNote, Mendeley and other reference managers", cite.RIS)
+	return itemsFormat("ris", ".ris", "RIS, for EndNote, Mendeley and other reference managers", ris.Write)
 }
 
 // itemsFormat is a format of metadata alone.
