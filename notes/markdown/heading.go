@@ -105,3 +105,10 @@ func byteOffset(text string, codePoint int) int {
 
 // codePoints counts the code points of a text.
 func codePoints(text string) int { return utf8.RuneCountInString(text) }
+
+// Slice returns the part of a text between two code points. What lies outside
+// the text is cut off.
+func Slice(text string, start, end int) string {
+	text = text[byteOffset(text, start):]
+	return text[:byteOffset(text, end-start)]
+}
