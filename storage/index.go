@@ -10,7 +10,6 @@ import (
 
 	"collate/notes"
 	"collate/notes/cite/csl"
-	"collate/notes/query"
 )
 
 // kindText marks the run of an article's blocks in the table "indexed"; the
@@ -100,7 +99,7 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 		}
 		defer insert.Close()
 		for i, row := range r.rows {
-			if _, err := insert.ExecContext(ctx, first+int64(i), query.Join(row.title), query.Join(row.text)); err != nil {
+			if _, err := insert.ExecContext(ctx, first+int64(i), row.title, row.text); err != nil {
 				return err
 			}
 		}
