@@ -14,12 +14,15 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 )
 
-// Options are the surroundings of the window. All are required.
+// Options are the surroundings of the window. All but Dictionaries are required.
 type Options struct {
 	Notebook Notebook
 	Files    Files
 	Now      func() time.Time
-	Metadata fyne.AppMetadata // name, id, version and icon of the program
+	// Dictionaries are folders in which the user keeps hyphenation
+	// dictionaries; there may be none.
+	Dictionaries []string
+	Metadata     fyne.AppMetadata // name, id, version and icon of the program
 }
 
 // Files reads and writes files by their paths, whole or not at all. Errors say

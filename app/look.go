@@ -1,10 +1,14 @@
 package app
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"collate/app/theme"
 	"collate/app/widget/textview"
+	"collate/app/widget/textview/hyphen"
 	"collate/app/widget/textview/typeset"
 )
 
@@ -28,10 +32,11 @@ type typography struct {
 	Gap        float32 `json:"gap"`              // between paragraphs, in sizes
 	Family     string  `json:"family,omitempty"` // "", sans, or one that is installed
 	Justify    bool    `json:"justify,omitempty"`
+	Hyphenate  bool    `json:"hyphenate"` // when it is justified
 }
 
 func normalTypography() typography {
-	return typography{Size: normalTextSize, Measure: normalMeasure, LineHeight: normalLineHeight, Gap: normalGap}
+	return typography{Size: normalTextSize, Measure: normalMeasure, LineHeight: normalLineHeight, Gap: normalGap, Hyphenate: true}
 }
 
 func (t typography) inBounds() typography {
@@ -46,11 +51,18 @@ func (t typography) inBounds() typography {
 // colour, which must stand out where the colour itself is pale.
 const underlineStrength = 0.35
 
-// newEngine returns what all texts of the window are set with.
-func newEngine() *textview.Engine {
-	return textview.NewEngine(textview.Fonts{
+// usualLanguage is that of a text of which it is not said.
+const usualLanguage = "en"
+
+// newEngine returns what all texts of the window are set with. The user's own
+// dictionaries come before those of the system.
+func newEngine(dictionaries []string) *textview.Engine {
+	e := textview.NewEngine(textview.Fonts{
 		Serif: family(theme.Serif()), Sans: family(theme.Sans()), Mono: family(theme.Mono()),
 	}, nil)
+	folders := hyphen.Dictionaries(append(slices.Clone(dictionaries), hyphen.SystemFolders()...))
+	e.LoadHyphens = func(language string) func(string) []int { return folders.For(cmp.Or(language, usualLanguage)) }
+	return e
 }
 
 func family(f theme.Family) typeset.Family {
@@ -64,7 +76,7 @@ func family(f theme.Family) typeset.Family {
 func lookOf(s session) textview.Look {
 	p := s.Theme.Palette()
 	look := textview.Look{
-		Size: s.Size, LineHeight: s.LineHeight, Measure: s.Measure, ParagraphGap: s.Gap, Justify: s.Justify,
+		Size: s.Size, LineHeight: s.LineHeight, Measure: s.Measure, ParagraphGap: s.Gap, Justify: s.Justify, Hyphenate: s.Hyphenate,
 		Sans:  s.Family == sans,
 		Paper: p.Paper, Ink: p.Ink, Quiet: p.Quiet, Link: p.Accent, Rule: p.Line, Code: p.Chrome,
 		Selection: p.Selection, Find: p.Find, Current: p.FindCurrent, ScrollBar: p.Thumb,

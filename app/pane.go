@@ -72,6 +72,7 @@ func loadArticle(ctx context.Context, notebook Notebook, id notes.ArticleID, hav
 			return loaded{}, err
 		}
 		l.text = reading.TextOf(l.revision.Document)
+		l.text.Language = article.Item.Text["language"]
 	}
 	l.highlights, err = notebook.Highlights(ctx, id)
 	return l, err

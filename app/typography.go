@@ -44,12 +44,20 @@ func (w *window) chooseTypography() {
 		apply()
 	}
 	w.engine.Families(func(names []string) { family.SetOptions(append([]string{serifName, sansName}, names...)) })
+	hyphenate := widget.NewCheck("Hyphenate", nil)
+	hyphenate.Checked = t.Hyphenate
+	hyphenate.OnChanged = func(on bool) {
+		t.Hyphenate = on
+		apply()
+	}
 	justify := widget.NewCheck("Both edges straight", nil)
 	justify.Checked = t.Justify
 	justify.OnChanged = func(on bool) {
 		t.Justify = on
+		setEnabled(hyphenate, on)
 		apply()
 	}
+	setEnabled(hyphenate, t.Justify)
 	form := container.New(layout.NewFormLayout(),
 		widget.NewLabel("Typeface"), family,
 		widget.NewLabel("Size"), slider(minTextSize, maxTextSize, 1, "%.0f px", float64(t.Size), func(v float64) {
@@ -68,9 +76,18 @@ func (w *window) chooseTypography() {
 			t.Gap = float32(v)
 			apply()
 		}),
-		widget.NewLabel(""), justify,
+		widget.NewLabel(""), container.NewHBox(justify, hyphenate),
 	)
 	w.ask(dialog.NewCustom("Text", "Done", form, w.win), 460, 330)
+}
+
+// setEnabled enables a widget or disables it.
+func setEnabled(d fyne.Disableable, on bool) {
+	if on {
+		d.Enable()
+	} else {
+		d.Disable()
+	}
 }
 
 // slider returns a slider with its value beside it.

@@ -72,7 +72,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	w := &window{
 		fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now,
 		session: s, colors: loadColorNames(context.Background(), o.Notebook), keeper: &keeper{notebook: o.Notebook},
-		engine: newEngine(), notices: overlay.NewNotices(),
+		engine: newEngine(o.Dictionaries), notices: overlay.NewNotices(),
 		search: func() {},
 	}
 	theme.Apply(app, s.Theme)

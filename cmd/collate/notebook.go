@@ -52,6 +52,17 @@ func ownNotebook() (string, error) {
 	return filepath.Join(folder, "collate", "notebook.db"), nil
 }
 
+// dictionaries returns the folders in which the user may keep hyphenation
+// dictionaries.
+func dictionaries() []string {
+	home, _ := os.UserHomeDir() // without one there may still be a data folder
+	folder := dataFolder(runtime.GOOS, os.Getenv, home)
+	if folder == "" {
+		return nil
+	}
+	return []string{filepath.Join(folder, "collate", "hyphenation")}
+}
+
 // dataFolder returns the folder that an operating system has for what programs
 // keep for a user, or "" if that can not be told.
 func dataFolder(system string, getenv func(string) string, home string) string {

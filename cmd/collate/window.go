@@ -74,6 +74,8 @@ func openWindow(store *storage.Store, now func() time.Time) {
 		Files:    app.Files{Read: readFile, Write: writeFile},
 		Now:      now,
 		Metadata: metadata(),
+
+		Dictionaries: dictionaries(),
 	})
 }
 

@@ -23,11 +23,17 @@ type Fonts struct{ Serif, Sans, Mono typeset.Family }
 // machine. Those are listed and read in the background when the first such character is drawn; until they are there
 // it is a box.
 type Engine struct {
+	// LoadHyphens returns the function that finds the breaks of words in a language, as package hyphen has them: the bytes
+	// of a word that may stand first in a line, in order. It returns nil for a language whose words are not to be broken.
+	// It is called once for the language of each text whose look asks for hyphens, on a goroutine of its own.
+	LoadHyphens func(language string) func(word string) []int
+
 	set       *typeset.Engine
 	do        func(func())
 	installed *installedFonts
 	shown     map[Setter]bool // on the screen
 	wanted    map[string]bool // families that were asked for
+	hyphens   map[string]bool // languages whose breaks were asked for
 	epoch     int             // changes with the fonts
 }
 
@@ -42,7 +48,10 @@ func NewEngine(f Fonts, do func(func())) *Engine {
 			fonts.Fallback = append(fonts.Fallback, r.Content())
 		}
 	}
-	return &Engine{set: typeset.NewEngine(fonts), do: do, installed: &installedFonts{}, shown: map[Setter]bool{}, wanted: map[string]bool{}}
+	return &Engine{
+		set: typeset.NewEngine(fonts), do: do, installed: &installedFonts{},
+		shown: map[Setter]bool{}, wanted: map[string]bool{}, hyphens: map[string]bool{},
+	}
 }
 
 // drawn is called after a view was drawn; it has the characters that no font had looked for.

@@ -18,6 +18,7 @@ type Look struct {
 	Family       string
 	ParagraphGap float32 // between two paragraphs, in ems; 0 is that of a book
 	Justify      bool    // both edges of paragraphs straight
+	Hyphenate    bool    // words of justified paragraphs may break, in the languages that Engine.LoadHyphens knows
 
 	Paper     color.NRGBA // the ground; opaque
 	Ink       color.NRGBA // text
@@ -45,7 +46,7 @@ type MarkColor struct {
 func (l *Look) sheet(scale float32) typeset.Sheet {
 	return typeset.Sheet{
 		Size: l.Size * scale, LineHeight: l.LineHeight, Sans: l.Sans,
-		Family: l.Family, ParagraphGap: l.ParagraphGap, Justify: l.Justify,
+		Family: l.Family, ParagraphGap: l.ParagraphGap, Justify: l.Justify, Hyphenate: l.Justify && l.Hyphenate,
 	}
 }
 

@@ -43,6 +43,9 @@ func (v *View) sync() bool {
 	}
 	scale := v.scale()
 	sheet := v.look.sheet(scale)
+	if sheet.Hyphenate && v.text.Content != "" {
+		v.engine.wantHyphens(v.text.Language)
+	}
 	want := layoutState{v.text, sheet, scale, v.columnWidth(sheet, scale), v.engine.epoch}
 	switch {
 	case v.layout != nil && v.state == want:

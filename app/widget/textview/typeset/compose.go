@@ -22,7 +22,7 @@ func (l *Layout) Row(r *Row, piece, line int) {
 			r.Text = k.end
 		}
 	}
-	if ln.End < l.PieceEnd(piece) && strings.HasSuffix(l.text.Content[ln.Start:r.Text], softHyphen) {
+	if ln.hyphenated || ln.End < l.PieceEnd(piece) && strings.HasSuffix(l.text.Content[ln.Start:r.Text], softHyphen) {
 		b.hyphen()
 	}
 	if l.settings.sheet.Justify && ln.End < l.PieceEnd(piece) {
@@ -37,9 +37,10 @@ const softHyphen = "\u00ad"
 
 // hyphen appends a hyphen that is not in the text.
 func (b *rowBuilder) hyphen() {
-	f := b.setting.font(0)
+	f, style := b.hyphenFont(b.row.Text)
 	m := f.metric('-')
-	b.row.glyphs = append(b.row.glyphs, Glyph{face: m.face, gid: m.gid, size: f.size, x: b.x})
+	b.row.glyphs = append(b.row.glyphs, Glyph{face: m.face, gid: m.gid, size: f.size, x: b.x, style: style})
+	b.beyond = f.px(m.advance)
 }
 
 // rowBuilder puts the chunks of a line next to each other.
@@ -48,6 +49,8 @@ type rowBuilder struct {
 	row  *Row
 	base int8
 	x    fixed.Int26_6
+	// beyond is the width of a hyphen that is drawn behind the text.
+	beyond fixed.Int26_6
 }
 
 // add appends a chunk, one segment for each style and level in it.
@@ -146,7 +149,7 @@ const maxStretch = 0.6
 func (b *rowBuilder) justify(width fixed.Int26_6) {
 	r := b.row
 	text := b.layout.text.Content
-	if kind := b.setting.kind; kind == Heading || kind == Code || kind == TableRow || strings.HasSuffix(text[r.Start:r.End], "\n") {
+	if !b.setting.justifies() || strings.HasSuffix(text[r.Start:r.End], "\n") {
 		return
 	}
 	spaces, seen := 0, fixed.Int26_6(0)
@@ -163,8 +166,8 @@ func (b *rowBuilder) justify(width fixed.Int26_6) {
 			spaces++
 		}
 	}
-	room := width - seen
-	if spaces == 0 || room <= 0 || room/fixed.Int26_6(spaces) > fixed.Int26_6(maxStretch*float32(b.setting.size)) {
+	room := width - seen - b.beyond
+	if spaces == 0 || room <= 0 || room/fixed.Int26_6(spaces) > b.setting.em(maxStretch) {
 		return
 	}
 	b.stretch(first, spaces, room)

@@ -15,16 +15,17 @@ type Engine struct {
 	shaper    shaping.HarfbuzzShaper
 	runs      shaping.Segmenter
 	breaks    segmenter.Segmenter
-	glue      segmenter.Segmenter // of the chunker, while breaks is in use
+	glue      segmenter.Segmenter // while breaks is in use by the chunker
 	paragraph bidi.Paragraph
 	shaped    map[shapeKey]*shaped
 	glyphs    glyphCache
+	hyphens   map[string]*hyphens // by language
 }
 
 // NewEngine returns an engine for the fonts. Their files are read when they are first needed; one that cannot be
 // read is replaced as Family tells, and without any font text is set as boxes.
 func NewEngine(f Fonts) *Engine {
-	e := &Engine{library: newLibrary(f)}
+	e := &Engine{library: newLibrary(f), hyphens: map[string]*hyphens{}}
 	e.forget()
 	return e
 }

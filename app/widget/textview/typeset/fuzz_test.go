@@ -18,6 +18,7 @@ func FuzzLayout(f *testing.F) {
 		f.Add(s, 100, 2, 7)
 	}
 	e := testEngine()
+	e.AddHyphens("", func(word string) []int { return []int{1, 2, len(word) / 2, len(word) - 1, len(word)} })
 	f.Fuzz(func(t *testing.T, s string, width, a, b int) {
 		if len(s) > 5000 {
 			return
@@ -34,6 +35,7 @@ func FuzzLayout(f *testing.F) {
 		}
 		sheet := testSheet
 		sheet.Justify = b%2 == 0
+		sheet.Hyphenate = true
 		l := NewLayout(e, text, sheet, width)
 		l.SetPicture("x", image.Pt(a, b))
 		checkLines(t, l)

@@ -12,7 +12,10 @@ import (
 
 // Line is a line of a layout, as bytes of the content. The spaces and the line end that it breaks at are part of it,
 // so that each line starts where the one before it ends.
-type Line struct{ Start, End int }
+type Line struct {
+	Start, End int
+	hyphenated bool // within a word: a hyphen is drawn at its end
+}
 
 // maxPiece is the most bytes broken into lines at once. A longer block is set as several pieces, each of which starts
 // a line: the work for what is visible stays bounded, at the price of one line in a few hundred that is not filled.

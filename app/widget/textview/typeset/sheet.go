@@ -20,6 +20,9 @@ type Sheet struct {
 	ParagraphGap float32
 	// Justify makes both edges of paragraphs and items straight.
 	Justify bool
+	// Hyphenate breaks words that would leave a justified line with wide spaces, in languages that Engine.AddHyphens was
+	// told of. The hyphens are drawn, and are no part of the text.
+	Hyphenate bool
 	// Widows lets a short last word stand alone on a line, as it does while someone types.
 	Widows bool
 }
@@ -192,6 +195,12 @@ func newSetting(e *Engine, s Sheet, f family, style Style, m measures) *setting 
 	t.baseline = int(math.Round(float64((float32(t.lineHeight)-height)/2 + main.ascent*m.size*s.Size)))
 	return t
 }
+
+// justifies reports whether lines of the block may be justified.
+func (t *setting) justifies() bool { return t.kind != Heading && t.kind != Code && t.kind != TableRow }
+
+// em returns n ems of the block.
+func (t *setting) em(n float32) fixed.Int26_6 { return fixed.Int26_6(n * float32(t.size)) }
 
 // font returns the face and size for a style within the block.
 func (t *setting) font(s Style) font26 {

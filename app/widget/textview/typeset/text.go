@@ -10,6 +10,8 @@ import (
 type Text struct {
 	// Content may be any string. Bytes that are not UTF-8 are set as U+FFFD, one for each byte.
 	Content string
+	// Language that the text is written in, as Engine.AddHyphens knows it, such as a BCP 47 tag.
+	Language string
 	// Blocks are in order and do not overlap. What lies between them, such as line feeds, is not set. A text
 	// without blocks is set as one paragraph for each line of Content.
 	Blocks []Block

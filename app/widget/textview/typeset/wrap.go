@@ -15,11 +15,15 @@ func (l *Layout) wrap(piece int) []Line {
 	c := chunker{engine: l.engine, text: l.text.Content}
 	width := l.measure(piece)
 	lines := make([]Line, 0, l.estimate(piece))
+	hyphens := 0 // lines before that end with one
 	for start := int(p.start); ; {
 		c.place(start, int(p.end))
-		end := m.lineEnd(&c, width)
-		lines = append(lines, Line{start, end})
-		if start = end; start >= int(p.end) {
+		line := m.line(&c, width, hyphens < maxHyphens)
+		lines = append(lines, line)
+		if hyphens++; !line.hyphenated {
+			hyphens = 0
+		}
+		if start = line.End; start >= int(p.end) {
 			return l.withoutWidow(piece, lines)
 		}
 	}
@@ -32,7 +36,7 @@ const maxWidow = 5
 // line keeps at least three words.
 func (l *Layout) withoutWidow(piece int, lines []Line) []Line {
 	n := len(lines)
-	if n < 2 || l.setting(piece).kind == Code || l.settings.sheet.Widows {
+	if n < 2 || l.setting(piece).kind == Code || l.settings.sheet.Widows || lines[n-2].hyphenated {
 		return lines
 	}
 	text := l.text.Content
@@ -50,7 +54,7 @@ func (l *Layout) withoutWidow(piece int, lines []Line) []Line {
 	for k, ok := c.next(); ok; k, ok = c.next() { // only where a line may break
 		if k.start == cut && !k.glued {
 			c.place(cut, int(l.pieces[piece].end))
-			if m.lineEnd(&c, l.measure(piece)) == lines[n-1].End {
+			if m.line(&c, l.measure(piece), false).End == lines[n-1].End {
 				lines[n-2].End, lines[n-1].Start = cut, cut
 			}
 			break
@@ -59,45 +63,54 @@ func (l *Layout) withoutWidow(piece int, lines []Line) []Line {
 	return lines
 }
 
-// lineEnd returns where the line that starts at the chunker's place ends.
-func (m *measurer) lineEnd(c *chunker, width fixed.Int26_6) int {
+// line returns the line that starts at the chunker's place. If it must, and may, it ends with a hyphen.
+func (m *measurer) line(c *chunker, width fixed.Int26_6, hyphenate bool) Line {
 	start := c.pos
-	last := start // where the line may break
-	var x fixed.Int26_6
+	last := start             // where the line may break
+	var x, seen fixed.Int26_6 // without the spaces at the end
+	spaces, before := 0, 0    // seen
 	for k, ok := c.next(); ok; k, ok = c.next() {
 		if k.class == classNewline {
-			return k.end
+			return Line{Start: start, End: k.end}
 		}
 		if k.class == classSpace {
 			x += m.width(k, x)
+			before = k.end - k.start
 			continue
 		}
-		if !k.glued && k.start > start && m.hyphenFits(c.text[start:k.start], width-x) {
+		if !k.glued && k.start > start && m.softHyphenFits(start, k.start, width-x) {
 			last = k.start
 		}
 		w := m.width(k, x)
 		if x+w <= width {
 			x += w
+			seen, spaces, before = x, spaces+before, 0
 			continue
+		}
+		if hyphenate && (last == k.start || k.start == start) && m.loose(width-seen, spaces) {
+			if cut, ok := m.hyphenated(k, c.end, width-x); ok {
+				return Line{Start: start, End: cut, hyphenated: true}
+			}
 		}
 		switch {
 		case last > start:
-			return last
+			return Line{Start: start, End: last}
 		case k.start > start: // better than to break the word
-			return k.start
+			return Line{Start: start, End: k.start}
 		}
-		return m.fit(k, width) // even alone it is too long
+		return Line{Start: start, End: m.fit(k, width)} // even alone it is too long
 	}
-	return c.end
+	return Line{Start: start, End: c.end}
 }
 
-// hyphenFits reports whether the hyphen that shows at the end of line, if it ends with a soft one, fits in the room.
-func (m *measurer) hyphenFits(line string, room fixed.Int26_6) bool {
-	if !strings.HasSuffix(line, softHyphen) {
-		return true
-	}
-	f := m.setting.font(0)
-	return f.px(f.metric('-').advance) <= room
+// loose reports whether room is more than spaces of a justified line should be stretched by.
+func (m *measurer) loose(room fixed.Int26_6, spaces int) bool {
+	return room > fixed.Int26_6(spaces)*m.setting.em(easyStretch)
+}
+
+// softHyphenFits reports whether the hyphen that shows at the end of a line, if it ends with a soft one, fits in the room.
+func (m *measurer) softHyphenFits(start, end int, room fixed.Int26_6) bool {
+	return !strings.HasSuffix(m.layout.text.Content[start:end], softHyphen) || m.hyphenWidth(end) <= room
 }
 
 // measurer measures chunks of one piece.
@@ -106,10 +119,15 @@ type measurer struct {
 	setting *setting
 	levels  []levelRun
 	style   styleCursor
+	hyphens *hyphens // nil when words are not to be hyphenated
 }
 
 func (l *Layout) measurer(piece int) measurer {
-	return measurer{l, l.setting(piece), l.levelsOf(piece), styleCursor{spans: l.styles}}
+	m := measurer{layout: l, setting: l.setting(piece), levels: l.levelsOf(piece), style: styleCursor{spans: l.styles}}
+	if sheet := &l.settings.sheet; sheet.Hyphenate && sheet.Justify && m.setting.justifies() {
+		m.hyphens = l.engine.hyphens[l.text.Language]
+	}
+	return m
 }
 
 // run returns the style and level at an offset and where the text that has both ends, at most limit.
