@@ -84,12 +84,11 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 			continue
 		}
 		var first int64
-		count := int64(len(r.rows))
-		if err := tx.QueryRowContext(ctx, "UPDATE search_rows SET next = next + ?1 RETURNING next - ?1", count).Scan(&first); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT coalesce((SELECT last FROM indexed ORDER BY first DESC LIMIT 1), 0) + 1").Scan(&first); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, "INSERT INTO indexed (first, last, kind, record, article) VALUES (?, ?, ?, ?, ?)",
-			first, first+count-1, r.kind, r.record, r.article)
+			first, first+int64(len(r.rows))-1, r.kind, r.record, r.article)
 		if err != nil {
 			return err
 		}
