@@ -3,6 +3,8 @@ package editor
 import (
 	"math"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"golang.org/x/image/math/fixed"
@@ -208,13 +210,17 @@ func (e *Editor) y(s spot) int {
 	return e.heights.Sum(s.line) + e.gap(e.buffer.lines[s.line]) + e.layout(s.line).layout.Top(s.piece) + s.row*e.rowHeight(s.line)
 }
 
-// row sets a row. Spaces at the end of a line count as seen, so that the caret can stand behind them. It returns the
-// offset at which the line starts, which offsets in the row count from.
+// row sets a row. Spaces at its end count as seen, so that the caret can stand among them, but for the last where the line
+// goes on: behind that is the next row. It returns the offset at which the line starts, which offsets in the row count
+// from.
 func (e *Editor) row(r *typeset.Row, s spot) (start int) {
-	layout := e.layout(s.line).layout
-	layout.Row(r, s.piece, s.row)
-	if r.End == len(e.buffer.lines[s.line].text) {
+	e.layout(s.line).layout.Row(r, s.piece, s.row)
+	switch text := e.buffer.lines[s.line].text; {
+	case r.End == len(text):
 		r.Text = r.End
+	case r.Text < r.End:
+		_, n := utf8.DecodeLastRuneInString(text[:r.End])
+		r.Text = r.End - n
 	}
 	return e.buffer.start(s.line)
 }
@@ -227,7 +233,7 @@ func (e *Editor) locate(at typeset.Edge) spot {
 	piece, row := layout.Locate(offset)
 	e.rows(n, piece)
 	rows := layout.Lines(piece)
-	if at.After && row > 0 && rows[row].Start == offset && e.buffer.lines[n].text[offset-1] != ' ' {
+	if at.After && row > 0 && rows[row].Start == offset && !unicode.IsSpace(previousRune(e.buffer.lines[n].text, offset)) {
 		row--
 	}
 	return spot{n, piece, row}
