@@ -63,6 +63,8 @@ type Finder struct {
 	message *label.Label
 	rows    []result
 	chosen  int
+	moved   bool   // the user has chosen a row since the text was typed
+	early   int    // by how many rows, when there was none yet
 	words   string // that the rows belong to, in Search
 	waiting *bool  // Enter was pressed before the words were looked for: what submit was called with
 }
@@ -121,14 +123,33 @@ func (f *Finder) SetHits(words string, results notes.Results) {
 		return
 	}
 	f.words = words
+	chosen := f.chosenAmong(results.Hits)
 	f.rows = f.rows[:0]
 	for _, hit := range results.Hits {
 		f.rows = append(f.rows, result{hit: hit})
 	}
-	f.show(hitMessage(len(results.Hits), results.Total))
+	f.show(hitMessage(len(results.Hits), results.Total), chosen)
 	if f.waiting != nil {
 		f.submit(*f.waiting)
 	}
+}
+
+// chosenAmong returns which of new hits is chosen: the first, unless the user has
+// chosen another one meanwhile, or the row where that would stand.
+func (f *Finder) chosenAmong(hits []notes.Hit) int {
+	if !f.moved || len(hits) == 0 {
+		return 0
+	}
+	if f.chosen < len(f.rows) {
+		was := f.rows[f.chosen].hit
+		for i, hit := range hits {
+			if hit.Kind == was.Kind && hit.ID == was.ID && hit.Article == was.Article && hit.Start == was.Start {
+				return i
+			}
+		}
+		return min(f.chosen, len(hits)-1)
+	}
+	return (f.early%len(hits) + len(hits)) % len(hits)
 }
 
 func hitMessage(shown, total int) string {
@@ -152,7 +173,7 @@ func (f *Finder) setMode(mode Mode) {
 }
 
 func (f *Finder) changed(text string) {
-	f.waiting = nil
+	f.waiting, f.moved, f.early = nil, false, 0
 	if f.mode == Search && strings.HasPrefix(text, commandSign) {
 		f.pick(Commands, strings.TrimSpace(text[len(commandSign):]))
 		return
@@ -163,8 +184,13 @@ func (f *Finder) changed(text string) {
 	case f.searches(text):
 		f.OnSearch(text)
 	default:
-		f.Layer.Hide()
+		f.hide()
 	}
+}
+
+func (f *Finder) hide() {
+	f.rows = f.rows[:0]
+	f.Layer.Hide()
 }
 
 // searches says whether a text in the field is one to search for.
@@ -182,11 +208,12 @@ func (f *Finder) pick(mode Mode, pattern string) {
 	if len(f.rows) == 0 {
 		message = "Nothing fits. Any letters of the name will do, in their order."
 	}
-	f.show(message)
+	f.show(message, 0)
 }
 
-func (f *Finder) show(message string) {
-	f.chosen = 0
+// show lists the rows, one of which is chosen, under a message.
+func (f *Finder) show(message string, chosen int) {
+	f.chosen = chosen
 	f.message.SetText(message)
 	if message == "" {
 		f.message.Hide()
@@ -201,6 +228,9 @@ func (f *Finder) show(message string) {
 	f.list.ScrollToTop()
 	f.Layer.Show()
 	f.Layer.Refresh()
+	if chosen > 0 {
+		f.list.Reveal(strconv.Itoa(chosen))
+	}
 }
 
 func (f *Finder) bind(key string, r *row) {
@@ -216,7 +246,9 @@ func (f *Finder) bind(key string, r *row) {
 }
 
 func (f *Finder) move(delta int) {
+	f.moved = true
 	if len(f.rows) == 0 {
+		f.early += delta
 		return
 	}
 	f.chosen = (f.chosen + delta + len(f.rows)) % len(f.rows)
@@ -260,7 +292,7 @@ func (f *Finder) remember(mode Mode, id string) {
 func (f *Finder) leave() {
 	f.setMode(Search)
 	f.Field.SetText("")
-	f.Layer.Hide()
+	f.hide()
 	f.OnLeave()
 }
 

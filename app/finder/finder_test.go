@@ -109,6 +109,51 @@ func TestEnterWaitsForTheAnswer(t *testing.T) {
 	}
 }
 
+func TestWhatWasChosenStaysChosen(t *testing.T) {
+	tests := []struct {
+		name   string
+		before []string // hits for "r"; nil: they have not come
+		after  []string // hits for "ra", which come when Down was pressed
+		want   string
+	}{
+		{"at another place", []string{"1", "2", "3"}, []string{"3", "2", "1"}, "2"},
+		{"no longer found", []string{"1", "2", "3"}, []string{"1", "3", "4"}, "3"},
+		{"no longer found, fewer hits", []string{"1", "2"}, []string{"1"}, "1"},
+		{"before there was any hit", nil, []string{"1", "2"}, "2"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f := newFixture(t)
+			f.Open(finder.Search)
+			f.typing("r")
+			if tt.before != nil {
+				f.SetHits("r", results(tt.before...))
+			}
+			f.typing("a")
+			f.press(fyne.KeyDown)
+			f.SetHits("ra", results(tt.after...))
+			f.press(fyne.KeyReturn)
+			if !reflect.DeepEqual(f.hits, []string{tt.want}) {
+				t.Errorf("picked %v, want %s", f.hits, tt.want)
+			}
+		})
+	}
+}
+
+func TestTypingGoesBackToTheBest(t *testing.T) {
+	f := newFixture(t)
+	f.Open(finder.Search)
+	f.typing("r")
+	f.SetHits("r", results("1", "2"))
+	f.press(fyne.KeyDown)
+	f.typing("a")
+	f.SetHits("ra", results("1", "2"))
+	f.press(fyne.KeyReturn)
+	if want := []string{"1"}; !reflect.DeepEqual(f.hits, want) {
+		t.Errorf("picked %v, want %v", f.hits, want)
+	}
+}
+
 func TestMovingGoesRound(t *testing.T) {
 	f := newFixture(t)
 	f.Open(finder.Search)
