@@ -204,12 +204,12 @@ func (l *Library) bindRow(key string, row *list.Row) {
 	var ref notes.Ref
 	if a, ok := l.articles[key]; ok {
 		ref = notes.Ref{Kind: notes.KindArticle, ID: key}
-		row.SetText(a.Title, a.subtitle())
+		row.SetText(a.Title, a.Source, a.end())
 		row.SetProgress(float32(a.Progress))
 	} else {
 		ref = notes.Ref{Kind: notes.KindNote, ID: key}
 		n := l.notes[key]
-		row.SetText(titleOf(n), aboutNote(n))
+		row.SetText(titleOf(n), aboutNote(n), "")
 		row.SetProgress(list.NoProgress)
 	}
 	row.SetSelected(ref == l.current)
@@ -219,14 +219,16 @@ func (l *Library) bindRow(key string, row *list.Row) {
 	row.OnDrop = func(at fyne.Position) { l.OnDrop(ref, at) }
 }
 
-func (a Article) subtitle() string {
-	var parts []string
-	for _, s := range []string{a.Source, a.Date, marks(a.Highlights)} {
-		if s != "" {
-			parts = append(parts, s)
+// end returns what stands behind the source, and is not cut off.
+func (a Article) end() string {
+	var out string
+	for _, s := range []string{a.Date, marks(a.Highlights)} {
+		if s != "" && (out != "" || a.Source != "") {
+			out += " · "
 		}
+		out += s
 	}
-	return strings.Join(parts, " · ")
+	return out
 }
 
 func marks(n int) string {

@@ -1,12 +1,14 @@
 package list
 
 import (
+	"strings"
 	"testing"
 
 	"collate/app/theme"
 	"collate/app/widget/control"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
@@ -66,11 +68,11 @@ func TestRowIsAsHighAsItNeeds(t *testing.T) {
 	row := NewRow("Short", "", nil)
 	show(t, row)
 	bare := row.MinSize().Height
-	row.SetText("Short", "and about it")
+	row.SetText("Short", "and about it", "")
 	withSubtitle := row.MinSize().Height
 	row.SetProgress(0)
 	withBar := row.MinSize().Height
-	row.SetText("A title that is far too long to stand on one line of the sidebar, or on two of them", "and about it")
+	row.SetText("A title that is far too long to stand on one line of the sidebar, or on two of them", "and about it", "")
 	twoLines := row.MinSize().Height
 	if withSubtitle != bare+17 || withBar != withSubtitle+barGap+barHeight || twoLines != withBar+17 {
 		t.Errorf("heights %v, %v, %v, %v", bare, withSubtitle, withBar, twoLines)
@@ -135,5 +137,37 @@ func TestHeading(t *testing.T) {
 	}
 	if NewHeading("Tags", NoCount, nil).MinSize().Height != h.MinSize().Height {
 		t.Error("a heading without a button has another height")
+	}
+}
+
+func TestSubtitleGivesWayToTheEnd(t *testing.T) {
+	const long = "The Eastern Mediterranean and Caucasus Monthly Review"
+	tests := []struct{ name, subtitle, end, want string }{
+		{"room for both", "Insight News", " · Jul 2025", "Insight News| · Jul 2025"},
+		{"too long", long, " · 7 Jul 2025 · 12 marks", "The Eastern…| · 7 Jul 2025 · 12 marks"},
+		{"no subtitle", "", "7 Jul 2025", "7 Jul 2025"},
+		{"no end", "Insight News", "", "Insight News"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			row := NewRow("A Raid as Symptom", "", nil)
+			window := show(t, row)
+			row.SetText("A Raid as Symptom", tt.subtitle, tt.end)
+			var got []string
+			for _, o := range test.LaidOutObjects(row)[1:] {
+				text, ok := o.(*canvas.Text)
+				if !ok || text.Text == "A Raid as Symptom" {
+					continue
+				}
+				got = append(got, text.Text)
+				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(text)
+				if right := at.X + text.MinSize().Width; right > window.Canvas().Size().Width-padX+1 {
+					t.Errorf("%q ends at %v", text.Text, right)
+				}
+			}
+			if got := strings.Join(got, "|"); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
 	}
 }

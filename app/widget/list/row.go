@@ -46,10 +46,10 @@ type Row struct {
 	// nil.
 	OnMove func(delta int)
 
-	title, subtitle string
-	progress        float32
-	selected        bool
-	dragged         fyne.Position // where the pointer has dragged the row to
+	title, subtitle, end string
+	progress             float32
+	selected             bool
+	dragged              fyne.Position // where the pointer has dragged the row to
 }
 
 var (
@@ -66,12 +66,13 @@ func NewRow(title, subtitle string, onTapped func()) *Row {
 	return r
 }
 
-// SetText replaces title and subtitle.
-func (r *Row) SetText(title, subtitle string) {
-	if r.title == title && r.subtitle == subtitle {
+// SetText replaces title and subtitle. Behind the subtitle stands end, which is always seen as a whole: where there
+// is not room for both an ellipsis ends the subtitle.
+func (r *Row) SetText(title, subtitle, end string) {
+	if r.title == title && r.subtitle == subtitle && r.end == end {
 		return
 	}
-	r.title, r.subtitle = title, subtitle
+	r.title, r.subtitle, r.end = title, subtitle, end
 	r.Refresh()
 }
 
@@ -133,6 +134,8 @@ func (r *Row) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+func (r *Row) hasSecondLine() bool { return r.subtitle != "" || r.end != "" }
+
 func (r *Row) move(delta int) {
 	if r.OnMove != nil {
 		r.OnMove(delta)
@@ -148,6 +151,7 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 		accent:   &canvas.Rectangle{},
 		title:    label.New(r.title, label.Style{LineHeight: 1.3, Lines: 2}),
 		subtitle: label.New(r.subtitle, label.Style{Size: 12, Color: theme.ColorQuiet, Lines: 1}),
+		end:      label.New(r.end, label.Style{Size: 12, Color: theme.ColorQuiet}),
 		track:    &canvas.Rectangle{},
 		bar:      &canvas.Rectangle{},
 	}
@@ -158,7 +162,7 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 type rowRenderer struct {
 	row                  *Row
 	ground, over, accent *canvas.Rectangle
-	title, subtitle      *label.Label
+	title, subtitle, end *label.Label
 	track, bar           *canvas.Rectangle
 }
 
@@ -169,6 +173,9 @@ func (r *rowRenderer) Objects() []fyne.CanvasObject {
 	if r.row.subtitle != "" {
 		objects = append(objects, r.subtitle)
 	}
+	if r.row.end != "" {
+		objects = append(objects, r.end)
+	}
 	if r.row.progress >= 0 {
 		objects = append(objects, r.track, r.bar)
 	}
@@ -177,7 +184,7 @@ func (r *rowRenderer) Objects() []fyne.CanvasObject {
 
 func (r *rowRenderer) MinSize() fyne.Size {
 	height := float32(padTop+padBottom) + r.title.MinSize().Height
-	if r.row.subtitle != "" {
+	if r.row.hasSecondLine() {
 		height += r.subtitle.MinSize().Height
 	}
 	if r.row.progress >= 0 {
@@ -193,19 +200,36 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 
 	width := size.Width - 2*padX
 	y := float32(padTop)
-	for _, l := range []*label.Label{r.title, r.subtitle} {
-		l.Move(fyne.NewPos(padX, y))
-		l.Resize(fyne.NewSize(width, l.MinSize().Height))
-		y += l.MinSize().Height
-	}
-	if r.row.subtitle == "" {
-		y -= r.subtitle.MinSize().Height
+	r.title.Move(fyne.NewPos(padX, y))
+	r.title.Resize(fyne.NewSize(width, r.title.MinSize().Height))
+	y += r.title.MinSize().Height
+	if r.row.hasSecondLine() {
+		r.layoutSecondLine(y, width)
+		y += r.subtitle.MinSize().Height
 	}
 	y += barGap
 	r.track.Move(fyne.NewPos(padX, y))
 	r.track.Resize(fyne.NewSize(width, barHeight))
 	r.bar.Move(fyne.NewPos(padX, y))
 	r.bar.Resize(fyne.NewSize(width*min(max(r.row.progress, 0), 1), barHeight))
+}
+
+// layoutSecondLine puts the end of the line where the subtitle ends, which gives way
+// to it.
+func (r *rowRenderer) layoutSecondLine(y, width float32) {
+	var end float32
+	if r.row.end != "" {
+		end = r.end.NaturalWidth()
+	}
+	var room float32
+	if r.row.subtitle != "" {
+		room = max(min(r.subtitle.NaturalWidth(), width-end), 0)
+	}
+	height := r.subtitle.MinSize().Height
+	r.subtitle.Move(fyne.NewPos(padX, y))
+	r.subtitle.Resize(fyne.NewSize(room, height))
+	r.end.Move(fyne.NewPos(padX+room, y))
+	r.end.Resize(fyne.NewSize(end, height))
 }
 
 func (r *rowRenderer) Refresh() {
@@ -228,6 +252,7 @@ func (r *rowRenderer) Refresh() {
 
 	r.title.SetText(row.title)
 	r.subtitle.SetText(row.subtitle)
+	r.end.SetText(row.end)
 	r.Layout(row.Size())
 	canvas.Refresh(row)
 }
