@@ -5,6 +5,8 @@ import (
 	"image/color"
 	"math"
 	"testing"
+
+	"fyne.io/fyne/v2/theme"
 )
 
 // enough is the contrast that WCAG 2.2 asks of text (success criterion 1.4.3).
@@ -118,6 +120,19 @@ func TestGroundsAreDistinct(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A field and a box that is not ticked are seen by their borders alone (WCAG 2.2, success criterion 1.4.11).
+func TestBordersOfFieldsAreSeen(t *testing.T) {
+	for _, v := range Variants() {
+		p := v.Palette()
+		border := New(v).Color(theme.ColorNameInputBorder, 0).(color.NRGBA)
+		for name, ground := range map[string]color.NRGBA{"paper": p.Paper, "chrome": p.Chrome} {
+			if got := contrast(border, ground); got < 3 {
+				t.Errorf("%s: border on %s: contrast %.2f, want 3", v, name, got)
+			}
+		}
+	}
 }
 
 func TestHighContrastIsHigher(t *testing.T) {

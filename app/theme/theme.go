@@ -99,6 +99,10 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
+// inputBorder is how much of the quiet colour the border of a field has, and the box
+// that is to be ticked: enough to be seen on paper, with a contrast of 3 to 1.
+const inputBorder = 0.75
+
 // fyneColors says which colour of the palette takes each part in Fyne's widgets.
 func fyneColors(p Palette) map[fyne.ThemeColorName]color.Color {
 	return map[fyne.ThemeColorName]color.Color{
@@ -117,7 +121,7 @@ func fyneColors(p Palette) map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameSelection:           p.Selection,
 
 		theme.ColorNameInputBackground:   p.Paper,
-		theme.ColorNameInputBorder:       p.Line,
+		theme.ColorNameInputBorder:       Mix(p.Paper, p.Quiet, inputBorder),
 		theme.ColorNameMenuBackground:    p.Paper,
 		theme.ColorNameOverlayBackground: p.Paper,
 		theme.ColorNameHeaderBackground:  p.Chrome,
