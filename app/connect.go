@@ -122,6 +122,7 @@ func (w *window) bindReader(r *reading.Reader, p *pane) {
 	r.OnLink = func(target string) { w.follow(target) }
 	r.OnSelected = w.status.setSelection
 	r.OnScrolled = func() { w.scrolled(p) }
+	r.OnProgress = p.showProgress
 	r.OnFocus = func() { w.desk.focusOn(p) }
 }
 

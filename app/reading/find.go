@@ -43,7 +43,7 @@ func newFindBar(view *textview.View, commands *command.Set, leave func()) *findB
 	f.problem = label.New("", label.Style{Color: theme.ColorDanger, Size: 12, Lines: label.Unlimited})
 	f.problem.Hide()
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(0),
-		f.count,
+		container.New(layout.NewCustomPaddedLayout(0, 0, 10, 6), f.count),
 		f.toggle("Aa", "Capitals count", &f.options.Case),
 		f.toggle("é", "Accents count", &f.options.Diacritics),
 		f.toggle("ab|", "Whole words", &f.options.Word),

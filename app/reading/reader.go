@@ -41,6 +41,7 @@ type Reader struct {
 	OnJump     func(offset int)        // to a place in the text that a link leads to, a code point
 	OnLink     func(target string)
 	OnScrolled func()
+	OnProgress func()          // Progress is another although nothing was scrolled
 	OnSelected func(words int) // 0 when nothing is selected
 	OnFocus    func()
 
@@ -49,11 +50,13 @@ type Reader struct {
 	popover  *overlay.Popover
 	find     *findBar
 	footnote *footnote
+	barLabel *barLabel
 	content  *fyne.Container
 
 	document   document.Document
 	highlights []notes.Highlight // those that stand in the text
 	chosen     notes.HighlightID
+	colorName  func(notes.Color) string
 }
 
 // New returns a reader without a text. The shortcuts of the commands work in
@@ -71,16 +74,19 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 		OnJump:      func(int) {},
 		OnLink:      func(string) {},
 		OnScrolled:  func() {},
+		OnProgress:  func() {},
 		OnSelected:  func(int) {},
 		OnFocus:     func() {},
 		view:        textview.New(engine, look),
+		colorName:   notes.Color.String,
 	}
 	r.bar = newBar(r)
 	r.popover = overlay.NewPopover(r.bar.surface)
 	r.popover.Fit = r.bar.limit
 	r.find = newFindBar(r.view, commands, r.focusText)
 	r.footnote = newFootnote()
-	r.content = container.NewStack(r.view, r.popover, r.footnote.popover, r.find.overlay)
+	r.barLabel = newBarLabel()
+	r.content = container.NewStack(r.view, r.barLabel, r.popover, r.footnote.popover, r.find.overlay)
 
 	r.view.OnShortcut = commands.Handle
 	r.view.OnSelecting = func(start, end int) { r.selecting(start, end) }
@@ -94,6 +100,8 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 	r.view.OnFound = func() { r.find.tell() }
 	r.view.OnLinkAt = r.follow
 	r.view.OnScrolled = func() { r.scrolled() }
+	r.view.OnBarHover = r.barHovered
+	r.view.OnProgress = func() { r.OnProgress() }
 	r.view.OnRune = r.typedRune
 	r.view.OnKey = r.typedKey
 	r.view.OnFocus = func(gained bool) {
@@ -117,6 +125,7 @@ func (r *Reader) SetDocument(d document.Document, text *textview.Text, place int
 	r.highlights, r.chosen = nil, ""
 	r.popover.Close()
 	r.footnote.popover.Close()
+	r.barLabel.hide()
 	r.view.LoadPicture = picturesOf(d)
 	r.view.SetTextAt(text, d.ByteOffset(place))
 	r.find.again()
@@ -151,6 +160,7 @@ func (r *Reader) SetLook(look textview.Look) { r.view.SetLook(look) }
 
 // SetColorNames tells what the user calls the colours.
 func (r *Reader) SetColorNames(name func(notes.Color) string) {
+	r.colorName = name
 	var names []string
 	for _, c := range notes.Colors() {
 		names = append(names, name(c))

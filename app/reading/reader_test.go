@@ -1,11 +1,14 @@
 package reading_test
 
 import (
+	"fmt"
 	"image/color"
 	"reflect"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"collate/app/command"
@@ -289,5 +292,35 @@ func TestTabGoesThroughHighlightsThatOverlap(t *testing.T) {
 	}
 	if want := []notes.HighlightID{"moved", "once", "moved", "once"}; !reflect.DeepEqual(f.chosen, want) {
 		t.Errorf("chosen in turn: %v, want %v", f.chosen, want)
+	}
+}
+
+func TestTheBarSaysWhatIsThere(t *testing.T) {
+	f := newFixture(t)
+	var source strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&source, "# Part %d\n\n%s\n\n", i, strings.Repeat("Baku moved at once. ", 40))
+	}
+	f.document = markdown.Document(source.String())
+	f.SetDocument(f.document, reading.TextOf(f.document), 0)
+	f.SetHighlights([]notes.Highlight{f.highlight("h", "moved at")})
+	f.SetColorNames(func(notes.Color) string { return "Claim" })
+
+	f.BarLabelAtOnce()
+	says := func(y float32) string {
+		at := fyne.NewPos(f.Size().Width-6, y)
+		bar := f.window.Canvas().Focused().(desktop.Hoverable)
+		bar.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at, AbsolutePosition: at}})
+		return f.BarLabel()
+	}
+	if got, want := says(0), "Part 0\n0 % · Claim: “moved at”"; got != want {
+		t.Errorf("at the top: %q, want %q", got, want)
+	}
+	if got := says(f.Size().Height / 2); !strings.HasPrefix(got, "Part ") || !strings.Contains(got, "\n5") && !strings.Contains(got, "\n4") {
+		t.Errorf("in the middle: %q", got)
+	}
+	f.window.Canvas().Focused().(desktop.Hoverable).MouseOut()
+	if got := f.BarLabel(); got != "" {
+		t.Errorf("when the pointer has left: %q", got)
 	}
 }

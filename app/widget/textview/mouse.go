@@ -104,6 +104,9 @@ func (v *View) MouseUp(e *desktop.MouseEvent) {
 }
 
 func (v *View) release(at fyne.Position) {
+	if v.bar.grabbed && !v.onBar(at.X) {
+		v.hoverBar(false, 0)
+	}
 	v.bar.grabbed = false
 	if !v.mouse.pressed {
 		return
@@ -160,6 +163,8 @@ func (v *View) Dragged(e *fyne.DragEvent) {
 	}
 	if v.bar.grabbed {
 		v.dragBar(float64(e.Position.Y * v.state.scale))
+		v.hoverBar(true, min(max(e.Position.Y, 0), v.Size().Height))
+		v.mouse.out = e.Position
 		return
 	}
 	if !v.mouse.pressed {

@@ -112,6 +112,7 @@ func (v *View) loaded(target string, natural image.Point, scaled *image.RGBA) {
 	v.pictures.keep(&scaledPicture{pictureKey{target, scaled.Rect.Size()}, scaled, v.pictures.frame})
 	v.showPictures()
 	v.redraw()
+	v.progressed()
 }
 
 // showPictures makes room in the layout for the pictures whose sizes are known.

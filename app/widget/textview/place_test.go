@@ -3,6 +3,7 @@ package textview
 import (
 	"image/color"
 	"math"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -81,7 +82,7 @@ func TestTicksOfHeadings(t *testing.T) {
 	look.Outline = color.NRGBA{0x55, 0x66, 0x77, 0xff}
 	v.SetLook(look)
 	ticks := v.ticks()
-	if len(ticks) != 3 || !ticks[1].heading {
+	if len(ticks) != 3 || ticks[1].kind != HeadingTick {
 		t.Fatalf("ticks %v", ticks)
 	}
 	img := v.paint(testWidth, testHeight)
@@ -90,19 +91,26 @@ func TestTicksOfHeadings(t *testing.T) {
 		t.Errorf("the tick is %v", c)
 	}
 
-	var hovered []int
-	v.OnBarHover = func(offset int, _ float32) { hovered = append(hovered, offset) }
+	var hovered []BarPlace
+	left := 0
+	v.OnBarHover = func(at BarPlace, over bool) {
+		if over {
+			hovered = append(hovered, at)
+		} else {
+			left++
+		}
+	}
 	on := fyne.NewPos(testWidth-barInset-2, float32(ticks[1].y)+1)
 	v.MouseMoved(press(on, 0))
 	v.MouseMoved(press(fyne.NewPos(200, 100), 0))
 	v.MouseMoved(press(fyne.NewPos(200, 110), 0))
 	v.MouseOut()
 	heading := v.text.Blocks[150].Start
-	if len(hovered) != 2 || hovered[0] != heading || hovered[1] != -1 {
-		t.Errorf("told of %v, want %d and -1", hovered, heading)
+	if want := (BarPlace{Offset: heading, Y: on.Y, Tick: HeadingTick}); len(hovered) != 1 || hovered[0] != want || left != 1 {
+		t.Fatalf("told of %v, and %d times that the pointer left; want %v once", hovered, left, want)
 	}
 	v.MouseMoved(press(on.AddXY(0, 20), 0))
-	if got := hovered[2]; got < heading || got > heading+3000 {
+	if got := hovered[1].Offset; hovered[1].Tick != NoTick || got < heading || got > heading+3000 {
 		t.Errorf("below the heading at %d is %d", heading, got)
 	}
 
@@ -111,5 +119,46 @@ func TestTicksOfHeadings(t *testing.T) {
 	at, _, _ := v.RangeBounds(heading, heading+1)
 	if at.Y < testHeight/3-2 || at.Y > testHeight/3+2 {
 		t.Errorf("a click on the tick puts the heading at %v", at.Y)
+	}
+}
+
+func TestTicksTellWhatTheyStandFor(t *testing.T) {
+	v, _ := newView(t, headed())
+	v.SetMarks([]Mark{{ID: "m", Start: len(v.text.Content) / 4, End: len(v.text.Content)/4 + 10}})
+	kinds := func() (found []Tick) {
+		v.OnBarHover = func(at BarPlace, _ bool) {
+			if !slices.Contains(found, at.Tick) {
+				found = append(found, at.Tick)
+			}
+			if (at.Tick == MarkTick) != (at.Mark == "m") {
+				t.Errorf("the mark of tick %d is %q", at.Tick, at.Mark)
+			}
+		}
+		for y := range testHeight {
+			v.MouseMoved(press(fyne.NewPos(testWidth-barInset-2, float32(y)), 0))
+		}
+		return found
+	}
+	if got, want := kinds(), []Tick{NoTick, MarkTick}; !slices.Equal(got, want) {
+		t.Errorf("with a mark: told of %v, want %v", got, want)
+	}
+	v.SetMarks(nil)
+	v.Find("paragraph")
+	if got := kinds(); !slices.Contains(got, FindTick) {
+		t.Errorf("with finds: told of %v", got)
+	}
+}
+
+func TestDraggingTheKnobTellsWhereItIs(t *testing.T) {
+	v, _ := newView(t, headed())
+	var over []bool
+	v.OnBarHover = func(_ BarPlace, is bool) { over = append(over, is) }
+	on := fyne.NewPos(testWidth-barInset-2, 4)
+	v.MouseDown(press(on, 0))
+	off := fyne.NewPos(100, 200)
+	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: off}})
+	v.DragEnd()
+	if want := []bool{true, false}; !slices.Equal(over, want) {
+		t.Errorf("told that the pointer is over the bar: %v, want %v", over, want)
 	}
 }

@@ -29,12 +29,32 @@ type scrollBar struct {
 	hovered bool    // the pointer is over the bar
 }
 
+// Tick says what a coloured line of the scroll bar stands for.
+type Tick uint8
+
+// What ticks stand for.
+const (
+	NoTick Tick = iota
+	MarkTick
+	FindTick
+	HeadingTick // beside the bar, not on it
+)
+
+// BarPlace is a place of the scroll bar.
+type BarPlace struct {
+	Offset int     // that it stands for: of the tick there or of the text
+	Y      float32 // its height in the view
+	Tick   Tick    // that is there
+	Mark   string  // the id of the mark of a MarkTick
+}
+
 // tick is a coloured line of the bar.
 type tick struct {
-	y       int // device pixels from the top
-	color   color.NRGBA
-	heading bool // beside the bar, not on it
-	offset  int  // what it stands for
+	y      int // device pixels from the top
+	color  color.NRGBA
+	kind   Tick
+	offset int // what it stands for
+	mark   string
 }
 
 // knob returns the top and height of the knob in a bar of the given height, for a view that shows height of total
@@ -100,7 +120,7 @@ func (v *View) paintScrollBar(dst typeset.Canvas) {
 		dst.RoundRect(image.Rect(x0, int(y), x1, int(y+h)), v.px(2.5), typeset.AllCorners, v.look.ScrollBar)
 	}
 	for _, t := range v.ticks() {
-		if t.heading {
+		if t.kind == HeadingTick {
 			dst.Rect(image.Rect(x0-v.px(headingTick+1), t.y, x0-v.px(1), t.y+max(v.px(1), 1)), t.color)
 			continue
 		}
@@ -127,10 +147,11 @@ func (v *View) tickAt(y float64) (nearest tick, ok bool) {
 	return nearest, ok
 }
 
-// barOffset returns the offset that a height of the bar stands for: that of a tick there, or that of the text.
-func (v *View) barOffset(y float64) int {
+// barPlace returns what a height of the bar stands for, in device-independent pixels.
+func (v *View) barPlace(height float32) BarPlace {
+	y := float64(height * v.state.scale)
 	if t, ok := v.tickAt(y); ok {
-		return t.offset
+		return BarPlace{Offset: t.offset, Y: height, Tick: t.kind, Mark: t.mark}
 	}
 	l := v.layout
 	at := y * float64(max(l.Height(), v.viewHeight())) / max(float64(v.viewHeight()-v.px(tickHeight)), 1)
@@ -141,7 +162,7 @@ func (v *View) barOffset(y float64) int {
 	for offset > start && offset < end && !utf8.RuneStart(v.text.Content[offset]) {
 		offset--
 	}
-	return offset
+	return BarPlace{Offset: offset, Y: height}
 }
 
 // hoverBar tells what the bar stands for where the pointer is; y is in device-independent pixels.
@@ -151,9 +172,9 @@ func (v *View) hoverBar(over bool, y float32) {
 	}
 	v.bar.hovered = over
 	if over {
-		v.OnBarHover(v.barOffset(float64(y*v.state.scale)), y)
+		v.OnBarHover(v.barPlace(y), true)
 	} else {
-		v.OnBarHover(-1, 0)
+		v.OnBarHover(BarPlace{}, false)
 	}
 }
 
@@ -175,21 +196,19 @@ func (v *View) findTicks() []tick {
 		within := float64(offset-start) / float64(max(end-start, 1))
 		return int((float64(top) + within*float64(v.layout.PieceHeight(piece))) * scale)
 	}
-	add := func(offset int, c color.NRGBA) {
-		at := y(offset)
-		if n := len(ticks); n == first || ticks[n-1].y != at {
-			ticks = append(ticks, tick{y: at, color: c, offset: offset})
+	add := func(t tick) {
+		t.y = y(t.offset)
+		if n := len(ticks); n == first || ticks[n-1].y != t.y {
+			ticks = append(ticks, t)
 		}
 	}
 	for i := range v.marks.marks {
 		m := &v.marks.marks[i]
-		if at := y(m.Start); len(ticks) == 0 || ticks[len(ticks)-1].y != at {
-			ticks = append(ticks, tick{y: at, color: v.look.mark(m.Color).Line, offset: m.Start})
-		}
+		add(tick{kind: MarkTick, offset: m.Start, color: v.look.mark(m.Color).Line, mark: m.ID})
 	}
 	piece, top, first = 0, 0, len(ticks)
 	for _, h := range v.find.hits {
-		add(h.start, v.look.Current)
+		add(tick{kind: FindTick, offset: h.start, color: v.look.Current})
 	}
 	if v.look.Outline.A == 0 {
 		return ticks
@@ -197,8 +216,7 @@ func (v *View) findTicks() []tick {
 	piece, top, first = 0, 0, len(ticks)
 	for _, b := range v.text.Blocks {
 		if b.Kind == Heading {
-			add(b.Start, v.look.Outline)
-			ticks[len(ticks)-1].heading = true
+			add(tick{kind: HeadingTick, offset: b.Start, color: v.look.Outline})
 		}
 	}
 	return ticks

@@ -86,9 +86,12 @@ type View struct {
 	LoadPicture func(target string) image.Image
 	// OnScrolled is called when the visible part has changed.
 	OnScrolled func()
-	// OnBarHover is called as the pointer moves over the scroll bar, with the offset that the place there stands for and
-	// its height in the view; with -1 when the pointer has left the bar.
-	OnBarHover func(offset int, y float32)
+	// OnProgress is called when Progress may be another although nothing was scrolled: because the size, the look or the
+	// known height of the text is another.
+	OnProgress func()
+	// OnBarHover is called as the pointer moves over the scroll bar, or drags the knob, with the place that it is at; with
+	// false when the pointer has left the bar.
+	OnBarHover func(at BarPlace, over bool)
 	// OnFound is called when a search has found more, and when it is over.
 	OnFound func()
 	// OnFocus is called when the view gains or loses the keyboard.
@@ -181,6 +184,7 @@ func (v *View) SetLook(l Look) {
 	v.engine.want(l.Family)
 	v.bar.ticks = nil
 	v.Refresh()
+	v.progressed()
 }
 
 // Selection returns the selected range; empty, at the caret, when nothing is selected.
@@ -230,6 +234,13 @@ func (v *View) SelectionBounds() (at fyne.Position, size fyne.Size, visible bool
 	return v.boundsOf(v.sel.extent())
 }
 
+// progressed tells that Progress may be another.
+func (v *View) progressed() {
+	if v.OnProgress != nil {
+		v.OnProgress()
+	}
+}
+
 // clampOffset returns the offset nearest to o that the text has.
 func (v *View) clampOffset(o int) int { return min(max(o, 0), len(v.text.Content)) }
 
@@ -269,5 +280,6 @@ func (r *renderer) Layout(s fyne.Size) {
 	r.v.raster.Resize(s)
 	if r.v.sync() {
 		r.v.clampScroll()
+		r.v.progressed()
 	}
 }
