@@ -153,8 +153,11 @@ func (e *Editor) layout(n int) *setLine {
 	}
 	spans, links := highlight(l)
 	b := typeset.Block{End: len(l.text)}
-	if l.kind == heading {
+	switch l.kind {
+	case heading:
 		b.Kind, b.Level = typeset.Heading, int(l.level)
+	case prose:
+		b.Hang = prefixOf(l.text).end
 	}
 	text := &typeset.Text{Content: l.text, Blocks: []typeset.Block{b}, Spans: spans, Links: links}
 	l.set = &setLine{typeset.NewLayout(e.set, text, e.sheetOf(l), e.state.column), spans, links}

@@ -10,7 +10,8 @@ import (
 func (l *Layout) Row(r *Row, piece, line int) {
 	ln := l.Lines(piece)[line]
 	*r = Row{Line: ln, Text: ln.Start, segments: r.segments[:0], clusters: r.clusters[:0], glyphs: r.glyphs[:0]}
-	b := rowBuilder{measurer: l.measurer(piece), row: r}
+	hang := l.hang(piece, line)
+	b := rowBuilder{measurer: l.measurer(piece), row: r, x: hang, hang: hang}
 	c := chunker{engine: l.engine, text: l.text.Content}
 	for c.place(ln.Start, ln.End); ; {
 		k, ok := c.next()
@@ -26,9 +27,9 @@ func (l *Layout) Row(r *Row, piece, line int) {
 		b.hyphen()
 	}
 	if l.settings.sheet.Justify && ln.End < l.PieceEnd(piece) {
-		b.justify(l.measure(piece))
+		b.justify(l.measure(piece) - hang)
 	}
-	b.arrange(l.measure(piece))
+	b.arrange(l.measure(piece) - hang)
 	b.align(l.alignOf(piece), l.measure(piece))
 }
 
@@ -49,6 +50,7 @@ type rowBuilder struct {
 	row  *Row
 	base int8
 	x    fixed.Int26_6
+	hang fixed.Int26_6 // indent, see Layout.hang
 	// beyond is the width of a hyphen that is drawn behind the text.
 	beyond fixed.Int26_6
 }
@@ -251,7 +253,7 @@ func (b *rowBuilder) reorder(width fixed.Int26_6) {
 		levels[i] = s.level
 		total += s.width
 	}
-	var x fixed.Int26_6
+	x := b.hang
 	if b.base == 1 {
 		x = width - total // the spaces at the line's end hang over its left edge
 	}

@@ -31,6 +31,9 @@ type Block struct {
 	Marker string
 	// Quote is the depth of block quotation, 0 for none.
 	Quote int
+	// Hang is the number of bytes at the start of a block whose width the lines after its first are indented by, such as
+	// those of "- "; 0 for none.
+	Hang int
 	// Table is the table that a row belongs to; the rows of one follow each other. Head makes a row its header.
 	Table *Table
 	Head  bool

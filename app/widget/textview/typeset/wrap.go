@@ -13,12 +13,16 @@ func (l *Layout) wrap(piece int) []Line {
 	p := &l.pieces[piece]
 	m := l.measurer(piece)
 	c := chunker{engine: l.engine, text: l.text.Content}
-	width := l.measure(piece)
+	width, hang := l.measure(piece), l.hang(piece, 1)
 	lines := make([]Line, 0, l.estimate(piece))
 	hyphens := 0 // lines before that end with one
 	for start := int(p.start); ; {
 		c.place(start, int(p.end))
-		line := m.line(&c, width, hyphens < maxHyphens)
+		room := width - hang
+		if len(lines) == 0 {
+			room = width - l.hang(piece, 0)
+		}
+		line := m.line(&c, room, hyphens < maxHyphens)
 		lines = append(lines, line)
 		if hyphens++; !line.hyphenated {
 			hyphens = 0
@@ -54,7 +58,7 @@ func (l *Layout) withoutWidow(piece int, lines []Line) []Line {
 	for k, ok := c.next(); ok; k, ok = c.next() { // only where a line may break
 		if k.start == cut && !k.glued {
 			c.place(cut, int(l.pieces[piece].end))
-			if m.line(&c, l.measure(piece), false).End == lines[n-1].End {
+			if m.line(&c, l.measure(piece)-l.hang(piece, n-1), false).End == lines[n-1].End {
 				lines[n-2].End, lines[n-1].Start = cut, cut
 			}
 			break
