@@ -162,3 +162,23 @@ func TestDraggingTheKnobTellsWhereItIs(t *testing.T) {
 		t.Errorf("told that the pointer is over the bar: %v, want %v", over, want)
 	}
 }
+
+func TestProgressIsToldWhenTheViewOrTheLookChanges(t *testing.T) {
+	v, w := newView(t, long(40))
+	v.SetPlace(len(v.text.Content) / 2)
+	told := -1.0
+	v.OnProgress = func() { told = v.Progress() }
+	for name, change := range map[string]func(){
+		"size": func() { w.Resize(fyne.NewSize(testWidth, 2*testHeight)) },
+		"look": func() {
+			look := testLook()
+			look.Size *= 2
+			v.SetLook(look)
+		},
+	} {
+		told = -1
+		if change(); told != v.Progress() {
+			t.Errorf("another %s: told of %v, it is %v", name, told, v.Progress())
+		}
+	}
+}
