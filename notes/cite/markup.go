@@ -36,13 +36,16 @@ func (m Markup) Tags() (begin, end string) {
 	return "<" + string(m) + ">", "</" + string(m) + ">"
 }
 
+var inlineTags = regexp.MustCompile(
+	`<(i|b|sup|sub|sc|span class="nocase"|span style="font-variant: ?small-caps;?"|/i|/b|/sup|/sub|/sc|/span)>`)
+
 // Pieces takes a text with inline markup apart. Each beginning has its end,
 // and they nest; what looks like a tag but has no partner is text.
 func Pieces(s string) []Piece {
 	if !strings.Contains(s, "<") {
 		return []Piece{{Text: s}}
 	}
-	tags := regexp.MustCompile(`<(i|b|sup|sub|sc|span class="nocase"|span style="font-variant: ?small-caps;?"|/i|/b|/sup|/sub|/sc|/span)>`).FindAllStringIndex(s, -1)
+	tags := inlineTags.FindAllStringIndex(s, -1)
 	partner := pairTags(s, tags)
 	var pieces []Piece
 	at := 0

@@ -45,10 +45,15 @@ func Read(text string) ([]csl.Item, []cite.Problem) {
 	entries := s.entries()
 	s.inherit(entries)
 	var items []csl.Item
+	fields := make(map[string][]field) // of each type of entry
 	for _, e := range entries {
-		if e.kind != "xdata" && e.kind != "set" {
-			items = append(items, e.item())
+		if e.kind == "xdata" || e.kind == "set" {
+			continue
 		}
+		if fields[e.kind] == nil {
+			fields[e.kind] = fieldsOf(e.kind)
+		}
+		items = append(items, e.item(fields[e.kind]))
 	}
 	slices.SortStableFunc(s.problems, func(a, b cite.Problem) int { return a.Line - b.Line })
 	return items, s.problems
@@ -59,16 +64,26 @@ func Read(text string) ([]csl.Item, []cite.Problem) {
 // items' ids, made unique and free of what BibTeX does not allow.
 func Write(items []csl.Item, dialect Dialect) []byte {
 	var b bytes.Buffer
-	taken := make(map[string]bool, len(items))
+	taken := make(map[string]int, len(items))
 	for i, item := range items {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		key := cite.UniqueKey(keyOf(item), func(key string) bool { return taken[strings.ToLower(key)] })
-		taken[strings.ToLower(key)] = true
-		write(&b, item, key, dialect)
+		write(&b, item, uniqueKey(keyOf(item), taken), dialect)
 	}
 	return b.Bytes()
+}
+
+// uniqueKey returns the key, or where that is taken, in capitals or not, the
+// first of key-2, key-3 … that is free. Taken has the number to try next for each.
+func uniqueKey(key string, taken map[string]int) string {
+	unique := key
+	for n := taken[strings.ToLower(key)]; taken[strings.ToLower(unique)] > 0; n++ {
+		unique = fmt.Sprintf("%s-%d", key, n)
+		taken[strings.ToLower(key)] = n + 1
+	}
+	taken[strings.ToLower(unique)] = 2
+	return unique
 }
 
 // keyOf returns the item's id, with "-" for each character that BibTeX or LaTeX
@@ -85,13 +100,13 @@ func keyOf(item csl.Item) string {
 	}, item.ID)
 }
 
-// item makes an item of an entry.
-func (e *entry) item() csl.Item {
+// item makes an item of an entry, which has these fields by its type.
+func (e *entry) item(fields []field) csl.Item {
 	item := csl.Item{ID: e.key, Text: map[string]string{}, Names: map[string][]csl.Name{}, Dates: map[string]csl.Date{}}
 	item.Type = e.takeType()
 	e.takeTitles(&item)
 	e.takeEditors(&item)
-	for _, f := range fieldsOf(e.kind) {
+	for _, f := range fields {
 		for _, name := range f.readFrom() {
 			if value, given := e.fields[name]; given && f.read(&item, e, value) {
 				delete(e.fields, name)
@@ -118,7 +133,7 @@ func (e *entry) takeType() string {
 	if given && known {
 		delete(e.fields, "entrysubtype")
 	}
-	if usual := usualKind(typ); usual.biblatex != e.kind && usual.bibtex != e.kind && e.kind != "mastersthesis" {
+	if usual, _ := usualKind(typ); usual.biblatex != e.kind && usual.bibtex != e.kind && e.kind != "mastersthesis" {
 		e.fields["entrytype"] = e.kind
 	}
 	return typ
@@ -278,7 +293,7 @@ func write(b *bytes.Buffer, item csl.Item, key string, dialect Dialect) {
 	w := writer{b, make(map[string]bool)}
 	item = prepared(item, kind, dialect)
 	for _, f := range fieldsOf(kind) {
-		w.field(f.writeTo(dialect), braced(f.write(item)))
+		w.field(f.writeTo(dialect), braced(f.write(item, dialect)))
 		if f.variable == "publisher-place" { // dates stand with the imprint
 			w.date(item.Dates["issued"], dialect)
 		}

@@ -241,10 +241,10 @@ func bareDOI(doi string) string {
 }
 
 // write returns the value of the field for an item, or "".
-func (f field) write(item csl.Item) string {
+func (f field) write(item csl.Item, dialect Dialect) string {
 	switch f.form {
 	case names:
-		return encodeNames(item.Names[f.variable])
+		return encodeNames(item.Names[f.variable], dialect)
 	case date:
 		if d := encodeDate(item.Dates[f.variable]); d != "" {
 			return d
@@ -301,7 +301,9 @@ func prepared(item csl.Item, kind string, dialect Dialect) csl.Item {
 // the whole work into maintitle.
 func splitMainTitle(texts map[string]string, kind string) {
 	volume := texts["volume-title"]
-	for variable, applies := range map[string]bool{"container-title": isPart(kind), "title": isBook(kind)} {
+	for variable, applies := range map[string]bool{
+		"container-title": isPart(kind), "title": isBook(kind) && texts["container-title"] == "",
+	} {
 		if applies && volume != "" && texts[variable] != "" {
 			texts["maintitle"], texts[variable] = texts[variable], volume
 			delete(texts, "volume-title")

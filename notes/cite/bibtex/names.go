@@ -87,7 +87,7 @@ func splitNames(tex string) [][]word {
 	var names [][]word
 	var name []word
 	for _, w := range texWords(tex) {
-		if strings.EqualFold(w.tex, "and") && !w.comma {
+		if strings.EqualFold(w.tex, "and") {
 			names, name = append(names, name), nil
 		} else {
 			name = append(name, w)
@@ -211,15 +211,32 @@ func labelledName(parts [][]string) (n csl.Name, ok bool) {
 	return n, len(parts) > 0
 }
 
-// encodeNames writes names as "von Last, Jr, First", joined by "and".
-func encodeNames(names []csl.Name) string {
+// encodeNames writes names as "von Last, Jr, First", joined by "and". A particle
+// that does not go with the family name is labelled so in BibLaTeX.
+func encodeNames(names []csl.Name, dialect Dialect) string {
 	var written []string
 	for _, n := range names {
-		if name := encodeName(n); name != "" {
+		name := encodeName(n)
+		if dialect == BibLaTeX && n.DroppingParticle != "" && n.NonDroppingParticle == "" && n.Family != "" {
+			name = labelled(n)
+		}
+		if name != "" {
 			written = append(written, name)
 		}
 	}
 	return strings.Join(written, " and ")
+}
+
+// labelled writes a name whose particle is dropped where the family name stands
+// alone.
+func labelled(n csl.Name) string {
+	var parts []string
+	for _, part := range [][2]string{{"family", n.Family}, {"given", n.Given}, {"prefix", n.DroppingParticle}, {"suffix", n.Suffix}} {
+		if value := encodeNamePart(part[1]); value != "" {
+			parts = append(parts, part[0]+"="+value)
+		}
+	}
+	return strings.Join(append(parts, "useprefix=false"), ", ")
 }
 
 func encodeName(n csl.Name) string {

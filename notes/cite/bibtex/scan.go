@@ -266,6 +266,7 @@ func beginsEntry(text string) bool {
 // at start, or to the end.
 func (s *scanner) resume(start int) {
 	if line := strings.LastIndexByte(s.text[start:s.at], '\n'); line >= 0 && beginsEntry(s.text[start+line+1:]) {
+		s.line -= strings.Count(s.text[start+line+1:s.at], "\n")
 		s.at = start + line + 1
 		return
 	}

@@ -60,14 +60,15 @@ func kinds() []kind {
 	}
 }
 
-// usualKind returns what a CSL type is written as.
-func usualKind(typ string) kind {
+// usualKind returns what a CSL type is written as; known says whether CSL has
+// that type.
+func usualKind(typ string) (usual kind, known bool) {
 	for _, k := range kinds() {
 		if k.csl == typ {
-			return k
+			return k, true
 		}
 	}
-	return kind{typ, "misc", "misc"}
+	return kind{typ, "misc", "misc"}, false
 }
 
 // typeOf returns the CSL type of an entry. The subtype tells more: BibLaTeX has
@@ -129,7 +130,7 @@ func typeOf(kind, subtype string) (typ string, known bool) {
 // kindFor returns the type of entry for an item, and the subtype where that
 // alone would be read as another CSL type.
 func kindFor(item csl.Item, dialect Dialect) (kind, subtype string) {
-	usual := usualKind(item.Type)
+	usual, known := usualKind(item.Type)
 	if kind = usual.biblatex; dialect == BibTeX {
 		kind = usual.bibtex
 	}
@@ -141,13 +142,14 @@ func kindFor(item csl.Item, dialect Dialect) (kind, subtype string) {
 	if kind == "phdthesis" && strings.Contains(strings.ToLower(item.Text["genre"]), "master") {
 		kind = "mastersthesis"
 	}
-	if typ, _ := typeOf(kind, ""); typ != item.Type && usual.csl != "" {
-		subtype = strings.TrimPrefix(item.Type, "article-")
-		if _, known := typeOf(kind, subtype); !known {
-			subtype = item.Type
-		}
+	if typ, _ := typeOf(kind, ""); typ == item.Type || !known {
+		return kind, ""
 	}
-	return kind, encode(subtype)
+	subtype = strings.TrimPrefix(item.Type, "article-")
+	if typ, _ := typeOf(kind, subtype); typ != item.Type {
+		subtype = item.Type
+	}
+	return kind, subtype
 }
 
 // isPart says whether an entry is a part of what its booktitle names.
