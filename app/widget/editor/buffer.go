@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"collate/app/widget/textview/fenwick"
+	"collate/app/widget/textview/typeset"
 )
 
 // line is a line of the text without its line feed: what Markdown and the layout look at as one.
@@ -15,9 +16,9 @@ type line struct {
 	words  int   // see countWords
 	before fence // the code block that is open where the line starts
 	shape
-	folded bool // a heading whose section is hidden
-	hidden bool // in a folded section
-	set    *setLine
+	folded bool            // a heading whose section is hidden
+	hidden bool            // in a folded section
+	set    *typeset.Layout // in rows; nil when it is not near the visible part
 }
 
 func newLine(text string) *line {

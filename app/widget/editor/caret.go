@@ -96,6 +96,9 @@ func (e *Editor) CaretBounds() (at fyne.Position, height float32, visible bool) 
 	return e.OffsetBounds(e.Caret())
 }
 
+// Focused reports whether the editor has the keyboard.
+func (e *Editor) Focused() bool { return e.cursor.focused }
+
 // FocusGained shows the caret.
 func (e *Editor) FocusGained() {
 	e.cursor.focused = true

@@ -55,6 +55,9 @@ type Editor struct {
 	// OnUnused is given the shortcuts that neither OnShortcut nor the editor has a use for: undo and redo too when nothing is
 	// left to undo or redo in the editor.
 	OnUnused func(fyne.Shortcut)
+	// OnMenu is called for a click with the right button, with the place on the canvas. The caret has been put there, unless
+	// it is in the selection.
+	OnMenu func(at fyne.Position)
 	// OnLink is called for a click with Control on a link: "target" of "[[target|shown]]" and "[shown](target)", or an
 	// address. wiki tells that it was the first.
 	OnLink func(target string, wiki bool)

@@ -108,7 +108,9 @@ func check(t *testing.T, e *Editor) {
 		if l.set == nil && e.heights.Value(n) != e.estimate(l) {
 			t.Fatalf("line %d has a height of %d, want %d", n, e.heights.Value(n), e.estimate(l))
 		}
-		hits = appendMatches(hits, l.text, "o", FindOptions{}, start)
+		if e.find.query != "" {
+			hits = appendMatches(hits, l.text, e.find.query, e.find.options, start)
+		}
 		start += len(l.text) + 1
 	}
 	if len(hits) != len(e.find.hits) {

@@ -34,13 +34,6 @@ type layoutState struct {
 	epoch  int
 }
 
-// setLine is a line set in rows.
-type setLine struct {
-	layout *typeset.Layout
-	spans  []typeset.Span
-	links  []typeset.Link
-}
-
 // maxReady bounds the lines that are kept set; it is more than a screen shows.
 const maxReady = 1000
 
@@ -146,7 +139,7 @@ func (e *Editor) sheetOf(l *line) typeset.Sheet {
 }
 
 // layout returns line n, set.
-func (e *Editor) layout(n int) *setLine {
+func (e *Editor) layout(n int) *typeset.Layout {
 	l := e.buffer.lines[n]
 	if l.set != nil {
 		return l.set
@@ -160,7 +153,7 @@ func (e *Editor) layout(n int) *setLine {
 		b.Hang = prefixOf(l.text).end
 	}
 	text := &typeset.Text{Content: l.text, Blocks: []typeset.Block{b}, Spans: spans, Links: links}
-	l.set = &setLine{typeset.NewLayout(e.set, text, e.sheetOf(l), e.state.column), spans, links}
+	l.set = typeset.NewLayout(e.set, text, e.sheetOf(l), e.state.column)
 	e.keep(l)
 	return l.set
 }
@@ -183,7 +176,7 @@ type spot struct{ line, piece, row int }
 
 // rows returns the rows of a piece, and makes its height exact.
 func (e *Editor) rows(n, piece int) []typeset.Line {
-	layout := e.layout(n).layout
+	layout := e.layout(n)
 	rows := layout.Lines(piece)
 	if !e.buffer.lines[n].hidden {
 		e.heights.Set(n, e.gap(e.buffer.lines[n])+layout.Height())
@@ -202,22 +195,22 @@ func (e *Editor) above(n, piece int) int {
 // pieceHeight returns the height of a piece, exactly.
 func (e *Editor) pieceHeight(n, piece int) int {
 	e.rows(n, piece)
-	return e.above(n, piece) + e.layout(n).layout.PieceHeight(piece)
+	return e.above(n, piece) + e.layout(n).PieceHeight(piece)
 }
 
-func (e *Editor) rowHeight(n int) int { return e.layout(n).layout.LineHeight(0) }
+func (e *Editor) rowHeight(n int) int { return e.layout(n).LineHeight(0) }
 
 // y returns the upper edge of a row in the whole text.
 func (e *Editor) y(s spot) int {
 	e.rows(s.line, s.piece)
-	return e.heights.Sum(s.line) + e.gap(e.buffer.lines[s.line]) + e.layout(s.line).layout.Top(s.piece) + s.row*e.rowHeight(s.line)
+	return e.heights.Sum(s.line) + e.gap(e.buffer.lines[s.line]) + e.layout(s.line).Top(s.piece) + s.row*e.rowHeight(s.line)
 }
 
 // row sets a row. Spaces at its end count as seen, so that the caret can stand among them, but for the last where the line
 // goes on: behind that is the next row. It returns the offset at which the line starts, which offsets in the row count
 // from.
 func (e *Editor) row(r *typeset.Row, s spot) (start int) {
-	e.layout(s.line).layout.Row(r, s.piece, s.row)
+	e.layout(s.line).Row(r, s.piece, s.row)
 	switch text := e.buffer.lines[s.line].text; {
 	case r.End == len(text):
 		r.Text = r.End
@@ -232,7 +225,7 @@ func (e *Editor) row(r *typeset.Row, s spot) (start int) {
 // the row of that character.
 func (e *Editor) locate(at typeset.Edge) spot {
 	n, offset := e.buffer.locate(at.Offset)
-	layout := e.layout(n).layout
+	layout := e.layout(n)
 	piece, row := layout.Locate(offset)
 	e.rows(n, piece)
 	rows := layout.Lines(piece)
@@ -264,7 +257,7 @@ func (e *Editor) step(s spot, down bool) (spot, bool) {
 
 // pieceAfter returns the first row of the visible piece below a row; false when there is none.
 func (e *Editor) pieceAfter(s spot) (spot, bool) {
-	if s.piece+1 < e.layout(s.line).layout.Pieces() {
+	if s.piece+1 < e.layout(s.line).Pieces() {
 		return spot{s.line, s.piece + 1, 0}, true
 	}
 	for n := s.line + 1; n < len(e.buffer.lines); n++ {
@@ -282,7 +275,7 @@ func (e *Editor) pieceBefore(s spot) (spot, bool) {
 	}
 	for n := s.line - 1; n >= 0; n-- {
 		if !e.buffer.lines[n].hidden {
-			return spot{n, e.layout(n).layout.Pieces() - 1, 0}, true
+			return spot{n, e.layout(n).Pieces() - 1, 0}, true
 		}
 	}
 	return s, false

@@ -25,6 +25,9 @@ func (e *Editor) moveCaret(m move, forward, extend bool) {
 		return
 	}
 	at := e.moved(m, forward)
+	if m == byPage { // the caret stays where it is seen
+		e.scrollBy(float64(e.y(e.locate(at)) - e.y(e.locate(e.sel.head))))
+	}
 	e.goTo(at, extend)
 }
 
@@ -59,7 +62,7 @@ func (e *Editor) goTo(at typeset.Edge, extend bool) {
 // rightToLeft reports whether the line of an edge runs from right to left.
 func (e *Editor) rightToLeft(at typeset.Edge) bool {
 	n, offset := e.buffer.locate(at.Offset)
-	return e.layout(n).layout.RightToLeft(offset)
+	return e.layout(n).RightToLeft(offset)
 }
 
 // beside returns the edge to the right or left of the caret. At the end of a row it is in the next or the one before, as

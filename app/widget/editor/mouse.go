@@ -44,7 +44,13 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 		c.Focus(e)
 	}
 	e.keys.leaving = false
-	if ev.Button != desktop.MouseButtonPrimary || !e.sync() {
+	if !e.sync() {
+		return
+	}
+	if ev.Button == desktop.MouseButtonSecondary {
+		e.menu(ev)
+	}
+	if ev.Button != desktop.MouseButtonPrimary {
 		return
 	}
 	if e.onBar(ev.Position.X) {
@@ -74,6 +80,17 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	m.pressed = true
 	e.startBlinking()
 	e.placeCaret()
+}
+
+// menu tells of a click with the right button.
+func (e *Editor) menu(ev *desktop.MouseEvent) {
+	at := e.hit(ev.Position)
+	if x := e.sel.extent(); at.Offset < x.start || at.Offset >= x.end {
+		e.setSelection(caret(at))
+	}
+	if e.OnMenu != nil {
+		e.OnMenu(ev.AbsolutePosition)
+	}
 }
 
 // unitAt returns what the series of clicks selects at a place.
@@ -120,16 +137,32 @@ func (e *Editor) follow(at fyne.Position) bool {
 	if !ok || e.OnLink == nil {
 		return false
 	}
-	text := e.buffer.lines[s.line].text
-	for _, l := range e.layout(s.line).links {
-		if offset < l.Start || offset >= l.End {
-			continue
-		}
-		target, wiki := targetOf(text, l)
+	target, wiki, ok := e.LinkAt(e.buffer.start(s.line) + offset)
+	if ok {
 		e.OnLink(target, wiki)
-		return true
 	}
-	return false
+	return ok
+}
+
+// LinkAt returns what the link at an offset leads to, as OnLink does; false when there is none.
+func (e *Editor) LinkAt(offset int) (target string, wiki, ok bool) {
+	n, at := e.buffer.locate(e.buffer.clamp(offset))
+	_, links := highlight(e.buffer.lines[n])
+	for _, l := range links {
+		if at >= l.Start && at < l.End {
+			target, wiki = targetOf(e.buffer.lines[n].text, l)
+			return target, wiki, true
+		}
+	}
+	return "", false, false
+}
+
+// OffsetAt returns the offset of the caret position nearest to a place in the editor: for what is dropped there.
+func (e *Editor) OffsetAt(at fyne.Position) int {
+	if !e.sync() {
+		return 0
+	}
+	return e.hit(at).Offset
 }
 
 // over returns the row at a place and the offset in its line of the character there; false when there is none.

@@ -53,7 +53,7 @@ func (e *Editor) visibleRows(dst typeset.Canvas) []*paintedRow {
 		}
 		r := p.rows[n]
 		n++
-		layout := e.layout(s.line).layout
+		layout := e.layout(s.line)
 		r.dst, r.spot, r.y, r.x = dst, s, y, e.columnLeft()
 		r.height, r.baseline = e.rowHeight(s.line), layout.Baseline(s.piece)
 		r.start = e.row(&r.row, s)
@@ -190,7 +190,7 @@ func (r *paintedRow) paintFold() {
 	}
 	if l.folded && r.row.End == len(l.text) {
 		x := r.x + r.row.Extent().X1.Ceil()
-		r.layout(r.line).layout.DrawString(r.dst, r.piece, "…", x+r.px(r.look.Size*1.6), r.y+r.baseline, r.look.Quiet)
+		r.layout(r.line).DrawString(r.dst, r.piece, "…", x+r.px(r.look.Size*1.6), r.y+r.baseline, r.look.Quiet)
 	}
 }
 

@@ -112,7 +112,7 @@ func (e *Editor) scrollTo(y float64) {
 	n := e.heights.Find(int(max(y, 0)))
 	within := y - float64(e.heights.Sum(n))
 	before := max(e.heights.Value(n), 1)
-	layout := e.layout(n).layout
+	layout := e.layout(n)
 	piece := layout.PieceAt(int(max(within, 0)) - e.gap(e.buffer.lines[n]))
 	e.rows(n, piece)
 	// The line may turn out higher or lower than estimated: keep the proportion.

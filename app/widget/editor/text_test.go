@@ -1,0 +1,176 @@
+package editor
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestEditsAreTold(t *testing.T) {
+	e := newTest(t, "one\n|two|")
+	var edits []Edit
+	carets := 0
+	e.OnChanged = func(c Edit) { edits = append(edits, c) }
+	e.OnCaret = func() { carets++ }
+	e.TypedRune('x')
+	e.Insert("y\nz")
+	e.Replace(0, 3, "1")
+	e.Undo()
+	want := []Edit{{4, "two", "x"}, {5, "", "y\nz"}, {0, "one", "1"}, {0, "1", "one"}}
+	if len(edits) != len(want) || carets != len(want) {
+		t.Fatalf("%d edits, caret told %d times; want %d", len(edits), carets, len(want))
+	}
+	for i := range want {
+		if edits[i] != want[i] {
+			t.Errorf("edit %d is %+v, want %+v", i, edits[i], want[i])
+		}
+	}
+	e.press(fyne.KeyHome)
+	if carets != len(want)+1 {
+		t.Error("a move of the caret was not told")
+	}
+}
+
+func TestSetTextKeepsCaretAndUndo(t *testing.T) {
+	e := newTest(t, "")
+	for _, c := range []struct{ name, before, text, after string }{
+		{"the same", "one |two", "one two", "one |two"},
+		{"before the caret", "one |two", "zero one two", "zero one |two"},
+		{"behind the caret", "one |two", "one two three", "one |two three"},
+		{"around the caret", "one tw|o three", "one 2 three", "one 2| three"},
+		{"all else", "one|", "abc", "abc|"},
+		{"nothing", "one|", "", "|"},
+		{"line ends", "a|b", "ab\r\nc\rd", "a|b\nc\nd"},
+		{"half of a character", "ä|", "ö", "ö|"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e.setMarked("")
+			e.Insert(strings.ReplaceAll(c.before, "|", ""))
+			_, start, end := unmark(c.before)
+			e.Select(start, end)
+			e.OnChanged = func(Edit) { t.Error("SetText is told as a change by the user") }
+			e.SetText(c.text)
+			e.OnChanged = nil
+			if got := e.marked(); got != c.after {
+				t.Errorf("got %q, want %q", got, c.after)
+			}
+			e.Undo()
+			if c.text != "one two" && e.Text() != strings.ReplaceAll(c.before, "|", "") {
+				t.Errorf("undone: %q", e.Text())
+			}
+			for e.Undo() {
+			}
+			if e.Text() != "" {
+				t.Errorf("all undone: %q", e.Text())
+			}
+		})
+	}
+}
+
+func TestOpenForgetsUndo(t *testing.T) {
+	e := newTest(t, "")
+	e.write("a")
+	e.Open("b")
+	if e.Undo() || e.Text() != "b" || e.Caret() != 0 {
+		t.Errorf("%q, caret at %d", e.Text(), e.Caret())
+	}
+}
+
+func TestOffsetsAreBroughtToCharacters(t *testing.T) {
+	e := newTest(t, "aé漢")
+	for offset, want := range map[int]int{-1: 0, 1: 1, 2: 1, 3: 3, 5: 3, 6: 6, 99: 6} {
+		e.Select(offset, offset)
+		if got := e.Caret(); got != want {
+			t.Errorf("caret at %d for %d, want %d", got, offset, want)
+		}
+	}
+	e.Replace(2, 4, "x")
+	if e.Text() != "ax漢" {
+		t.Errorf("replaced from within a character to within the next: %q", e.Text())
+	}
+	if got := e.Slice(-5, 2); got != "ax" {
+		t.Errorf("slice %q", got)
+	}
+}
+
+func TestLineAt(t *testing.T) {
+	e := newTest(t, "one\ntwo\n")
+	for offset, want := range map[int]string{0: "one", 3: "one", 4: "two", 8: ""} {
+		start, end := e.LineAt(offset)
+		if got := e.Slice(start, end); got != want {
+			t.Errorf("line at %d is %q, want %q", offset, got, want)
+		}
+	}
+}
+
+func TestHistoryForgetsTheOldest(t *testing.T) {
+	var h history
+	big := strings.Repeat("x", maxHistory/2-10)
+	for range 4 {
+		h.add(step{edit: Edit{Inserted: big}}, time.Time{})
+	}
+	if n := len(h.done); n != 2 {
+		t.Errorf("%d steps are kept", n)
+	}
+}
+
+func TestPlaceStaysThroughEditsAbove(t *testing.T) {
+	e := newTest(t, strings.Repeat("a line of text\n", 200))
+	e.SetPlace(15 * 100)
+	if got := e.Place(); got != 15*100 {
+		t.Fatalf("place %d", got)
+	}
+	e.SetText("new\n" + e.Text())
+	e.paint(testWidth, testHeight)
+	if got := e.Place(); got != 15*100+4 {
+		t.Errorf("place %d after an edit above", got)
+	}
+	e.Resize(fyne.NewSize(300, testHeight))
+	e.paint(300, testHeight)
+	if got := e.Place(); got != 15*100+4 {
+		t.Errorf("place %d in another width", got)
+	}
+}
+
+func TestCaretIsFollowed(t *testing.T) {
+	e := newTest(t, strings.Repeat("line\n", 300))
+	for _, go_ := range []func(){
+		func() { e.control(fyne.KeyEnd, 0) },
+		func() { e.control(fyne.KeyHome, 0) },
+		func() { e.press(fyne.KeyPageDown, fyne.KeyPageDown) },
+		func() { e.scrollBy(1e6); e.TypedRune('x') },
+		func() { e.Insert(strings.Repeat("many\n", 100)) },
+		func() { e.Undo() },
+	} {
+		go_()
+		at, height, ok := e.CaretBounds()
+		if !ok || at.Y < 0 || at.Y+height > testHeight {
+			t.Fatalf("caret at %v, visible: %v", at, ok)
+		}
+	}
+}
+
+func TestPlaceholderStandsInAnEmptyEditor(t *testing.T) {
+	e := newTest(t, "")
+	inked := func() bool {
+		img := e.paint(testWidth, testHeight)
+		b := img.Bounds()
+		for y := b.Min.Y; y < b.Max.Y; y++ {
+			for x := b.Min.X; x < b.Max.X; x++ {
+				if r, _, _, _ := img.At(x, y).RGBA(); r < 0xf000 {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	if !inked() {
+		t.Error("nothing is drawn")
+	}
+	e.Insert(" ")
+	if inked() {
+		t.Error("it stands in one that is not empty")
+	}
+}
