@@ -35,7 +35,7 @@ func (w *window) walk(step func(location) (location, bool)) {
 	if to.pane >= w.desk.count {
 		w.setPanes(to.pane + 1)
 	}
-	if p := w.desk.panes[to.pane]; p.shown == to.opened.Ref && p.shown.Kind == notes.KindArticle {
+	if p := w.desk.panes[to.pane]; p.shown == to.opened.Ref && p.shown.Kind == notes.KindArticle && to.opened.Place >= 0 {
 		w.desk.setFocus(to.pane)
 		p.reader.GoTo(to.opened.Place)
 		w.scrolled(p)
@@ -245,9 +245,7 @@ func (w *window) follow(target string) {
 // there yet.
 func (w *window) offerNote(title string, err error) {
 	w.notices.Tell(overlay.Notice{Message: err.Error(), Action: "Write it", OnAction: func() {
-		w.changes.addNote(title, "", func(id notes.NoteID) {
-			w.open(notes.Ref{Kind: notes.KindNote, ID: string(id)}, true)
-		})
+		w.addNote(title)
 	}})
 }
 
@@ -270,10 +268,15 @@ func (w *window) askForBrowser(address string) {
 	w.ask(ask, 460, 180)
 }
 
-func (w *window) newNote() {
-	w.changes.addNote("", "", func(id notes.NoteID) {
-		w.open(notes.Ref{Kind: notes.KindNote, ID: string(id)}, true)
+func (w *window) newNote() { w.addNote("") }
+
+// addNote makes a note and opens it beside what is read.
+func (w *window) addNote(title string) {
+	w.trail.leave(w.here())
+	n := w.changes.addNote(title, "", func(id notes.NoteID) {
+		w.desk.stored(notes.Ref{Kind: notes.KindNote, ID: string(id)})
 	})
+	w.desk.openNew(w.target(true), n)
 }
 
 func (w *window) deleteHighlight(id notes.HighlightID) {

@@ -126,18 +126,16 @@ func (c *changes) changeHighlight(id notes.HighlightID, name, field string, done
 	}})
 }
 
-// addNote makes a note. done gets the id when the note is durable.
-func (c *changes) addNote(title, body string, done func(notes.NoteID)) {
-	id := notes.NewID[notes.NoteID]()
+// addNote makes a note and returns it at once. done is called when it is
+// durable.
+func (c *changes) addNote(title, body string, done func(notes.NoteID)) notes.Note {
+	now := c.now().UTC()
+	n := notes.Note{ID: notes.NewID[notes.NoteID](), Title: title, Body: body, Created: now, Modified: now}
 	c.do(history.Step{
-		Build: func(context.Context) (notes.Edit, error) {
-			now := c.now().UTC()
-			return notes.NewEdit("new note", now, notes.Put(notes.Note{
-				ID: id, Title: title, Body: body, Created: now, Modified: now,
-			})), nil
-		},
-		Done: func() { done(id) },
+		Build: func(context.Context) (notes.Edit, error) { return notes.NewEdit("new note", now, notes.Put(n)), nil },
+		Done:  func() { done(n.ID) },
 	})
+	return n
 }
 
 // writeNote sets the body. done is called when it is durable.

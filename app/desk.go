@@ -155,7 +155,7 @@ func (d *desk) open(i int, ref notes.Ref, place int, then func(*pane)) {
 	p.writer.Flush()
 	p.loads++
 	load := p.loads
-	p.opening = &opened{Ref: ref, Place: max(place, 0)}
+	p.opening = &opened{Ref: ref, Place: place}
 	done := func(show func()) {
 		fyne.Do(func() {
 			if load != p.loads {
@@ -204,6 +204,29 @@ func (d *desk) open(i int, ref notes.Ref, place int, then func(*pane)) {
 		p.showNothing()
 	}
 	d.onChanged()
+}
+
+// openNew shows a note that is not durable yet in a pane, and gives it the
+// keyboard at once: what is typed next belongs to it. To be told when it is
+// durable, see [desk.stored].
+func (d *desk) openNew(i int, n notes.Note) {
+	p := d.panes[i]
+	p.writer.Flush()
+	p.loads++
+	p.opening = &opened{Ref: n.Ref()} // until then the notebook has nothing to show
+	p.showNote(n)
+	d.focusOn(p)
+	p.focus()
+	d.onChanged()
+}
+
+// stored tells that a new note is durable.
+func (d *desk) stored(ref notes.Ref) {
+	for _, p := range d.panes {
+		if p.shown == ref && p.opening != nil && p.opening.Ref == ref {
+			p.opening = nil
+		}
+	}
 }
 
 // fail reports what could not be opened. It may be called on any goroutine.

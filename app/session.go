@@ -49,7 +49,7 @@ type session struct {
 // opened is what stands in a pane.
 type opened struct {
 	Ref   notes.Ref `json:"ref"`   // an article or a note; the zero value is an empty pane
-	Place int       `json:"place"` // code point of the top line
+	Place int       `json:"place"` // code point of the top line; negative for where the text was left
 }
 
 // place is how far a text was read.
