@@ -26,8 +26,8 @@ func (l *Layout) Row(r *Row, piece, line int) {
 	if ln.hyphenated || ln.End < l.PieceEnd(piece) && strings.HasSuffix(l.text.Content[ln.Start:r.Text], softHyphen) {
 		b.hyphen()
 	}
-	if l.settings.sheet.Justify && ln.End < l.PieceEnd(piece) {
-		b.justify(l.measure(piece) - hang)
+	if b.squeeze > 0 {
+		b.justify(l.measure(piece)-hang, ln.End == l.PieceEnd(piece))
 	}
 	b.arrange(l.measure(piece) - hang)
 	b.align(l.alignOf(piece), l.measure(piece))
@@ -139,84 +139,6 @@ func (b *rowBuilder) spaces(f font26, text string, at int, rtl bool) {
 			c := &b.row.clusters[first+i]
 			c.x0, c.x1 = from+b.x-c.x1, from+b.x-c.x0
 		}
-	}
-}
-
-// maxStretch is how much wider, in ems, each space of a justified line may become; a line that would need more is left
-// ragged.
-const maxStretch = 0.6
-
-// justify widens the spaces of a line, which is not the last of its paragraph, until it fills the width. Those before a
-// tab keep their width.
-func (b *rowBuilder) justify(width fixed.Int26_6) {
-	r := b.row
-	text := b.layout.text.Content
-	if !b.setting.justifies() || strings.HasSuffix(text[r.Start:r.End], "\n") {
-		return
-	}
-	spaces, seen := 0, fixed.Int26_6(0)
-	first := 0 // cluster behind the last tab
-	for i, c := range r.clusters {
-		if c.start >= r.Text {
-			break
-		}
-		seen += c.x1 - c.x0
-		switch {
-		case text[c.start] == '\t':
-			spaces, first = 0, i+1
-		case text[c.start:r.end(i)] == " ":
-			spaces++
-		}
-	}
-	room := width - seen - b.beyond
-	if spaces == 0 || room <= 0 || room/fixed.Int26_6(spaces) > b.setting.em(maxStretch) {
-		return
-	}
-	b.stretch(first, spaces, room)
-}
-
-// stretch divides room between the spaces of the seen clusters from first on.
-func (b *rowBuilder) stretch(first, spaces int, room fixed.Int26_6) {
-	r := b.row
-	text := b.layout.text.Content
-	var done, n fixed.Int26_6 // room given away, to n spaces
-	for s := range r.segments {
-		seg := &r.segments[s]
-		clusters, glyphs := r.partsOf(s)
-		rtl := seg.level%2 == 1
-		before := done
-		for i := range clusters {
-			c := &clusters[i]
-			at := seg.cluster + i
-			grow := fixed.Int26_6(0)
-			if at >= first && c.start < r.Text && text[c.start:r.end(at)] == " " {
-				n++
-				grow = room*n/fixed.Int26_6(spaces) - done
-			}
-			if !rtl {
-				c.x0, c.x1 = c.x0+done, c.x1+done+grow
-			}
-			done += grow
-		}
-		seg.x += before
-		seg.width += done - before
-		for i := range glyphs {
-			glyphs[i].x += before
-		}
-		if rtl && len(clusters) > 0 { // a segment of spaces or of text, never both: its first cluster is its rightmost
-			b.spread(clusters, before, done-before)
-		}
-	}
-}
-
-// spread moves the clusters of a right-to-left segment by d and divides grow between them; of a segment of text, which
-// does not grow, only the former.
-func (b *rowBuilder) spread(clusters []cluster, d, grow fixed.Int26_6) {
-	n := fixed.Int26_6(len(clusters))
-	for i := range clusters {
-		k := n - 1 - fixed.Int26_6(i) // from the left
-		clusters[i].x0 += d + grow*k/n
-		clusters[i].x1 += d + grow*(k+1)/n
 	}
 }
 

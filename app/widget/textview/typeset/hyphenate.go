@@ -65,8 +65,6 @@ func (e *Engine) betweenClusters(s string, offsets []int) []int {
 }
 
 const (
-	// easyStretch is how much wider, in ems, the spaces of a justified line become before a word is hyphenated.
-	easyStretch = 0.2
 	// maxHyphens is how many lines that follow each other may end with a hyphen that is not in the text.
 	maxHyphens = 2
 	// maxToken is how many bytes on each side of a word are looked at to tell whether it is one.

@@ -100,3 +100,52 @@ func TestParagraphGap(t *testing.T) {
 		t.Error("no gap is not that of a book")
 	}
 }
+
+func TestSpacesGetNarrowerRatherThanAWordMoves(t *testing.T) {
+	e := testEngine()
+	text := &Text{Content: "here are some words of which the last one does not always fit\nand 1\ta few more words that stand behind a tab"}
+	sheet := testSheet
+	sheet.Justify = true
+	narrower, lasts := false, false
+	for width := 150; width < 600; width++ {
+		l := NewLayout(e, text, sheet, width)
+		ragged := NewLayout(e, text, testSheet, width)
+		for p := range l.Pieces() {
+			for n, ln := range l.Lines(p) {
+				var r Row
+				l.Row(&r, p, n)
+				checkRow(t, text.Content, &r)
+				if r.x1 > l.measure(p) {
+					t.Errorf("%d px: line %d/%d ends at %v", width, p, n, r.x1)
+				}
+				if lines := ragged.Lines(p); n < len(lines) && ln.Start == lines[n].Start && ln.End > lines[n].End {
+					narrower = true
+					lasts = lasts || ln.End == l.PieceEnd(p)
+				}
+			}
+		}
+	}
+	if !narrower || !lasts {
+		t.Errorf("lines with narrower spaces: %v, at the end of a paragraph: %v", narrower, lasts)
+	}
+}
+
+func TestWidowIsLeftWhereTheLineAboveWouldBeRagged(t *testing.T) {
+	sheet := testSheet
+	sheet.Justify = true
+	text := &Text{Content: "one of the verylongwordsofall is"}
+	e := testEngine()
+	moved := map[bool]int{}
+	for width := 150; width < 300; width++ {
+		for _, justify := range []bool{false, true} {
+			sheet.Justify = justify
+			lines := linesOf(NewLayout(e, text, sheet, width))
+			if lines[len(lines)-1] == "verylongwordsofall is" && len(lines) == 2 {
+				moved[justify]++
+			}
+		}
+	}
+	if moved[true] >= moved[false] {
+		t.Errorf("moved %v", moved)
+	}
+}

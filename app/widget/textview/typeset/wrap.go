@@ -51,18 +51,26 @@ func (l *Layout) withoutWidow(piece int, lines []Line) []Line {
 		strings.HasSuffix(before, "\n") || strings.Count(before[:at], " ") < 3 {
 		return lines
 	}
-	cut := lines[n-2].Start + at
+	cut, end := lines[n-2].Start+at, int(l.pieces[piece].end)
 	m := l.measurer(piece)
 	c := chunker{engine: l.engine, text: text}
-	c.place(lines[n-2].Start, int(l.pieces[piece].end))
-	for k, ok := c.next(); ok; k, ok = c.next() { // only where a line may break
-		if k.start == cut && !k.glued {
-			c.place(cut, int(l.pieces[piece].end))
-			if m.line(&c, l.measure(piece)-l.hang(piece, n-1), false).End == lines[n-1].End {
-				lines[n-2].End, lines[n-1].Start = cut, cut
-			}
-			break
+	c.place(lines[n-2].Start, end)
+	room := l.measure(piece) - l.hang(piece, n-2) // that the shorter line leaves
+	k, ok := c.next()
+	for ; ok && k.start < cut; k, ok = c.next() {
+		if k.end < cut {
+			room -= m.width(k, 0)
 		}
+	}
+	switch {
+	case k.start != cut, k.glued: // no line may break there
+		return lines
+	case m.squeeze > 0 && !m.stretches(room, strings.Count(before[:at-1], " ")): // it would be left ragged
+		return lines
+	}
+	c.place(cut, end)
+	if m.line(&c, l.measure(piece)-l.hang(piece, n-1), false).End == lines[n-1].End {
+		lines[n-2].End, lines[n-1].Start = cut, cut
 	}
 	return lines
 }
@@ -72,21 +80,24 @@ func (m *measurer) line(c *chunker, width fixed.Int26_6, hyphenate bool) Line {
 	start := c.pos
 	last := start             // where the line may break
 	var x, seen fixed.Int26_6 // without the spaces at the end
-	spaces, before := 0, 0    // seen
+	spaces, before := 0, 0    // that stretch: those seen, and those behind them
 	for k, ok := c.next(); ok; k, ok = c.next() {
 		if k.class == classNewline {
 			return Line{Start: start, End: k.end}
 		}
 		if k.class == classSpace {
 			x += m.width(k, x)
-			before = k.end - k.start
+			before = strings.Count(c.text[k.start:k.end], " ")
+			if strings.Contains(c.text[k.start:k.end], "\t") { // those before a tab do not stretch
+				spaces, before = 0, 0
+			}
 			continue
 		}
 		if !k.glued && k.start > start && m.softHyphenFits(start, k.start, width-x) {
 			last = k.start
 		}
 		w := m.width(k, x)
-		if x+w <= width {
+		if x+w <= width+fixed.Int26_6(spaces+before)*m.squeeze {
 			x += w
 			seen, spaces, before = x, spaces+before, 0
 			continue
@@ -107,11 +118,6 @@ func (m *measurer) line(c *chunker, width fixed.Int26_6, hyphenate bool) Line {
 	return Line{Start: start, End: c.end}
 }
 
-// loose reports whether room is more than spaces of a justified line should be stretched by.
-func (m *measurer) loose(room fixed.Int26_6, spaces int) bool {
-	return room > fixed.Int26_6(spaces)*m.setting.em(easyStretch)
-}
-
 // softHyphenFits reports whether the hyphen that shows at the end of a line, if it ends with a soft one, fits in the room.
 func (m *measurer) softHyphenFits(start, end int, room fixed.Int26_6) bool {
 	return !strings.HasSuffix(m.layout.text.Content[start:end], softHyphen) || m.hyphenWidth(end) <= room
@@ -123,13 +129,18 @@ type measurer struct {
 	setting *setting
 	levels  []levelRun
 	style   styleCursor
-	hyphens *hyphens // nil when words are not to be hyphenated
+	squeeze fixed.Int26_6 // how much narrower each space may become; 0 when lines are not justified
+	hyphens *hyphens      // nil when words are not to be hyphenated
 }
 
 func (l *Layout) measurer(piece int) measurer {
 	m := measurer{layout: l, setting: l.setting(piece), levels: l.levelsOf(piece), style: styleCursor{spans: l.styles}}
-	if sheet := &l.settings.sheet; sheet.Hyphenate && sheet.Justify && m.setting.justifies() {
-		m.hyphens = l.engine.hyphens[l.text.Language]
+	sheet := &l.settings.sheet
+	if sheet.Justify && m.setting.justifies() {
+		m.squeeze = m.setting.em(maxSqueeze)
+		if sheet.Hyphenate {
+			m.hyphens = l.engine.hyphens[l.text.Language]
+		}
 	}
 	return m
 }
