@@ -87,6 +87,9 @@ func TestUnknownFieldsComeOutAgain(t *testing.T) {
 		}
 		for i := range items {
 			got, want := string(csl.Encode(again[i:i+1])), string(csl.Encode(items[i:i+1]))
+			if dialect == BibTeX { // which has one kind of particle
+				want = strings.ReplaceAll(want, `"dropping-particle"`, `"non-dropping-particle"`)
+			}
 			if got != want {
 				t.Errorf("%s: %s", items[i].ID, difference(got, want))
 			}

@@ -118,7 +118,7 @@ func Write(items []csl.Item) []byte {
 func (r *record) item() csl.Item {
 	item := csl.Item{Type: typeOf(r.kind), Text: map[string]string{}, Names: map[string][]csl.Name{}, Dates: map[string]csl.Date{}}
 	kept := make(map[string][]string)
-	if kindFor(item.Type) != r.kind {
+	if kindFor(item.Type) != r.kind && r.kind != "" {
 		kept["TY"] = []string{r.kind}
 	}
 	for _, f := range r.fields {
@@ -147,7 +147,7 @@ func write(b *bytes.Buffer, item csl.Item) {
 	}
 	kept := cite.Kept(item, Format)
 	kind := kindFor(item.Type)
-	if types := kept["TY"]; len(types) == 1 && typeOf(types[0]) == item.Type {
+	if types := kept["TY"]; len(types) == 1 && oneLine(types[0]) != "" && typeOf(types[0]) == item.Type {
 		kind = types[0]
 	}
 	line("TY", kind)
