@@ -99,12 +99,12 @@ func (it *Item) set(field string, raw json.RawMessage) bool {
 	}
 	var value string
 	switch kindOf(field) {
-	case text:
+	case textKind:
 		return readText(raw, &value) && put(&it.Text, field, value)
-	case names:
+	case namesKind:
 		var names []Name
 		return readNames(raw, &names) && put(&it.Names, field, names)
-	case date:
+	case dateKind:
 		var d Date
 		return d.read(raw) && put(&it.Dates, field, d)
 	}

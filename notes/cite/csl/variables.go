@@ -6,10 +6,10 @@ import "strings"
 type kind int
 
 const (
-	unknown kind = iota
-	text         // a standard or number variable
-	names
-	date
+	unknown  kind = iota
+	textKind      // a standard or number variable
+	namesKind
+	dateKind
 )
 
 // kindOf returns the kind of a variable of CSL 1.0.2, appendix IV, or of a
@@ -23,10 +23,10 @@ func kindOf(field string) kind {
 		"host", "illustrator", "interviewer", "narrator", "organizer",
 		"original-author", "performer", "producer", "recipient",
 		"reviewed-author", "script-writer", "series-creator", "translator":
-		return names
+		return namesKind
 	case "accessed", "available-date", "event-date", "issued", "original-date",
 		"submitted":
-		return date
+		return dateKind
 	case "abstract", "annote", "archive", "archive-place", "archive_collection",
 		"archive_location", "authority", "call-number", "chapter-number",
 		"citation-key", "citation-label", "citation-number", "collection-number",
@@ -42,7 +42,7 @@ func kindOf(field string) kind {
 		"shortTitle", "source", "status", "supplement-number", "title",
 		"title-short", "URL", "version", "volume", "volume-title",
 		"volume-title-short", "year-suffix":
-		return text
+		return textKind
 	}
 	if of, ok := strings.CutPrefix(field, "original-"); ok {
 		return kindOf(of)

@@ -1,0 +1,136 @@
+package csl
+
+import "strings"
+
+// bibliography formats the bibliography of all items.
+func (p *processing) bibliography() Bibliography {
+	layout := p.processor.style.bibliography
+	if layout == nil {
+		return Bibliography{}
+	}
+	o := &layout.options
+	b := Bibliography{
+		HangingIndent:    o.hangingIndent,
+		SecondFieldAlign: o.secondFieldAlign,
+		LineSpacing:      o.lineSpacing,
+		EntrySpacing:     o.entrySpacing,
+	}
+	substitute := substituter{processing: p, options: o}
+	for _, ref := range p.refs {
+		r := &renderer{run: p, ref: ref, area: inBibliography, config: ref.config}
+		kids, _ := r.children(layout.children)
+		if o.authorSubstitute != nil {
+			substitute.entry(kids, r.lists)
+		}
+		b.Entries = append(b.Entries, Entry{ID: ref.item.ID, Text: p.text(p.entry(layout, kids))})
+	}
+	return b
+}
+
+// entry puts the parts of an entry together, its first field apart where the
+// style sets that off.
+func (p *processing) entry(layout *layout, kids []*node) *node {
+	d := layout.decor
+	all := &node{decor: &decor{format: d.format}}
+	all.kids = append(all.kids, leafOf(d.prefix))
+	if layout.options.secondFieldAlign != "" && len(kids) > 1 {
+		rest := &node{kids: append(kids[1:len(kids):len(kids)], leafOf(d.suffix)), decor: &decor{display: displayRightInline}}
+		margin := &node{kids: kids[:1], decor: &decor{display: displayLeftMargin}}
+		all.kids = append(all.kids, moveSpace(margin), rest)
+		return all
+	}
+	all.kids = append(all.kids, kids...)
+	all.kids = append(all.kids, leafOf(d.suffix))
+	return all
+}
+
+func moveSpace(n *node) *node { return n }
+
+// substituter replaces names that are those of the entry before.
+type substituter struct {
+	*processing
+	options *areaOptions
+	before  []string // the names of the entry before, each as written
+}
+
+// entry looks at the names that open an entry.
+func (s *substituter) entry(kids []*node, lists []listSize) {
+	names := (&node{kids: kids}).find(nodeNames)
+	if names == nil {
+		s.before = nil
+		return
+	}
+	var nodes []*node
+	names.each(nodeName, func(n *node) { nodes = append(nodes, n) })
+	var written []string
+	for _, n := range nodes {
+		written = append(written, s.plain(n))
+	}
+	whole := ""
+	names.each(nodeNameList, func(n *node) { whole += s.plain(n) + "\x00" })
+	before := s.before
+	s.before = append([]string{whole}, written...)
+	if before == nil {
+		return
+	}
+	with := *s.options.authorSubstitute
+	switch s.options.substituteRule {
+	case "complete-all":
+		if before[0] == whole {
+			s.replaceLists(names, with)
+		}
+	case "complete-each":
+		if before[0] == whole {
+			for _, n := range nodes {
+				replace(n, with)
+			}
+			if len(nodes) == 0 {
+				s.replaceLists(names, with)
+			}
+		}
+	case "partial-each", "partial-first":
+		if len(nodes) == 0 && before[0] == whole {
+			s.replaceLists(names, with)
+		}
+		for i, n := range nodes {
+			if i+1 >= len(before) || before[i+1] != written[i] || i > 0 && s.options.substituteRule == "partial-first" {
+				break
+			}
+			replace(n, with)
+		}
+	}
+}
+
+// replaceLists puts the text in place of the first list of names, and nothing in
+// place of the others; labels stay.
+func (s *substituter) replaceLists(names *node, with string) {
+	first := true
+	names.each(nodeNameList, func(n *node) {
+		if !first {
+			with = ""
+		}
+		first = false
+		replace(n, with)
+	})
+}
+
+func replace(n *node, with string) {
+	n.kids, n.text, n.decor, n.delim = nil, nil, nil, ""
+	if strings.TrimSpace(with) != "" || with != "" {
+		n.text = []piece{{text: with}}
+	}
+}
+
+// each calls f for the nodes of a kind in the tree, but not for those in such.
+func (n *node) each(kind nodeKind, f func(*node)) {
+	if n == nil {
+		return
+	}
+	if n.kind == kind {
+		f(n)
+		return
+	}
+	for _, kid := range n.kids {
+		kid.each(kind, f)
+	}
+}

@@ -1,0 +1,471 @@
+package csl
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// givenLevel is how much of a given name is shown.
+type givenLevel uint8
+
+const (
+	givenNone givenLevel = iota
+	givenInitials
+	givenFull
+)
+
+func (e *namesElement) render(r *renderer) (*node, finding) {
+	opens := !r.namesDone && r.substitutes == 0
+	n := e.lists(r)
+	if n == nil {
+		n = e.substituted(r)
+	}
+	if opens && n != nil {
+		r.namesDone = true
+		if r.noNames {
+			return nil, someVariable
+		}
+	}
+	if n == nil {
+		return nil, onlyEmpty
+	}
+	return n, someVariable
+}
+
+// lists renders the variables' own names.
+func (e *namesElement) lists(r *renderer) *node {
+	o := r.nameOptions(e)
+	var kids []*node
+	total := 0
+	merged := e.mergesRoles(r)
+	for _, variable := range e.variables {
+		if slices.Contains(r.substituted, variable) || merged && variable == "translator" {
+			continue
+		}
+		people := r.ref.people(variable)
+		if len(people) == 0 {
+			continue
+		}
+		if r.substitutes > 0 {
+			r.useUp(variable)
+		}
+		role := variable
+		if merged {
+			role = "editortranslator"
+		}
+		list := e.list(r, &o, people)
+		if valueOr(o.form, "long") == "count" {
+			total += r.lists[len(r.lists)-1].shown
+			continue
+		}
+		if label := e.labelNode(r, role, len(people)); label != nil {
+			if e.labelFirst {
+				list = join([]*node{label, list}, "", nil)
+			} else {
+				list = join([]*node{list, label}, "", nil)
+			}
+		}
+		kids = append(kids, list)
+	}
+	if merged && r.substitutes > 0 {
+		r.useUp("translator")
+	}
+	if total > 0 {
+		kids = []*node{leaf(strconv.Itoa(total), nil)}
+	}
+	if len(kids) == 0 {
+		return nil
+	}
+	delim := valueOr(e.delimiter, valueOr(o.namesDelimiter, ""))
+	n := r.finish(&node{kids: kids, delim: delim}, &e.decor)
+	n.kind = nodeNames
+	return n
+}
+
+// mergesRoles says whether the editors are the translators too, so that they
+// are shown once, as both.
+func (e *namesElement) mergesRoles(r *renderer) bool {
+	if len(e.variables) < 2 || !slices.Contains(e.variables, "editor") || !slices.Contains(e.variables, "translator") {
+		return false
+	}
+	editors, translators := r.ref.people("editor"), r.ref.people("translator")
+	if len(editors) == 0 || !slices.EqualFunc(editors, translators, func(x, y *person) bool { return *x == *y }) {
+		return false
+	}
+	if e.label == nil {
+		return true
+	}
+	_, known := r.locale().term("editortranslator", e.label.form)
+	return known
+}
+
+// substituted renders what stands in for names that are not there.
+func (e *namesElement) substituted(r *renderer) *node {
+	r.substitutes++
+	defer func() { r.substitutes-- }()
+	for _, s := range e.substitute {
+		used := len(r.substituted)
+		n, f := s.render(r)
+		if n == nil || f == onlyEmpty {
+			r.substituted = r.substituted[:used]
+			continue
+		}
+		if n.kind == nodeNames {
+			return n
+		}
+		n = &node{kind: nodeNames, kids: []*node{{kind: nodeNameList, kids: []*node{n}}}}
+		return r.finish(n, &e.decor)
+	}
+	return nil
+}
+
+func (e *namesElement) labelNode(r *renderer, role string, count int) *node {
+	if e.label == nil || r.key != nil {
+		return nil
+	}
+	plural := e.label.plural == "always" || e.label.plural == "contextual" && count > 1
+	n := e.label.termNode(r, role, plural)
+	if n == nil && role == "editortranslator" {
+		n = e.label.termNode(r, "editor-translator", plural)
+	}
+	return r.finish(n, &e.label.decor)
+}
+
+// nameOptions returns the options that hold for the names here.
+func (r *renderer) nameOptions(e *namesElement) nameOptions {
+	o := e.options[r.area]
+	if r.key != nil {
+		all := "all"
+		o.nameAsSortOrder = &all
+		if valueOr(o.form, "long") == "short" {
+			o.form = nil
+		}
+		r.key.override(&o)
+	}
+	return o
+}
+
+// list renders the names of one variable.
+func (e *namesElement) list(r *renderer, o *nameOptions, people []*person) *node {
+	size := r.size(o, people)
+	size.names = people
+	index := len(r.lists)
+	r.lists = append(r.lists, size)
+	shown, truncated := size.shown, size.shown < size.total
+	last := 0
+	if truncated && valueOr(o.etAlUseLast, false) && size.total >= shown+2 {
+		last = 1
+	}
+	f := nameFormatter{renderer: r, options: o, element: e.name}
+	list := &node{kind: nodeNameList}
+	if e.name != nil && !e.name.decor.isZero() {
+		list.decor = &e.name.decor
+	}
+	delim := valueOr(o.delimiter, ", ")
+	for i, p := range people[:shown] {
+		level, most := f.level(p, index, i)
+		r.lists[index].levels = append(r.lists[index].levels, level)
+		r.lists[index].most = append(r.lists[index].most, most)
+		if i > 0 {
+			between := delim
+			if i == shown-1 && !truncated && o.and != nil && r.key == nil {
+				between = e.beforeLast(r, o, delim, shown, f.inverted(people[i-1], i-1))
+			}
+			list.kids = append(list.kids, leaf(between, nil))
+		}
+		list.kids = append(list.kids, f.name(p, i, level))
+	}
+	switch {
+	case last > 0:
+		p := people[len(people)-1]
+		level, _ := f.level(p, index, len(people)-1)
+		list.kids = append(list.kids, leaf(delim+"… ", nil), f.name(p, len(people)-1, level))
+	case truncated:
+		list.kids = append(list.kids, e.etAlNode(r, o, delim, shown, f.inverted(people[max(shown-1, 0)], shown-1))...)
+	}
+	return list
+}
+
+// size says how many names are shown.
+func (r *renderer) size(o *nameOptions, people []*person) listSize {
+	least, use := valueOr(o.etAlMin, 0), valueOr(o.etAlUseFirst, 1)
+	if r.cite != nil && r.cite.position != positionFirst {
+		least = valueOr(o.etAlSubsequentMin, least)
+		use = valueOr(o.etAlSubsequentFirst, use)
+	}
+	n := len(people)
+	size := listSize{total: n, shown: n}
+	if least > 0 && n >= least && use < n {
+		size.shown = max(use, 1)
+	}
+	if r.key == nil && size.shown < n {
+		if more := r.config.shown(len(r.lists)); more > size.shown {
+			size.shown = min(more, n)
+		}
+	}
+	return size
+}
+
+// beforeLast returns what stands before the last name.
+func (e *namesElement) beforeLast(r *renderer, o *nameOptions, delim string, shown int, inverted bool) string {
+	and := "&"
+	if *o.and == "text" {
+		and = r.locale().text("and", "long", false)
+	}
+	and += " "
+	precedes := false
+	switch valueOr(o.delimiterPrecedesLast, "contextual") {
+	case "contextual":
+		precedes = shown > 2
+	case "always":
+		precedes = true
+	case "after-inverted-name":
+		precedes = inverted
+	}
+	if precedes {
+		return delim + and
+	}
+	return " " + and
+}
+
+func (e *namesElement) etAlNode(r *renderer, o *nameOptions, delim string, shown int, inverted bool) []*node {
+	term := "et-al"
+	if e.etAl != nil {
+		term = e.etAl.term
+	}
+	text := r.locale().text(term, "long", false)
+	if text == "" {
+		return nil
+	}
+	between := " "
+	switch valueOr(o.delimiterPrecedesEtAl, "contextual") {
+	case "contextual":
+		if shown > 1 {
+			between = delim
+		}
+	case "always":
+		between = delim
+	case "after-inverted-name":
+		if inverted {
+			between = delim
+		}
+	}
+	n := leaf(text, nil)
+	if e.etAl != nil {
+		n = r.finish(n, &e.etAl.decor)
+	}
+	return []*node{leaf(between, nil), n}
+}
+
+// nameFormatter writes names as the options say.
+type nameFormatter struct {
+	*renderer
+	options *nameOptions
+	element *nameElement // nil for one without attributes
+}
+
+// level returns how much of the given name is shown, and how much could be.
+func (f *nameFormatter) level(p *person, list, index int) (level, most givenLevel) {
+	short := valueOr(f.options.form, "long") == "short"
+	initialize := f.options.initializeWith != nil && valueOr(f.options.initialize, true)
+	switch {
+	case short:
+		level = givenNone
+	case initialize:
+		level = givenInitials
+	default:
+		level = givenFull
+	}
+	if f.key != nil {
+		return level, level
+	}
+	level = max(level, f.config.level(list, index), f.registered(p, index))
+	if level == givenInitials && !initialize {
+		level = givenFull
+	}
+	return level, givenFull
+}
+
+// registered returns what tells the name from others wherever it is cited.
+func (f *nameFormatter) registered(p *person, index int) givenLevel {
+	if f.area != inCitation || f.run.nameLevels == nil {
+		return givenNone
+	}
+	if rule := f.layout().options.givenNameRule; index > 0 && strings.HasPrefix(rule, "primary-name") {
+		return givenNone
+	}
+	return f.run.nameLevels[*p]
+}
+
+// inverted says whether a name stands with the family name first.
+func (f *nameFormatter) inverted(p *person, index int) bool {
+	if p.literal != "" || p.eastern || p.static {
+		return false
+	}
+	order := valueOr(f.options.nameAsSortOrder, "")
+	return order == "all" || order == "first" && index == 0
+}
+
+// name writes one name.
+func (f *nameFormatter) name(p *person, index int, level givenLevel) *node {
+	n := &node{kind: nodeName}
+	family, given := f.parts()
+	if p.literal != "" {
+		n.kids = f.part(n.kids, family, p.literal)
+		return n
+	}
+	givenText := f.given(p, level)
+	switch {
+	case p.eastern:
+		n.kids = f.part(n.kids, family, p.family)
+		n.kids = f.part(n.kids, given, givenText)
+	case level == givenNone:
+		n.kids = f.part(n.kids, family, prefixed(p.nonDropping, p.family))
+	case p.static:
+		n.kids = f.part(n.kids, family, prefixed(p.nonDropping, p.family))
+		n.kids = f.spaced(n.kids, given, givenText)
+	case f.inverted(p, index):
+		f.invert(n, p, givenText)
+	default:
+		f.inOrder(n, p, givenText)
+	}
+	return n
+}
+
+func (f *nameFormatter) parts() (family, given *decor) {
+	if f.element == nil {
+		return nil, nil
+	}
+	return f.element.family, f.element.given
+}
+
+// inOrder writes "Jean de La Fontaine III".
+func (f *nameFormatter) inOrder(n *node, p *person, givenText string) {
+	family, given := f.parts()
+	n.kids = f.part(n.kids, given, strings.TrimSpace(givenText+" "+p.dropping))
+	dropping := p.dropping
+	last := p.family
+	if p.nonDropping != "" {
+		last = prefixed(p.nonDropping, p.family)
+	}
+	if dropping != "" && joinsNext(dropping) {
+		n.kids = f.part(n.kids, family, last)
+	} else {
+		n.kids = f.spaced(n.kids, family, last)
+	}
+	if p.suffix != "" {
+		sep := " "
+		if p.commaSuffix {
+			sep = ", "
+		}
+		n.kids = append(n.kids, leaf(sep, nil), f.field(p.suffix))
+	}
+}
+
+// invert writes "La Fontaine, Jean de, III" or, where the style puts the
+// particle behind, "Fontaine, Jean de La, III".
+func (f *nameFormatter) invert(n *node, p *person, givenText string) {
+	family, given := f.parts()
+	demote := f.style().demoteParticle
+	behind := demote == "display-and-sort" || demote == "sort-only" && f.key != nil
+	sep := leaf(valueOr(f.options.sortSeparator, ", "), nil)
+	last := p.family
+	if !behind {
+		last = prefixed(p.nonDropping, p.family)
+	}
+	n.kids = f.part(n.kids, family, last)
+	rest := strings.TrimSpace(givenText + " " + p.dropping)
+	if f.key != nil && p.dropping != "" {
+		rest = strings.TrimSpace(p.dropping + " " + givenText)
+	}
+	particle := ""
+	if behind {
+		particle = p.nonDropping
+	}
+	if rest != "" || particle != "" {
+		n.kids = append(n.kids, sep, f.givenAndParticle(rest, particle, family, given))
+	}
+	if p.suffix != "" {
+		n.kids = append(n.kids, sep, f.field(p.suffix))
+	}
+}
+
+// givenAndParticle writes "Jean de La"; the particle looks like the family name
+// that it belongs to, what stands around is that of the given name.
+func (f *nameFormatter) givenAndParticle(rest, particle string, family, given *decor) *node {
+	if particle == "" {
+		return f.part(nil, given, rest)[0]
+	}
+	var kids []*node
+	if rest != "" {
+		kids = append(kids, f.field(rest), leaf(" ", nil))
+		if given != nil {
+			f.changeCase(kids[0], given.textCase)
+			kids[0].decor = &decor{format: given.format}
+		}
+	}
+	part := f.field(particle)
+	if family != nil {
+		f.changeCase(part, family.textCase)
+		part.decor = &decor{format: family.format}
+	}
+	n := &node{kids: append(kids, part)}
+	if given != nil {
+		n.decor = &decor{prefix: given.prefix, suffix: given.suffix}
+	}
+	return n
+}
+
+// part adds a part of a name, as <name-part> says.
+func (f *nameFormatter) part(kids []*node, d *decor, text string) []*node {
+	if text == "" {
+		return kids
+	}
+	n := f.field(text)
+	if d != nil {
+		n = f.finish(n, d)
+	}
+	return append(kids, n)
+}
+
+// spaced adds a part, with a space before it where something is there.
+func (f *nameFormatter) spaced(kids []*node, d *decor, text string) []*node {
+	if len(kids) > 0 && text != "" {
+		kids = append(kids, leaf(" ", nil))
+	}
+	return f.part(kids, d, text)
+}
+
+// given returns as much of the given name as the level says.
+func (f *nameFormatter) given(p *person, level givenLevel) string {
+	o := f.options
+	switch {
+	case level == givenNone || p.given == "":
+		return ""
+	case p.eastern || o.initializeWith == nil:
+		return p.given
+	case valueOr(o.initialize, true) && level == givenInitials:
+		return initials(p.given, *o.initializeWith, true, f.style().initializeHyphen)
+	}
+	return initials(p.given, *o.initializeWith, false, f.style().initializeHyphen)
+}
+
+// prefixed puts a particle before a family name.
+func prefixed(particle, family string) string {
+	switch {
+	case particle == "":
+		return family
+	case joinsNext(particle):
+		return particle + family
+	}
+	return particle + " " + family
+}
+
+// joinsNext says whether no space follows a particle: "d'", "al-".
+func joinsNext(particle string) bool {
+	r, _ := utf8.DecodeLastRuneInString(particle)
+	return r == '\'' || r == '’' || r == '-' || unicode.Is(unicode.Pd, r)
+}

@@ -1,0 +1,236 @@
+package csl
+
+import (
+	"slices"
+	"strings"
+)
+
+// renderer renders the elements of a style for one item at one place.
+type renderer struct {
+	run  *processing
+	ref  *reference
+	cite *place // of a citation; nil in a bibliography and in its sort keys
+	area area
+
+	// key is the sort key that is being made, nil otherwise. Keys show names
+	// family name first, and dates as numbers.
+	key *sortKey
+
+	// config is what tells the item apart from others.
+	config config
+
+	substituted []string // variables that stood in for names, and so are used up
+	lists       []listSize
+	noNames     bool // the names that open a citation are left out
+	namesDone   bool // the names that open a citation are behind
+	suffixDone  bool // the letter that tells years apart is written
+	dateless    bool // no letter follows a year on its own
+	substitutes int  // how many <substitute> are being rendered
+}
+
+// listSize is what was shown of one list of names.
+type listSize struct {
+	total, shown int
+	names        []*person
+	levels       []givenLevel // how much of each given name was shown
+	most         []givenLevel // how much could be shown
+}
+
+func (r *renderer) style() *Style   { return r.run.processor.style }
+func (r *renderer) locale() *Locale { return r.run.processor.locale }
+
+// layout returns the layout of the area.
+func (r *renderer) layout() *layout {
+	if r.area == inBibliography {
+		return r.style().bibliography
+	}
+	return r.style().citation
+}
+
+// children renders elements one after the other.
+func (r *renderer) children(list []element) ([]*node, finding) {
+	var kids []*node
+	all := noVariable
+	for _, e := range list {
+		n, f := e.render(r)
+		all = all.and(f)
+		if n != nil {
+			kids = append(kids, n)
+		}
+	}
+	return kids, all
+}
+
+// finish gives a node the case and the look that a decor says.
+func (r *renderer) finish(n *node, d *decor) *node {
+	if n == nil {
+		return nil
+	}
+	if d.stripPeriods {
+		n.leaves(stripPeriods)
+	}
+	r.changeCase(n, d.textCase)
+	if n.decor != nil && !d.isZero() {
+		n = &node{kids: []*node{n}}
+	}
+	if n.decor == nil {
+		n.decor = d
+	}
+	return n
+}
+
+func (r *renderer) changeCase(n *node, c textCase) {
+	if c == 0 {
+		return
+	}
+	lang := r.run.processor.locale.lang
+	turkish := strings.HasPrefix(lang, "tr") || strings.HasPrefix(lang, "az")
+	n.changeCase(c, r.english(), turkish)
+}
+
+// english says whether the item's title is in English, as far as is known.
+func (r *renderer) english() bool {
+	if lang := r.ref.item.Text["language"]; lang != "" {
+		return strings.HasPrefix(strings.ToLower(lang), "en")
+	}
+	return strings.HasPrefix(r.run.processor.locale.lang, "en")
+}
+
+func stripPeriods(leaf *node) {
+	for i := range leaf.text {
+		if p := &leaf.text[i]; p.kind == pieceText {
+			p.text = strings.ReplaceAll(p.text, ".", "")
+		}
+	}
+}
+
+func (e *textElement) render(r *renderer) (*node, finding) {
+	switch {
+	case e.macro != nil:
+		kids, f := r.children(e.macro.children)
+		return r.finish(join(kids, "", nil), &e.decor), f
+	case e.variable != "":
+		n := r.textVariable(e)
+		return r.finish(n, &e.decor), found(n != nil)
+	case e.term != "":
+		n := r.termNode(e)
+		return r.finish(n, &e.decor), noVariable
+	}
+	if e.value == "" {
+		return nil, noVariable
+	}
+	return r.finish(leaf(e.value, nil), &e.decor), noVariable
+}
+
+func (r *renderer) termNode(e *textElement) *node {
+	text := r.locale().text(e.term, e.form, e.plural)
+	if text == "" {
+		return nil
+	}
+	n := leaf(text, nil)
+	n.kind = nodeTerm
+	return n
+}
+
+// textVariable renders a variable as text, nil where it is empty or used up.
+func (r *renderer) textVariable(e *textElement) *node {
+	if slices.Contains(r.substituted, e.variable) {
+		return nil
+	}
+	value := r.variable(e.variable, e.form)
+	if value == "" {
+		return nil
+	}
+	r.useUp(e.variable)
+	var n *node
+	switch e.variable {
+	case "citation-number":
+		n = leaf(value, nil)
+		n.kind, n.number = nodeCitationNumber, r.ref.number
+	case "year-suffix":
+		n = leaf(value, nil)
+		n.kind = nodeYearSuffix
+		r.suffixDone = true
+	case "page", "page-first":
+		n = leaf(r.pages(value), nil)
+	case "locator":
+		n = &node{text: parseMarkup(r.locator(value), r.run.processor.marks)}
+	case "URL":
+		n = leaf(value, nil)
+		n.link = value
+	case "DOI":
+		n = leaf(value, nil)
+		n.link = "https://doi.org/" + strings.TrimPrefix(value, "https://doi.org/")
+	default:
+		n = r.field(value)
+	}
+	return n
+}
+
+// field makes a node of the text of a field.
+func (r *renderer) field(s string) *node {
+	return &node{text: parseMarkup(s, r.run.processor.marks)}
+}
+
+// useUp marks a variable that stands in for names, so that it is not shown
+// again.
+func (r *renderer) useUp(variable string) {
+	if r.substitutes > 0 {
+		r.substituted = append(r.substituted, variable)
+	}
+}
+
+func (e *groupElement) render(r *renderer) (*node, finding) {
+	kids, f := r.children(e.children)
+	if f == onlyEmpty || len(kids) == 0 {
+		return nil, f
+	}
+	return r.finish(join(kids, e.delimiter, nil), &e.decor), f
+}
+
+func (e *chooseElement) render(r *renderer) (*node, finding) {
+	for i := range e.branches {
+		b := &e.branches[i]
+		if len(b.tests) == 0 || r.holds(b) {
+			kids, f := r.children(b.children)
+			return join(kids, "", nil), f
+		}
+	}
+	return nil, noVariable
+}
+
+// holds says whether the condition of a branch is met.
+func (r *renderer) holds(b *branch) bool {
+	for _, t := range b.tests {
+		met := r.test(t)
+		switch {
+		case met && b.match == "any":
+			return true
+		case met && b.match == "none":
+			return false
+		case !met && b.match == "all":
+			return false
+		}
+	}
+	return b.match != "any"
+}
+
+func (r *renderer) test(t test) bool {
+	switch t.kind {
+	case "type":
+		return r.ref.item.Type == t.value
+	case "variable":
+		return r.hasVariable(t.value)
+	case "is-numeric":
+		return isNumeric(r.variable(t.value, "long"))
+	case "is-uncertain-date":
+		return r.ref.item.Dates[t.value].Circa
+	case "locator":
+		return r.cite != nil && r.cite.Locator != "" && r.cite.label() == strings.ReplaceAll(t.value, "sub verbo", "sub-verbo")
+	case "position":
+		return r.cite != nil && r.cite.is(t.value)
+	case "disambiguate":
+		return r.config.disambiguate == (t.value == "true")
+	}
+	return false
+}

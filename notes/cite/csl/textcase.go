@@ -1,0 +1,306 @@
+package csl
+
+import (
+	"strings"
+	"unicode"
+)
+
+// letter is a character of a text whose case may change.
+type letter struct {
+	r     rune
+	fixed bool // the case stays
+	piece *piece
+}
+
+// changeCase changes the case of the text of a tree, whatever its parts are;
+// what stands around the parts stays as it is. Title case is for English only.
+// Text in <span class="nocase">, superscript, subscript and small capitals
+// keeps its case.
+func (n *node) changeCase(c textCase, english, turkish bool) {
+	if n == nil || c == 0 || c == titleCase && !english {
+		return
+	}
+	var text []letter
+	n.leaves(func(leaf *node) {
+		if len(text) > 0 {
+			text = append(text, letter{r: ' '}) // between words
+		}
+		text = appendLetters(text, leaf.text)
+	})
+	t := caser{text: text, turkish: turkish}
+	switch c {
+	case lowercase:
+		t.lower(0, len(text))
+	case uppercase:
+		t.each(0, len(text), t.toUpper)
+	case capitalizeFirst:
+		t.capitalizeFirst()
+	case capitalizeAll:
+		t.capitalizeAll()
+	case sentenceCase:
+		t.sentence()
+	case titleCase:
+		t.title()
+	}
+	n.leaves(func(leaf *node) {
+		for i := range leaf.text {
+			if leaf.text[i].kind == pieceText {
+				leaf.text[i].text = ""
+			}
+		}
+	})
+	for start := 0; start < len(text); {
+		end := start
+		var b strings.Builder
+		for end < len(text) && text[end].piece == text[start].piece {
+			b.WriteRune(text[end].r)
+			end++
+		}
+		if p := text[start].piece; p != nil {
+			p.text = b.String()
+		}
+		start = end
+	}
+}
+
+func appendLetters(text []letter, pieces []piece) []letter {
+	var keeps []bool // for each open mark whether it keeps the case
+	fixed := 0
+	for i := range pieces {
+		p := &pieces[i]
+		switch p.kind {
+		case pieceText:
+			for _, r := range p.text {
+				text = append(text, letter{r: r, fixed: fixed > 0, piece: p})
+			}
+		case pieceOpen, pieceNoCase:
+			keep := p.kind == pieceNoCase || p.mark.align != 0 || p.mark.variant != 0
+			keeps = append(keeps, keep)
+			if keep {
+				fixed++
+			}
+		case pieceClose:
+			if last := len(keeps) - 1; last >= 0 {
+				if keeps[last] {
+					fixed--
+				}
+				keeps = keeps[:last]
+			}
+		case pieceQuote, pieceInner, pieceUnquote, pieceUninner:
+			text = append(text, letter{r: '"'})
+		}
+	}
+	return text
+}
+
+// caser changes the case of letters in place.
+type caser struct {
+	text    []letter
+	turkish bool // i and ı are two letters
+}
+
+func (t *caser) toUpper(r rune) rune {
+	if t.turkish {
+		return unicode.TurkishCase.ToUpper(r)
+	}
+	return unicode.ToUpper(r)
+}
+
+func (t *caser) toLower(r rune) rune {
+	if t.turkish {
+		return unicode.TurkishCase.ToLower(r)
+	}
+	return unicode.ToLower(r)
+}
+
+func (t *caser) each(from, to int, change func(rune) rune) {
+	for i := from; i < to; i++ {
+		if !t.text[i].fixed {
+			t.text[i].r = change(t.text[i].r)
+		}
+	}
+}
+
+func (t *caser) lower(from, to int) { t.each(from, to, t.toLower) }
+
+// words calls f for each stretch without white space.
+func (t *caser) words(f func(from, to int)) {
+	for i := 0; i < len(t.text); {
+		if unicode.IsSpace(t.text[i].r) {
+			i++
+			continue
+		}
+		from := i
+		for i < len(t.text) && !unicode.IsSpace(t.text[i].r) {
+			i++
+		}
+		f(from, i)
+	}
+}
+
+// initial returns the first letter or digit of a stretch, or -1.
+func (t *caser) initial(from, to int) int {
+	for i := from; i < to; i++ {
+		if isWord(t.text[i].r) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (t *caser) upperAt(i int) {
+	if i >= 0 && !t.text[i].fixed {
+		t.text[i].r = t.toUpper(t.text[i].r)
+	}
+}
+
+// isLower says whether a stretch has no capital.
+func (t *caser) isLower(from, to int) bool {
+	for _, l := range t.text[from:to] {
+		if unicode.IsUpper(l.r) || l.fixed {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *caser) capitalizeFirst() {
+	first := true
+	t.words(func(from, to int) {
+		if first && t.initial(from, to) >= 0 {
+			first = false
+			if t.isLower(from, to) {
+				t.upperAt(t.initial(from, to))
+			}
+		}
+	})
+}
+
+func (t *caser) capitalizeAll() {
+	t.words(func(from, to int) {
+		if t.isLower(from, to) {
+			t.upperAt(t.initial(from, to))
+		}
+	})
+}
+
+// sentence makes the first letter a capital; of a text in capitals, the others
+// small ones.
+func (t *caser) sentence() {
+	small := false
+	for _, l := range t.text {
+		small = small || unicode.IsLower(l.r)
+	}
+	if !small {
+		t.lower(0, len(t.text))
+	}
+	t.capitalizeFirst()
+}
+
+// title makes the first letter of each word a capital, as English titles have
+// it: not of stop words, unless they begin or end the title or follow a colon,
+// question mark, exclamation mark or full stop; not of words that have a
+// capital already. The parts of words with hyphens count as words.
+func (t *caser) title() {
+	last := t.lastWord()
+	begins := true // a word here begins a title or subtitle
+	t.words(func(from, to int) {
+		part := from
+		for i := from; i <= to; i++ {
+			if i < to && !isWordBreak(t.text[i].r) {
+				continue
+			}
+			if first := t.initial(part, i); first >= 0 {
+				compound := i < to && t.text[i].r != '—'
+				t.titleWord(part, i, begins || first == last || part == from && compound && !t.isBreakStart(from, to))
+				begins = false
+			}
+			part = i + 1
+		}
+		if to > from && strings.ContainsRune(":?!.", t.endOf(from, to)) && !t.abbreviated(from, to) {
+			begins = true
+		}
+	})
+}
+
+// endOf returns the last character of a word that is no quotation mark.
+func (t *caser) endOf(from, to int) rune {
+	for to > from+1 && strings.ContainsRune(`"”’)`, t.text[to-1].r) {
+		to--
+	}
+	return t.text[to-1].r
+}
+
+// abbreviated says whether a word's full stop is that of "v." or "vs.".
+func (t *caser) abbreviated(from, to int) bool {
+	return t.text[to-1].r == '.' && isStopWord(t.string(from, to))
+}
+
+func (t *caser) string(from, to int) string {
+	var b strings.Builder
+	for _, l := range t.text[from:to] {
+		b.WriteRune(l.r)
+	}
+	return b.String()
+}
+
+// isBreakStart says whether the word begins with what parts words.
+func (t *caser) isBreakStart(from, to int) bool {
+	return from < to && isWordBreak(t.text[from].r)
+}
+
+// lastWord returns where the last word of the text begins.
+func (t *caser) lastWord() int {
+	start := -1
+	t.words(func(from, to int) {
+		part := from
+		for i := from; i <= to; i++ {
+			if i < to && !isWordBreak(t.text[i].r) {
+				continue
+			}
+			if first := t.initial(part, i); first >= 0 {
+				start = first
+			}
+			part = i + 1
+		}
+	})
+	return start
+}
+
+// titleWord capitalizes one word. A stop word is left alone unless always.
+func (t *caser) titleWord(from, to int, always bool) {
+	first := t.initial(from, to)
+	if !t.isLower(from, to) {
+		return
+	}
+	end := to
+	for end > first && !isWord(t.text[end-1].r) && t.text[end-1].r != '.' {
+		end--
+	}
+	if word := t.string(first, end); !always && isStopWord(word) {
+		return
+	}
+	t.upperAt(first)
+}
+
+func isWordBreak(r rune) bool { return r == '-' || r == '/' || r == '—' || r == '–' || r == '‐' }
+
+// isStopWord says whether a word stays small in an English title: articles,
+// conjunctions, prepositions, and the like in names.
+func isStopWord(word string) bool {
+	switch word {
+	case "a", "an", "the",
+		"and", "but", "for", "nor", "or", "so", "yet",
+		"about", "above", "across", "afore", "after", "against", "along", "alongside", "amid", "amidst", "among",
+		"amongst", "anenst", "apropos", "apud", "around", "as", "aside", "astride", "at", "athwart", "atop",
+		"barring", "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond", "by",
+		"despite", "down", "during", "except", "forenenst", "from", "given", "in", "inside", "into", "lest",
+		"like", "modulo", "near", "next", "notwithstanding", "of", "off", "on", "onto", "out", "over", "per",
+		"plus", "pro", "qua", "sans", "since", "than", "through", "thru", "throughout", "thruout", "till", "to",
+		"toward", "towards", "under", "underneath", "until", "unto", "up", "upon", "versus", "via", "with",
+		"within", "without",
+		"al", "c", "ca", "circa", "d", "de", "et", "van", "von", "v", "v.", "vs", "vs.":
+		return true
+	}
+	return false
+}
