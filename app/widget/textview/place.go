@@ -5,12 +5,13 @@ func (v *View) Place() int { return v.scroll.place }
 
 // SetPlace scrolls the line at offset to the top of the view.
 func (v *View) SetPlace(offset int) {
-	v.scroll = scroll{place: v.clampOffset(offset)}
-	if v.scroll.place == 0 {
-		v.scroll.shift = -1e6 // clampScroll leaves the margin
+	v.scroll = scroll{wanted: v.clampOffset(offset)}
+	v.scroll.place = v.scroll.wanted
+	if v.scroll.wanted == 0 {
+		v.scroll.wantedShift = -1e6 // clampScroll leaves the margin
 	}
 	if v.sync() {
-		v.toPlace()
+		v.toWanted()
 	}
 	v.redraw()
 }
@@ -47,7 +48,7 @@ func (v *View) ScrollToProgress(f float64) {
 func (v *View) ScrollToOffset(offset int, where float32) {
 	offset = v.clampOffset(offset)
 	if !v.sync() {
-		v.scroll = scroll{place: offset}
+		v.scroll = scroll{place: offset, wanted: offset}
 		return
 	}
 	v.scroll.place, v.scroll.shift = offset, 0
@@ -90,7 +91,7 @@ func (v *View) lineY(offset int) float64 {
 func (v *View) Reveal(start, end int) {
 	start, end = v.clampOffset(start), v.clampOffset(end)
 	if !v.sync() {
-		v.scroll = scroll{place: start}
+		v.scroll = scroll{place: start, wanted: start}
 		return
 	}
 	if v.shows(start) && v.shows(max(start, end-1)) {

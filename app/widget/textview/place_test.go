@@ -182,3 +182,22 @@ func TestProgressIsToldWhenTheViewOrTheLookChanges(t *testing.T) {
 		}
 	}
 }
+
+func TestPlaceComesBackAfterTheViewWasLarger(t *testing.T) {
+	v, w := newView(t, long(40))
+	v.SetPlace(len(v.text.Content) / 2)
+	v.scrollBy(7)
+	place, shift := v.Place(), v.scroll.shift
+	for name, size := range map[string]fyne.Size{
+		"higher": {Width: testWidth, Height: 20 * testHeight}, "wider": {Width: 3 * testWidth, Height: 5 * testHeight},
+	} {
+		w.Resize(size)
+		if v.Progress() != 1 || v.Place() == place {
+			t.Fatalf("%s: place %d, progress %v: not all of the text is visible", name, v.Place(), v.Progress())
+		}
+		w.Resize(fyne.NewSize(testWidth, testHeight))
+		if v.Place() != place || v.scroll.shift != shift {
+			t.Errorf("after it was %s: at %d, %v px, want %d, %v px", name, v.Place(), v.scroll.shift, place, shift)
+		}
+	}
+}

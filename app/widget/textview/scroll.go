@@ -22,6 +22,11 @@ type scroll struct {
 	shift float64 // device pixels of that line above the view; negative when it is below the view's top
 	piece int     // where the line is in the layout
 	line  int
+
+	// wanted is the place and shift that the user has scrolled to. A view that is larger for a while may have to show what
+	// is above them, and comes back to them afterwards.
+	wanted      int
+	wantedShift float64
 }
 
 // scale returns the device pixels per device-independent pixel.
@@ -59,10 +64,10 @@ func (v *View) sync() bool {
 	v.state = want
 	v.showPictures()
 	if before > 0 {
-		v.scroll.shift *= float64(scale / before)
+		v.scroll.wantedShift *= float64(scale / before)
 	}
 	v.bar.ticks = nil
-	v.toPlace()
+	v.toWanted()
 	v.startIdle()
 	return true
 }
@@ -85,6 +90,12 @@ func (v *View) px(length float32) int { return int(math.Round(float64(length * v
 
 // viewHeight returns the height of the view in device pixels.
 func (v *View) viewHeight() int { return v.px(v.Size().Height) }
+
+// toWanted scrolls to where the user has scrolled to.
+func (v *View) toWanted() {
+	v.scroll.place, v.scroll.shift = v.scroll.wanted, v.scroll.wantedShift
+	v.toPlace()
+}
 
 // toPlace puts the line at scroll.place where scroll.shift says.
 func (v *View) toPlace() {
@@ -174,8 +185,9 @@ func (v *View) settleVisible() {
 	}
 }
 
-// scrolled draws the view and tells that it has scrolled.
+// scrolled notes where the user has scrolled to, draws the view and tells of it.
 func (v *View) scrolled() {
+	v.scroll.wanted, v.scroll.wantedShift = v.scroll.place, v.scroll.shift
 	v.redraw()
 	if v.OnScrolled != nil {
 		v.OnScrolled()

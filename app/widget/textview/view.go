@@ -279,7 +279,7 @@ func (r *renderer) Refresh()                     { r.v.Refresh() }
 func (r *renderer) Layout(s fyne.Size) {
 	r.v.raster.Resize(s)
 	if r.v.sync() {
-		r.v.clampScroll()
+		r.v.toWanted()
 		r.v.progressed()
 	}
 }
