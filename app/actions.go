@@ -280,7 +280,7 @@ func (w *window) addNote(title string) {
 }
 
 func (w *window) deleteHighlight(id notes.HighlightID) {
-	w.changes.deleteHighlight(id)
+	w.changes.discard(notes.Ref{Kind: notes.KindHighlight, ID: string(id)})
 	w.offerUndo("The highlight is in the trash.")
 }
 
@@ -312,7 +312,7 @@ func (w *window) mergeHighlight(id notes.HighlightID) {
 
 func (w *window) deleteNote(id notes.NoteID) {
 	w.desk.flush()
-	w.changes.deleteNote(id)
+	w.changes.discard(notes.Ref{Kind: notes.KindNote, ID: string(id)})
 	w.offerUndo("The note is in the trash.")
 }
 

@@ -110,10 +110,6 @@ func (c *changes) mergeHighlights(revision notes.Revision, merged []notes.Highli
 	return nil
 }
 
-func (c *changes) deleteHighlight(id notes.HighlightID) {
-	c.changeHighlight(id, "delete highlight", "", nil, func(h *notes.Highlight) { h.Trashed = c.now().UTC() })
-}
-
 func (c *changes) changeHighlight(id notes.HighlightID, name, field string, done func(), change func(*notes.Highlight)) {
 	c.do(history.Step{Field: field, Done: done, Build: func(ctx context.Context) (notes.Edit, error) {
 		h, err := c.notebook.Highlight(ctx, id)
@@ -148,8 +144,9 @@ func (c *changes) titleNote(id notes.NoteID, title string, done func()) {
 	c.changeNote(id, "title of note", "title "+string(id), done, func(n *notes.Note) { n.Title = title })
 }
 
-func (c *changes) deleteNote(id notes.NoteID) {
-	c.changeNote(id, "delete note", "", nil, func(n *notes.Note) { n.Trashed = c.now().UTC() })
+// discard puts an article, highlight or note into the trash.
+func (c *changes) discard(ref notes.Ref) {
+	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) { return c.notebook.Deletion(ctx, ref) }})
 }
 
 func (c *changes) changeNote(id notes.NoteID, name, field string, done func(), change func(*notes.Note)) {

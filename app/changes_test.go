@@ -98,7 +98,7 @@ func TestADeletedHighlightComesBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.deleteHighlight(h.ID)
+	b.discard(h.Ref())
 	if got := b.highlights(t); len(got) != 0 {
 		t.Fatalf("deleted, and still there: %+v", got)
 	}
@@ -146,7 +146,7 @@ func TestNotes(t *testing.T) {
 	if err != nil || n.Title != "Cause of death" || n.Body != "Four versions." {
 		t.Fatalf("got %+v, %v", n, err)
 	}
-	b.deleteNote(id)
+	b.discard(n.Ref())
 	if err := b.history.Wait(); err != nil {
 		t.Fatal(err)
 	}

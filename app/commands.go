@@ -34,8 +34,8 @@ func (w *window) declare() []command.Command {
 		{ID: "file.export", Title: "Export…", Menu: "File", Shortcuts: keys(ctrlShift, fyne.KeyE), Run: func() { w.chooseExport(w.desk.current().article.ID) }},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyQ), Run: w.close},
 
-		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyZ), Run: w.undo},
-		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Shortcuts: append(keys(ctrlShift, fyne.KeyZ), keys(ctrl, fyne.KeyY)...), Run: w.redo},
+		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyZ), Run: w.undo, Object: func() string { return w.history.State().Undo }},
+		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Shortcuts: append(keys(ctrlShift, fyne.KeyZ), keys(ctrl, fyne.KeyY)...), Run: w.redo, Object: func() string { return w.history.State().Redo }},
 		{ID: "edit.copy", Title: "Copy with citation", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyC), Enabled: w.reads, Run: func() { w.desk.current().reader.Copy() }},
 		{ID: "edit.comment", Title: "Comment on the selection", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.Comment() }},
 		{ID: "edit.sentence", Title: "Extend the selection to the sentence", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.ExtendToSentence() }},

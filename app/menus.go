@@ -48,7 +48,8 @@ func (w *window) itemMenu(ref notes.Ref, at fyne.Position) {
 	}
 	switch ref.Kind {
 	case notes.KindArticle:
-		items = append(items, fyne.NewMenuItem("Export…", func() { w.chooseExport(notes.ArticleID(ref.ID)) }))
+		items = append(items, fyne.NewMenuItem("Export…", func() { w.chooseExport(notes.ArticleID(ref.ID)) }),
+			fyne.NewMenuItem("Delete article", func() { w.deleteArticle(notes.ArticleID(ref.ID)) }))
 	case notes.KindNote:
 		items = append(items, fyne.NewMenuItem("Delete note", func() { w.deleteNote(notes.NoteID(ref.ID)) }))
 	}

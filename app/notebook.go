@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"collate/notes"
 	"collate/notes/link"
@@ -26,6 +27,12 @@ type Notebook interface {
 	GoTo(ctx context.Context, seq int64) error
 	// Opened is the newest entry that the history had at the start.
 	Opened() int64
+	// Deletion returns the edit that puts records into the trash. The error for
+	// what is not there matches notes.ErrNotFound.
+	Deletion(context.Context, ...notes.Ref) (notes.Edit, error)
+	// EmptyTrash removes for good what was put into the trash at a time or
+	// before, and returns how many items that were.
+	EmptyTrash(ctx context.Context, until time.Time) (int, error)
 	// Subscribe calls the function, on any goroutine, after each change by
 	// this or another program, until stop is called.
 	Subscribe(func(notes.Change)) (stop func())

@@ -6,6 +6,7 @@ package command
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,11 @@ type Command struct {
 	Shortcuts []Keys      // any of them runs it; the first is shown
 	Enabled   func() bool // nil means always
 	Run       func()
+
+	// Object is what the command would be done to now, such as the name of the
+	// change that Undo takes back; it stands after the title and a colon. Nil or ""
+	// for none.
+	Object func() string
 }
 
 // Keys is a key with its modifiers.
@@ -115,8 +121,20 @@ func nameOf(keys Keys) string {
 	return keys.ShortcutName()
 }
 
-// All returns the commands in their order.
-func (s *Set) All() []Command { return s.commands }
+// All returns the commands in their order, with the titles that they have now:
+// "Undo: colour of highlight".
+func (s *Set) All() []Command {
+	all := slices.Clone(s.commands)
+	for i, c := range all {
+		if c.Object == nil {
+			continue
+		}
+		if object := c.Object(); object != "" {
+			all[i].Title += ": " + object
+		}
+	}
+	return all
+}
 
 // Find returns the command of that id.
 func (s *Set) Find(id string) (Command, bool) {
@@ -179,7 +197,7 @@ func (s *Set) Install(canvas fyne.Canvas) {
 func (s *Set) Menu() *fyne.Menu {
 	var items []*fyne.MenuItem
 	submenus := map[string]*fyne.Menu{}
-	for _, c := range s.commands {
+	for _, c := range s.All() {
 		sub := submenus[c.Menu]
 		if sub == nil {
 			sub = fyne.NewMenu(c.Menu)

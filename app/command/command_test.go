@@ -126,3 +126,21 @@ func TestMenuGroupsCommands(t *testing.T) {
 		t.Error("a command that is not available must be greyed")
 	}
 }
+
+func TestACommandSaysWhatItIsDoneTo(t *testing.T) {
+	object := ""
+	set := command.NewSet(
+		command.Command{ID: "undo", Title: "Undo", Menu: "Edit", Object: func() string { return object }},
+		command.Command{ID: "copy", Title: "Copy", Menu: "Edit"},
+	)
+	for _, c := range []struct{ object, want string }{{"", "Undo"}, {"colour of highlight", "Undo: colour of highlight"}} {
+		object = c.object
+		all := set.All()
+		if all[0].Title != c.want || all[1].Title != "Copy" {
+			t.Errorf("the titles are %q and %q, want %q and Copy", all[0].Title, all[1].Title, c.want)
+		}
+		if got := set.Menu().Items[0].ChildMenu.Items[0].Label; got != c.want {
+			t.Errorf("the menu says %q, want %q", got, c.want)
+		}
+	}
+}
