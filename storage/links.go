@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	"collate/notes"
 	"collate/notes/link"
@@ -265,6 +266,19 @@ func withOwnText(r notes.Record, text string) notes.Record {
 		return r
 	case notes.Highlight:
 		r.Comment = text
+		return r
+	}
+	return r
+}
+
+// modified returns the record as changed at a time.
+func modified(r notes.Record, now time.Time) notes.Record {
+	switch r := r.(type) {
+	case notes.Note:
+		r.Modified = now
+		return r
+	case notes.Highlight:
+		r.Modified = now
 		return r
 	}
 	return r

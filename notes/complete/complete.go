@@ -27,9 +27,9 @@ type Name struct {
 
 // Source is what a Completer needs of a notebook.
 type Source interface {
-	// LinkNames returns the names of the notes, articles and highlights
-	// that are named, or of all for nil. Those that do not exist or are in the trash
-	// have none.
+	// LinkNames returns the names of the notes, articles and highlights that
+	// refs names, and of those whose links may be written differently since they
+	// changed, or of all for nil. What does not exist or is in the trash has none.
 	LinkNames(ctx context.Context, refs []notes.Ref) ([]Name, error)
 	// LinkHeadings returns the headings of a note or article in order.
 	LinkHeadings(ctx context.Context, ref notes.Ref) ([]string, error)
@@ -127,6 +127,9 @@ func (c *Completer) read(ctx context.Context, stale map[notes.Ref]bool, all bool
 	tags, err := c.source.Tags(ctx)
 	if err != nil {
 		return err
+	}
+	for _, n := range names {
+		stale[n.Ref] = true
 	}
 	var list []entry
 	for _, e := range c.entries() {

@@ -11,6 +11,7 @@ import (
 
 	"collate/notes"
 	"collate/notes/cite"
+	"collate/notes/document"
 	"collate/notes/link"
 )
 
@@ -25,16 +26,58 @@ func Source(key string, id notes.HighlightID) link.Link {
 // It ends without a line end. The source may be the zero Link; a text without
 // words leaves the source alone.
 func Block(text string, source link.Link) string {
+	var parts []string
+	if words := Text(text); words != "" {
+		parts = append(parts, words)
+	}
+	if written := source.String(); written != "" {
+		parts = append(parts, "— "+written)
+	}
+	return Lines(strings.Join(parts, "\n\n"))
+}
+
+// Text returns the Markdown in which each line of a text is a paragraph that
+// reads verbatim.
+func Text(text string) string {
 	var paragraphs []string
 	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }) {
 		if line = cite.Markdown.Escape(line); line != "" {
 			paragraphs = append(paragraphs, line)
 		}
 	}
-	if written := source.String(); written != "" {
-		paragraphs = append(paragraphs, "— "+written)
+	return strings.Join(paragraphs, "\n\n")
+}
+
+// Section returns the Markdown of the part of an article that begins with the
+// first heading of that text, in whatever case, and ends before the next one of
+// its level or above; of all of it for "". Headings become bold paragraphs, lists
+// items, and pictures their descriptions; styles and links are left out.
+func Section(d document.Document, heading string) (markdown string, ok bool) {
+	var parts []string
+	level := 0 // of the heading, once it was met
+	for _, b := range d.Blocks() {
+		text := d.Slice(b.Start, b.End)
+		switch {
+		case heading != "" && level == 0:
+			if b.Kind != document.Heading || link.Normalize(text) != link.Normalize(heading) {
+				continue
+			}
+			level = b.Level
+		case heading != "" && b.Kind == document.Heading && b.Level <= level:
+			return strings.Join(parts, "\n\n"), true
+		}
+		if text = Text(strings.ReplaceAll(text, "\t", " · ")); text == "" {
+			continue
+		}
+		switch b.Kind {
+		case document.Heading:
+			text = "**" + text + "**"
+		case document.Item:
+			text = "- " + strings.ReplaceAll(text, "\n", "\n  ")
+		}
+		parts = append(parts, text)
 	}
-	return Lines(strings.Join(paragraphs, "\n\n"))
+	return strings.Join(parts, "\n\n"), heading == "" || level > 0
 }
 
 // Lines returns Markdown as a block quote.

@@ -91,3 +91,22 @@ func FuzzBlock(f *testing.F) {
 		}
 	})
 }
+
+func TestSection(t *testing.T) {
+	d := markdown.Document("Before.\n\n# One\n\nA *b* [c](d).\n\n- e\n\n## Two\n\nf\n\n# Three\n\n1. g")
+	for heading, want := range map[string]string{
+		"one":   "**One**\n\nA b c.\n\n- e\n\n**Two**\n\nf",
+		"Two":   "**Two**\n\nf",
+		"three": "**Three**\n\n- g",
+	} {
+		if got, ok := quote.Section(d, heading); got != want || !ok {
+			t.Errorf("Section %s = %q, %v, want %q", heading, got, ok, want)
+		}
+	}
+	if got, ok := quote.Section(d, "Four"); got != "" || ok {
+		t.Errorf("a section that is not there: %q, %v", got, ok)
+	}
+	if got, ok := quote.Section(d, ""); !strings.HasPrefix(got, "Before.\n\n**One**") || !ok {
+		t.Errorf("all: %q, %v", got, ok)
+	}
+}

@@ -1,0 +1,173 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	"collate/notes"
+	"collate/notes/link"
+	"collate/notes/markdown"
+	"collate/notes/query"
+)
+
+// Mentions returns where the notes and comments of others call a note by its
+// title, or an article by its title or key, without a link to it: at most limit,
+// those in what was written last first.
+func (s *Store) Mentions(ctx context.Context, ref notes.Ref, limit int) (mentions []notes.Mention, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		r, err := visible(ctx, tx, ref)
+		if r == nil || err != nil {
+			return err
+		}
+		names := namesMentioned(r)
+		candidates, err := textsWith(ctx, tx, names)
+		if err != nil {
+			return err
+		}
+		titles := newTitles(ctx, tx)
+		for _, from := range candidates {
+			if len(mentions) >= limit {
+				break
+			}
+			if from == ref {
+				continue
+			}
+			in, err := record(ctx, tx, from)
+			if err != nil {
+				return err
+			}
+			title, err := titles.of(from)
+			if err != nil {
+				return err
+			}
+			for _, m := range markdown.Mentions(ownText(in), names...) {
+				mentions = append(mentions, notes.Mention{Text: m.Text, Place: notes.Place{
+					From: from, Title: title, Start: m.Start, End: m.End, Context: m.Sentence, Mark: m.Mark,
+				}})
+			}
+		}
+		mentions = mentions[:min(len(mentions), max(limit, 0))]
+		return nil
+	})
+	return mentions, err
+}
+
+// namesMentioned returns what a record may be called by in a text.
+func namesMentioned(r notes.Record) (names []string) {
+	for _, name := range shownNames(r) {
+		if name.text != "" {
+			names = append(names, name.text)
+		}
+	}
+	return names
+}
+
+// textsWith returns the notes and the highlights with comments that have the words of one of
+// the names one after the other, the newest first.
+func textsWith(ctx context.Context, tx *sql.Tx, names []string) ([]notes.Ref, error) {
+	var phrases []string
+	for _, name := range names {
+		var words []string
+		for w := range query.Words(name) {
+			words = append(words, w.Folded)
+		}
+		if len(words) > 0 {
+			phrases = append(phrases, `"`+strings.Join(words, " ")+`"`)
+		}
+	}
+	if len(phrases) == 0 {
+		return nil, nil
+	}
+	rows, err := tx.QueryContext(ctx, `
+		SELECT DISTINCT CASE i.kind WHEN ?2 THEN ?3 ELSE ?4 END, i.record
+		FROM search JOIN indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= search.rowid)
+		WHERE search MATCH '{text}: (' || ?1 || ')' AND i.kind IN (?2, ?5)
+		ORDER BY i.record DESC`,
+		strings.Join(phrases, " OR "), notes.HitNote, notes.KindNote, notes.KindHighlight, notes.HitComment)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, func(ref *notes.Ref) []any { return []any{&ref.Kind, &ref.ID} })
+}
+
+// LinkMention returns the edit that makes a link to a record of a mention, which
+// goes on to show the words that stand there. The error is a problem where the text
+// was changed since the mention was found.
+func (s *Store) LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) (edit notes.Edit, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		target, err := targetOf(ctx, tx, to)
+		if err != nil {
+			return err
+		}
+		in, err := visible(ctx, tx, m.From)
+		if err != nil {
+			return err
+		}
+		text := ownText(in)
+		l := link.Link{Target: target}
+		if m.Text != target.Name {
+			l.Shown = m.Text
+		}
+		changed, ok := markdown.ReplaceWithLink(text, m.Start, m.End, l)
+		if in == nil || markdown.Slice(text, m.Start, m.End) != m.Text || !ok {
+			return &notes.Problem{What: "Could not link “" + m.Text + "”", Why: "the text has changed", Remedy: "Look at the mentions again."}
+		}
+		edit = notes.NewEdit("link to mention", s.now(), notes.Put(modified(withOwnText(in, changed), s.now().UTC())))
+		return nil
+	})
+	return edit, err
+}
+
+// targetOf returns what a link to a record is to be written as, so that it leads
+// to that and to nothing else: a title or key, or else an id.
+func targetOf(ctx context.Context, tx *sql.Tx, ref notes.Ref) (link.Target, error) {
+	r, err := visible(ctx, tx, ref)
+	if err != nil {
+		return link.Target{}, err
+	}
+	switch r := r.(type) {
+	case nil:
+		return link.Target{}, found(nil, true, string(ref.Kind), ref.ID)
+	case notes.Highlight:
+		a, err := articleRecord(ctx, tx, r.Article)
+		return link.Target{Name: a.Key, Highlight: ref.ID}, err
+	}
+	names := shownNames(r)
+	if len(names) == 0 {
+		return link.Target{}, errors.New("there are no links to a " + string(ref.Kind))
+	}
+	if name := names[0].text; linkable(name) {
+		led, err := recordNamed(ctx, tx, link.Normalize(name))
+		if err != nil || led == ref {
+			return link.Target{Name: name}, err
+		}
+	}
+	return link.Target{Name: ref.ID}, nil
+}
+
+// LinkTarget returns what a link to a note, article or highlight is to be
+// written as, so that it leads to that and to nothing else: by its title or citation
+// key, or by its id where something else goes by that name.
+func (s *Store) LinkTarget(ctx context.Context, ref notes.Ref) (target link.Target, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		target, err = targetOf(ctx, tx, ref)
+		return err
+	})
+	return target, err
+}
+
+// LinkHeadings returns the headings of a note, or of the current text of an
+// article, in order.
+func (s *Store) LinkHeadings(ctx context.Context, ref notes.Ref) (list []string, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		r, err := visible(ctx, tx, ref)
+		if r == nil || err != nil {
+			return err
+		}
+		list, err = headings(ctx, tx, ref)
+		return err
+	})
+	return list, err
+}

@@ -1,0 +1,148 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+
+	"collate/notes"
+	"collate/notes/complete"
+	"collate/notes/link"
+	"collate/notes/query"
+)
+
+// LinkNames returns what links can lead to and how it is called, of the records
+// that are named and those that share a name with them, or of all for nil. An
+// article is called by its title and by its citation key, a highlight by its words.
+func (s *Store) LinkNames(ctx context.Context, refs []notes.Ref) (names []complete.Name, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		which, ids := "", ""
+		if refs != nil {
+			if ids, err = sharing(ctx, tx, refs); err != nil {
+				return err
+			}
+			which = " AND id IN (SELECT value FROM json_each(?2))"
+		}
+		n := namer{ctx: ctx, tx: tx, which: which, ids: ids, articles: make(map[notes.ArticleID]notes.Article)}
+		for _, add := range []func() error{n.readNotes, n.readArticles, n.readHighlights} {
+			if err := add(); err != nil {
+				return err
+			}
+		}
+		names = n.names
+		return nil
+	})
+	return names, err
+}
+
+// sharing returns the ids, as a JSON array, of the records and of all that share
+// a name with one of them: what a link by that name leads to may have changed.
+func sharing(ctx context.Context, tx *sql.Tx, refs []notes.Ref) (string, error) {
+	ids := make([]string, len(refs))
+	for i, ref := range refs {
+		ids[i] = ref.ID
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return "", err
+	}
+	rows, err := tx.QueryContext(ctx, `
+		SELECT DISTINCT other.record FROM json_each(?1) of JOIN names own ON own.record = of.value JOIN names other ON other.name = own.name`, string(list))
+	if err != nil {
+		return "", err
+	}
+	more, err := collect(rows, func(id *string) []any { return []any{id} })
+	if err != nil {
+		return "", err
+	}
+	list, err = json.Marshal(append(ids, more...))
+	return string(list), err
+}
+
+// namer reads names.
+type namer struct {
+	ctx        context.Context
+	tx         *sql.Tx
+	which, ids string // a further condition, and its parameter ?2
+	articles   map[notes.ArticleID]notes.Article
+	names      []complete.Name
+}
+
+func (n *namer) query(statement string, kind notes.Kind) (*sql.Rows, error) {
+	return n.tx.QueryContext(n.ctx, statement+n.which, kind, n.ids)
+}
+
+func (n *namer) readNotes() error {
+	rows, err := n.query(`
+		SELECT id, title, modified, EXISTS (
+			SELECT 1 FROM names own JOIN names other ON other.name = own.name
+			WHERE own.kind = ?1 AND own.record = notes.id AND own.rank = 2 AND (other.rank, other.record) < (own.rank, own.record))
+		FROM notes WHERE trashed IS NULL`, notes.KindNote)
+	if err != nil {
+		return err
+	}
+	type row struct {
+		complete.Name
+		shared bool
+	}
+	all, err := collect(rows, func(r *row) []any { return []any{&r.Ref.ID, &r.Text, timeColumn{&r.Modified}, &r.shared} })
+	for _, r := range all {
+		r.Ref.Kind, r.Target.Name = notes.KindNote, r.Text
+		if r.shared || !linkable(r.Text) {
+			r.Target.Name = r.Ref.ID
+		}
+		n.names = append(n.names, r.Name)
+	}
+	return err
+}
+
+func (n *namer) readArticles() error {
+	rows, err := n.query("SELECT "+articleColumns+" FROM articles WHERE trashed IS NULL AND ?1 <> ''", notes.KindArticle)
+	if err != nil {
+		return err
+	}
+	all, err := collect(rows, articleFields)
+	for _, a := range all {
+		n.articles[a.ID] = a
+		name := complete.Name{Ref: a.Ref(), Text: a.Key, Target: link.Target{Name: a.Key}, Modified: a.Modified}
+		if title := a.Item.Title(); title != "" {
+			name.Detail = title
+			n.names = append(n.names, complete.Name{Ref: a.Ref(), Text: title, Detail: a.Key, Target: name.Target, Modified: a.Modified})
+		}
+		n.names = append(n.names, name)
+	}
+	return err
+}
+
+func (n *namer) readHighlights() error {
+	rows, err := n.query(`
+		SELECT id, article, exact, modified FROM highlights
+		WHERE trashed IS NULL AND article IN (SELECT id FROM articles WHERE trashed IS NULL) AND ?1 <> ''`, notes.KindHighlight)
+	if err != nil {
+		return err
+	}
+	type row struct {
+		complete.Name
+		article notes.ArticleID
+	}
+	all, err := collect(rows, func(r *row) []any { return []any{&r.Ref.ID, &r.article, &r.Text, timeColumn{&r.Modified}} })
+	if err != nil {
+		return err
+	}
+	for _, r := range all {
+		a, known := n.articles[r.article]
+		if !known {
+			if a, err = articleRecord(n.ctx, n.tx, r.article); err != nil {
+				return err
+			}
+			n.articles[r.article] = a
+		}
+		r.Ref.Kind = notes.KindHighlight
+		r.Text, _ = query.Snippet(r.Text, nil, nodeTitle)
+		r.Detail, r.Target = articleTitle(a), link.Target{Name: a.Key, Highlight: r.Ref.ID}
+		n.names = append(n.names, r.Name)
+	}
+	return nil
+}
+
+var _ complete.Source = (*Store)(nil)
