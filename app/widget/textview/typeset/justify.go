@@ -13,6 +13,18 @@ const (
 	maxSqueeze  = 0.05 // about a sixth of a space: rather than a word goes to the next line
 )
 
+// stretching returns how many spaces of a line stretch, of those that are seen and of a run behind them. Those before a tab
+// do not.
+func stretching(seen int, run string) (before, behind int) {
+	switch {
+	case run == " ":
+		return seen, 1
+	case strings.Contains(run, "\t"):
+		return 0, 0
+	}
+	return seen, strings.Count(run, " ")
+}
+
 // stretches reports whether spaces can fill room that is left in a line.
 func (m *measurer) stretches(room fixed.Int26_6, spaces int) bool {
 	return spaces > 0 && room/fixed.Int26_6(spaces) <= m.setting.em(maxStretch)

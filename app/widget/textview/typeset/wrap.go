@@ -87,9 +87,8 @@ func (m *measurer) line(c *chunker, width fixed.Int26_6, hyphenate bool) Line {
 		}
 		if k.class == classSpace {
 			x += m.width(k, x)
-			before = strings.Count(c.text[k.start:k.end], " ")
-			if strings.Contains(c.text[k.start:k.end], "\t") { // those before a tab do not stretch
-				spaces, before = 0, 0
+			if m.squeeze > 0 {
+				spaces, before = stretching(spaces, c.text[k.start:k.end])
 			}
 			continue
 		}
