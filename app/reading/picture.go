@@ -6,6 +6,9 @@ import (
 	_ "image/gif"  // read as pictures
 	_ "image/jpeg" // of articles
 	_ "image/png"  // are
+	"net/url"
+	"path"
+	"strings"
 
 	_ "golang.org/x/image/webp"
 
@@ -34,5 +37,20 @@ func picturesOf(d document.Document) func(target string) image.Image {
 			return nil
 		}
 		return picture
+	}
+}
+
+// missingPicture returns a function that says of a picture of a document that
+// cannot be shown what it is called, and why it is not there.
+func missingPicture(d document.Document) func(target string) (name, why string) {
+	return func(target string) (name, why string) {
+		if _, kept := d.Resource(target); kept || strings.HasPrefix(target, "data:") {
+			return "Picture", "It came with the article, but cannot be read: it is damaged, too large, or of a kind that Collate does not know."
+		}
+		name = target
+		if u, err := url.Parse(target); err == nil && path.Base(u.Path) != "/" && path.Base(u.Path) != "." {
+			name = path.Base(u.Path)
+		}
+		return name, "This picture did not come with the article, and Collate fetches nothing from the web."
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"image"
 	"image/png"
+	"slices"
 	"testing"
 
 	"collate/notes/document"
@@ -27,5 +28,24 @@ func TestPicturesAreDecoded(t *testing.T) {
 	}
 	if p := load("https://example.org/map.png"); p != nil {
 		t.Error("nothing is fetched")
+	}
+}
+
+func TestMissingPicturesAreNamed(t *testing.T) {
+	d := markdown.Document("![](https://example.org/images/front%20line.png?w=600)\n\n![](map.png)\n\n![](data:image/png;base64,AAAA)\n")
+	var got []string
+	for _, b := range d.Blocks() {
+		if b.Kind == document.Image {
+			name, why := missingPicture(d)(b.Target)
+			got = append(got, name+": "+why)
+		}
+	}
+	want := []string{
+		"front line.png: This picture did not come with the article, and Collate fetches nothing from the web.",
+		"map.png: This picture did not come with the article, and Collate fetches nothing from the web.",
+		"Picture: It came with the article, but cannot be read: it is damaged, too large, or of a kind that Collate does not know.",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
 	}
 }

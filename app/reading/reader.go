@@ -126,7 +126,7 @@ func (r *Reader) SetDocument(d document.Document, text *textview.Text, place int
 	r.popover.Close()
 	r.footnote.popover.Close()
 	r.barLabel.hide()
-	r.view.LoadPicture = picturesOf(d)
+	r.view.LoadPicture, r.view.MissingPicture = picturesOf(d), missingPicture(d)
 	r.view.SetTextAt(text, d.ByteOffset(place))
 	r.find.again()
 }

@@ -10,8 +10,9 @@ import (
 
 // pictures are the pictures of a text, scaled to the sizes that they are drawn in.
 type pictures struct {
-	natural map[string]image.Point // their own sizes, for those that are known
-	reading map[string]bool        // on their way, or not to be had
+	natural map[string]image.Point     // their own sizes, for those that are known
+	reading map[string]bool            // on their way, or not to be had
+	missing map[string]*missingPicture // in place of those that are not to be had
 	scaled  map[pictureKey]*scaledPicture
 	latest  map[string]*scaledPicture // in whatever size
 	frame   int                       // counts drawn images of the view
@@ -38,7 +39,7 @@ const maxSourcePixels = 200 << 20
 func newPictures() pictures {
 	return pictures{
 		natural: map[string]image.Point{}, reading: map[string]bool{}, scaled: map[pictureKey]*scaledPicture{},
-		latest: map[string]*scaledPicture{},
+		latest: map[string]*scaledPicture{}, missing: map[string]*missingPicture{},
 	}
 }
 
@@ -59,10 +60,15 @@ func (v *View) paintPictures(dst typeset.Canvas) {
 
 func (v *View) paintPicture(dst typeset.Canvas, piece int, target string, at image.Point) {
 	size := v.layout.PictureSize(piece)
+	if m := v.pictures.missing[target]; m != nil {
+		v.paintMissing(dst, m, image.Rectangle{at, at.Add(size)})
+		return
+	}
 	p := v.pictures.scaled[pictureKey{target, size}]
 	if p == nil {
 		if !v.pictures.reading[target] {
-			v.load(target, v.layout.PictureRoom(piece))
+			b, _ := v.layout.Block(piece)
+			v.load(target, v.layout.PictureRoom(piece), b.Start < b.End)
 		}
 		if p = v.pictures.latest[target]; p == nil {
 			return
@@ -77,8 +83,9 @@ func (v *View) paintPicture(dst typeset.Canvas, piece int, target string, at ima
 	}
 }
 
-// load reads a picture in the background and scales it so that it fits in room.
-func (v *View) load(target string, room image.Point) {
+// load reads a picture in the background and scales it so that it fits in room. If it is not to be had, and is not
+// described either, words stand in its place.
+func (v *View) load(target string, room image.Point, described bool) {
 	v.pictures.reading[target] = true
 	text, read, scale := v.text, v.LoadPicture, v.state.scale
 	go func() {
@@ -93,8 +100,12 @@ func (v *View) load(target string, room image.Point) {
 			}
 		}
 		v.engine.do(func() {
-			if v.text == text && scaled != nil { // what is not to be had stays marked as being read
+			switch { // what is not to be had stays marked as being read
+			case v.text != text:
+			case scaled != nil:
 				v.loaded(target, natural, scaled)
+			case !described && v.MissingPicture != nil:
+				v.missed(target)
 			}
 		})
 	}()
@@ -122,6 +133,9 @@ func (v *View) showPictures() {
 	}
 	for target, natural := range v.pictures.natural {
 		v.layout.SetPicture(target, devicePixels(natural, v.state.scale))
+	}
+	for target, m := range v.pictures.missing {
+		v.layout.SetPicture(target, v.set(m))
 	}
 }
 

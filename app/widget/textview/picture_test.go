@@ -104,3 +104,48 @@ func TestPicturesAreBounded(t *testing.T) {
 		t.Error("the oldest is kept, or the newest is not")
 	}
 }
+
+func TestWordsStandInPlaceOfAPictureThatIsNotToBeHad(t *testing.T) {
+	tests := []struct {
+		name    string
+		caption string
+		words   bool // are to stand there
+	}{
+		{"without a description", "", true},
+		{"with a description", "The caption.", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			text := &Text{Content: "Before.\n" + tt.caption + "\nAfter."}
+			end := 8 + len(tt.caption)
+			text.Blocks = []Block{{Start: 0, End: 7}, {Start: 8, End: end, Kind: Picture, Target: "map.png"}, {Start: end + 1, End: len(text.Content)}}
+			v, w := newView(t, text)
+			calls := make(dispatcher)
+			v.engine.do = calls.do
+			v.LoadPicture = func(string) image.Image { return nil }
+			v.MissingPicture = func(target string) (name, why string) { return target, "It did not come with the article." }
+			v.paint(testWidth, testHeight)
+			(<-calls)()
+			for _, width := range []float32{testWidth, 250} {
+				w.Resize(fyne.NewSize(width, testHeight))
+				img := v.paint(int(width), testHeight).(*image.RGBA)
+				size := v.layout.PictureSize(1)
+				if (size != image.Point{}) != tt.words {
+					t.Fatalf("at a width of %v the frame is %v", width, size)
+				}
+				if tt.words && (size.X > v.state.column || !hasColor(img, v.look.Rule) || !hasColor(img, v.look.Quiet)) {
+					t.Errorf("at a width of %v the frame of %v has no border or no words", width, size)
+				}
+			}
+		})
+	}
+}
+
+func hasColor(img *image.RGBA, c color.NRGBA) bool {
+	for i := 0; i < len(img.Pix); i += 4 {
+		if img.Pix[i] == c.R && img.Pix[i+1] == c.G && img.Pix[i+2] == c.B {
+			return true
+		}
+	}
+	return false
+}

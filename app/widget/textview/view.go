@@ -84,6 +84,9 @@ type View struct {
 	// LoadPicture returns the picture for the Target of a block, or nil. It is called on a goroutine of its own, whenever a
 	// picture comes into view in another size; a View keeps what it has drawn within bounds.
 	LoadPicture func(target string) image.Image
+	// MissingPicture returns what stands, in a frame, in place of a picture that LoadPicture returned nil for and that has no
+	// text: its name, and a sentence that says why it is not there. Without it, nothing stands there.
+	MissingPicture func(target string) (name, why string)
 	// OnScrolled is called when the visible part has changed.
 	OnScrolled func()
 	// OnProgress is called when Progress may be another although nothing was scrolled: because the size, the look or the
