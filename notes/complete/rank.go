@@ -34,11 +34,7 @@ const (
 // best returns the entries that fit, at most limit, each record once.
 func best(list []entry, typed string, limit int) []Candidate {
 	typed = query.Fold(strings.TrimSpace(typed))
-	fits := fitting(list, typed)
-	slices.SortFunc(fits, func(a, b fit) int {
-		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(b.score, a.score),
-			b.Modified.Compare(a.Modified), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Ref.ID, b.Ref.ID))
-	})
+	fits := top(fitting(list, typed), 2*limit) // an article has two names
 	var candidates []Candidate
 	shown := make(map[notes.Ref]bool)
 	for _, f := range fits {
@@ -52,6 +48,26 @@ func best(list []entry, typed string, limit int) []Candidate {
 		candidates = append(candidates, f.candidate())
 	}
 	return candidates
+}
+
+// top returns the first fits in order, at most limit: far fewer than there are.
+func top(fits []fit, limit int) []fit {
+	var first []fit
+	for _, f := range fits {
+		if len(first) == limit && compare(f, first[limit-1]) >= 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(first, f, compare)
+		first = slices.Insert(first[:min(len(first), limit-1)], min(at, limit-1), f)
+	}
+	return first
+}
+
+func compare(a, b fit) int {
+	if c := cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(b.score, a.score), b.Modified.Compare(a.Modified)); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.Ref.ID, b.Ref.ID))
 }
 
 // fitting returns the fits in no order. Everything fits nothing.
