@@ -2,6 +2,7 @@ package editor
 
 import (
 	"image/color"
+	"strings"
 	"testing"
 
 	"codeberg.org/go-fonts/dejavu/dejavusansmono"
@@ -53,13 +54,12 @@ func (e *Editor) setMarked(text string) {
 
 // unmark returns a marked text without the marks, and where they stood; the end of the text when there are none.
 func unmark(text string) (plain string, start, end int) {
+	parts := strings.Split(text, "|")
+	plain = strings.Join(parts, "")
 	var at []int
-	for i := 0; i < len(text); i++ {
-		if text[i] == '|' {
-			at = append(at, len(plain))
-		} else {
-			plain += text[i : i+1]
-		}
+	for n, i := 0, 0; i+1 < len(parts); i++ {
+		n += len(parts[i])
+		at = append(at, n)
 	}
 	switch len(at) {
 	case 0:

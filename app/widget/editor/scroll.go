@@ -47,8 +47,7 @@ func (e *Editor) reveal(x extent) {
 	if e.shows(e.locate(typeset.Edge{Offset: x.start})) && e.shows(e.locate(typeset.Edge{Offset: x.end, After: true})) {
 		return
 	}
-	e.scroll = scroll{place: x.start, stale: true}
-	e.toPlace()
+	e.scroll = scroll{place: x.start, top: e.locate(typeset.Edge{Offset: x.start})}
 	e.moveBy(-float64(e.viewHeight()) / 3)
 	e.clampScroll()
 	e.scrolled()

@@ -135,8 +135,8 @@ func TestPlaceStaysThroughEditsAbove(t *testing.T) {
 }
 
 func TestCaretIsFollowed(t *testing.T) {
-	e := newTest(t, strings.Repeat("line\n", 300))
-	for _, go_ := range []func(){
+	e := newTest(t, "|"+strings.Repeat("some words on a line\n", 3000))
+	for _, move := range []func(){
 		func() { e.control(fyne.KeyEnd, 0) },
 		func() { e.control(fyne.KeyHome, 0) },
 		func() { e.press(fyne.KeyPageDown, fyne.KeyPageDown) },
@@ -144,7 +144,7 @@ func TestCaretIsFollowed(t *testing.T) {
 		func() { e.Insert(strings.Repeat("many\n", 100)) },
 		func() { e.Undo() },
 	} {
-		go_()
+		move()
 		at, height, ok := e.CaretBounds()
 		if !ok || at.Y < 0 || at.Y+height > testHeight {
 			t.Fatalf("caret at %v, visible: %v", at, ok)
