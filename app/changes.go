@@ -26,6 +26,11 @@ func (c *changes) do(s history.Step) {
 	c.onAsked()
 }
 
+// make carries out an edit that the notebook proposes.
+func (c *changes) make(build func(context.Context) (notes.Edit, error)) {
+	c.do(history.Step{Build: build})
+}
+
 // addHighlight marks a passage, and returns the highlight before it is durable.
 func (c *changes) addHighlight(revision notes.Revision, start, end int, color notes.Color) (notes.Highlight, error) {
 	a, err := anchor.Describe(revision.Document.Text(), start, end)
@@ -142,6 +147,13 @@ func (c *changes) writeNote(id notes.NoteID, body string, done func()) {
 // titleNote sets the title. done is called when it is durable.
 func (c *changes) titleNote(id notes.NoteID, title string, done func()) {
 	c.changeNote(id, "title of note", "title "+string(id), done, func(n *notes.Note) { n.Title = title })
+}
+
+// restoreNote gives a note the title, text and tags of an earlier version.
+func (c *changes) restoreNote(was notes.Note) {
+	c.changeNote(was.ID, "earlier version of note", "", nil, func(n *notes.Note) {
+		n.Title, n.Body, n.Tags = was.Title, was.Body, was.Tags
+	})
 }
 
 // discard puts an article, highlight or note into the trash.

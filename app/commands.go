@@ -68,6 +68,10 @@ func (w *window) declare() []command.Command {
 		{ID: "pane.close", Title: "Close the pane", Menu: "Panes", Shortcuts: keys(ctrl, fyne.KeyW), Run: w.closePane},
 		{ID: "pane.duplicate", Title: "Open the same in another pane", Menu: "Panes", Shortcuts: keys(ctrl, fyne.KeyD), Run: w.duplicatePane},
 		{ID: "view.focus", Title: "Only the text", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyF), Run: w.toggleFocusMode},
+		{ID: "view.highlights", Title: "Show the highlights", Menu: "View", Run: func() { w.chooseSide(sideHighlights) }},
+		{ID: "view.links", Title: "Show what links here", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyL), Run: func() { w.chooseSide(sideLinks) }},
+		{ID: "view.history", Title: "Show the history", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyH), Run: func() { w.chooseSide(sideHistory) }},
+		{ID: "view.graph", Title: "Show what is linked, as a picture", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyM), Run: w.showGraph},
 		{ID: "view.margin", Title: "Show or hide the margin", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyB), Run: w.toggleMargin},
 	}
 	commands = append(commands, w.paneCommands()...)

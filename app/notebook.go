@@ -25,6 +25,13 @@ type Notebook interface {
 	Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error)
 	// GoTo undoes all that is newer than an entry, or redoes all up to it.
 	GoTo(ctx context.Context, seq int64) error
+	// History returns entries, the newest first, that are older than the entry
+	// before, and at most limit; 0 for before stands for the end.
+	History(ctx context.Context, before int64, limit int) ([]notes.Entry, error)
+	// Versions returns the entries that set a record, oldest first, and Version
+	// the value that one of them gave it.
+	Versions(context.Context, notes.Ref) ([]notes.Entry, error)
+	Version(ctx context.Context, ref notes.Ref, seq int64) (notes.Record, error)
 	// Opened is the newest entry that the history had at the start.
 	Opened() int64
 	// Deletion returns the edit that puts records into the trash. The error for
@@ -56,6 +63,14 @@ type Notebook interface {
 	Note(context.Context, notes.NoteID) (notes.Note, error)
 	Tags(context.Context) ([]notes.TagCount, error)
 	Backlinks(context.Context, notes.Ref) ([]notes.Backlink, error)
+	// Mentions are where notes and comments call something by its name without
+	// a link to it; LinkMention returns the edit that makes a link of one.
+	Mentions(ctx context.Context, ref notes.Ref, limit int) ([]notes.Mention, error)
+	LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) (notes.Edit, error)
+	// BrokenLinks are the links that lead nowhere.
+	BrokenLinks(context.Context) ([]notes.BrokenLink, error)
+	// Graph is what is linked around a record, up to so many steps and nodes.
+	Graph(ctx context.Context, ref notes.Ref, steps, limit int) (notes.Graph, error)
 	// ResolveLink returns what a link leads to. The error for a link that leads
 	// nowhere matches notes.ErrNotFound.
 	ResolveLink(context.Context, link.Target) (notes.Ref, error)

@@ -19,6 +19,7 @@ func (w *window) restore() {
 	w.sides.SetWidths(s.Library, s.Margin)
 	w.sides.SetShown(!s.HideLibrary, !s.HideMargin)
 	w.margin.SetList(!s.Beside)
+	w.side.show(min(max(s.Side, 0), sideHistory))
 	for i, opened := range s.Panes {
 		if opened.Ref.Kind != "" {
 			w.desk.open(i, opened.Ref, opened.Place, func(*pane) { w.focusFirst(i) })
@@ -51,7 +52,7 @@ func (w *window) keep() {
 	}
 	s.Arranged, s.Weights, s.Focus = w.desk.arranged, w.desk.table.weights(), w.desk.focused
 	s.Library, s.Margin = w.sides.Widths()
-	s.Beside = !w.margin.List()
+	s.Beside, s.Side = !w.margin.List(), w.side.chosen
 	if w.top.bar.Visible() { // else only the text is shown for now
 		library, margin := w.sides.Shown()
 		s.HideLibrary, s.HideMargin = !library, !margin

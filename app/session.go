@@ -37,6 +37,7 @@ type session struct {
 
 	HideLibrary bool `json:"hideLibrary,omitempty"`
 	HideMargin  bool `json:"hideMargin,omitempty"`
+	Side        side `json:"side,omitempty"` // what the right side shows
 
 	// Reading is how far each article was read.
 	Reading map[notes.RevisionID]place `json:"reading,omitempty"`

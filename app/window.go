@@ -12,7 +12,9 @@ import (
 	"collate/app/finder"
 	"collate/app/history"
 	"collate/app/library"
+	"collate/app/linking"
 	"collate/app/margin"
+	"collate/app/past"
 	"collate/app/theme"
 	"collate/app/widget/flow"
 	"collate/app/widget/hint"
@@ -52,6 +54,9 @@ type window struct {
 	desk    *desk
 	library *library.Library
 	margin  *margin.Margin
+	links   *linking.Linking
+	past    *past.Past
+	side    *sidebar // the margin, the links or the past
 	finder  *finder.Finder
 	top     *topBar
 	status  *statusBar
@@ -87,6 +92,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 
 	w.buildLibrary()
 	w.buildMargin()
+	w.buildSidebar()
 	w.buildFinder()
 	w.buildDesk()
 	w.layOut()
@@ -101,7 +107,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 func (w *window) layOut() {
 	w.top = newTopBar(w)
 	w.status = newStatusBar()
-	w.sides = split.NewSides(chrome(w.library), w.desk.table.area, chrome(w.margin), libraryWidth, marginWidth)
+	w.sides = split.NewSides(chrome(w.library), w.desk.table.area, chrome(w.side.content), libraryWidth, marginWidth)
 	w.sides.OnChanged = w.keep
 	w.main = container.New(flow.Dock(w.top.bar, w.status.bar, nil, nil), w.top.bar, w.status.bar, w.sides)
 	w.win.SetPadded(false)
@@ -113,7 +119,7 @@ func (w *window) layOut() {
 func (w *window) focusChanged() {
 	p := w.desk.current()
 	w.library.SetCurrent(p.shown)
-	w.showMargin()
+	w.showSide()
 	w.status.setHere(p)
 	w.contents.countLinks(p.shown, w.status.setLinks)
 }
@@ -210,6 +216,7 @@ func (w *window) showSides(library, margin bool) {
 // write puts the cursor into the comment of a highlight.
 func (w *window) write(id notes.HighlightID) {
 	library, _ := w.sides.Shown()
+	w.side.show(sideHighlights)
 	w.showSides(library, true)
 	w.margin.Write(id)
 }

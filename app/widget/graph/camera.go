@@ -6,7 +6,8 @@ import "math"
 const (
 	smallestZoom = 0.05
 	largestZoom  = 4
-	fitMargin    = 60 // px left free around a graph that is fitted
+	largestFit   = 1.6 // zoom of a graph that is fitted
+	fitMargin    = 60 // px left free around a graph that is fitted, in a view that is large
 )
 
 // camera maps the plane of the simulation to pixels of the view.
@@ -41,9 +42,10 @@ func (c *camera) zoomAt(factor, vx, vy, w, h float64) {
 	c.y += y - ny
 }
 
-// fit shows a rectangle of the plane whole, no larger than it is at zoom 1.
+// fit shows a rectangle of the plane whole.
 func (c *camera) fit(x0, y0, x1, y1, w, h float64) {
 	c.x, c.y = (x0+x1)/2, (y0+y1)/2
-	zoom := math.Min(max(w-2*fitMargin, 1)/max(x1-x0, 1), max(h-2*fitMargin, 1)/max(y1-y0, 1))
-	c.zoom = min(max(zoom, smallestZoom), 1)
+	room := func(size float64) float64 { return size - 2*min(fitMargin, size/7) }
+	zoom := math.Min(room(w)/max(x1-x0, 1), room(h)/max(y1-y0, 1))
+	c.zoom = min(max(zoom, smallestZoom), largestFit)
 }

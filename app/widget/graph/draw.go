@@ -119,7 +119,7 @@ func (f *frame) drawNodes() {
 }
 
 // drawLabels writes the labels that have room, the nearest to the middle
-// first; those of the chosen node and of the middle in any case.
+// first; that of the chosen node in any case.
 func (f *frame) drawLabels() {
 	p := &f.painter
 	p.taken, p.order = p.taken[:0], p.order[:0]
@@ -163,13 +163,12 @@ func (f *frame) drawLabel(node int) {
 	if !box.Overlaps(p.image.Rect) {
 		return
 	}
-	must := node == f.chosen || f.nodes[node].Distance == 0
-	if !must && slices.ContainsFunc(p.taken, box.Overlaps) {
+	if node != f.chosen && slices.ContainsFunc(p.taken, box.Overlaps) {
 		return
 	}
 	p.taken = append(p.taken, box)
 	c := f.look.Quiet
-	if must {
+	if node == f.chosen || f.nodes[node].Distance == 0 {
 		c = f.look.Ink
 	}
 	l.Draw(p.image, left, top, c)

@@ -14,13 +14,13 @@ import "math"
 // Every pair is looked at: 500 nodes are 125,000 pairs, which takes less time
 // than drawing them.
 const (
-	springLength = 90.0  // of an edge at rest, in units of the plane
-	repulsion    = 900.0 // push between two nodes a unit apart
-	nearest      = 20.0  // nodes closer than this push as if they were this far apart
-	gravity      = 0.03  // pull to the origin, of the distance
-	friction     = 0.4   // share of the velocity that is lost in a step
-	cooling      = 0.977 // heat that is left after a step: 300 steps to rest
-	atRest       = 0.001 // heat below which nothing moves
+	springLength = 90.0   // of an edge at rest, in units of the plane
+	repulsion    = 1800.0 // push between two nodes a unit apart
+	nearest      = 20.0   // nodes closer than this push as if they were this far apart
+	gravity      = 0.03   // pull to the origin, of the distance
+	friction     = 0.4    // share of the velocity that is lost in a step
+	cooling      = 0.977  // heat that is left after a step: 300 steps to rest
+	atRest       = 0.001  // heat below which nothing moves
 )
 
 type body struct {

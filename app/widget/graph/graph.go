@@ -25,7 +25,7 @@ type Node struct {
 	ID    string
 	Label string
 	Group int // index in Look.Groups, for its colour; it wraps around
-	// Distance from the middle of the interest, in steps; 0 is drawn larger and always with its label.
+	// Distance from the middle of the interest, in steps; 0 is drawn larger.
 	Distance int
 }
 

@@ -42,6 +42,15 @@ func NewHeading(title string, count int, button *control.Button) *Heading {
 	return h
 }
 
+// SetTitle replaces the title.
+func (h *Heading) SetTitle(title string) {
+	if h.title == title {
+		return
+	}
+	h.title = title
+	h.Refresh()
+}
+
 // SetCount replaces the count; NoCount shows none.
 func (h *Heading) SetCount(count int) {
 	if h.count == count {

@@ -1,0 +1,285 @@
+// Package linking is the part of the right side that shows what leads to the
+// text in the focused pane: a picture of what is linked around it, the links
+// from notes and comments, where it is called by its name without a link, and
+// the links that lead nowhere.
+//
+// Everything belongs to Fyne's goroutine.
+package linking
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/theme"
+	"collate/app/widget/control"
+	"collate/app/widget/feed"
+	"collate/app/widget/flow"
+	"collate/app/widget/graph"
+	"collate/app/widget/label"
+	"collate/app/widget/panel"
+	"collate/app/widget/textview"
+	"collate/notes"
+)
+
+// graphHeight is that of the picture in px.
+const graphHeight = 210
+
+// Contents are what is shown of a text.
+type Contents struct {
+	Ref       notes.Ref // the article or note; zero for nothing
+	Backlinks []notes.Backlink
+	Mentions  []notes.Mention
+	Broken    []notes.BrokenLink // all of the notebook
+	Graph     notes.Graph
+}
+
+// Linking shows what leads to a text.
+type Linking struct {
+	widget.BaseWidget
+
+	// OnOpen is called for a note, article or highlight of the picture that is
+	// to be shown.
+	OnOpen func(notes.Ref)
+	// OnPlace is called for a place in a note or comment that is to be shown.
+	OnPlace func(notes.Place)
+	// OnLink is called for a mention that is to be made a link.
+	OnLink func(notes.Mention)
+	// OnEnlarge is called when the picture is to be seen in full.
+	OnEnlarge func()
+	// OnLeave is called when the keyboard is to go back to the text.
+	OnLeave func()
+
+	picture  *graph.Graph
+	frame    *fyne.Container // the picture with its ground
+	feed     *feed.Feed
+	content  *fyne.Container
+	contents Contents
+	cards    map[string]item
+}
+
+// New returns an empty panel. The picture is drawn with the fonts of the engine.
+func New(engine *textview.Engine, look graph.Look) *Linking {
+	l := &Linking{
+		OnOpen: func(notes.Ref) {}, OnPlace: func(notes.Place) {}, OnLink: func(notes.Mention) {},
+		OnEnlarge: func() {}, OnLeave: func() {},
+		picture: graph.New(engine, look),
+	}
+	l.picture.OnOpen = func(id string) { l.OnOpen(l.node(id)) }
+	l.picture.OnLeave = func() { l.OnLeave() }
+	enlarge := control.NewIconButton(fynetheme.ViewFullScreenIcon(), "Larger", func() { l.OnEnlarge() })
+	l.frame = container.New(&pictureLayout{}, l.picture, enlarge)
+	l.feed = feed.New(feed.Options{Gap: 8, Pad: 14, Kind: l.kind, Create: l.create, Bind: l.bind})
+	l.content = container.New(flow.Dock(l.frame, nil, nil, nil), l.frame, container.NewClip(l.feed))
+	l.ExtendBaseWidget(l)
+	l.SetContents(Contents{})
+	return l
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *Linking) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(l.content)
+}
+
+// SetLook changes the colours of the picture.
+func (l *Linking) SetLook(look graph.Look) { l.picture.SetLook(look) }
+
+// SetContents replaces what is shown.
+func (l *Linking) SetContents(c Contents) {
+	l.contents = c
+	if len(c.Graph.Edges) > 0 {
+		l.picture.SetGraph(Picture(c.Graph))
+		l.picture.Show()
+		l.frame.Show()
+	} else {
+		l.picture.Hide() // it is at rest then
+		l.frame.Hide()
+	}
+	l.cards = map[string]item{}
+	var keys []string
+	section := func(title string, count int, cards []item) {
+		if count == 0 {
+			return
+		}
+		key := kindHeading + " " + title
+		l.cards[key] = item{text: fmt.Sprintf("%s · %d", strings.ToUpper(title), count)}
+		keys = append(keys, key)
+		for i, card := range cards {
+			key := kindCard + " " + title + " " + strconv.Itoa(i)
+			l.cards[key] = card
+			keys = append(keys, key)
+		}
+	}
+	section("Links to this", len(c.Backlinks), l.backlinks())
+	section("Named without a link", len(c.Mentions), l.mentions())
+	section("Links that lead nowhere", len(c.Broken), l.broken())
+	if len(keys) == 0 {
+		l.cards[kindEmpty] = item{text: l.nothing()}
+		keys = []string{kindEmpty}
+	}
+	l.feed.SetItems(keys)
+	l.content.Refresh()
+}
+
+// nothing says why nothing is listed, and what to do.
+func (l *Linking) nothing() string {
+	if l.contents.Ref.Kind == "" {
+		return "Open an article or a note: what leads to it is listed here."
+	}
+	return "Nothing leads here yet. Write [[ in a note or a comment to link to an article, a highlight or another note."
+}
+
+// item is what a heading or a card shows.
+type item struct {
+	title, text string
+	open        func()
+	action      string // what a button on the card does; "" for none
+	onAction    func()
+}
+
+func (l *Linking) backlinks() (items []item) {
+	for _, b := range l.contents.Backlinks {
+		items = append(items, item{title: from(b.Place), text: b.Context, open: func() { l.OnPlace(b.Place) }})
+	}
+	return items
+}
+
+func (l *Linking) mentions() (items []item) {
+	for _, m := range l.contents.Mentions {
+		items = append(items, item{
+			title: from(m.Place), text: m.Context, open: func() { l.OnPlace(m.Place) },
+			action: "Link", onAction: func() { l.OnLink(m) },
+		})
+	}
+	return items
+}
+
+func (l *Linking) broken() (items []item) {
+	for _, b := range l.contents.Broken {
+		items = append(items, item{
+			title: from(b.Place), text: fmt.Sprintf("%s: %s", b.Link, missing(b.Missing)), open: func() { l.OnPlace(b.Place) },
+		})
+	}
+	return items
+}
+
+// from says where a place is.
+func from(p notes.Place) string {
+	title := p.Title
+	if strings.TrimSpace(title) == "" {
+		title = "Untitled"
+	}
+	if p.From.Kind == notes.KindHighlight {
+		return "Comment in " + title
+	}
+	return title
+}
+
+func missing(m notes.Missing) string {
+	switch m {
+	case notes.MissingHeading:
+		return "there is no such heading"
+	case notes.MissingHighlight:
+		return "this highlight was deleted"
+	}
+	return "nothing is called so"
+}
+
+// node returns what a node of the picture stands for.
+func (l *Linking) node(id string) notes.Ref {
+	for _, n := range l.contents.Graph.Nodes {
+		if n.Ref.ID == id {
+			return n.Ref
+		}
+	}
+	return notes.Ref{}
+}
+
+// The kinds of what the feed shows.
+const (
+	kindHeading = "heading"
+	kindCard    = "card"
+	kindEmpty   = "empty"
+)
+
+func (l *Linking) kind(key string) string {
+	kind, _, _ := strings.Cut(key, " ")
+	return kind
+}
+
+func (l *Linking) create(kind string) fyne.CanvasObject {
+	switch kind {
+	case kindHeading:
+		return label.New("", label.Style{Size: 11, Bold: true, Spaced: true, Color: theme.ColorQuiet, LineHeight: 2})
+	case kindCard:
+		return newCard()
+	}
+	return label.New("", label.Style{Color: theme.ColorQuiet, Size: 12, Lines: label.Unlimited})
+}
+
+func (l *Linking) bind(key string, o fyne.CanvasObject) {
+	shown := l.cards[key]
+	switch o := o.(type) {
+	case *card:
+		o.show(shown)
+	case *label.Label:
+		o.SetText(shown.text)
+	}
+}
+
+// pictureLayout puts the button in the upper right corner of the picture.
+type pictureLayout struct{}
+
+func (pictureLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, graphHeight) }
+
+func (pictureLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	button := objects[1].MinSize()
+	objects[1].Resize(button)
+	objects[1].Move(fyne.NewPos(size.Width-button.Width-4, 4))
+}
+
+// card shows a place with the sentence around it.
+type card struct {
+	widget.BaseWidget
+	surface *panel.Surface
+	title   *label.Label
+	text    *label.Label
+	action  *control.Button
+}
+
+func newCard() *card {
+	c := &card{
+		title:  label.New("", label.Style{Size: 11, Bold: true, Color: theme.ColorQuiet, Lines: 1}),
+		text:   label.New("", label.Style{Size: 12, Lines: 4}),
+		action: control.NewButton("", nil),
+	}
+	c.action.SetColor(theme.ColorAccent)
+	foot := container.New(layout.NewCustomPaddedHBoxLayout(0), c.action)
+	c.surface = panel.NewSurface(container.New(flow.Column(4), c.title, c.text, foot), panel.Card(""))
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *card) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.surface) }
+
+func (c *card) show(i item) {
+	c.title.SetText(i.title)
+	c.text.SetText(i.text)
+	c.surface.OnTapped = i.open
+	c.action.SetText(i.action)
+	c.action.OnTapped = i.onAction
+	if i.action == "" {
+		c.action.Hide()
+	} else {
+		c.action.Show()
+	}
+	c.surface.Refresh()
+}

@@ -1,0 +1,120 @@
+package linking_test
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"collate/app/linking"
+	"collate/app/theme"
+	"collate/app/widget/control"
+	"collate/app/widget/graph"
+	"collate/app/widget/label"
+	"collate/app/widget/panel"
+	"collate/app/widget/textview"
+	"collate/notes"
+)
+
+func newLinking(t *testing.T) *linking.Linking {
+	app := test.NewTempApp(t)
+	theme.Apply(app, theme.Light)
+	l := linking.New(textview.NewEngine(textview.Fonts{}, func(f func()) { f() }), linking.Look(theme.Light.Palette()))
+	w := test.NewTempWindow(t, l)
+	w.Resize(fyne.NewSize(300, 700))
+	return l
+}
+
+// seen returns the visible objects of a kind.
+func seen[T fyne.CanvasObject](l *linking.Linking) (out []T) {
+	for _, o := range test.LaidOutObjects(l) {
+		if o, ok := o.(T); ok && o.Visible() {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func texts(l *linking.Linking) (out []string) {
+	for _, s := range seen[*label.Label](l) {
+		out = append(out, s.Text())
+	}
+	return out
+}
+
+func place(title string, kind notes.Kind) notes.Place {
+	return notes.Place{From: notes.Ref{Kind: kind, ID: title}, Title: title, Context: "It says that " + title + "."}
+}
+
+func contents() linking.Contents {
+	return linking.Contents{
+		Ref:       notes.Ref{Kind: notes.KindNote, ID: "n"},
+		Backlinks: []notes.Backlink{{Place: place("Chronology", notes.KindNote)}, {Place: place("Forty-Eight Hours", notes.KindHighlight)}},
+		Mentions:  []notes.Mention{{Place: place("Sources", notes.KindNote), Text: "raid"}},
+		Broken:    []notes.BrokenLink{{Place: place("Brothers", notes.KindNote), Link: "[[Nobody]]", Missing: notes.MissingTarget}},
+	}
+}
+
+func TestEachPlaceIsListedAndOpens(t *testing.T) {
+	l := newLinking(t)
+	var opened []string
+	l.OnPlace = func(p notes.Place) { opened = append(opened, p.Title) }
+	l.SetContents(contents())
+	for _, want := range []string{
+		"LINKS TO THIS · 2", "It says that Chronology.", "Comment in Forty-Eight Hours",
+		"NAMED WITHOUT A LINK · 1", "LINKS THAT LEAD NOWHERE · 1", "[[Nobody]]: nothing is called so",
+	} {
+		if !slices.Contains(texts(l), want) {
+			t.Errorf("%q is not seen among %q", want, texts(l))
+		}
+	}
+	for _, card := range seen[*panel.Surface](l) {
+		card.OnTapped()
+	}
+	slices.Sort(opened)
+	if want := []string{"Brothers", "Chronology", "Forty-Eight Hours", "Sources"}; !slices.Equal(opened, want) {
+		t.Errorf("the cards opened %q, want %q", opened, want)
+	}
+}
+
+func TestAMentionBecomesALink(t *testing.T) {
+	l := newLinking(t)
+	linked := ""
+	l.OnLink = func(m notes.Mention) { linked = m.Text }
+	l.SetContents(contents())
+	for _, b := range seen[*control.Button](l) {
+		if b.Text() == "Link" {
+			b.OnTapped()
+		}
+	}
+	if linked != "raid" {
+		t.Errorf("the mention %q was linked", linked)
+	}
+}
+
+func TestThePictureIsSeenOnlyWhereSomethingIsLinked(t *testing.T) {
+	l := newLinking(t)
+	if len(seen[*graph.Graph](l)) != 0 {
+		t.Error("an empty picture is seen")
+	}
+	c := contents()
+	c.Graph = notes.Graph{Nodes: []notes.GraphNode{
+		{Ref: c.Ref, Title: "Note"}, {Ref: notes.Ref{Kind: notes.KindArticle, ID: "a"}, Title: "Article", Distance: 1},
+	}, Edges: [][2]int{{0, 1}}}
+	l.SetContents(c)
+	if len(seen[*graph.Graph](l)) != 1 {
+		t.Error("the picture is not seen")
+	}
+}
+
+func TestNothingToListSaysWhatToDo(t *testing.T) {
+	l := newLinking(t)
+	if got := texts(l); len(got) != 1 || got[0] == "" {
+		t.Errorf("an empty panel says %q", got)
+	}
+	l.SetContents(linking.Contents{Ref: notes.Ref{Kind: notes.KindArticle, ID: "a"}})
+	if got := texts(l); len(got) != 1 || got[0] == "" {
+		t.Errorf("a panel without links says %q", got)
+	}
+}

@@ -1,0 +1,187 @@
+// Package past is the part of the right side that shows what was changed: the
+// earlier versions of the note in the focused pane, and the history of the
+// notebook, to go back to any step of it.
+//
+// Everything belongs to Fyne's goroutine.
+package past
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/theme"
+	"collate/app/widget/feed"
+	"collate/app/widget/label"
+	"collate/app/widget/list"
+	"collate/notes"
+)
+
+// Contents are what is shown.
+type Contents struct {
+	Versions []notes.Entry // of the note in the focused pane, newest first
+	Steps    []notes.Entry // of the history, newest first
+	More     bool          // there are older steps
+}
+
+// Past lists versions and steps.
+type Past struct {
+	widget.BaseWidget
+
+	// OnVersion is called for a version that is to be read.
+	OnVersion func(notes.Entry)
+	// OnStep is called for a step that is to be the last one in force.
+	OnStep func(notes.Entry)
+	// OnMore is called when older steps are to be listed too.
+	OnMore func()
+
+	now      func() time.Time
+	feed     *feed.Feed
+	contents Contents
+	rows     map[string]row
+}
+
+// row is what one line of the list shows.
+type row struct {
+	title, about, end string
+	current           bool
+	open              func()
+}
+
+// New returns an empty list. now tells the time, for the days.
+func New(now func() time.Time) *Past {
+	p := &Past{OnVersion: func(notes.Entry) {}, OnStep: func(notes.Entry) {}, OnMore: func() {}, now: now}
+	p.feed = feed.New(feed.Options{Kind: kind, Create: p.create, Bind: p.bind})
+	p.ExtendBaseWidget(p)
+	p.SetContents(Contents{})
+	return p
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *Past) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewClip(p.feed))
+}
+
+// The kinds of what is listed; a key begins with its kind.
+const (
+	kindHeading = "heading"
+	kindRow     = "row"
+	kindEmpty   = "empty"
+)
+
+func kind(key string) string {
+	kind, _, _ := strings.Cut(key, " ")
+	return kind
+}
+
+// SetContents replaces what is listed.
+func (p *Past) SetContents(c Contents) {
+	p.contents, p.rows = c, map[string]row{}
+	var keys []string
+	heading := func(title string) { keys = append(keys, kindHeading+" "+title) }
+	add := func(of string, seq int64, r row) {
+		key := kindRow + " " + of + " " + strconv.FormatInt(seq, 10)
+		p.rows[key] = r
+		keys = append(keys, key)
+	}
+	if len(c.Versions) > 0 {
+		heading("Versions of this note")
+		for i, e := range c.Versions {
+			add("version", e.Seq, row{title: p.moment(e.Time), about: sentence(e.Name), current: i == 0, open: func() { p.OnVersion(e) }})
+		}
+	}
+	day, here := "", true
+	for _, e := range c.Steps {
+		if d := p.day(e.Time); d != day {
+			day = d
+			heading(d)
+		}
+		r := row{title: sentence(e.Name), about: e.Time.Local().Format("15:04"), end: about(e), open: func() { p.OnStep(e) }}
+		if here && (e.State == notes.InForce || e.State == notes.Fixed) {
+			r.current, here = true, false
+		}
+		if e.State == notes.Superseded {
+			r.open = nil
+		}
+		add("step", e.Seq, r)
+	}
+	if c.More {
+		add("more", 0, row{title: "Older changes…", open: func() { p.OnMore() }})
+	}
+	if len(keys) == 0 {
+		keys = []string{kindEmpty}
+	}
+	p.feed.SetItems(keys)
+}
+
+// about says what became of a step.
+func about(e notes.Entry) string {
+	switch e.State {
+	case notes.Undone:
+		return " · undone; click to make it again"
+	case notes.Superseded:
+		return " · undone"
+	case notes.Fixed:
+		return " · cannot be undone"
+	}
+	if e.Records > 1 {
+		return fmt.Sprintf(" · %d things", e.Records)
+	}
+	return ""
+}
+
+// sentence begins a name with a capital.
+func sentence(name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	if size == 0 {
+		return "Change"
+	}
+	return string(unicode.ToUpper(first)) + name[size:]
+}
+
+// day names the day of a time: "Today", "Yesterday", "14 March 2026".
+func (p *Past) day(t time.Time) string {
+	now, t := p.now().Local(), t.Local()
+	midnight := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, time.UTC) }
+	switch days := int(midnight(now).Sub(midnight(t)).Hours() / 24); days {
+	case 0:
+		return "Today"
+	case 1:
+		return "Yesterday"
+	}
+	return t.Format("2 January 2006")
+}
+
+// moment names a time: "Today, 15:04".
+func (p *Past) moment(t time.Time) string { return p.day(t) + t.Local().Format(", 15:04:05") }
+
+func (p *Past) create(kind string) fyne.CanvasObject {
+	switch kind {
+	case kindHeading:
+		return list.NewHeading("", list.NoCount, nil)
+	case kindRow:
+		return list.NewRow("", "", nil)
+	}
+	return label.New("What you change is listed here, and any step can be gone back to.",
+		label.Style{Color: theme.ColorQuiet, Size: 12, Lines: label.Unlimited})
+}
+
+func (p *Past) bind(key string, o fyne.CanvasObject) {
+	switch o := o.(type) {
+	case *list.Heading:
+		o.SetTitle(strings.TrimPrefix(key, kindHeading+" "))
+	case *list.Row:
+		r := p.rows[key]
+		o.SetText(r.title, r.about, r.end)
+		o.SetProgress(list.NoProgress)
+		o.SetSelected(r.current)
+		o.OnTapped = r.open
+	}
+}

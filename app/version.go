@@ -1,0 +1,75 @@
+package app
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/widget/textview"
+	"collate/notes"
+	"collate/notes/diff"
+)
+
+// Colours of what an older version has otherwise: of the highlight colours.
+const (
+	insertedColor = notes.Green
+	deletedColor  = notes.Red
+)
+
+// showVersion shows how an earlier version of the note in the focused pane
+// differs from what it is now, and lets the user go back to it.
+func (w *window) showVersion(e notes.Entry) {
+	p := w.desk.current()
+	if p.shown.Kind != notes.KindNote {
+		return
+	}
+	p.writer.Flush()
+	ref, now := p.shown, p.note
+	go show(context.Background(), w, func() (notes.Note, error) {
+		r, err := w.notebook.Version(context.Background(), ref, e.Seq)
+		if err != nil {
+			return notes.Note{}, err
+		}
+		return r.(notes.Note), nil
+	}, func(was notes.Note) { w.compareVersion(e, was, now) })
+}
+
+func (w *window) compareVersion(e notes.Entry, was, now notes.Note) {
+	text, marks := compared(diff.Words(was.Title+"\n\n"+was.Body, now.Title+"\n\n"+now.Body))
+	view := textview.New(w.engine, lookOf(w.session))
+	view.SetText(text)
+	view.SetMarks(marks)
+	legend := widget.NewLabel("Red was there then and is gone now; green has come since.")
+	title := "As it was on " + e.Time.Local().Format("2 January 2006, 15:04:05")
+	ask := dialog.NewCustomConfirm(title, "Go back to this version", "Close", container.NewBorder(legend, nil, nil, nil, view), func(back bool) {
+		if back {
+			w.changes.restoreNote(was)
+		}
+	}, w.win)
+	size := w.win.Canvas().Size()
+	w.ask(ask, min(size.Width-80, 860), size.Height-80)
+}
+
+// compared sets two versions in one text, with marks on what only one has.
+func compared(runs []diff.Run) (*textview.Text, []textview.Mark) {
+	t := &textview.Text{}
+	var marks []textview.Mark
+	content := make([]byte, 0, 1024)
+	for i, r := range runs {
+		start := len(content)
+		content = append(content, r.Text...)
+		color := insertedColor
+		switch r.Kind {
+		case diff.Equal:
+			continue
+		case diff.Deleted:
+			color = deletedColor
+		}
+		marks = append(marks, textview.Mark{ID: strconv.Itoa(i), Start: start, End: len(content), Color: int(color)})
+	}
+	t.Content = string(content)
+	return t, marks
+}
