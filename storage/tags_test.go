@@ -1,7 +1,10 @@
 package storage
 
 import (
+	"errors"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"collate/notes"
@@ -22,5 +25,100 @@ func TestTagsAndCounts(t *testing.T) {
 	counts, err := s.Counts(t.Context())
 	if want := (Counts{Articles: 1, Highlights: 1, Notes: 1, Tags: 3}); err != nil || counts != want {
 		t.Errorf("Counts = %v, %v, want %v", counts, err, want)
+	}
+}
+
+func TestTagsInTexts(t *testing.T) {
+	s := open(t)
+	_, r := addArticle(t, s, "daily", "The road", "A text.")
+	h, n := highlight(r, 0, 1), note("A note", "About #place/Baku, #Claim and `#code`. #claim")
+	h.Tags, h.Comment = []string{"claim"}, "#place/Shusha #place"
+	trashed := note("Trashed", "#gone")
+	trashed.Trashed = clock
+	color := notes.Blue
+	apply(t, s, notes.Put(h), notes.Put(n), notes.Put(trashed), notes.Put(notes.Tag{Name: "Place", Color: color}), notes.Put(notes.Tag{Name: "unused", Color: color}))
+	tags, err := s.Tags(t.Context())
+	want := []notes.TagCount{
+		{Tag: "Claim", Count: 2, Total: 2}, {Tag: "place", Count: 1, Total: 2, Color: &color},
+		{Tag: "place/Baku", Count: 1, Total: 1}, {Tag: "place/Shusha", Count: 1, Total: 1},
+	}
+	if err != nil || !reflect.DeepEqual(tags, want) {
+		t.Errorf("Tags = %+v, %v, want %+v", tags, err, want)
+	}
+	for tag, want := range map[string][]notes.Tagged{
+		"PLACE": {
+			{Ref: h.Ref(), Tag: "place", Title: "The road", Text: "A", Modified: clock},
+			{Ref: n.Ref(), Tag: "place/Baku", Title: "A note", Modified: clock},
+		},
+		"place/baku": {{Ref: n.Ref(), Tag: "place/Baku", Title: "A note", Modified: clock}},
+		"pla":        nil,
+	} {
+		if got, err := s.Tagged(t.Context(), tag); err != nil || !sameTagged(got, want) {
+			t.Errorf("Tagged(%s) = %+v, %v, want %+v", tag, got, err, want)
+		}
+	}
+}
+
+func sameTagged(a, b []notes.Tagged) bool {
+	byID := func(a, b notes.Tagged) int { return strings.Compare(a.Ref.ID, b.Ref.ID) }
+	return reflect.DeepEqual(slices.SortedFunc(slices.Values(a), byID), slices.SortedFunc(slices.Values(b), byID))
+}
+
+func TestRenameTag(t *testing.T) {
+	s := open(t)
+	a, r := addArticle(t, s, "daily", "The road", "A text.")
+	h, n, trashed := highlight(r, 0, 1), note("A note", "#place/Baku/centre, #PLACE. `#place` #placebo"), note("Trashed", "#place")
+	a.Tags, h.Tags, h.Comment, n.Tags = []string{"Place", "city"}, []string{"place/Baku"}, "*#place*", []string{"claim"}
+	trashed.Trashed = clock
+	apply(t, s, notes.Put(a), notes.Put(h), notes.Put(n), notes.Put(trashed),
+		notes.Put(notes.Tag{Name: "place", Color: notes.Blue}), notes.Put(notes.Tag{Name: "place/Baku", Color: notes.Red}), notes.Put(notes.Tag{Name: "city", Color: notes.Green}))
+	before := dump(t, s)
+
+	edit := carry(t, s)(s.RenameTag(t.Context(), "#place", "City", nil))
+	if edit.Name != "merge tags" {
+		t.Errorf("the edit is %q", edit.Name)
+	}
+	gotA, err := s.Article(t.Context(), a.ID)
+	must(t, err)
+	gotH, err := s.Highlight(t.Context(), h.ID)
+	must(t, err)
+	if !slices.Equal(gotA.Tags, []string{"City"}) || !slices.Equal(gotH.Tags, []string{"City/Baku"}) || gotH.Comment != "*#City*" {
+		t.Errorf("the article has %q, the highlight %q and %q", gotA.Tags, gotH.Tags, gotH.Comment)
+	}
+	if got := body(t, s, n); got != "#City/Baku/centre, #City. `#place` #placebo" {
+		t.Errorf("the note is now %q", got)
+	}
+	if got := body(t, s, trashed); got != "#City" {
+		t.Errorf("the note in the trash is now %q", got)
+	}
+	green, red := notes.Green, notes.Red
+	want := []notes.TagCount{
+		{Tag: "City", Count: 3, Total: 3, Color: &green}, {Tag: "City/Baku", Count: 1, Total: 2, Color: &red},
+		{Tag: "City/Baku/centre", Count: 1, Total: 1}, {Tag: "claim", Count: 1, Total: 1}, {Tag: "placebo", Count: 1, Total: 1},
+	}
+	if tags, err := s.Tags(t.Context()); err != nil || !reflect.DeepEqual(tags, want) {
+		t.Errorf("Tags = %+v, %v, want %+v", tags, err, want)
+	}
+	_, err = s.Undo(t.Context(), 0)
+	must(t, err)
+	if got := dump(t, s); got != before {
+		t.Errorf("undone it differs:\n%s\nfrom\n%s", got, before)
+	}
+
+	carry(t, s)(s.RenameTag(t.Context(), "place", "place/in", nil))
+	if got := body(t, s, n); got != "#place/in/Baku/centre, #place/in. `#place` #placebo" {
+		t.Errorf("below itself: %q", got)
+	}
+	var problem *notes.Problem
+	for _, to := range []string{"", "two words", "12", "#", "claim/"} {
+		if _, err := s.RenameTag(t.Context(), "claim", to, nil); !errors.As(err, &problem) {
+			t.Errorf("to %q: %v", to, err)
+		}
+	}
+	if _, err := s.RenameTag(t.Context(), "claim", "claim", nil); !errors.As(err, &problem) {
+		t.Errorf("to the same: %v", err)
+	}
+	if _, err := s.RenameTag(t.Context(), "unknown", "x", nil); !errors.Is(err, notes.ErrNotFound) {
+		t.Errorf("of an unknown tag: %v", err)
 	}
 }
