@@ -62,7 +62,7 @@ func orZero(e notes.Entry, err error) (notes.Entry, error) {
 
 // GoTo undoes all that is newer than an entry, or redoes all up to it, in one
 // transaction. The entry 0 is before all others. The error for one that is not in
-// the history, or is superseded, is a problem.
+// the history, or is superseded, is a problem that matches [notes.ErrNoStep].
 func (s *Store) GoTo(ctx context.Context, seq int64) error {
 	var change notes.Change
 	err := s.update(ctx, func(tx *sql.Tx) error {
@@ -75,6 +75,7 @@ func (s *Store) GoTo(ctx context.Context, seq int64) error {
 					What:   fmt.Sprintf("Could not go to step %d of the history", seq),
 					Why:    "there is no such step, or it was undone before newer changes were made",
 					Remedy: "The steps are listed by: collate history",
+					Cause:  notes.ErrNoStep,
 				}
 			}
 			if err != nil {

@@ -28,7 +28,8 @@ type Notebook interface {
 	// Next returns the entries that Undo and Redo would take; zero where there
 	// is nothing.
 	Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error)
-	// GoTo undoes all that is newer than an entry, or redoes all up to it.
+	// GoTo undoes all that is newer than an entry, or redoes all up to it. The
+	// error for one that cannot be gone to matches [notes.ErrNoStep].
 	GoTo(ctx context.Context, seq int64) error
 }
 
@@ -128,7 +129,8 @@ func (h *History) Redo() {
 
 // GoTo undoes all that is newer than an entry of the notebook's history, or
 // redoes all up to it. From then on, Undo and Redo reach back to that entry if
-// it is older than the session.
+// it is older than the session. It does nothing for an entry that was superseded
+// meanwhile.
 func (h *History) GoTo(seq int64) {
 	h.change(func(ctx context.Context) { h.goTo(ctx, seq) })
 }
@@ -249,7 +251,11 @@ func (h *History) walk(ctx context.Context, step func(context.Context, int64) (n
 }
 
 func (h *History) goTo(ctx context.Context, seq int64) {
-	if err := h.notebook.GoTo(ctx, seq); err != nil {
+	err := h.notebook.GoTo(ctx, seq)
+	if errors.Is(err, notes.ErrNoStep) {
+		return
+	}
+	if err != nil {
 		h.fail(failure{err: err, again: func(ctx context.Context) { h.goTo(ctx, seq) }})
 		return
 	}

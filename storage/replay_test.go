@@ -1,0 +1,350 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"collate/notes"
+)
+
+// Any edits, undone one after the other, leave what was there before each;
+// redone, what was there after; and so does a notebook that is opened anew before
+// each step, and one that goes there at once. The entries in force, replayed onto an
+// empty notebook, make the same notebook.
+func TestUndoRedoReplay(t *testing.T) {
+	for seed := range uint64(12) {
+		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "notebook.db")
+			s := openAt(t, path)
+			w := writer{random: rand.New(rand.NewPCG(seed, 0))}
+			states := map[int64]string{0: dump(t, s, contentTables...)} // after each entry
+			var newest int64
+			for range 60 {
+				w.apply(t, s)
+				newest = newestEntry(t, s)
+				states[newest] = dump(t, s, contentTables...)
+			}
+			sound(t, s)
+			matches := func(at int64) {
+				t.Helper()
+				if got := dump(t, s, contentTables...); got != states[at] {
+					t.Fatalf("at entry %d:\n%s\nwant:\n%s", at, got, states[at])
+				}
+			}
+			reopen := func() {
+				if w.random.IntN(4) == 0 {
+					must(t, s.Close())
+					s = openAt(t, path)
+				}
+			}
+			for at := newest; at > 0; at-- {
+				reopen()
+				e, err := s.Undo(t.Context(), 0)
+				must(t, err)
+				if e.Seq != at {
+					t.Fatalf("undone: entry %d, want %d", e.Seq, at)
+				}
+				matches(at - 1)
+			}
+			sound(t, s)
+			if _, err := s.Undo(t.Context(), 0); !errors.Is(err, notes.ErrNoStep) {
+				t.Errorf("undone before the beginning: %v", err)
+			}
+			for at := int64(1); at <= newest; at++ {
+				reopen()
+				e, err := s.Redo(t.Context(), 0)
+				must(t, err)
+				if e.Seq != at {
+					t.Fatalf("redone: entry %d, want %d", e.Seq, at)
+				}
+				matches(at)
+			}
+			sound(t, s)
+			if _, err := s.Redo(t.Context(), 0); !errors.Is(err, notes.ErrNoStep) {
+				t.Errorf("redone after the end: %v", err)
+			}
+			for range 10 {
+				reopen()
+				at := w.random.Int64N(newest + 1)
+				must(t, s.GoTo(t.Context(), at))
+				matches(at)
+				sound(t, s)
+			}
+
+			replica := open(t)
+			must(t, replica.Apply(t.Context(), inForce(t, s)...))
+			sound(t, replica)
+			if got, want := dump(t, replica, contentTables...), dump(t, s, contentTables...); got != want {
+				t.Errorf("replayed:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+// Whatever is changed, undone and redone in any order, by whichever of two
+// programs, and whenever the trash is emptied: the notebook is what its entries in
+// force make of an empty one, and nothing is left of it when all are undone.
+func TestTheNotebookIsItsEntriesInForce(t *testing.T) {
+	for seed := range uint64(8) {
+		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
+			s := open(t)
+			programs := []*Store{s, openAt(t, s.path)}
+			w := writer{random: rand.New(rand.NewPCG(seed, 1))}
+			for range 80 {
+				program := programs[w.random.IntN(2)]
+				switch w.random.IntN(6) {
+				case 0:
+					_, err := program.EmptyTrash(t.Context(), clock)
+					w.stepped(t, program, err)
+				case 1, 2:
+					_, err := program.Undo(t.Context(), 0)
+					w.stepped(t, program, err)
+				case 3:
+					_, err := program.Redo(t.Context(), 0)
+					w.stepped(t, program, err)
+				default:
+					w.apply(t, program)
+				}
+			}
+			sound(t, s)
+			replica := open(t)
+			if edits := inForce(t, s); len(edits) > 0 {
+				must(t, replica.Apply(t.Context(), edits...))
+			}
+			if got, want := dump(t, replica, contentTables...), dump(t, s, contentTables...); got != want {
+				t.Errorf("replayed:\n%s\nwant:\n%s", got, want)
+			}
+			must(t, s.GoTo(t.Context(), 0))
+			if got := dump(t, s, contentTables...); got != "" {
+				t.Errorf("at the beginning:\n%s", got)
+			}
+		})
+	}
+}
+
+// newestEntry returns the number of the newest entry of the history.
+func newestEntry(t testing.TB, s *Store) (seq int64) {
+	t.Helper()
+	must(t, s.writer.QueryRow("SELECT coalesce(max(seq), 0) FROM log").Scan(&seq))
+	return seq
+}
+
+// sound fails the test if Check finds anything.
+func sound(t testing.TB, s *Store) {
+	t.Helper()
+	report, err := s.Check(context.Background())
+	must(t, err)
+	for _, finding := range report.Findings {
+		t.Error(finding)
+	}
+}
+
+// inForce returns the entries of the history that are in force, oldest first, as
+// edits.
+func inForce(t testing.TB, s *Store) (edits []notes.Edit) {
+	t.Helper()
+	err := s.view(t.Context(), func(tx *sql.Tx) error {
+		entries, err := selectEntries(t.Context(), tx, "undone IS NULL ORDER BY seq")
+		must(t, err)
+		for _, e := range entries {
+			logged, err := loggedOps(t.Context(), tx, "seq = ?", e.Seq)
+			must(t, err)
+			replayed := notes.Edit{ID: e.ID, Name: e.Name, Time: e.Time}
+			for _, o := range logged {
+				op, err := o.again(t.Context(), tx)
+				must(t, err)
+				replayed.Ops = append(replayed.Ops, op)
+			}
+			edits = append(edits, replayed)
+		}
+		return nil
+	})
+	must(t, err)
+	return edits
+}
+
+// writer makes random edits such as a user makes.
+type writer struct {
+	random     *rand.Rand
+	articles   []notes.Article
+	revisions  []notes.Revision // the current one of each article, then others
+	highlights []notes.Highlight
+	notes      []notes.Note
+	keys       int
+	typed      time.Duration // since the clock's time
+}
+
+// apply makes an edit and applies it.
+func (w *writer) apply(t testing.TB, s *Store) {
+	t.Helper()
+	var ops []notes.Op
+	for len(ops) == 0 || w.random.IntN(3) == 0 {
+		ops = append(ops, w.ops()...)
+	}
+	w.typed += time.Duration(w.random.Int64N(int64(3 * time.Second)))
+	e := notes.NewEdit("test", clock.Add(w.typed), ops...)
+	if w.random.IntN(2) == 0 {
+		e.Field = "text"
+	}
+	must(t, s.Apply(context.Background(), e))
+}
+
+// stepped reads what there is after a step of the history, which may have had
+// nothing to do.
+func (w *writer) stepped(t testing.TB, s *Store, err error) {
+	t.Helper()
+	if errors.Is(err, notes.ErrNoStep) {
+		return
+	}
+	must(t, err)
+	must(t, s.view(t.Context(), func(tx *sql.Tx) error {
+		w.articles, w.revisions, w.highlights, w.notes = nil, nil, nil, nil
+		for _, list := range []struct {
+			kind  notes.Kind
+			table string
+		}{
+			{notes.KindArticle, "articles"}, {notes.KindRevision, "revisions"}, {notes.KindHighlight, "highlights"}, {notes.KindNote, "notes"},
+		} {
+			rows, err := tx.Query("SELECT id FROM " + list.table + " ORDER BY id")
+			must(t, err)
+			ids, err := collect(rows, func(id *string) []any { return []any{id} })
+			must(t, err)
+			for _, id := range ids {
+				r, err := record(t.Context(), tx, notes.Ref{Kind: list.kind, ID: id})
+				must(t, err)
+				switch r := r.(type) {
+				case notes.Article:
+					w.articles = append(w.articles, r)
+				case notes.Revision:
+					w.revisions = append(w.revisions, r)
+				case notes.Highlight:
+					w.highlights = append(w.highlights, r)
+				case notes.Note:
+					w.notes = append(w.notes, r)
+				}
+			}
+		}
+		return nil
+	}))
+}
+
+func (w *writer) ops() []notes.Op {
+	switch w.random.IntN(10) {
+	case 0:
+		w.keys++
+		a, r := article(fmt.Sprint("key-", w.keys), w.words(3), w.words(5)+"\n"+w.words(20))
+		w.articles, w.revisions = append(w.articles, a), append(w.revisions, r)
+		return []notes.Op{notes.Put(a), notes.Put(r)}
+	case 1, 2, 3:
+		return w.highlightOps()
+	case 4, 5:
+		n := note(w.words(2), w.words(10)+" [["+w.words(2)+"]] [[key-1]]")
+		w.notes = append(w.notes, n)
+		return []notes.Op{notes.Put(n)}
+	case 6:
+		return w.changeNote()
+	}
+	if len(w.articles) == 0 {
+		return nil
+	}
+	i := w.random.IntN(len(w.articles))
+	switch a := &w.articles[i]; w.random.IntN(4) {
+	case 0: // a new text
+		r := revision(*a, w.words(30))
+		a.Revision = r.ID
+		w.revisions = append(w.revisions, r)
+		return []notes.Op{notes.Put(r), notes.Put(*a)}
+	case 1:
+		a.Tags = []string{w.words(1)}
+		a.Item = a.Item.Clone()
+		a.Item.Text["title"] = w.words(2)
+		return []notes.Op{notes.Put(*a)}
+	case 2: // into the trash or out of it
+		if a.Trashed.IsZero() {
+			a.Trashed = clock
+		} else {
+			a.Trashed = time.Time{}
+		}
+		return []notes.Op{notes.Put(*a)}
+	}
+	return w.removeArticle(i)
+}
+
+// highlightOps adds, changes or trashes a highlight.
+func (w *writer) highlightOps() []notes.Op {
+	if len(w.revisions) == 0 {
+		return nil
+	}
+	if len(w.highlights) == 0 || w.random.IntN(2) == 0 {
+		r := w.revisions[w.random.IntN(len(w.revisions))]
+		start := w.random.IntN(r.Document.Len())
+		h := highlight(r, start, start+w.random.IntN(r.Document.Len()-start))
+		h.Color = notes.Color(w.random.IntN(8))
+		w.highlights = append(w.highlights, h)
+		return []notes.Op{notes.Put(h)}
+	}
+	h := &w.highlights[w.random.IntN(len(w.highlights))]
+	h.Comment = w.words(w.random.IntN(5)) + " [[" + w.words(2) + "]]"
+	h.Tags = []string{w.words(1), w.words(1)}
+	if w.random.IntN(3) == 0 {
+		h.Trashed = clock
+	}
+	return []notes.Op{notes.Put(*h)}
+}
+
+// changeNote writes, trashes or removes a note.
+func (w *writer) changeNote() []notes.Op {
+	if len(w.notes) == 0 {
+		return nil
+	}
+	i := w.random.IntN(len(w.notes))
+	n := &w.notes[i]
+	switch w.random.IntN(3) {
+	case 0:
+		ref := n.Ref()
+		w.notes = slices.Delete(w.notes, i, i+1)
+		return []notes.Op{notes.Remove(ref)}
+	case 1:
+		n.Trashed = clock
+	}
+	n.Body = w.words(12)
+	return []notes.Op{notes.Put(*n)}
+}
+
+// removeArticle removes an article for good, with all that belongs to it.
+func (w *writer) removeArticle(i int) (ops []notes.Op) {
+	id := w.articles[i].ID
+	w.highlights = slices.DeleteFunc(w.highlights, func(h notes.Highlight) bool {
+		if h.Article == id {
+			ops = append(ops, notes.Remove(h.Ref()))
+		}
+		return h.Article == id
+	})
+	w.revisions = slices.DeleteFunc(w.revisions, func(r notes.Revision) bool {
+		if r.Article == id {
+			ops = append(ops, notes.Remove(r.Ref()))
+		}
+		return r.Article == id
+	})
+	ops = append(ops, notes.Remove(w.articles[i].Ref()))
+	w.articles = slices.Delete(w.articles, i, i+1)
+	return ops
+}
+
+func (w *writer) words(n int) (text string) {
+	words := []string{"raid", "Bakı", "trade", "Zəngəzur", "road", "police", "“agency”", "note", "Ural", "[[road]]"}
+	for i := range n {
+		if i > 0 {
+			text += " "
+		}
+		text += words[w.random.IntN(len(words))]
+	}
+	return text
+}
