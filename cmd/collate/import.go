@@ -15,7 +15,7 @@ import (
 )
 
 type importCommand struct {
-	Paths []string `arg:"" name:"path" help:"Text (.txt) or Markdown (.md) files."`
+	Paths []string `arg:"" name:"path" help:"Text (.txt) or Markdown (.md) files, each an article; or citation data in BibTeX or BibLaTeX (.bib), RIS (.ris) or CSL-JSON (.json): of articles that are here by their key, DOI, URL or title, or of new ones, which have their abstract for a text."`
 }
 
 // importData is what became of one file. Key, id and title are "" if it failed.
@@ -37,20 +37,19 @@ func (c importCommand) Run(ctx context.Context, p *program) error {
 		progress := newProgress(p.stderr, len(c.Paths))
 		for _, path := range c.Paths {
 			progress.next(path)
-			out, err := p.importFile(ctx, store, path)
+			outcomes, err := p.importFile(ctx, store, path)
 			if ctx.Err() != nil {
 				break
 			}
-			data := importData{
-				Path: path, Key: out.Article.Key, ID: out.Article.ID, Title: out.Article.Item.Title(), Status: string(out.Status),
+			for _, out := range outcomes {
+				list = append(list, imported(path, out))
 			}
 			if err != nil {
 				failures++
 				progress.clear()
 				p.tell(err)
-				data.Status, data.Error = "failed", err.Error()
+				list = append(list, importedData{importData: importData{Path: path, Status: "failed", Error: err.Error()}})
 			}
-			list = append(list, importedData{data, out})
 		}
 		progress.clear()
 		if err := p.print(list); err != nil {
@@ -69,17 +68,29 @@ func (c importCommand) Run(ctx context.Context, p *program) error {
 	})
 }
 
-// importFile brings the text of a file into the notebook.
-func (p *program) importFile(ctx context.Context, store *storage.Store, path string) (intake.Outcome, error) {
+func imported(path string, out intake.Outcome) importedData {
+	data := importData{Path: path, Key: out.Article.Key, ID: out.Article.ID, Title: out.Article.Item.Title(), Status: string(out.Status)}
+	return importedData{data, out}
+}
+
+// importFile brings what is in a file into the notebook: an article, or
+// citation data, of which a part may be brought in although there is an error.
+func (p *program) importFile(ctx context.Context, store *storage.Store, path string) ([]intake.Outcome, error) {
+	if importer.HasReferences(path) {
+		return p.importReferences(ctx, store, path)
+	}
 	imported, err := readArticle(path)
 	if err != nil {
-		return intake.Outcome{}, err
+		return nil, err
 	}
 	out, err := intake.Add(ctx, store, imported, p.now())
 	if err != nil {
-		return intake.Outcome{}, err
+		return nil, err
 	}
-	return out, apply(ctx, store, out)
+	if err := apply(ctx, store, out); err != nil {
+		return nil, err
+	}
+	return []intake.Outcome{out}, nil
 }
 
 // apply makes an outcome come true.
@@ -97,13 +108,18 @@ func readArticle(path string) (importer.Result, error) {
 		return importer.Result{}, err
 	}
 	imported, err := importer.Import(path, data)
+	return imported, named(path, err)
+}
+
+// named returns the error of an import with the whole path of its file.
+func named(path string, err error) error {
 	var problem *notes.Problem
 	if errors.As(err, &problem) {
 		named := *problem
 		named.What = "Could not import " + path
-		err = &named
+		return &named
 	}
-	return imported, err
+	return err
 }
 
 // importedData is what is printed of one file.

@@ -18,7 +18,7 @@ const (
 // letters here, is called by its authors, its source and its year, and what has
 // none of these "article".
 func Key(item csl.Item) string {
-	if key := slug(item.Title()); key != "" {
+	if key := slug(PlainText(item.Title())); key != "" {
 		return key
 	}
 	var parts []string

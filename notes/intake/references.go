@@ -1,0 +1,196 @@
+package intake
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
+	"collate/notes"
+	"collate/notes/cite"
+	"collate/notes/cite/csl"
+	"collate/notes/importer"
+)
+
+// Catalogue is what is asked of a notebook to bring citation data in.
+type Catalogue interface {
+	Notebook
+	// Articles returns those that are not in the trash.
+	Articles(context.Context) ([]notes.ArticleSummary, error)
+}
+
+// AddReferences brings the items of a file of citation data into the notebook.
+// It returns what becomes of each, and the one edit that makes it so; the
+// outcomes have no edits and no highlights of their own. The edit has no
+// operations if there is nothing new.
+//
+// An item belongs to the article that has its id as the citation key, or else
+// its DOI, or its URL, or its title, year and first author. Its variables replace those
+// of that article, and what it does not say stays; the text is left alone. An
+// article of its key in the trash comes out of that. An item without an article
+// becomes one, whose text is the abstract, if there is one, below a line that
+// says so.
+//
+// Errors are those of the notebook and the context's.
+func AddReferences(ctx context.Context, nb Catalogue, items []csl.Item, name string, now time.Time) ([]Outcome, notes.Edit, error) {
+	articles, err := nb.Articles(ctx)
+	if err != nil {
+		return nil, notes.Edit{}, err
+	}
+	c := catalogue{Catalogue: nb, of: make(map[string]int), now: now.UTC()}
+	for _, a := range articles {
+		c.add(a.Article)
+	}
+	outcomes := make([]Outcome, len(items))
+	for i, item := range items {
+		if outcomes[i], err = c.bring(ctx, item); err != nil {
+			return nil, notes.Edit{}, err
+		}
+	}
+	return outcomes, notes.NewEdit("citation data of "+name, now, c.ops...), nil
+}
+
+// catalogue finds the articles that items belong to.
+type catalogue struct {
+	Catalogue
+	articles []notes.Article
+	of       map[string]int // the first article for each mark; see marks
+	ops      []notes.Op
+	now      time.Time
+}
+
+func (c *catalogue) add(a notes.Article) {
+	for _, mark := range marks(a.Item, a.Key) {
+		if _, taken := c.of[mark]; !taken {
+			c.of[mark] = len(c.articles)
+		}
+	}
+	c.articles = append(c.articles, a)
+}
+
+// marks returns what tells that an item is of an article, the surest first.
+func marks(item csl.Item, key string) []string {
+	var marks []string
+	add := func(kind, value string) {
+		if value != "" {
+			marks = append(marks, kind+value)
+		}
+	}
+	add("key ", strings.ToLower(key))
+	add("doi ", strings.ToLower(strings.TrimPrefix(item.Text["DOI"], "https://doi.org/")))
+	url := item.Text["URL"]
+	if _, address, found := strings.Cut(url, "://"); found {
+		url = address
+	}
+	add("url ", strings.TrimSuffix(strings.TrimPrefix(url, "www."), "/"))
+	title, year := letters(cite.PlainText(item.Title())), item.Dates["issued"].Year()
+	if title != "" && year != 0 {
+		first := ""
+		if authors := item.Names["author"]; len(authors) > 0 {
+			first = letters(cmp.Or(authors[0].Family, authors[0].Literal))
+		}
+		add("title ", fmt.Sprintf("%s %d %s", title, year, first))
+	}
+	return marks
+}
+
+// letters returns the letters and digits of a text, as small ones.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// bring brings an item to its article, or makes it one.
+func (c *catalogue) bring(ctx context.Context, item csl.Item) (Outcome, error) {
+	result := importer.Reference(item)
+	key := ""
+	if item.ID != "" {
+		key = result.Key
+	}
+	for _, mark := range marks(item, key) {
+		if i, found := c.of[mark]; found {
+			return c.update(i, item), nil
+		}
+	}
+	if key != "" {
+		trashed, _, err := c.TrashedArticle(ctx, key)
+		if err == nil {
+			return c.restore(trashed, item), nil
+		} else if !errors.Is(err, notes.ErrNotFound) {
+			return Outcome{}, err
+		}
+	}
+	key, err := c.freeKey(ctx, result.Key)
+	if err != nil {
+		return Outcome{}, err
+	}
+	out := New(result, key, c.now)
+	c.ops = append(c.ops, out.Edit.Ops...)
+	out.Edit = notes.Edit{}
+	c.add(out.Article)
+	return out, nil
+}
+
+// freeKey returns the wanted key or one like it that no article has, neither in
+// the notebook nor among those that are being made.
+func (c *catalogue) freeKey(ctx context.Context, wanted string) (string, error) {
+	key := wanted
+	for n := 2; ; n++ {
+		free, err := c.FreeKey(ctx, key)
+		if err != nil {
+			return "", err
+		}
+		if _, taken := c.of["key "+strings.ToLower(free)]; !taken {
+			return free, nil
+		}
+		key = fmt.Sprintf("%s-%d", wanted, n)
+	}
+}
+
+// update gives an article the variables of an item.
+func (c *catalogue) update(i int, item csl.Item) Outcome {
+	article := c.articles[i]
+	merged := withVariables(article.Item, item)
+	if sameItem(merged, article.Item) {
+		return Outcome{Status: Unchanged, Article: article}
+	}
+	article.Item, article.Modified = merged, c.now
+	c.articles[i] = article
+	c.ops = append(c.ops, notes.Put(article))
+	return Outcome{Status: Updated, Article: article}
+}
+
+// restore takes an article out of the trash, and gives it the variables of an
+// item.
+func (c *catalogue) restore(article notes.Article, item csl.Item) Outcome {
+	article.Item, article.Modified, article.Trashed = withVariables(article.Item, item), c.now, time.Time{}
+	c.add(article)
+	c.ops = append(c.ops, notes.Put(article))
+	return Outcome{Status: Restored, Article: article}
+}
+
+// withVariables returns an item with what another says in the place of what it
+// says itself. Its id stays, and its type where the other one is not known.
+func withVariables(item, said csl.Item) csl.Item {
+	item, said = item.Clone(), said.Clone()
+	if said.Type != "" && (said.Type != "document" || item.Type == "") {
+		item.Type = said.Type
+	}
+	for _, format := range []string{"bibtex", "ris"} {
+		if kept := cite.Kept(item, format); kept != nil {
+			cite.Keep(&said, format, join(kept, cite.Kept(said, format)))
+		}
+	}
+	item.Text = join(item.Text, said.Text)
+	item.Names = join(item.Names, said.Names)
+	item.Dates = join(item.Dates, said.Dates)
+	item.Other = join(item.Other, said.Other)
+	return item
+}
