@@ -31,20 +31,34 @@ func (p *processing) bibliography() Bibliography {
 // style sets that off.
 func (p *processing) entry(layout *layout, kids []*node) *node {
 	d := layout.decor
-	all := &node{decor: &decor{format: d.format}}
-	all.kids = append(all.kids, leafOf(d.prefix))
+	suffix := leafOf(d.suffix)
+	all := &node{decor: &decor{format: d.format}, kids: []*node{leafOf(d.prefix)}}
 	if layout.options.secondFieldAlign != "" && len(kids) > 1 {
-		rest := &node{kids: append(kids[1:len(kids):len(kids)], leafOf(d.suffix)), decor: &decor{display: displayRightInline}}
-		margin := &node{kids: kids[:1], decor: &decor{display: displayLeftMargin}}
-		all.kids = append(all.kids, moveSpace(margin), rest)
+		all.kids = append(all.kids, inBlock(displayLeftMargin, kids[0]), inBlock(displayRightInline, append(kids[1:len(kids):len(kids)], suffix)...))
 		return all
 	}
 	all.kids = append(all.kids, kids...)
-	all.kids = append(all.kids, leafOf(d.suffix))
+	if last := all.kids[len(all.kids)-1]; last != nil && last.decor != nil && last.decor.display != 0 {
+		all.kids[len(all.kids)-1] = within(last, suffix)
+	} else {
+		all.kids = append(all.kids, suffix)
+	}
 	return all
 }
 
-func moveSpace(n *node) *node { return n }
+// inBlock puts nodes into a block.
+func inBlock(d display, kids ...*node) *node {
+	return &node{kids: kids, decor: &decor{display: d}}
+}
+
+// within returns a block with more at its end.
+func within(block, more *node) *node {
+	inner := *block
+	d := *block.decor
+	d.display = 0
+	inner.decor = &d
+	return inBlock(block.decor.display, &inner, more)
+}
 
 // substituter replaces names that are those of the entry before.
 type substituter struct {

@@ -43,8 +43,8 @@ func (p *processing) citation(places []place) FormattedCitation {
 	}
 	layout := p.processor.style.citation
 	p.capitalize(cites)
-	cites = p.groupCites(cites)
-	n := p.collapse(cites)
+	p.groupCites(cites)
+	n := p.join(cites)
 	if n == nil {
 		return formatted
 	}
@@ -137,9 +137,6 @@ func (p *processing) capitalize(cites []*cite) {
 		if !begins || c.node == nil {
 			continue
 		}
-		if i == 0 && p.processor.style.citation.decor.prefix != "" && !endsSentence(p.processor.style.citation.decor.prefix) {
-			continue
-		}
 		if n := c.node.firstLeaf(); n != nil && n.kind == nodeTerm {
 			n.changeCase(capitalizeFirst, true, false)
 		}
@@ -179,7 +176,9 @@ func (p *processing) withAffixes(c *cite, n *node) *node {
 	if c.Prefix != "" {
 		around.kids = append(around.kids, &node{text: parseMarkup(c.Prefix, p.marks)})
 	}
-	around.kids = append(around.kids, n)
+	if n != nil {
+		around.kids = append(around.kids, n)
+	}
 	if c.Suffix != "" {
 		around.kids = append(around.kids, &node{text: parseMarkup(c.Suffix, p.marks)})
 	}

@@ -3,20 +3,25 @@ package csl
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // groupCites brings cites with the same names together, where the style wants
-// that: each behind the first of its group.
-func (p *processing) groupCites(cites []*cite) []*cite {
+// that: each behind the first of its group. A style that leaves the order of
+// cites to the writer does not, but has groups of those that are side by side.
+func (p *processing) groupCites(cites []*cite) {
 	o := &p.processor.style.citation.options
 	if o.citeGroupDelimiter == nil && !strings.HasPrefix(o.collapse, "year") {
-		return cites
+		return
 	}
 	groups := make(map[string]int)
 	for i, c := range cites {
 		c.group = i
 		if c.names == "" || c.Mode == AuthorOnly {
 			continue
+		}
+		if i > 0 && p.citing == nil && cites[i-1].names != c.names {
+			delete(groups, c.names)
 		}
 		if first, ok := groups[c.names]; ok {
 			c.group = first
@@ -28,150 +33,144 @@ func (p *processing) groupCites(cites []*cite) []*cite {
 	for i, c := range cites {
 		c.joined = i > 0 && cites[i-1].group == c.group
 	}
-	return cites
 }
 
-// collapse joins the cites of a citation, and leaves out what they share, as
-// the style wants.
-func (p *processing) collapse(cites []*cite) *node {
-	if p.processor.style.citation.options.collapse == "citation-number" {
-		return p.collapseNumbers(cites)
-	}
-	l := liningUp{processing: p, layout: p.processor.style.citation}
-	for i, c := range cites {
-		l.add(cites, i, c)
-	}
-	return join(l.kids, "", nil)
+// joiner joins the cites of a citation, and leaves out what they share, as the
+// style wants.
+type joiner struct {
+	*processing
+	layout    *layout
+	cites     []*cite
+	kids      []*node
+	last      *cite // the last one that was written
+	collapsed bool  // it was shortened
 }
 
-// collapseNumbers writes three and more numbers in a row as a range.
-func (p *processing) collapseNumbers(cites []*cite) *node {
-	layout := p.processor.style.citation
-	var kids []*node
-	for i := 0; i < len(cites); {
+// join returns the cites as one.
+func (p *processing) join(cites []*cite) *node {
+	j := joiner{processing: p, layout: p.processor.style.citation, cites: cites}
+	if j.layout.options.collapse == "citation-number" {
+		j.numbers()
+	} else {
+		for i := range cites {
+			j.add(i)
+		}
+	}
+	return join(j.kids, "", nil)
+}
+
+// put writes a cite, as the node that it has come to, behind a delimiter.
+func (j *joiner) put(delimiter string, c *cite, n *node) {
+	if n == nil && c.Prefix == "" && c.Suffix == "" {
+		return
+	}
+	if j.last != nil {
+		delimiter = between(delimiter, j.last.Suffix, c.Prefix)
+		if delimiter != "" {
+			j.kids = append(j.kids, leaf(delimiter, nil))
+		}
+	}
+	j.kids = append(j.kids, j.withAffixes(c, n))
+	j.last = c
+}
+
+// between returns the delimiter of two cites. Where the writer has put
+// punctuation between them in the affixes, that counts.
+func between(delimiter, suffix, prefix string) string {
+	if prefix != "" && isStop(prefix[0]) {
+		return ""
+	}
+	if last, _ := utf8.DecodeLastRuneInString(suffix); suffix != "" && last < utf8.RuneSelf && isStop(byte(last)) {
+		return " "
+	}
+	return delimiter
+}
+
+// numbers joins cites that are numbers: three and more in a row are a range.
+func (j *joiner) numbers() {
+	for i := 0; i < len(j.cites); {
 		end := i
-		for end+1 < len(cites) && cites[end].isNumber() && cites[end+1].isNumber() &&
-			cites[end+1].ref.number == cites[end].ref.number+1 {
+		for end+1 < len(j.cites) && j.cites[end].isNumber() && j.cites[end+1].isNumber() &&
+			j.cites[end+1].ref.number == j.cites[end].ref.number+1 {
 			end++
 		}
-		if len(kids) > 0 {
-			kids = append(kids, leafOf(p.after(layout, cites, i)))
+		delimiter := j.layout.delimiter
+		if j.collapsed {
+			delimiter = valueOr(j.layout.options.afterCollapseDelimiter, delimiter)
 		}
-		if end-i >= 2 {
-			kids = append(kids, p.withAffixes(cites[i], cites[i].node), leaf(p.rangeDelimiter(), nil), p.withAffixes(cites[end], cites[end].node))
-			i = end + 1
-			continue
-		}
-		if n := p.withAffixes(cites[i], cites[i].node); n != nil {
-			kids = append(kids, n)
+		j.put(delimiter, j.cites[i], j.cites[i].node)
+		j.collapsed = end-i >= 2
+		if j.collapsed {
+			j.put("–", j.cites[end], j.cites[end].node)
+			i = end
 		}
 		i++
 	}
-	return join(kids, "", nil)
 }
-
-// after returns what stands before the i-th cite, behind a range of numbers or
-// another cite.
-func (p *processing) after(layout *layout, cites []*cite, i int) string {
-	return layout.delimiter
-}
-
-func (p *processing) rangeDelimiter() string { return "–" }
 
 // isNumber says whether a cite is its number alone.
 func (c *cite) isNumber() bool {
 	return c.Locator == "" && c.Prefix == "" && c.Suffix == "" && c.node.find(nodeCitationNumber) != nil
 }
 
-// liningUp joins cites.
-type liningUp struct {
-	*processing
-	layout    *layout
-	kids      []*node
-	collapsed bool // the last cite was shortened
-	ranged    int  // how many letters in a row the last ones are
-}
-
 // add writes the i-th cite behind those before it.
-func (l *liningUp) add(cites []*cite, i int, c *cite) {
-	o := &l.layout.options
+func (j *joiner) add(i int) {
+	c, o := j.cites[i], &j.layout.options
 	if !c.joined {
-		delimiter := l.layout.delimiter
-		if l.collapsed && o.afterCollapseDelimiter != nil {
-			delimiter = *o.afterCollapseDelimiter
+		delimiter := j.layout.delimiter
+		if j.collapsed {
+			delimiter = valueOr(o.afterCollapseDelimiter, delimiter)
 		}
-		l.put(delimiter, l.withAffixes(c, c.node))
-		l.collapsed = false
+		j.put(delimiter, c, c.node)
+		j.collapsed = false
 		return
 	}
+	delimiter := valueOr(o.citeGroupDelimiter, j.layout.delimiter)
 	if !strings.HasPrefix(o.collapse, "year") || c.Prefix != "" {
-		l.put(valueOr(o.citeGroupDelimiter, ", "), l.withAffixes(c, c.node))
+		j.put(delimiter, c, c.node)
 		return
 	}
-	if strings.HasPrefix(o.collapse, "year-suffix") && l.suffixOnly(cites, i) {
-		l.collapsed = true
+	j.collapsed = true
+	if o.collapse != "year" && j.sameYear(i) {
+		j.suffix(i, valueOr(o.yearSuffixDelimiter, delimiter))
 		return
 	}
-	c.render(l.processing, true)
-	delimiter := valueOr(o.citeGroupDelimiter, ", ")
-	if o.citeGroupDelimiter == nil && o.collapse != "year" && o.yearSuffixDelimiter != nil && false {
-		delimiter = *o.yearSuffixDelimiter
-	}
-	l.put(delimiter, l.withAffixes(c, c.node))
-	l.collapsed = true
+	c.render(j.processing, true)
+	j.put(delimiter, c, c.node)
 }
 
-func (l *liningUp) put(delimiter string, n *node) {
-	if n == nil {
-		return
-	}
-	if len(l.kids) > 0 && delimiter != "" {
-		l.kids = append(l.kids, leaf(delimiter, nil))
-	}
-	l.kids = append(l.kids, n)
-}
-
-// suffixOnly writes of a cite only the letter behind the year, where the year is
-// that of the cite before: "Doe 2000a, b". It says whether it did.
-func (l *liningUp) suffixOnly(cites []*cite, i int) bool {
-	c, before := cites[i], cites[i-1]
-	letter := c.node.find(nodeYearSuffix)
-	if letter == nil || before.node.find(nodeYearSuffix) == nil || c.Locator != "" || before.Locator != "" ||
-		before.Suffix != "" || l.yearOf(c) != l.yearOf(before) {
+// sameYear says whether the i-th cite has the year of the cite before, so that
+// only its letter has to be written: "Doe 2000a, b".
+func (j *joiner) sameYear(i int) bool {
+	if i == 0 {
 		return false
 	}
-	o := &l.layout.options
-	delimiter := valueOr(o.yearSuffixDelimiter, l.layout.delimiter)
-	if o.collapse == "year-suffix-ranged" {
-		if l.inRow(cites, i-1) && l.inRow(cites, i) && l.inRow(cites, i+1) {
-			return true // in the middle of a range
+	c, before := j.cites[i], j.cites[i-1]
+	return c.joined && c.node.find(nodeYearSuffix) != nil && before.node.find(nodeYearSuffix) != nil &&
+		c.Locator == "" && before.Locator == "" && before.Suffix == "" && c.Prefix == "" && j.yearOf(c) == j.yearOf(before)
+}
+
+// suffix writes of the i-th cite only the letter behind the year, and of letters
+// in a row, where the style wants that, only the first and the last.
+func (j *joiner) suffix(i int, delimiter string) {
+	c := j.cites[i]
+	if j.layout.options.collapse == "year-suffix-ranged" && j.inRow(i) {
+		if j.inRow(i + 1) {
+			return
 		}
-		if l.inRow(cites, i) && l.inRow(cites, i-1) && i > 0 && l.continues(cites, i) {
-			delimiter = l.rangeDelimiter()
+		if j.inRow(i - 1) {
+			delimiter = "–"
 		}
 	}
-	l.put(delimiter, l.withAffixes(c, letter))
-	return true
+	j.put(delimiter, c, c.node.find(nodeYearSuffix))
 }
 
-// inRow says whether the i-th cite has the letter after that of the cite before.
-func (l *liningUp) inRow(cites []*cite, i int) bool {
-	return i > 0 && i < len(cites) && cites[i].joined && cites[i].Suffix == "" && cites[i].Prefix == "" &&
-		cites[i].Locator == "" && cites[i].ref.config.suffix == cites[i-1].ref.config.suffix+1 &&
-		l.yearOf(cites[i]) == l.yearOf(cites[i-1])
+// inRow says whether the i-th cite is the one before it but for the next letter.
+func (j *joiner) inRow(i int) bool {
+	return i > 0 && i < len(j.cites) && j.sameYear(i) && j.cites[i].ref.config.suffix == j.cites[i-1].ref.config.suffix+1
 }
 
-// continues says whether the i-th cite ends a range of three letters or more.
-func (l *liningUp) continues(cites []*cite, i int) bool {
-	return l.inRow(cites, i) && l.inRow(cites, i-1)
-}
-
-// yearOf returns the year of a cite as it is written, without its letter.
-func (l *liningUp) yearOf(c *cite) string {
-	date := c.node.find(nodeDate)
-	if date == nil {
-		return ""
-	}
-	text := l.plain(date)
-	return strings.TrimSuffix(text, c.ref.config.yearSuffix())
+// yearOf returns the date of a cite as it is written, without its letter.
+func (j *joiner) yearOf(c *cite) string {
+	return strings.TrimSuffix(j.plain(c.node.find(nodeDate)), c.ref.config.yearSuffix())
 }

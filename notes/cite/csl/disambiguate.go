@@ -5,10 +5,10 @@ import "slices"
 // config is what tells an item from others that would be cited alike: CSL
 // 1.0.2, "Disambiguation". The zero config tells nothing.
 type config struct {
-	names        []int          // for each list of names, how many are shown at least
-	given        [][]givenLevel // for each list and name, how much of the given name at least
-	disambiguate bool           // the condition disambiguate="true" is met
-	suffix       int            // the letter behind the year, from 1 for a; 0 for none
+	names      []int          // for each list of names, how many are shown at least
+	given      [][]givenLevel // for each list and name, how much of the given name at least
+	conditions int            // how many conditions disambiguate="true" are met, from the first on
+	suffix     int            // the letter behind the year, from 1 for a; 0 for none
 }
 
 func (c config) shown(list int) int {
@@ -180,23 +180,35 @@ func (p *processing) split(group []*reference, c config) [][]*reference {
 	return parts
 }
 
-// tryCondition lets the condition disambiguate="true" be met for items that are
-// cited alike, where that makes a difference.
+// tryCondition lets conditions disambiguate="true" be met for items that are
+// cited alike, one more after the other, until they differ.
 func (p *processing) tryCondition(group []*reference) {
-	before, _ := p.cited(group[0], group[0].config)
-	changes := false
-	for _, ref := range group {
-		c := ref.config
-		c.disambiguate = true
-		text, _ := p.cited(ref, c)
-		changes = changes || text != before
-	}
-	if !changes {
+	c := group[0].config
+	for range p.conditions(group[0]) {
+		c.conditions++
+		parts := p.split(group, c)
+		if len(parts) < 2 {
+			continue
+		}
+		for _, part := range parts {
+			for _, ref := range part {
+				ref.config = c
+			}
+			if len(part) > 1 {
+				p.tryCondition(part)
+			}
+		}
 		return
 	}
-	for _, ref := range group {
-		ref.config.disambiguate = true
-	}
+}
+
+// conditions returns how many further conditions disambiguate="true" the
+// citation of an item has.
+func (p *processing) conditions(ref *reference) int {
+	at := place{Cite: Cite{ID: ref.item.ID}, position: positionSubsequent, nearNote: true}
+	r := &renderer{run: p, ref: ref, cite: &at, config: ref.config}
+	r.children(p.processor.style.citation.children)
+	return max(r.conditions-ref.config.conditions, 0)
 }
 
 // levelNames finds how much of each given name tells it from all other names
@@ -236,12 +248,13 @@ func (p *processing) levelFamily(people []*person, most givenLevel) {
 	full := make(map[string]bool)
 	byInitials := make(map[string]map[string]bool)
 	for _, person := range people {
-		full[person.given] = true
 		short := initials(person.given, ".", true, true)
 		if byInitials[short] == nil {
 			byInitials[short] = make(map[string]bool)
 		}
-		byInitials[short][person.given] = true
+		given := initials(person.given, ".", false, true) // "J.J." is "J. J."
+		full[given] = true
+		byInitials[short][given] = true
 	}
 	if len(full) < 2 {
 		return

@@ -8,11 +8,14 @@ import (
 func (e *labelElement) render(r *renderer) (*node, finding) {
 	value := r.variable(e.variable, "long")
 	if value == "" {
-		return nil, onlyEmpty
+		return nil, noVariable
 	}
 	name := e.variable
 	if name == "locator" {
 		name = r.cite.label()
+	}
+	if e.variable == "locator" {
+		value = head(value)
 	}
 	plural := e.plural == "always" || e.plural == "contextual" && isPlural(e.variable, value)
 	n := e.termNode(r, name, plural)
@@ -28,9 +31,7 @@ func (e *labelElement) termNode(r *renderer, name string, plural bool) *node {
 	if text == "" {
 		return nil
 	}
-	n := leaf(text, nil)
-	n.kind = nodeTerm
-	return n
+	return leaf(text, nil)
 }
 
 // isPlural says whether the value of a number variable stands for several: a

@@ -155,7 +155,7 @@ func (l *liner) pieces(pieces []piece) {
 	for _, p := range pieces {
 		switch p.kind {
 		case pieceText:
-			if first || l.afterQuote() {
+			if first {
 				l.write(p.text)
 			} else {
 				l.append(p.text)
@@ -214,11 +214,6 @@ func (l *liner) closeQuote() {
 	}
 }
 
-func (l *liner) afterQuote() bool {
-	n := len(l.runs)
-	return n > 0 && l.runs[n-1].kind == runCloseQuote
-}
-
 // append writes text as it is.
 func (l *liner) append(s string) {
 	for s != "" {
@@ -264,7 +259,7 @@ func isStop(c byte) bool { return strings.IndexByte(".,:;!?", c) >= 0 }
 
 func (l *liner) endsWithSpace() bool {
 	n := len(l.runs)
-	return n > 0 && strings.HasSuffix(l.runs[n-1].text, " ")
+	return n > 0 && (strings.HasSuffix(l.runs[n-1].text, " ") || strings.HasSuffix(l.runs[n-1].text, "\u00a0"))
 }
 
 // meet settles what becomes of a punctuation mark after what is written

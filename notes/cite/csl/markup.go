@@ -108,6 +108,8 @@ func openTag(tag string) (p piece, ok bool) {
 			p.kind = pieceNoCase
 		case `<spanstyle="font-variant:small-caps">`:
 			p.mark.variant = smallCaps
+		case `<spanclass="nodecor">`:
+			p.mark = format{style: styleNormal, variant: variantNormal, weight: weightNormal}
 		default:
 			return p, false
 		}
@@ -237,11 +239,11 @@ func newQuoteMarks(l *Locale) *quoteMarks {
 	}
 	for _, mark := range []string{q.open, q.close, q.openInner, q.closeInner} {
 		mark = strings.TrimFunc(mark, unicode.IsSpace)
-		if utf8.RuneCountInString(mark) == 1 {
+		if utf8.RuneCountInString(mark) == 1 && mark != "‘" && mark != "’" { // ’ may be an apostrophe
 			q.runes += mark
 		}
 	}
-	q.runes += "“”‘’"
+	q.runes += "“”"
 	return q
 }
 
@@ -252,7 +254,7 @@ func (q *quoteMarks) isMark(r rune) bool {
 
 // single says whether a mark is one of single quotes.
 func (q *quoteMarks) single(r rune) bool {
-	return r == '\'' || r == '‘' || r == '’' || r == '‚' || r == '‹' || r == '›'
+	return r == '‚' || r == '‹' || r == '›' || r == '\''
 }
 
 func (q *quoteMarks) mayOpen(r rune) bool {

@@ -57,6 +57,9 @@ func (e *namesElement) lists(r *renderer) *node {
 			role = "editortranslator"
 		}
 		list := e.list(r, &o, people)
+		if list == nil {
+			continue
+		}
 		if valueOr(o.form, "long") == "count" {
 			total += r.lists[len(r.lists)-1].shown
 			continue
@@ -113,11 +116,12 @@ func (e *namesElement) substituted(r *renderer) *node {
 			r.substituted = r.substituted[:used]
 			continue
 		}
-		if n.kind == nodeNames {
-			return n
+		if n.kind != nodeNames {
+			n = &node{kids: []*node{{kind: nodeNameList, kids: []*node{n}}}}
 		}
-		n = &node{kind: nodeNames, kids: []*node{{kind: nodeNameList, kids: []*node{n}}}}
-		return r.finish(n, &e.decor)
+		n = r.finish(n, &e.decor)
+		n.kind = nodeNames
+		return n
 	}
 	return nil
 }
@@ -140,9 +144,6 @@ func (r *renderer) nameOptions(e *namesElement) nameOptions {
 	if r.key != nil {
 		all := "all"
 		o.nameAsSortOrder = &all
-		if valueOr(o.form, "long") == "short" {
-			o.form = nil
-		}
 		r.key.override(&o)
 	}
 	return o
@@ -154,6 +155,9 @@ func (e *namesElement) list(r *renderer, o *nameOptions, people []*person) *node
 	size.names = people
 	index := len(r.lists)
 	r.lists = append(r.lists, size)
+	if size.shown == 0 {
+		return nil
+	}
 	shown, truncated := size.shown, size.shown < size.total
 	last := 0
 	if truncated && valueOr(o.etAlUseLast, false) && size.total >= shown+2 {
@@ -183,7 +187,7 @@ func (e *namesElement) list(r *renderer, o *nameOptions, people []*person) *node
 		p := people[len(people)-1]
 		level, _ := f.level(p, index, len(people)-1)
 		list.kids = append(list.kids, leaf(delim+"… ", nil), f.name(p, len(people)-1, level))
-	case truncated:
+	case truncated && r.key == nil:
 		list.kids = append(list.kids, e.etAlNode(r, o, delim, shown, f.inverted(people[max(shown-1, 0)], shown-1))...)
 	}
 	return list
@@ -191,7 +195,7 @@ func (e *namesElement) list(r *renderer, o *nameOptions, people []*person) *node
 
 // size says how many names are shown.
 func (r *renderer) size(o *nameOptions, people []*person) listSize {
-	least, use := valueOr(o.etAlMin, 0), valueOr(o.etAlUseFirst, 1)
+	least, use := valueOr(o.etAlMin, 0), valueOr(o.etAlUseFirst, len(people))
 	if r.cite != nil && r.cite.position != positionFirst {
 		least = valueOr(o.etAlSubsequentMin, least)
 		use = valueOr(o.etAlSubsequentFirst, use)
@@ -199,7 +203,7 @@ func (r *renderer) size(o *nameOptions, people []*person) listSize {
 	n := len(people)
 	size := listSize{total: n, shown: n}
 	if least > 0 && n >= least && use < n {
-		size.shown = max(use, 1)
+		size.shown = use
 	}
 	if r.key == nil && size.shown < n {
 		if more := r.config.shown(len(r.lists)); more > size.shown {
@@ -211,7 +215,7 @@ func (r *renderer) size(o *nameOptions, people []*person) listSize {
 
 // beforeLast returns what stands before the last name.
 func (e *namesElement) beforeLast(r *renderer, o *nameOptions, delim string, shown int, inverted bool) string {
-	and := "&"
+	and := r.ampersand()
 	if *o.and == "text" {
 		and = r.locale().text("and", "long", false)
 	}
@@ -345,17 +349,14 @@ func (f *nameFormatter) parts() (family, given *decor) {
 // inOrder writes "Jean de La Fontaine III".
 func (f *nameFormatter) inOrder(n *node, p *person, givenText string) {
 	family, given := f.parts()
-	n.kids = f.part(n.kids, given, strings.TrimSpace(givenText+" "+p.dropping))
-	dropping := p.dropping
-	last := p.family
-	if p.nonDropping != "" {
-		last = prefixed(p.nonDropping, p.family)
-	}
-	if dropping != "" && joinsNext(dropping) {
-		n.kids = f.part(n.kids, family, last)
+	last := prefixed(p.nonDropping, p.family)
+	if joinsNext(p.dropping) {
+		n.kids = f.part(n.kids, given, givenText)
+		last = p.dropping + last
 	} else {
-		n.kids = f.spaced(n.kids, family, last)
+		n.kids = f.part(n.kids, given, strings.TrimSpace(givenText+" "+p.dropping))
 	}
+	n.kids = f.spaced(n.kids, family, last)
 	if p.suffix != "" {
 		sep := " "
 		if p.commaSuffix {

@@ -81,7 +81,7 @@ func (e *numberElement) render(r *renderer) (*node, finding) {
 	if numeric {
 		n = leaf(r.numbers(parts, e), nil)
 	} else {
-		n = r.field(value)
+		n = leaf(value, nil)
 	}
 	if e.variable == "citation-number" {
 		n.kind, n.number = nodeCitationNumber, r.ref.number
@@ -96,15 +96,33 @@ func (r *renderer) numbers(parts []numberPart, e *numberElement) string {
 	for _, part := range parts {
 		switch part.sep {
 		case '-':
-			b.WriteString(first(r.locale().text("page-range-delimiter", "long", false), "–"))
+			b.WriteString(r.rangeDelimiter())
 		case ',':
 			b.WriteString(", ")
 		case '&':
-			b.WriteString(" & ")
+			b.WriteString(" " + r.ampersand() + " ")
 		}
 		b.WriteString(r.number(part.text, e.form, e.variable))
 	}
 	return b.String()
+}
+
+// dashes writes a text of numbers with the dash that ranges have.
+func (r *renderer) dashes(s string) string {
+	if !strings.Contains(s, "-") {
+		return s
+	}
+	return strings.ReplaceAll(s, "-", r.rangeDelimiter())
+}
+
+// rangeDelimiter returns what stands between two pages.
+func (r *renderer) rangeDelimiter() string {
+	return first(r.locale().text("page-range-delimiter", "long", false), "–")
+}
+
+// ampersand returns the sign for "and".
+func (r *renderer) ampersand() string {
+	return first(r.locale().terms[termKey{"and", "symbol", ""}].single, "&")
 }
 
 // number writes one number in a form. What is not plain digits stays.

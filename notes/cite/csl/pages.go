@@ -8,10 +8,13 @@ import (
 
 // pages writes pages as the style wants ranges: CSL 1.0.2, "Page Ranges".
 func (r *renderer) pages(s string) string {
+	if strings.Contains(s, "&") {
+		s = strings.ReplaceAll(s, "&", r.ampersand())
+	}
 	if !strings.ContainsAny(s, "-–") {
 		return s
 	}
-	dash := first(r.locale().text("page-range-delimiter", "long", false), "–")
+	dash := r.rangeDelimiter()
 	var b strings.Builder
 	for s != "" {
 		part, sep := s, ""

@@ -26,6 +26,7 @@ type renderer struct {
 	suffixDone  bool // the letter that tells years apart is written
 	dateless    bool // no letter follows a year on its own
 	substitutes int  // how many <substitute> are being rendered
+	conditions  int  // how many conditions disambiguate="true" were looked at
 }
 
 // listSize is what was shown of one list of names.
@@ -107,10 +108,12 @@ func stripPeriods(leaf *node) {
 func (e *textElement) render(r *renderer) (*node, finding) {
 	switch {
 	case e.macro != nil:
-		kids, f := r.children(e.macro.children)
-		return r.finish(join(kids, "", nil), &e.decor), f
+		return r.group(e.macro.children, "", &e.decor)
 	case e.variable != "":
 		n := r.textVariable(e)
+		if n == nil && e.variable == "year-suffix" {
+			return nil, noVariable // whether there is one depends on what else is cited
+		}
 		return r.finish(n, &e.decor), found(n != nil)
 	case e.term != "":
 		n := r.termNode(e)
@@ -119,7 +122,7 @@ func (e *textElement) render(r *renderer) (*node, finding) {
 	if e.value == "" {
 		return nil, noVariable
 	}
-	return r.finish(leaf(e.value, nil), &e.decor), noVariable
+	return r.finish(r.field(e.value), &e.decor), noVariable
 }
 
 func (r *renderer) termNode(e *textElement) *node {
@@ -147,6 +150,9 @@ func (r *renderer) textVariable(e *textElement) *node {
 	case "citation-number":
 		n = leaf(value, nil)
 		n.kind, n.number = nodeCitationNumber, r.ref.number
+	case "citation-label":
+		n = leaf(value, nil)
+		r.suffixDone = true
 	case "year-suffix":
 		n = leaf(value, nil)
 		n.kind = nodeYearSuffix
@@ -162,6 +168,9 @@ func (r *renderer) textVariable(e *textElement) *node {
 		n = leaf(value, nil)
 		n.link = "https://doi.org/" + strings.TrimPrefix(value, "https://doi.org/")
 	default:
+		if isNumberVariable(e.variable) && isNumeric(value) {
+			value = r.dashes(value)
+		}
 		n = r.field(value)
 	}
 	return n
@@ -181,11 +190,18 @@ func (r *renderer) useUp(variable string) {
 }
 
 func (e *groupElement) render(r *renderer) (*node, finding) {
-	kids, f := r.children(e.children)
+	return r.group(e.children, e.delimiter, &e.decor)
+}
+
+// group renders elements that are left out together where all the variables
+// that they call are empty. What is shown counts as a variable that is not
+// empty, for what is around it.
+func (r *renderer) group(children []element, delimiter string, d *decor) (*node, finding) {
+	kids, f := r.children(children)
 	if f == onlyEmpty || len(kids) == 0 {
 		return nil, f
 	}
-	return r.finish(join(kids, e.delimiter, nil), &e.decor), f
+	return r.finish(join(kids, delimiter, nil), d), someVariable
 }
 
 func (e *chooseElement) render(r *renderer) (*node, finding) {
@@ -230,7 +246,8 @@ func (r *renderer) test(t test) bool {
 	case "position":
 		return r.cite != nil && r.cite.is(t.value)
 	case "disambiguate":
-		return r.config.disambiguate == (t.value == "true")
+		r.conditions++
+		return (r.conditions <= r.config.conditions) == (t.value == "true")
 	}
 	return false
 }

@@ -409,7 +409,7 @@ func (e *dateElement) sortKey(d Date) string {
 	return key
 }
 
-// sortKey returns eleven digits, with zeros for what is not shown or known.
+// sortKey returns ten digits, with zeros for what is not shown or known.
 func (d *day) sortKey(shows func(part string) bool) string {
 	year, month, date := 0, 0, 0
 	if shows("year") {
@@ -424,5 +424,7 @@ func (d *day) sortKey(shows func(part string) bool) string {
 	if shows("day") {
 		date = d.day
 	}
-	return strconv.Itoa(1_000_000+year) + twoDigits(month) + twoDigits(date)
+	const base = 500_000 // so that years of any sign have six digits
+	year = min(max(year, 200_000-base), 999_999-base)
+	return strconv.Itoa(base+year) + twoDigits(month) + twoDigits(date)
 }

@@ -49,3 +49,14 @@ func kindOf(field string) kind {
 	}
 	return unknown
 }
+
+// isNumberVariable says whether a variable is one of those that CSL 1.0.2 counts
+// among the number variables and that are not formatted in another way.
+func isNumberVariable(name string) bool {
+	switch name {
+	case "chapter-number", "collection-number", "edition", "issue", "number", "number-of-pages",
+		"number-of-volumes", "part-number", "printing-number", "section", "supplement-number", "version", "volume":
+		return true
+	}
+	return false
+}
