@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
+	"github.com/go-text/typesetting/language"
 
 	"collate/app/widget/textview/typeset"
 )
@@ -107,6 +108,7 @@ func (f *installedFonts) find(runes []rune) []*font.Font {
 	}
 	var out []*font.Font
 	for _, r := range runes {
+		f.fonts.SetScript(language.LookupScript(r)) // or else only fonts of the families asked for are looked at
 		face := f.fonts.ResolveFace(r)
 		if face == nil || f.given[face.Font] {
 			continue
