@@ -3,12 +3,14 @@ package storage
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -115,6 +117,75 @@ func TestCrashingWriter(t *testing.T) {
 			t.Fatal(err)
 		}
 		fmt.Println(h.ID) // not buffered
+	}
+}
+
+// What was undone stays undone, and what was redone is there, after the program
+// was killed.
+func TestCrashWhileUndoing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notebook.db")
+	s := openAt(t, path)
+	a, r := addArticle(t, s, "daily", "The road", "The raid of a night in June and what became of it.")
+	for i := range 40 {
+		apply(t, s, notes.Put(highlight(r, i, i+10)))
+	}
+	must(t, s.Close())
+	stepped := 0
+	for range 20 {
+		cmd, output := startCrashing(t, "TestCrashingUndoer", crashNotebook+"="+path)
+		lines := bufio.NewScanner(output)
+		last := -1
+		for lines.Scan() {
+			if last < 0 {
+				time.AfterFunc(rand.N(20*time.Millisecond), func() { cmd.Process.Kill() })
+			}
+			n, err := strconv.Atoi(lines.Text())
+			must(t, err)
+			last = n
+			stepped++
+		}
+		cmd.Wait()
+		s := openAt(t, path)
+		highlights, err := s.Highlights(t.Context(), a.ID)
+		must(t, err)
+		// One more step may have been durable before it was acknowledged.
+		if difference := len(highlights) - last; difference < -1 || difference > 1 {
+			t.Errorf("%d highlights are left, and %d were acknowledged", len(highlights), last)
+		}
+		sound(t, s)
+		must(t, s.Close())
+	}
+	if stepped < 40 {
+		t.Errorf("only %d steps were acknowledged: this showed nothing", stepped)
+	}
+}
+
+// TestCrashingUndoer is what TestCrashWhileUndoing kills. It acknowledges how
+// many highlights are in force after each step.
+func TestCrashingUndoer(t *testing.T) {
+	path := os.Getenv(crashNotebook)
+	if path == "" {
+		t.Skip("runs within TestCrashWhileUndoing only")
+	}
+	s, err := Open(context.Background(), path, Options{})
+	must(t, err)
+	for {
+		for _, step := range []func(context.Context, int64) (notes.Entry, error){s.Undo, s.Redo} {
+			for err == nil {
+				var e notes.Entry
+				if e, err = step(t.Context(), 1); err == nil {
+					n := e.Seq - 1
+					if e.State == notes.Undone {
+						n--
+					}
+					fmt.Println(n) // not buffered
+				}
+			}
+			if !errors.Is(err, notes.ErrNoStep) {
+				t.Fatal(err)
+			}
+			err = nil
+		}
 	}
 }
 
