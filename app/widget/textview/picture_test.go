@@ -149,3 +149,13 @@ func hasColor(img *image.RGBA, c color.NRGBA) bool {
 	}
 	return false
 }
+
+func TestPictureWithoutADescriptionLeavesNoEmptyLine(t *testing.T) {
+	text := &Text{Content: "Before.\n\nAfter."}
+	text.Blocks = []Block{{Start: 0, End: 7}, {Start: 8, End: 8, Kind: Picture, Target: "red"}, {Start: 9, End: 15}}
+	v, _ := newView(t, text)
+	v.layout.SetPicture("red", image.Pt(100, 200))
+	if got := v.layout.PieceHeight(1) - v.layout.PictureTop(1); got != 200 {
+		t.Errorf("the picture of 200 px and what is below it take %d px", got)
+	}
+}

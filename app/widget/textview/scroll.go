@@ -265,6 +265,7 @@ func (v *View) startIdle() {
 			v.stopIdle()
 			v.bar.ticks = nil
 			v.redraw()
+			v.progressed()
 		}
 	})
 	v.idle.Start()

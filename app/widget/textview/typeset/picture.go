@@ -47,11 +47,15 @@ func FitPicture(size, room image.Point) image.Point {
 	return size
 }
 
-// pictureHeight returns the room above a caption.
+// pictureHeight returns the room above a caption. A picture without one covers the empty line of it.
 func (l *Layout) pictureHeight(piece int) int {
 	size := l.PictureSize(piece)
-	if size.Y == 0 {
+	b := l.block(piece)
+	switch {
+	case size.Y == 0:
 		return 0
+	case b.Start == b.End:
+		return max(size.Y-l.setting(piece).lineHeight, 0)
 	}
 	return size.Y + l.settings.em(captionGap)
 }
