@@ -13,7 +13,7 @@ func TestASessionIsKeptAndComesBack(t *testing.T) {
 	b := newBook(t)
 	s := newSession()
 	s.fresh = false
-	s.Theme, s.Size, s.Measure, s.Family, s.Justify = theme.Sepia, 21, 75, sans, true
+	s.Theme, s.Size, s.Measure, s.Family, s.Justify, s.Hyphenate = theme.Sepia, 21, 75, sans, true, false
 	s.Panes = []opened{{Ref: notes.Ref{Kind: notes.KindArticle, ID: "a"}, Place: 1234}, {}, {Ref: notes.Ref{Kind: notes.KindNote, ID: "n"}}}
 	s.Arranged, s.Weights, s.Focus = inGrid, [][]float64{{0.5, 0.5}, {0.3, 0.7}, {1}}, 2
 	s.Reading["r"] = place{Place: 99, Progress: 0.5}
@@ -27,6 +27,16 @@ func TestASessionIsKeptAndComesBack(t *testing.T) {
 	}
 	if got := loadSession(context.Background(), b.Store); !reflect.DeepEqual(got, s) {
 		t.Errorf("\n got %+v\nwant %+v", got, s)
+	}
+}
+
+func TestASessionWithoutAWordOnHyphensHasThem(t *testing.T) {
+	b := newBook(t)
+	if err := b.SetSetting(context.Background(), sessionKey, []byte(`{"panes": [{}], "justify": true}`)); err != nil {
+		t.Fatal(err)
+	}
+	if s := loadSession(context.Background(), b.Store); !s.Justify || !s.Hyphenate {
+		t.Errorf("%+v", s.typography)
 	}
 }
 
