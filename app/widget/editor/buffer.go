@@ -33,6 +33,18 @@ func (l *line) write(text string) {
 	l.chars, l.words = utf8.RuneCountInString(text), countWords(text)
 }
 
+// edit replaces what stands at a byte of the line, without a look at the rest.
+func (l *line) edit(at int, removed, inserted string) {
+	head, tail := l.text[:at], l.text[at+len(removed):]
+	from, to := strings.LastIndexAny(head, " \t")+1, strings.IndexAny(tail, " \t")
+	if to < 0 {
+		to = len(tail)
+	}
+	l.words += countWords(head[from:]+inserted+tail[:to]) - countWords(head[from:]+removed+tail[:to])
+	l.chars += utf8.RuneCountInString(inserted) - utf8.RuneCountInString(removed)
+	l.text, l.set = head+inserted+tail, nil
+}
+
 // buffer is a text as a list of lines, of which there is at least one. Offsets are bytes. An edit within a line takes
 // O(line + log lines), one that adds or removes lines O(lines) with a small constant: half a millisecond for 100,000.
 type buffer struct {
@@ -116,7 +128,7 @@ func (b *buffer) apply(e Edit) splice {
 	if first == last && strings.IndexByte(e.Inserted, '\n') < 0 {
 		s.added = 1
 		l := b.lines[first]
-		l.write(head + e.Inserted + tail)
+		l.edit(at, e.Removed, e.Inserted)
 		b.lengths.Set(first, len(l.text)+1)
 		b.words += l.words
 	} else {

@@ -114,7 +114,7 @@ func (e *Editor) stepFind(d int) {
 // showFind selects the find that is looked at and scrolls to it.
 func (e *Editor) showFind() {
 	h := e.find.hits[e.find.current]
-	e.setSelection(from(h.start, h.end))
+	e.setSelection(selected(h.start, h.end))
 	e.reveal(h)
 	e.redraw()
 }

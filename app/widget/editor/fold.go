@@ -102,23 +102,29 @@ func (e *Editor) unhide(start, end int) {
 	}
 	first, _ := e.buffer.locate(start)
 	last, _ := e.buffer.locate(end)
-	found := false
-	for n := first; n <= last; n++ {
-		if !e.buffer.lines[n].hidden {
-			continue
-		}
-		found = true
-		least := uint8(255)
-		for i := n; i >= 0 && least > 1; i-- {
-			if l := e.buffer.lines[i]; l.level > 0 && l.level < least && (i < n || l.hidden) {
-				if i < n {
-					l.folded = false
-				}
-				least = l.level
-			}
-		}
+	found := e.buffer.lines[first].hidden
+	if found {
+		e.unfoldAbove(first)
+	}
+	for _, l := range e.buffer.lines[first:last] { // each hides the line below it
+		found = found || l.folded
+		l.folded = false
 	}
 	if found {
 		e.refold()
+	}
+}
+
+// unfoldAbove unfolds the headings whose sections line n lies in.
+func (e *Editor) unfoldAbove(n int) {
+	least := uint8(7)
+	if l := e.buffer.lines[n]; l.level > 0 {
+		least = l.level
+	}
+	for n--; n >= 0 && least > 1; n-- {
+		if l := e.buffer.lines[n]; l.level > 0 && l.level < least {
+			l.folded = false
+			least = l.level
+		}
 	}
 }

@@ -70,7 +70,7 @@ func (e *Editor) parts(x extent) []part {
 	last, _ := e.buffer.locate(x.end)
 	for n := first; n <= last; n++ {
 		l := e.buffer.lines[n]
-		if l.kind == code || l.kind == ticks {
+		if l.fenced() {
 			continue
 		}
 		at := e.buffer.start(n)
@@ -108,7 +108,7 @@ func textStart(l *line) int {
 func (e *Editor) wrap(x extent, open, shut string) {
 	text := e.buffer.slice(x.start, x.end)
 	at := x.start + len(open)
-	e.change(Edit{x.start, text, open + text + shut}, from(at, at+len(text)), alone)
+	e.change(Edit{x.start, text, open + text + shut}, selected(at, at+len(text)), alone)
 }
 
 // InsertLink makes the selection, or the word at the caret, the text of a link, and puts the caret where the address goes.

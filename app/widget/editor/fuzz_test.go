@@ -99,7 +99,7 @@ func check(t *testing.T, e *Editor) {
 	var hits []extent
 	start := 0
 	for n, l := range e.buffer.lines {
-		if want := fresh.lines[n]; l.text != want.text || l.shape != want.shape || l.before != want.before {
+		if want := fresh.lines[n]; l.text != want.text || l.chars != want.chars || l.shape != want.shape || l.before != want.before {
 			t.Fatalf("line %d is %+v, want %+v", n, *l, *want)
 		}
 		if e.buffer.start(n) != start {

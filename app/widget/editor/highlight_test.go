@@ -89,13 +89,13 @@ func TestShapesOfLines(t *testing.T) {
 	b.apply(Edit{Inserted: "# A\n```go\n# b\n~~~\n``\n````\n## C ##\n~~~ `x`\n# d"})
 	want := []shape{
 		{kind: heading, level: 1},
-		{kind: ticks, after: fence{'`', 3}},
+		{kind: delimiter, after: fence{'`', 3}},
 		{kind: code, after: fence{'`', 3}},
 		{kind: code, after: fence{'`', 3}},
 		{kind: code, after: fence{'`', 3}},
-		{kind: ticks},
+		{kind: delimiter},
 		{kind: heading, level: 2},
-		{kind: ticks, after: fence{'~', 3}},
+		{kind: delimiter, after: fence{'~', 3}},
 		{kind: code, after: fence{'~', 3}},
 	}
 	for n, l := range b.lines {

@@ -132,7 +132,7 @@ func (e *Editor) estimate(l *line) int {
 }
 
 func (e *Editor) sheetOf(l *line) typeset.Sheet {
-	if l.kind == code || l.kind == ticks {
+	if l.fenced() {
 		return e.state.code
 	}
 	return e.state.sheet

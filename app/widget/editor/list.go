@@ -100,7 +100,7 @@ func (p prefix) continued(s string) string {
 // item it takes away the mark, which ends the list; in an empty line of a quotation the innermost mark.
 func broken(l *line, at int) (from, to int, with string) {
 	s := l.text
-	if l.kind == code || l.kind == ticks {
+	if l.fenced() {
 		indent := len(s) - len(strings.TrimLeft(s, " \t"))
 		return at, at, "\n" + s[:min(indent, at)]
 	}
@@ -137,7 +137,7 @@ func outdented(l *line) (text string, at, removed int) {
 
 // indentAt returns where the indent of a line starts: behind its marks of quotation.
 func indentAt(l *line) int {
-	if l.kind == code || l.kind == ticks {
+	if l.fenced() {
 		return 0
 	}
 	return prefixOf(l.text).quote

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"strings"
+	"unicode"
 
 	"collate/app/widget/textview/typeset"
 )
@@ -211,4 +212,20 @@ func (e *Editor) rowBelow(rows int, down bool) typeset.Edge {
 	}
 	e.keys.goalSet, e.keys.goalAt = true, at
 	return at
+}
+
+// wordAt returns the word that an offset is in or at the end of; empty when there is none.
+func (e *Editor) wordAt(offset int) extent {
+	n, at := e.buffer.locate(offset)
+	text := typeset.Text{Content: e.buffer.lines[n].text}
+	for _, i := range []int{at, at - 1} {
+		if i < 0 || i >= len(text.Content) {
+			continue
+		}
+		start, end := e.set.Word(&text, i)
+		if strings.ContainsFunc(text.Content[start:end], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+			return extent{offset - at + start, offset - at + end}
+		}
+	}
+	return extent{offset, offset}
 }

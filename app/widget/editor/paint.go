@@ -104,7 +104,7 @@ const codePad = 8
 
 // codeGround draws the ground of a line of a code block, as wide as the column, or of code within a line.
 func (r *paintedRow) codeGround() {
-	if k := r.buffer.lines[r.line].kind; k == code || k == ticks {
+	if r.buffer.lines[r.line].fenced() {
 		pad := r.px(codePad)
 		r.dst.Rect(image.Rect(r.x-pad, r.y, r.x+r.state.column+pad, r.y+r.height), r.look.Code)
 		return

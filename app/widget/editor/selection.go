@@ -20,8 +20,8 @@ func caret(at typeset.Edge) selection {
 	return selection{anchor: extent{at.Offset, at.Offset}, head: at}
 }
 
-// from returns the selection from one offset to another, where the caret is.
-func from(anchor, head int) selection {
+// selected returns the selection from one offset to another, where the caret is.
+func selected(anchor, head int) selection {
 	return selection{anchor: extent{anchor, anchor}, head: typeset.Edge{Offset: head, After: head > anchor}}
 }
 

@@ -13,11 +13,14 @@ type shape struct {
 type kind uint8
 
 const (
-	prose   kind = iota // text, also of lists and quotations
-	heading             // "## Title"
-	code                // in a fenced code block
-	ticks               // the fence that opens or closes it
+	prose     kind = iota // text, also of lists and quotations
+	heading               // "## Title"
+	code                  // in a fenced code block
+	delimiter             // the fence that opens or closes it
 )
+
+// fenced reports whether the line belongs to a code block, with the fences around it.
+func (s shape) fenced() bool { return s.kind == code || s.kind == delimiter }
 
 // fence is what opened a code block, as "```"; the zero fence is none. The fence that closes it has as many of the same
 // marks, or more (CommonMark 4.5).
@@ -31,12 +34,12 @@ func shapeOf(text string, open fence) shape {
 	trimmed := strings.TrimLeft(text, " \t")
 	if open.mark != 0 {
 		if f, info := fenceOf(trimmed); f.mark == open.mark && f.count >= open.count && strings.TrimSpace(info) == "" {
-			return shape{kind: ticks}
+			return shape{kind: delimiter}
 		}
 		return shape{kind: code, after: open}
 	}
 	if f, info := fenceOf(trimmed); f.mark == '~' || f.mark == '`' && strings.IndexByte(info, '`') < 0 {
-		return shape{kind: ticks, after: f}
+		return shape{kind: delimiter, after: f}
 	}
 	if n := headingMarks(text); n > 0 {
 		return shape{kind: heading, level: uint8(n)}

@@ -81,7 +81,7 @@ func (e *Editor) SelectedText() string { return e.Slice(e.Selection()) }
 // callback.
 func (e *Editor) Select(anchor, head int) {
 	e.history.close()
-	e.sel = from(e.buffer.clamp(anchor), e.buffer.clamp(head))
+	e.sel = selected(e.buffer.clamp(anchor), e.buffer.clamp(head))
 	e.reveal(e.sel.extent())
 	e.redraw()
 }
