@@ -3,6 +3,8 @@ package reading
 import (
 	"errors"
 	"fmt"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -48,8 +50,8 @@ func newFindBar(view *textview.View, commands *command.Set, leave func()) *findB
 		f.toggle("é", "Accents count", &f.options.Diacritics),
 		f.toggle("ab|", "Whole words", &f.options.Word),
 		f.toggle(".*", "Regular expression", &f.options.Regexp),
-		control.NewIconButton(fynetheme.MoveUpIcon(), "Previous (Shift+F3)", f.previous),
-		control.NewIconButton(fynetheme.MoveDownIcon(), "Next (F3)", f.next),
+		f.button(fynetheme.MoveUpIcon(), "Previous (Shift+F3)", f.previous),
+		f.button(fynetheme.MoveDownIcon(), "Next (F3)", f.next),
 		control.NewIconButton(fynetheme.CancelIcon(), "Close (Escape)", f.dismiss),
 	)
 	row := container.New(flow.Dock(nil, nil, nil, buttons), buttons, f.entry)
@@ -86,6 +88,14 @@ func (f *findBar) again() {
 	}
 }
 
+// button returns a button that leaves the cursor in the field.
+func (f *findBar) button(icon fyne.Resource, hint string, do func()) *control.Button {
+	return control.NewIconButton(icon, hint, func() {
+		do()
+		f.focus()
+	})
+}
+
 // toggle returns a button that turns an option on and off.
 func (f *findBar) toggle(text, hint string, option *bool) *control.Button {
 	b := control.NewButton(text, nil)
@@ -107,7 +117,8 @@ func (f *findBar) toggle(text, hint string, option *bool) *control.Button {
 func (f *findBar) changed(words string) {
 	var wrong *textview.PatternError
 	if err := f.view.FindWith(words, f.options); errors.As(err, &wrong) {
-		f.problem.SetText(wrong.Reason)
+		first, size := utf8.DecodeRuneInString(wrong.Reason)
+		f.problem.SetText(string(unicode.ToUpper(first)) + wrong.Reason[size:])
 		f.problem.Show()
 	} else {
 		f.problem.Hide()
