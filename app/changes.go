@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -156,9 +157,21 @@ func (c *changes) restoreNote(was notes.Note) {
 	})
 }
 
-// discard puts an article, highlight or note into the trash.
-func (c *changes) discard(ref notes.Ref) {
-	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) { return c.notebook.Deletion(ctx, ref) }})
+// discard puts an article, highlight or note into the trash, and restore takes
+// it out again.
+func (c *changes) discard(ref notes.Ref) { c.moveTrash(ref, c.notebook.Deletion) }
+func (c *changes) restore(ref notes.Ref) { c.moveTrash(ref, c.notebook.Restoration) }
+
+// moveTrash makes the edit that moves a record. If it is not there to be moved,
+// another change was faster, and there is nothing to do.
+func (c *changes) moveTrash(ref notes.Ref, edit func(context.Context, ...notes.Ref) (notes.Edit, error)) {
+	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
+		e, err := edit(ctx, ref)
+		if errors.Is(err, notes.ErrNotFound) {
+			return notes.Edit{}, nil
+		}
+		return e, err
+	}})
 }
 
 func (c *changes) changeNote(id notes.NoteID, name, field string, done func(), change func(*notes.Note)) {

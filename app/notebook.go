@@ -37,6 +37,11 @@ type Notebook interface {
 	// Deletion returns the edit that puts records into the trash. The error for
 	// what is not there matches notes.ErrNotFound.
 	Deletion(context.Context, ...notes.Ref) (notes.Edit, error)
+	// Restoration returns the edit that takes records out of the trash. The
+	// error for what is not there matches notes.ErrNotFound.
+	Restoration(context.Context, ...notes.Ref) (notes.Edit, error)
+	// Trash returns what is in the trash, what was put there last first.
+	Trash(context.Context) ([]notes.Trashed, error)
 	// EmptyTrash removes for good what was put into the trash at a time or
 	// before, and returns how many items that were.
 	EmptyTrash(ctx context.Context, until time.Time) (int, error)

@@ -100,7 +100,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	w.win.SetCloseIntercept(w.close)
 	w.unsubscribe = o.Notebook.Subscribe(w.changed)
 	w.restore()
-	w.emptyTrash()
+	w.emptyOldTrash()
 	return w
 }
 
