@@ -89,6 +89,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	w.commands.Blocked = func() bool { return w.win.Canvas().Overlays().Top() != nil }
 	w.commands.Install(w.win.Canvas())
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
+	w.win.Canvas().SetOnTypedRune(w.typedRune)
 
 	w.buildLibrary()
 	w.buildMargin()
@@ -100,7 +101,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	w.win.SetCloseIntercept(w.close)
 	w.unsubscribe = o.Notebook.Subscribe(w.changed)
 	w.restore()
-	w.emptyOldTrash()
+	w.emptyTrash()
 	return w
 }
 
@@ -261,14 +262,6 @@ func (w *window) ask(d dialog.Dialog, width, height float32) {
 	})
 	d.Show()
 	d.Resize(fyne.NewSize(width, height)) // one for files has no size before it is shown
-}
-
-// typedKey closes a dialog for Escape. It gets the keys that no widget has the
-// focus for.
-func (w *window) typedKey(key *fyne.KeyEvent) {
-	if w.dialog != nil && key.Name == fyne.KeyEscape {
-		w.dialog.Dismiss()
-	}
 }
 
 func (w *window) reportError(err error) {
