@@ -1,0 +1,67 @@
+package markdown
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestCitations(t *testing.T) {
+	tests := []struct {
+		name, in string
+		want     []string // the text of each and the keys in it
+	}{
+		{"none", "me@example.org", nil},
+		{"a paragraph", "Ə, see [@doe99, p. 3; @smith04].", []string{"[@doe99, p. 3; @smith04] → @doe99 @smith04"}},
+		{"emphasis within", "[see *what* @doe99 has, **all** of it]", []string{"[see *what* @doe99 has, **all** of it] → @doe99"}},
+		{"over two lines of a quotation", "> It is so [see\n> @doe99].", []string{"[see\n> @doe99] → @doe99"}},
+		{"headings, items and cells", "# Title @a\n\n- one [@b]\n- two\n\n| x | y |\n|---|---|\n| @c | [-@d] |", []string{"@a → @a", "[@b] → @b", "@c → @c", "[-@d] → -@d"}},
+		{"footnotes stand where they are", "Text.[^1]\n\n[^1]: See [@a].\n\nMore @b.", []string{"[@a] → @a", "@b → @b"}},
+		{"code", "`[@a]` and\n\n    @b\n\n```\n[@c]\n```\n", nil},
+		{"code within", "[@a, `; @x]` so]", []string{"[@a, `; @x]` so] → @a"}},
+		{"links and addresses", "[[@a]] <https://x.org/@b> https://x.org/@c [d](https://x.org/?@d) <a href=\"@e\"> <me@x.org>", nil},
+		{"the text of a link", "[as @a says](https://x.org)", []string{"@a → @a"}},
+		{"escapes", `\@a \[@b]`, []string{"@b → @b"}},
+		{"blocks are apart", "[see\n\n@a]", []string{"@a → @a"}},
+	}
+	for _, tt := range tests {
+		var got []string
+		runes := []rune(tt.in)
+		for _, c := range Citations(tt.in) {
+			s := string(runes[c.Start:c.End]) + " →"
+			for _, item := range c.Items {
+				s += " " + string(runes[item.KeyStart:item.KeyEnd])
+			}
+			got = append(got, s)
+		}
+		if !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%s: got %q", tt.name, got)
+		}
+	}
+}
+
+func TestCitationsHaveNoLineEnds(t *testing.T) {
+	c := Citations("> [see\n> also @a, p. 3,\n> 4 and\n> so on]")
+	if len(c) != 1 || c[0].Items[0].Prefix != "see also" || c[0].Items[0].Locator != "3, 4" || c[0].Items[0].Suffix != " and so on" {
+		t.Errorf("got %+v", c)
+	}
+}
+
+func FuzzCitations(f *testing.F) {
+	f.Add("See [@a, `;` p. 3]\n> @b [x](y@z)\n\n[^1]: @{c d}\n\n|@e|\n|-|\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		length := len([]rune(text))
+		at := 0
+		for _, c := range Citations(text) {
+			if c.Start < at || c.End < c.Start || c.End > length {
+				t.Fatalf("%+v", c)
+			}
+			at = c.End
+			for _, item := range c.Items {
+				if item.KeyStart < c.Start || item.KeyEnd > c.End || strings.TrimSpace(item.Key) == "" {
+					t.Fatalf("%+v", item)
+				}
+			}
+		}
+	})
+}
