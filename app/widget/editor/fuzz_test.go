@@ -134,6 +134,7 @@ func FuzzGeometry(f *testing.F) {
 	f.Add("abc שלום def\nשלום, then English 123 and עולם")
 	f.Add("漢字かな混じり文\n\t- tab\n" + strings.Repeat("a long line of words ", 20))
 	f.Add("trailing spaces   \n  \n" + strings.Repeat("x", 300))
+	f.Add("a\vb\v\u2028\n- an item of several rows that hangs, also שלום עולם שלום עולם שלום עולם שלום\n> שלום " + strings.Repeat("עולם ", 30))
 	f.Add("three spaces where the line breaks   " + strings.Repeat("x", 40))
 	e := newTest(f, "")
 	e.Resize(fyne.NewSize(400, 20000)) // all is visible

@@ -277,3 +277,29 @@ func TestFocusShowsTheCaret(t *testing.T) {
 		t.Errorf("events: %v", events)
 	}
 }
+
+func TestCaretBlinksForAWhile(t *testing.T) {
+	e := newTest(t, "a|")
+	now := time.Unix(0, 0)
+	e.now = func() time.Time { return now }
+	e.press(fyne.KeyLeft)
+	var got string
+	for range 4 {
+		if e.caretLit() {
+			got += "on "
+		} else {
+			got += "off "
+		}
+		now = now.Add(blinkHalf)
+	}
+	if got != "on off on off " {
+		t.Errorf("got %s", got)
+	}
+	now = now.Add(blinkLong)
+	for range 4 {
+		if !e.caretLit() {
+			t.Error("it still blinks when nothing has happened for long")
+		}
+		now = now.Add(blinkHalf)
+	}
+}

@@ -159,7 +159,11 @@ func (r *paintedRow) selected() {
 	r.ground(x.start, x.end, r.y, r.y+r.height, 0, r.look.Selection)
 	if last := r.row.End == len(r.buffer.lines[r.line].text); last && x.start <= to && x.end > to {
 		end := r.x + r.row.EdgeX(typeset.Edge{Offset: r.row.End, After: true}).Round()
-		r.dst.Rect(image.Rect(end, r.y, end+r.px(r.look.Size*0.35), r.y+r.height), r.look.Selection)
+		stub := r.px(r.look.Size * 0.35)
+		if r.rightToLeft(typeset.Edge{Offset: to}) {
+			end -= stub
+		}
+		r.dst.Rect(image.Rect(end, r.y, end+stub, r.y+r.height), r.look.Selection)
 	}
 }
 

@@ -89,7 +89,7 @@ func (e *Editor) Select(anchor, head int) {
 // Caret returns the offset of the caret.
 func (e *Editor) Caret() int { return e.sel.head.Offset }
 
-// CanUndo reports whether something can be undone in the editor, and CanRedo whether something can be redone.
+// CanUndo reports whether something can be undone in the editor.
 func (e *Editor) CanUndo() bool { return len(e.history.done) > 0 }
 
 // CanRedo reports whether something that was undone can be done again.
