@@ -10,6 +10,7 @@ type Hit struct {
 	Title   string    `json:"title"`             // of the article or note
 	Snippet string    `json:"snippet"`           // one line of text around the match
 	Marks   [][2]int  `json:"marks"`             // the matching words, code points in Snippet, in order, not overlapping
+	Matched []string  `json:"matched,omitempty"` // words of the snippet that are spelt otherwise than what was asked for
 	Score   float64   `json:"score"`             // higher is better; comparable within one search only
 
 	// Start and End are the best matching words in the article's current text.
@@ -30,6 +31,7 @@ const (
 
 // Results are the hits of one search, best first.
 type Results struct {
-	Total int // how many there are in all; Hits may be fewer
+	Total int  // how many there are in all; Hits may be fewer
+	More  bool // there are more than Total, which were not counted
 	Hits  []Hit
 }

@@ -188,7 +188,7 @@ func TestSubscribersAreToldAfterCommit(t *testing.T) {
 // index, whose row numbers depend on the order of edits.
 var contentTables = []string{"articles", "revisions", "highlights", "notes", "tags", "names", "links"}
 
-var allTables = append(contentTables, "settings", "log", "log_ops", "indexed", "search_docsize")
+var allTables = append(contentTables, "settings", "log", "log_ops", "indexed", "search_content")
 
 // dump returns all rows of tables as text, sorted.
 func dump(t testing.TB, s *Store, tables ...string) string {

@@ -19,7 +19,8 @@ type Report struct {
 // Check reads the whole notebook and says what is wrong with it: whether the
 // file is sound, every record fits those that it refers to, every highlight's
 // quotation stands where it is said to, and all that is derived from the
-// records is what it should be, the search index word for word. It changes nothing.
+// records is what it should be, the search index word for word. It changes
+// nothing; what is wrong only with what is derived, [Store.Repair] puts right.
 func (s *Store) Check(ctx context.Context) (report Report, err error) {
 	// A connection of its own: SQLite checks the search index by what the
 	// connection knows of it, which is not the newest where others have written.
@@ -86,9 +87,15 @@ func (c checker) add(sentence string, args ...any) {
 	c.report.Findings = append(c.report.Findings, fmt.Sprintf(sentence, args...))
 }
 
-// file has SQLite check its own structures.
+// file has SQLite check its own structures, and whether the search index has
+// the words of its passages.
 func (c checker) file() error {
-	return c.find("The file is damaged: %v.", "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
+	const ofSearch = "integrity_check LIKE '%main.search'"
+	err := c.find("The file is damaged: %v.", "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' AND NOT "+ofSearch)
+	if err != nil {
+		return err
+	}
+	return c.find("The search index is damaged: %v.", "SELECT integrity_check FROM pragma_integrity_check('search') WHERE "+ofSearch)
 }
 
 // references looks for records that refer to what does not exist.
@@ -160,7 +167,7 @@ func (c checker) derived() error {
 	if err := c.shadow(); err != nil {
 		return err
 	}
-	if err := deriveAll(c.ctx, c.tx); err != nil {
+	if err := deriveAll(c.ctx, c.tx, func(int, int) {}); err != nil {
 		return err
 	}
 	for _, table := range []struct{ name, columns, what string }{
@@ -178,23 +185,30 @@ func (c checker) derived() error {
 	return c.words()
 }
 
-// shadow makes empty temporary tables of all that is derived.
+// shadow makes empty temporary tables of all that is derived. That of the
+// passages needs no index.
 func (c checker) shadow() error {
 	rows, err := c.tx.QueryContext(c.ctx, `
 		SELECT sql FROM main.sqlite_schema
-		WHERE tbl_name IN ('tags', 'names', 'links', 'indexed', 'search') AND sql IS NOT NULL ORDER BY rowid`)
+		WHERE tbl_name IN ('tags', 'names', 'links', 'indexed') AND sql IS NOT NULL ORDER BY rowid`)
 	if err != nil {
 		return err
 	}
 	statements, err := collect(rows, func(sql *string) []any { return []any{sql} })
+	if err != nil {
+		return err
+	}
 	for _, statement := range statements {
-		for _, what := range []string{"CREATE TABLE ", "CREATE INDEX ", "CREATE VIRTUAL TABLE "} {
+		for _, what := range []string{"CREATE TABLE ", "CREATE INDEX "} {
 			statement = strings.Replace(statement, what, what+"temp.", 1)
 		}
 		if _, err := c.tx.ExecContext(c.ctx, statement); err != nil {
 			return err
 		}
 	}
+	_, err = c.tx.ExecContext(c.ctx, `
+		CREATE TABLE temp.search (title, text);
+		CREATE TABLE temp.search_rows AS SELECT 1 AS next`)
 	return err
 }
 
@@ -206,30 +220,22 @@ func difference(columns, table string) string {
 		SELECT * FROM (SELECT %[1]s FROM temp.%[2]s EXCEPT SELECT %[1]s FROM main.%[2]s)`, columns, table)
 }
 
-// words compares the search index with that of its shadow: how many words
-// each passage has, and how often each word occurs and in how many passages.
+// words compares the words of each passage with those of its shadow.
 func (c checker) words() error {
 	for _, d := range []struct{ from, to string }{{"main", "temp"}, {"temp", "main"}} {
 		err := c.find("The search index is wrong about the words of the %v %v.", fmt.Sprintf(`
 			SELECT DISTINCT a.kind, a.record
 			FROM %[1]s.indexed a JOIN %[2]s.indexed b ON b.record = a.record AND b.kind = a.kind
-				JOIN %[1]s.search_docsize rows ON rows.id BETWEEN a.first AND a.last
-				LEFT JOIN %[2]s.search_docsize other ON other.id = rows.id - a.first + b.first
-			WHERE other.sz IS NOT rows.sz`, d.from, d.to))
+				CROSS JOIN %[1]s.search p ON p.rowid BETWEEN a.first AND a.last
+				LEFT JOIN %[2]s.search other ON other.rowid = p.rowid - a.first + b.first
+			WHERE other.title IS NOT p.title OR other.text IS NOT p.text`, d.from, d.to))
 		if err != nil {
 			return err
 		}
 	}
-	_, err := c.tx.ExecContext(c.ctx, `
-		CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, search, row);
-		CREATE VIRTUAL TABLE temp.right_vocabulary USING fts5vocab (temp, search, row)`)
-	if err != nil {
-		return err
-	}
-	return c.find("The search index is wrong about the word %q.", `
-		SELECT DISTINCT term FROM (
-			SELECT * FROM (SELECT term, doc, cnt FROM vocabulary EXCEPT SELECT term, doc, cnt FROM right_vocabulary) UNION
-			SELECT * FROM (SELECT term, doc, cnt FROM right_vocabulary EXCEPT SELECT term, doc, cnt FROM vocabulary))`)
+	return c.find("The search index has a passage %v that belongs to nothing.", `
+		SELECT p.rowid FROM main.search p
+		WHERE NOT EXISTS (SELECT 1 FROM main.indexed WHERE last >= p.rowid AND first = (SELECT max(first) FROM main.indexed WHERE first <= p.rowid))`)
 }
 
 // count says how much there is.
@@ -237,6 +243,6 @@ func (c checker) count() (err error) {
 	if c.report.Counts, err = counts(c.ctx, c.tx); err != nil {
 		return err
 	}
-	return c.tx.QueryRowContext(c.ctx, "SELECT (SELECT count(*) FROM revisions), (SELECT count(*) FROM main.search_docsize)").
+	return c.tx.QueryRowContext(c.ctx, "SELECT (SELECT count(*) FROM revisions), (SELECT count(*) FROM main.search_content)").
 		Scan(&c.report.Revisions, &c.report.Passages)
 }

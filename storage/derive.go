@@ -14,7 +14,7 @@ import (
 // derivation collects what an edit touches, to bring all that is derived from
 // it up to date: tags, names, links and the search index.
 type derivation struct {
-	records  map[notes.Ref]bool
+	records  map[notes.Ref]bool       // whether something may be derived from it already
 	texts    map[notes.ArticleID]bool // articles whose current text is another one, or gone
 	appeared map[notes.ArticleID]bool // articles that came into view or left it
 }
@@ -44,7 +44,7 @@ func (d derivation) add(op notes.Op, before notes.Record) {
 			d.texts[id] = true
 		}
 	}
-	d.records[op.Ref] = true
+	d.records[op.Ref] = d.records[op.Ref] || before != nil
 }
 
 // update brings everything up to date.
@@ -70,6 +70,11 @@ func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
 	}
 	byID := func(a, b notes.Ref) int { return cmp.Compare(a.ID, b.ID) }
 	for _, ref := range slices.SortedFunc(maps.Keys(d.records), byID) {
+		if d.records[ref] {
+			if err := underive(ctx, tx, ref); err != nil {
+				return err
+			}
+		}
 		if err := deriveRecord(ctx, tx, ref); err != nil {
 			return err
 		}
@@ -77,17 +82,20 @@ func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// deriveRecord derives anew what comes from an article without its text, a
+// underive removes what was derived from an article without its text, a
 // highlight or a note.
-func deriveRecord(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
+func underive(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
 	for _, table := range []string{"tags", "names", "links"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE kind = ? AND record = ?", ref.Kind, ref.ID); err != nil {
 			return err
 		}
 	}
-	if err := unindex(ctx, tx, ref.ID, false); err != nil {
-		return err
-	}
+	return unindex(ctx, tx, ref.ID, false)
+}
+
+// deriveRecord derives what comes from an article without its text, a highlight
+// or a note, from which nothing is derived yet.
+func deriveRecord(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
 	r, err := visible(ctx, tx, ref)
 	if r == nil || err != nil {
 		return err
@@ -143,8 +151,9 @@ func deriveText(ctx context.Context, tx *sql.Tx, id notes.ArticleID) error {
 	return index(ctx, tx, textRun(r))
 }
 
-// deriveAll derives everything from all records.
-func deriveAll(ctx context.Context, tx *sql.Tx) error {
+// deriveAll derives everything from all records, where nothing is derived yet,
+// and tells progress of how many are done.
+func deriveAll(ctx context.Context, tx *sql.Tx, progress func(done, total int)) error {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT ?, id FROM articles UNION ALL SELECT ?, id FROM highlights UNION ALL SELECT ?, id FROM notes`,
 		notes.KindArticle, notes.KindHighlight, notes.KindNote)
@@ -155,7 +164,7 @@ func deriveAll(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	for _, ref := range refs {
+	for i, ref := range refs {
 		if ref.Kind == notes.KindArticle {
 			if err := deriveText(ctx, tx, notes.ArticleID(ref.ID)); err != nil {
 				return err
@@ -164,6 +173,7 @@ func deriveAll(ctx context.Context, tx *sql.Tx) error {
 		if err := deriveRecord(ctx, tx, ref); err != nil {
 			return err
 		}
+		progress(i+1, len(refs))
 	}
 	return nil
 }

@@ -17,12 +17,12 @@ type foundArticle struct {
 }
 
 // hit makes of a passage what is shown of it.
-func (f *finder) hit(p passage) (notes.Hit, error) {
-	hit := notes.Hit{Kind: p.kind, ID: p.record, Article: p.article, Score: p.score}
+func (f *finder) hit(p *passage) (notes.Hit, error) {
+	hit := notes.Hit{Kind: p.kind, ID: p.record, Article: p.article, Score: p.weight.Score()}
 	if p.kind == notes.HitNote {
 		n, err := noteRecord(f.ctx, f.tx, notes.NoteID(p.record))
 		hit.Title = n.Title
-		f.show(&hit, n.Body, n.Title)
+		f.show(&hit, p.pattern, n.Body, n.Title)
 		return hit, err
 	}
 	a, err := f.article(p.article)
@@ -33,7 +33,7 @@ func (f *finder) hit(p passage) (notes.Hit, error) {
 	switch p.kind {
 	case notes.HitArticle:
 		row := metadata(a.Article)
-		f.show(&hit, row.text, row.title)
+		f.show(&hit, p.pattern, row.text, row.title)
 	case kindText:
 		hit.Kind = notes.HitArticle
 		if err := f.load(a); err != nil {
@@ -44,7 +44,7 @@ func (f *finder) hit(p passage) (notes.Hit, error) {
 			return notes.Hit{}, fmt.Errorf("the search index does not fit the text of %s: %w", a.Key, errDamaged)
 		}
 		block := blocks[p.row-p.first]
-		start, end := f.show(&hit, a.revision.Document.Slice(block.Start, block.End))
+		start, end := f.show(&hit, p.pattern, a.revision.Document.Slice(block.Start, block.End))
 		hit.Start, hit.End = block.Start+start, block.Start+end
 	case notes.HitHighlight, notes.HitComment:
 		h, err := highlightRecord(f.ctx, f.tx, notes.HighlightID(p.record))
@@ -52,10 +52,10 @@ func (f *finder) hit(p passage) (notes.Hit, error) {
 			return notes.Hit{}, err
 		}
 		if p.kind == notes.HitComment {
-			f.show(&hit, h.Comment)
+			f.show(&hit, p.pattern, h.Comment)
 			break
 		}
-		start, end := f.show(&hit, h.Anchor.Exact)
+		start, end := f.show(&hit, p.pattern, h.Anchor.Exact)
 		if h.Status != notes.Orphaned && h.Revision == a.Revision {
 			hit.Start, hit.End = h.Anchor.Start+start, h.Anchor.Start+end
 		}
@@ -63,43 +63,25 @@ func (f *finder) hit(p passage) (notes.Hit, error) {
 	return hit, nil
 }
 
-// articleHit makes a hit of an article in which the words stand in different
-// passages. Its score is below that of any passage: the part of the terms, from
-// 0 to 1, that stand close together, less 1.
-func (f *finder) articleHit(id notes.ArticleID) (notes.Hit, error) {
-	a, err := f.article(id)
-	if err != nil {
-		return notes.Hit{}, err
-	}
-	if err := f.load(a); err != nil {
-		return notes.Hit{}, err
-	}
-	hit := notes.Hit{Kind: notes.HitArticle, ID: string(id), Article: id, Key: a.Key, Title: articleTitle(a.Article)}
-	hit.Start, hit.End = f.show(&hit, a.revision.Document.Text())
-	shown := 0
-	for _, term := range f.q.Terms {
-		if query.Match(hit.Snippet, query.Query{Terms: []query.Term{term}}) != nil {
-			shown++
-		}
-	}
-	hit.Score = float64(shown)/float64(len(f.q.Terms)) - 1
-	return hit, nil
-}
-
 // show sets the snippet of a hit to a part of the first of the texts that has
-// words which are asked for, and returns where in that text the best of them
+// words which are asked for, or else of the first one that has any, and returns where in that text the best of them
 // stand.
-func (f *finder) show(hit *notes.Hit, texts ...string) (start, end int) {
+func (f *finder) show(hit *notes.Hit, p *query.Pattern, texts ...string) (start, end int) {
 	for _, text := range texts {
-		marks := query.Match(text, f.q)
+		marks, _ := p.Mark(text)
 		if len(marks) == 0 {
 			continue
 		}
 		hit.Snippet, hit.Marks = query.Snippet(text, marks, snippetLength)
+		_, hit.Matched = p.Mark(hit.Snippet)
 		best := query.Cluster(text, marks, snippetLength)
 		return best[0][0], best[len(best)-1][1]
 	}
-	hit.Snippet, hit.Marks = query.Snippet(texts[0], nil, snippetLength)
+	for _, text := range texts {
+		if hit.Snippet, hit.Marks = query.Snippet(text, nil, snippetLength); hit.Snippet != "" {
+			break
+		}
+	}
 	return 0, 0
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"collate/notes"
 	"collate/notes/cite/csl"
+	"collate/notes/query"
 )
 
 // kindText marks the run of an article's blocks in the table "indexed"; the
@@ -84,11 +85,15 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 			continue
 		}
 		var first int64
-		if err := tx.QueryRowContext(ctx, "SELECT coalesce((SELECT last FROM indexed ORDER BY first DESC LIMIT 1), 0) + 1").Scan(&first); err != nil {
+		count := int64(len(r.rows))
+		if err := tx.QueryRowContext(ctx, "SELECT next FROM search_rows").Scan(&first); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE search_rows SET next = ?", first+count); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, "INSERT INTO indexed (first, last, kind, record, article) VALUES (?, ?, ?, ?, ?)",
-			first, first+int64(len(r.rows))-1, r.kind, r.record, r.article)
+			first, first+count-1, r.kind, r.record, r.article)
 		if err != nil {
 			return err
 		}
@@ -98,7 +103,7 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 		}
 		defer insert.Close()
 		for i, row := range r.rows {
-			if _, err := insert.ExecContext(ctx, first+int64(i), row.title, row.text); err != nil {
+			if _, err := insert.ExecContext(ctx, first+int64(i), query.Join(row.title), query.Join(row.text)); err != nil {
 				return err
 			}
 		}

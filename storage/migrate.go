@@ -103,7 +103,10 @@ func (s *Store) upgrade(ctx context.Context, scripts []string) error {
 				return err
 			}
 		}
-		return deriveAll(ctx, tx)
+		if err := clearDerived(ctx, tx); err != nil {
+			return err
+		}
+		return deriveAll(ctx, tx, func(int, int) {})
 	})
 }
 

@@ -27,6 +27,8 @@ type Store struct {
 
 	opened int64 // the newest entry of the history when it was opened
 
+	vocabulary vocabulary
+
 	watched int64 // foreignChanges when Watch last looked
 
 	mu          sync.Mutex
@@ -120,14 +122,15 @@ func connect(path string, connections int, params string) (*sql.DB, error) {
 }
 
 // dataSource returns the driver's name for a file: a URI, so that the path may
-// hold any character, with the settings that every connection needs.
+// hold any character, with the settings that every connection needs. What is
+// deleted is overwritten in the file, too.
 func dataSource(path, params string) string {
 	path = filepath.ToSlash(path)
 	if !strings.HasPrefix(path, "/") { // a Windows drive
 		path = "/" + path
 	}
 	file := url.URL{Scheme: "file", Path: path}
-	return fmt.Sprintf("%s?_synchronous=FULL&_foreign_keys=on&_busy_timeout=%d&_stmt_cache_size=64&%s",
+	return fmt.Sprintf("%s?_synchronous=FULL&_secure_delete=on&_foreign_keys=on&_busy_timeout=%d&_stmt_cache_size=64&%s",
 		file.String(), busyTimeout.Milliseconds(), params)
 }
 

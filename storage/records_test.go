@@ -79,12 +79,12 @@ func TestTrashIsNotFound(t *testing.T) {
 	if counts, err := s.Counts(t.Context()); counts != (Counts{}) || err != nil {
 		t.Errorf("Counts = %v, %v", counts, err)
 	}
-	if results := search(t, s, "raid"); results.Total != 0 {
+	if results := search(t, s, `"raid"`); results.Total != 0 {
 		t.Errorf("Search = %v", results)
 	}
 	_, err = s.Undo(t.Context(), 0)
 	must(t, err)
-	if results := search(t, s, "raid"); results.Total != 1 {
+	if results := search(t, s, `"raid"`); results.Total != 1 {
 		t.Errorf("after restoring, Search = %v", results)
 	}
 	sound(t, s)

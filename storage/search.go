@@ -6,59 +6,69 @@ import (
 	"database/sql"
 	"maps"
 	"slices"
-	"strings"
 
 	"collate/notes"
 	"collate/notes/query"
 )
 
 const (
-	// titleWeight is how much more a word counts in a title than in a text.
-	titleWeight = 8
+	// lookedAtMost is how many passages that match are weighed against each other at
+	// most: those that were indexed last. Where more match, the words say
+	// little, and those are weighed too that have them in the title or close to each other.
+	lookedAtMost = 300
 
-	// rankedAtMost is how many passages are compared with each other. Where
-	// more have all the words, the words say little: then it is those that were
-	// added last, and those with the words in a title.
-	rankedAtMost = 5000
+	// bestMost is how many of the latter.
+	bestMost = 100
 
-	// nearAtMost is how many articles are compared by how close to each other
-	// the words stand in them: those that were added last.
-	nearAtMost = 100
+	// scannedMost is how common the rarest word may be for these to be looked up:
+	// the index has to be read for it all.
+	scannedMost = 20_000
+
+	// closeBy is how many other words stand at most between words that are close
+	// to each other.
+	closeBy = 8
+
+	// fewHits is how many hits of what was typed suffice, so that nothing that
+	// is spelt otherwise is looked for.
+	fewHits = 10
+
+	// countedMost is how far hits are counted that are not looked at.
+	countedMost = 1000
 )
 
-// Search returns what the query asks for, best first, and at most limit hits.
-// It returns none for a query without terms.
+// Search returns what the query asks for, best first, and at most limit hits. It
+// returns none for an empty query.
 //
-// First come the passages that have all the words: paragraphs, titles,
-// quotations, comments and notes, by how rare the words are and how short the
-// passage is (BM25), a title counting more. Where these are fewer than limit,
-// articles follow in which the words stand in different passages, those first
-// in which they stand closest. Total counts the latter only where
-// they were looked for.
+// A hit is a passage: a paragraph, a title, a quotation, a comment or a note. First
+// come those that have all the words as they were typed or in another English
+// form, then those with words that begin so, where the last one may be
+// unfinished, and if these are few, those with words that are spelt much like it.
+// Where these are fewer than limit, articles follow in which the words stand in
+// different passages, and where there is nothing at all, passages that have some of the
+// words. Among equals, it matters how rare the words are, how often they occur,
+// how close to each other they stand, and that they stand in the title.
+//
+// A query of filters alone lists what passes them, the newest first.
 func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results notes.Results, err error) {
-	if len(q.Terms) == 0 || limit <= 0 {
+	if q.IsEmpty() || limit <= 0 {
 		return notes.Results{}, nil
 	}
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		f := finder{ctx: ctx, tx: tx, q: q, articles: make(map[notes.ArticleID]*foundArticle)}
-		passages, total, err := f.passages(limit)
-		if err != nil {
+		f := finder{
+			ctx: ctx, tx: tx, q: q, limit: limit,
+			passages: make(map[int64]*passage), articles: make(map[notes.ArticleID]*foundArticle),
+		}
+		if f.filter, err = newFilter(ctx, tx, q.Filters); err != nil {
 			return err
 		}
-		results.Total = total
-		for _, p := range passages {
-			hit, err := f.hit(p)
-			if err != nil {
-				return err
-			}
-			results.Hits = append(results.Hits, hit)
+		if !q.HasWords() {
+			results, err = f.list()
+			return err
 		}
-		if total >= limit || len(q.Terms) == 1 {
-			return nil
+		if err := s.vocabulary.update(ctx, tx); err != nil {
+			return err
 		}
-		apart, found, err := f.apart(passages)
-		results.Total += found
-		results.Hits = append(results.Hits, apart[:min(len(apart), limit-total)]...)
+		results, err = f.search(s.vocabulary.expand)
 		return err
 	})
 	return results, err
@@ -66,133 +76,177 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 
 // finder answers one search within one transaction.
 type finder struct {
-	ctx      context.Context
-	tx       *sql.Tx
-	q        query.Query
+	ctx    context.Context
+	tx     *sql.Tx
+	q      query.Query
+	limit  int
+	filter filter
+
+	passages map[int64]*passage // those found so far, by their rows
+	more     int                // how many others there are at least
+	moreYet  bool               // there are still others
+
 	articles map[notes.ArticleID]*foundArticle
 }
 
-// passage is a row of the search index that has all the words.
+// passage is a row of the search index.
 type passage struct {
 	row, first int64 // its number, and that of the first row of its run
-	score      float64
 	kind       notes.HitKind
 	record     string
 	article    notes.ArticleID
+	words      query.Passage
+
+	weight  query.Weight
+	pattern *query.Pattern // that it was found by
 }
 
-// passages returns the best rows that have all the words, and how many there
-// are in all.
-func (f *finder) passages(limit int) (best []passage, total int, err error) {
-	match := expression(f.q.Terms)
-	if err := f.tx.QueryRowContext(f.ctx, "SELECT count(*) FROM search WHERE search MATCH ?", match).Scan(&total); err != nil {
-		return nil, 0, err
+// search looks for passages by rising tolerance until there are enough.
+func (f *finder) search(expand func(query.Query, query.Tolerance) *query.Pattern) (results notes.Results, err error) {
+	var p *query.Pattern
+	for _, t := range []query.Tolerance{query.Exact, query.Begun, query.Misspelt} {
+		enough := f.limit
+		if t == query.Misspelt {
+			enough = fewHits
+		}
+		if p != nil && len(f.passages) >= enough || t == query.Begun && !f.q.Unfinished() {
+			continue
+		}
+		p = expand(f.q, t)
+		if err := f.find(p); err != nil {
+			return notes.Results{}, err
+		}
 	}
-	if total <= rankedAtMost {
-		best, err = f.ranked(match, 0, limit)
-		return best, total, err
+	var apart []notes.Hit
+	if len(f.passages) < f.limit && f.q.Near < 0 {
+		if apart, err = f.apart(expand(f.q, query.Begun)); err != nil {
+			return notes.Results{}, err
+		}
 	}
-	var newest int64 // all from this row on are compared
-	err = f.tx.QueryRowContext(f.ctx, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
-		match, rankedAtMost).Scan(&newest)
-	if err != nil {
-		return nil, 0, err
+	if len(f.passages) == 0 && len(apart) == 0 && f.q.Near < 0 {
+		if err := f.findSome(p); err != nil {
+			return notes.Results{}, err
+		}
 	}
-	titles, err := f.ranked("{title}: ("+match+")", 0, limit)
-	if err != nil {
-		return nil, 0, err
-	}
-	texts, err := f.ranked(match, newest, limit)
-	if err != nil {
-		return nil, 0, err
-	}
-	inTitle := make(map[int64]bool)
-	for _, p := range titles {
-		inTitle[p.row] = true
-	}
-	texts = slices.DeleteFunc(texts, func(p passage) bool { return inTitle[p.row] })
-	best = append(titles, texts...)
-	slices.SortStableFunc(best, func(a, b passage) int { return cmp.Compare(b.score, a.score) })
-	return best[:min(len(best), limit)], total, nil
-}
-
-// ranked returns the best rows from a row on that match an expression.
-func (f *finder) ranked(match string, from int64, limit int) ([]passage, error) {
-	rows, err := f.tx.QueryContext(f.ctx, `
-		SELECT best.rowid, -best.rank, i.first, i.kind, i.record, i.article
-		FROM (SELECT rowid, bm25(search, ?, 1) AS rank FROM search
-				WHERE search MATCH ? AND rowid >= ? ORDER BY 2, 1 LIMIT ?) best
-			JOIN indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= best.rowid)
-		ORDER BY best.rank, best.rowid`, titleWeight, match, from, limit)
-	if err != nil {
-		return nil, err
-	}
-	return collect(rows, func(p *passage) []any {
-		return []any{&p.row, &p.score, &p.first, &p.kind, &p.record, &p.article}
+	best := slices.SortedFunc(maps.Values(f.passages), func(a, b *passage) int {
+		return cmp.Or(a.weight.Compare(b.weight), cmp.Compare(b.row, a.row))
 	})
+	for _, found := range best[:min(len(best), f.limit)] {
+		hit, err := f.hit(found)
+		if err != nil {
+			return notes.Results{}, err
+		}
+		results.Hits = append(results.Hits, hit)
+	}
+	results.Hits = append(results.Hits, apart[:min(len(apart), f.limit-len(results.Hits))]...)
+	results.Total, results.More = len(best)+len(apart)+f.more, f.moreYet
+	return results, nil
 }
 
-// expression writes terms in the query syntax of FTS5, section 3 of
-// https://www.sqlite.org/fts5.html: each as a string, with a "*" for a prefix,
-// all of them required. Words hold nothing that would need an escape.
-func expression(terms []query.Term) string {
-	written := make([]string, len(terms))
-	for i, t := range terms {
-		written[i] = `"` + strings.Join(t.Words, " ") + `"`
-		if t.Prefix {
-			written[i] += "*"
-		}
+// find adds the passages that match a pattern.
+func (f *finder) find(p *query.Pattern) error {
+	match, exact, broad := p.Expression()
+	if match == "" {
+		return nil
 	}
-	return strings.Join(written, " AND ")
-}
-
-// apart returns hits in articles that have all the words but not in one of the
-// passages that were found already, the best first, and how many such articles
-// there are.
-func (f *finder) apart(together []passage) (hits []notes.Hit, total int, err error) {
-	candidates, err := f.withAllTerms()
-	if err != nil {
-		return nil, 0, err
+	looked, err := f.look(p, match, lookedAtMost, true)
+	if err != nil || looked < lookedAtMost {
+		f.moreYet = f.moreYet || broad
+		return err
 	}
-	for _, p := range together {
-		delete(candidates, p.article)
-	}
-	newestFirst := slices.SortedFunc(maps.Keys(candidates), func(a, b notes.ArticleID) int { return cmp.Compare(b, a) })
-	for _, id := range newestFirst[:min(len(newestFirst), nearAtMost)] {
-		hit, err := f.articleHit(id)
-		if err != nil {
-			return nil, 0, err
+	if p.Rows() <= scannedMost {
+		if _, err := f.look(p, "{title}: ("+match+")", bestMost, true); err != nil {
+			return err
 		}
-		hits = append(hits, hit)
-	}
-	slices.SortStableFunc(hits, func(a, b notes.Hit) int { return cmp.Compare(b.Score, a.Score) })
-	return hits, len(candidates), nil
-}
-
-// withAllTerms returns the articles in whose title, metadata and text all terms
-// occur, wherever.
-func (f *finder) withAllTerms() (articles map[notes.ArticleID]bool, err error) {
-	for i, term := range f.q.Terms {
-		rows, err := f.tx.QueryContext(f.ctx, `
-			SELECT DISTINCT i.article
-			FROM search JOIN indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= search.rowid)
-			WHERE search MATCH ? AND i.kind IN (?, ?)`, expression([]query.Term{term}), notes.HitArticle, kindText)
-		if err != nil {
-			return nil, err
-		}
-		ids, err := collect(rows, func(id *notes.ArticleID) []any { return []any{id} })
-		if err != nil {
-			return nil, err
-		}
-		having := make(map[notes.ArticleID]bool)
-		for _, id := range ids {
-			if i == 0 || articles[id] {
-				having[id] = true
+		if together := p.Together(closeBy); together != "" {
+			if _, err := f.look(p, together, bestMost, true); err != nil {
+				return err
 			}
 		}
-		if articles = having; len(articles) == 0 {
-			break
+	}
+	return f.count(match, exact)
+}
+
+// findSome adds passages that lack some of what the pattern wants: one, and if
+// there are none, more.
+func (f *finder) findSome(p *query.Pattern) error {
+	parts := []func(int) *query.Pattern{p.Only}
+	if p.Wanted() > 2 {
+		parts = []func(int) *query.Pattern{p.Without, p.Only}
+	}
+	for _, part := range parts {
+		for i := range p.Wanted() {
+			match, _, _ := part(i).Expression()
+			if match == "" {
+				continue
+			}
+			if _, err := f.look(p, match, bestMost, false); err != nil {
+				return err
+			}
+		}
+		if len(f.passages) > 0 {
+			return nil
 		}
 	}
-	return articles, nil
+	return nil
+}
+
+// look weighs the passages that match an expression, the newest first and at
+// most so many, and adds those that were not found before and, if all is said,
+// lack nothing. It returns how many it looked at.
+func (f *finder) look(p *query.Pattern, match string, most int, all bool) (looked int, err error) {
+	found, err := f.matching(match, most)
+	if err != nil {
+		return 0, err
+	}
+	for _, candidate := range found {
+		if f.passages[candidate.row] != nil {
+			continue
+		}
+		weight, ok := p.Weigh(candidate.words)
+		if !ok || all && weight.Missing > 0 {
+			continue
+		}
+		candidate.weight, candidate.pattern = weight, p
+		f.passages[candidate.row] = &candidate
+	}
+	return len(found), nil
+}
+
+// count counts the hits of an expression that were not looked at. One that is
+// not exact says only that there may be some.
+func (f *finder) count(match string, exact bool) error {
+	if !exact || !f.filter.isEmpty() {
+		f.moreYet = true
+		return nil
+	}
+	var all int
+	err := f.tx.QueryRowContext(f.ctx, "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", match, countedMost+1).Scan(&all)
+	if err != nil {
+		return err
+	}
+	f.moreYet = f.moreYet || all > countedMost
+	f.more = max(f.more, min(all, countedMost)-len(f.passages))
+	return nil
+}
+
+// list lists what passes the filters.
+func (f *finder) list() (results notes.Results, err error) {
+	found, err := f.passing(f.limit + 1)
+	if err != nil {
+		return notes.Results{}, err
+	}
+	results.More = len(found) > f.limit
+	found = found[:min(len(found), f.limit)]
+	results.Total = len(found)
+	for i, p := range found {
+		p.pattern = new(query.Pattern)
+		hit, err := f.hit(&p)
+		if err != nil {
+			return notes.Results{}, err
+		}
+		hit.Score = -float64(i)
+		results.Hits = append(results.Hits, hit)
+	}
+	return results, nil
 }

@@ -50,7 +50,8 @@ func TestSearchFindsEverything(t *testing.T) {
 		{"diplomats", "note  [Diplomats] 0-0"},
 		{"diplomats july", "note  They were expelled in [July]. 0-0"},
 		{"raid mountains", "article daily A [raid] in Yekaterinburg. Trade of the Əliyev family through the [mountains]. 2-73"},
-		{"raid nothing", ""},
+		{"raid nothing", "article daily A [raid] in Yekaterinburg. 2-6"},
+		{"nothing whatever", ""},
 		{`"raid mountains"`, ""},
 		{"yekater", ""},
 	}
@@ -108,12 +109,12 @@ func TestSearchLimit(t *testing.T) {
 // More passages have the word than are compared with each other.
 func TestSearchForCommonWord(t *testing.T) {
 	s := open(t)
-	paragraphs := strings.TrimSuffix(strings.Repeat("The raid again.\n", rankedAtMost/2), "\n")
+	paragraphs := strings.TrimSuffix(strings.Repeat("The raid again.\n", lookedAtMost/2), "\n")
 	addArticle(t, s, "titled", "The raid", paragraphs)
 	addArticle(t, s, "middle", "Other", paragraphs)
 	addArticle(t, s, "newest", "Other", "A raid.\n"+paragraphs)
 	results := search(t, s, "raid")
-	if want := 3*(rankedAtMost/2) + 2; results.Total != want {
+	if want := 3*(lookedAtMost/2) + 2; results.Total != want {
 		t.Errorf("%d found, want %d", results.Total, want)
 	}
 	if len(results.Hits) != 50 {

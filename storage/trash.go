@@ -142,12 +142,6 @@ func called(refs []notes.Ref) string {
 // that says so.
 func (s *Store) EmptyTrash(ctx context.Context, until time.Time) (items int, err error) {
 	const name = "emptying of the trash"
-	// What is deleted is to be overwritten in the file too. That takes time, and
-	// so is not done for every change.
-	if _, err := s.writer.ExecContext(ctx, "PRAGMA secure_delete = ON"); err != nil {
-		return 0, saveProblem(ctx, name, s.path, err)
-	}
-	defer s.writer.ExecContext(context.WithoutCancel(ctx), "PRAGMA secure_delete = OFF")
 	var refs []notes.Ref
 	err = s.update(ctx, func(tx *sql.Tx) error {
 		if refs, items, err = discarded(ctx, tx, until); err != nil || items == 0 {

@@ -1,63 +1,117 @@
 package query
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// Match returns where the text has words that the query asks for, in order and
-// not overlapping, as code points, end-exclusive. A term of several words
-// is one mark from the first to the last. A text is marked also where it has
-// only some of the terms. It returns nil where there is nothing to mark.
-func Match(text string, q Query) [][2]int {
-	terms := make([]progress, len(q.Terms))
-	for i, t := range q.Terms {
-		terms[i] = progress{Term: t, starts: make([]int, len(t.Words))}
-		for k := range terms[i].starts {
-			terms[i].starts[k] = -1
+// occurrence is a form that stands in a text. Start and end are what the words
+// of the text were numbered by, end-exclusive.
+type occurrence struct {
+	place
+	start, end int
+}
+
+// matcher finds the forms of a pattern in a text, of which it is given one word
+// after the other.
+type matcher struct {
+	*Pattern
+	open  []partial
+	found []occurrence
+}
+
+// partial is a form of several words of which the first ones have stood.
+type partial struct {
+	place
+	stood int // how many words
+	start int
+}
+
+func (m *matcher) form(at place) *form { return &m.groups[at.group].forms[at.form] }
+
+// next takes the next word.
+func (m *matcher) next(word []byte, start, end int) {
+	open := m.open[:0]
+	for _, part := range m.open {
+		f := m.form(part.place)
+		last := part.stood == len(f.words)-1
+		want := f.words[part.stood]
+		switch {
+		case string(word) != want && !(last && f.begins && hasPrefix(word, want)):
+		case last:
+			m.add(occurrence{part.place, part.start, end})
+		default:
+			part.stood++
+			open = append(open, part)
 		}
 	}
-	var marks [][2]int
-	if len(terms) == 0 {
-		return nil
+	m.open = open
+	for _, at := range m.starts[string(word)] {
+		if len(m.form(at).words) == 1 {
+			m.add(occurrence{at, start, end})
+		} else {
+			m.open = append(m.open, partial{at, 1, start})
+		}
 	}
+	for _, at := range m.begun {
+		if hasPrefix(word, m.form(at).words[0]) {
+			m.add(occurrence{at, start, end})
+		}
+	}
+}
+
+func hasPrefix(word []byte, prefix string) bool {
+	return len(word) >= len(prefix) && string(word[:len(prefix)]) == prefix
+}
+
+// add adds an occurrence, unless the same words are one of a closer form of the
+// group already.
+func (m *matcher) add(o occurrence) {
+	for i := len(m.found) - 1; i >= 0 && m.found[i].end == o.end; i-- {
+		if m.found[i].group != o.group || m.found[i].start != o.start {
+			continue
+		}
+		if m.form(o.place).cost < m.form(m.found[i].place).cost {
+			m.found[i] = o
+		}
+		return
+	}
+	m.found = append(m.found, o)
+}
+
+// Mark returns where the text has words that are asked for, in order and
+// not overlapping, as code points, end-exclusive. A phrase is one mark from the
+// first word to the last. A text is marked also where it has
+// only some of the words. It returns nil where there is nothing to mark.
+//
+// Others are the words of the text, each once and in order, that are spelt
+// otherwise than what was typed.
+func (p *Pattern) Mark(text string) (marks [][2]int, others []string) {
+	m := p.occurrences(text)
+	var runes []rune
+	for _, o := range m.found {
+		marks = append(marks, [2]int{o.start, o.end})
+		if m.form(o.place).cost <= costBegun {
+			continue
+		}
+		if runes == nil {
+			runes = []rune(text)
+		}
+		if other := string(runes[o.start:o.end]); !slices.ContainsFunc(others, func(s string) bool { return strings.EqualFold(s, other) }) {
+			others = append(others, other)
+		}
+	}
+	return merged(marks), others
+}
+
+// occurrences finds all that is wanted in a text, in code points.
+func (p *Pattern) occurrences(text string) matcher {
+	m := matcher{Pattern: p}
 	for s := newScanner(text); s.next(); {
-		for i := range terms {
-			if start := terms[i].advance(s.folded, s.start); start >= 0 {
-				marks = append(marks, [2]int{start, s.end})
-			}
-		}
+		m.next(s.folded, s.start, s.end)
 	}
-	return merged(marks)
-}
-
-// progress follows one term through a text: starts[k] is where words began of
-// which the first k+1 stood right before, or -1.
-type progress struct {
-	Term
-	starts []int
-}
-
-// advance takes the next word of the text, which begins at start, and returns
-// where the term began if it ends with this word, else -1.
-func (p *progress) advance(word []byte, start int) int {
-	last := len(p.Words) - 1
-	for k := last; k >= 0; k-- {
-		from := start
-		if k > 0 {
-			from = p.starts[k-1]
-		}
-		if from >= 0 && !p.matches(k, word) {
-			from = -1
-		}
-		p.starts[k] = from
-	}
-	return p.starts[last]
-}
-
-func (p *progress) matches(k int, word []byte) bool {
-	want := p.Words[k]
-	if p.Prefix && k == len(p.Words)-1 && len(word) > len(want) {
-		word = word[:len(want)]
-	}
-	return string(word) == want
+	m.found = slices.DeleteFunc(m.found, func(o occurrence) bool { return o.group >= p.wanted })
+	return m
 }
 
 // merged sorts the marks and joins those that overlap.

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-func TestMatch(t *testing.T) {
+func TestMark(t *testing.T) {
 	tests := []struct {
 		name, text, query string
 		want              string // the text with the marks in brackets
@@ -31,7 +31,7 @@ func TestMatch(t *testing.T) {
 		{"the end of the text", "raid", "raid ", "[raid]"},
 	}
 	for _, tt := range tests {
-		marks := Match(tt.text, Parse(tt.query))
+		marks := mark(tt.text, tt.query)
 		if got := bracketed(tt.text, marks); got != tt.want {
 			t.Errorf("%s: %q in %q: %q, want %q", tt.name, tt.query, tt.text, got, tt.want)
 		}
@@ -54,70 +54,64 @@ func bracketed(text string, marks [][2]int) string {
 	return b.String()
 }
 
-func FuzzMatch(f *testing.F) {
+// mark marks what was typed in a text, and words that begin so.
+func mark(text, input string) [][2]int {
+	marks, _ := new(Vocabulary).Expand(Parse(input), Begun, 1).Mark(text)
+	return marks
+}
+
+func FuzzMark(f *testing.F) {
 	f.Add("two two brothers, two", `"two brothers" two`)
 	f.Add("ha ha ha", `"ha ha"`)
 	f.Add("e\u0301 \xff é", "é*")
+	f.Add("raid or arrest -x", "raid OR arrest -x")
 	f.Fuzz(func(t *testing.T, text, input string) {
-		q := Parse(input)
-		got := Match(text, q)
-		if want := slowMatch(text, q); !reflect.DeepEqual(got, want) {
-			t.Fatalf("Match(%q, %q) = %v, want %v", text, input, got, want)
+		got := mark(text, input)
+		if want := slowMark(text, Parse(input)); !reflect.DeepEqual(got, want) {
+			t.Fatalf("mark(%q, %q) = %v, want %v", text, input, got, want)
 		}
 	})
 }
 
-// slowMatch compares every term with every place of the text.
-func slowMatch(text string, q Query) [][2]int {
+// slowMark compares every term with every place of the text.
+func slowMark(text string, q Query) [][2]int {
 	var words []Word
 	for w := range Words(text) {
 		words = append(words, w)
 	}
-	marked := make([]bool, len([]rune(text))+1) // and whether what stands there is joined to what stands before
-	joined := make([]bool, len(marked))
-	for i := range words {
-		for _, term := range q.Terms {
-			last := i + len(term.Words) - 1
-			if last >= len(words) {
-				continue
-			}
-			matches := true
-			for k, want := range term.Words {
-				have := words[i+k].Folded
-				ok := have == want || term.Prefix && i+k == last && strings.HasPrefix(have, want)
-				matches = matches && ok
-			}
-			if matches {
-				for p := words[i].Start; p < words[last].End; p++ {
-					marked[p] = true
-					joined[p] = joined[p] || p > words[i].Start
+	var marks [][2]int
+	for _, c := range q.Clauses {
+		for _, term := range c.Any {
+			for i := range words {
+				if last := i + len(term.Words) - 1; !c.Unwanted && last < len(words) && standsAt(words[i:], term) {
+					marks = append(marks, [2]int{words[i].Start, words[last].End})
 				}
 			}
 		}
 	}
-	var marks [][2]int
-	for p, on := range marked {
-		switch {
-		case !on:
-		case joined[p]:
-			marks[len(marks)-1][1] = p + 1
-		default:
-			marks = append(marks, [2]int{p, p + 1})
-		}
-	}
-	return marks
+	return merged(marks)
 }
 
-// BenchmarkMatch marks in a text of 3 MB.
-func BenchmarkMatch(b *testing.B) {
+func standsAt(words []Word, term Term) bool {
+	for k, want := range term.Words {
+		have := words[k].Folded
+		if have != want && !(term.Prefix && k == len(term.Words)-1 && strings.HasPrefix(have, want)) {
+			return false
+		}
+	}
+	return true
+}
+
+// BenchmarkMark marks in a text of 3 MB.
+func BenchmarkMark(b *testing.B) {
 	text := longText(b)
 	for _, input := range []string{"raid ", "the*", `"police operation" Yekaterinburg brothers unknown `} {
 		b.Run(input, func(b *testing.B) {
-			q := Parse(input)
+			p := new(Vocabulary).Expand(Parse(input), Begun, 1)
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if len(Match(text, q)) == 0 {
+				if marks, _ := p.Mark(text); len(marks) == 0 {
 					b.Fatal("nothing found")
 				}
 			}

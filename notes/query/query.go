@@ -1,40 +1,57 @@
-// Package query is the search language: what a user types, what it means, and
-// where a text matches it.
+// Package query is the search language: what a user types, what it means, how
+// words may be spelt otherwise, where a text matches, and how well.
 //
-// A query is a list of terms, all of which are asked for:
+// A query is a list of things that are all asked for:
 //
 //	raid Baku          both words, anywhere
 //	yekat*             a word that begins so
-//	"two brothers"     these words, one after the other
-//	post-traumatic     likewise, as the index sees two words here
+//	"two brothers"     exactly these words, one after the other
+//	post-traumatic     these words, one after the other
+//	-word              not this word, or "phrase"
+//	raid OR arrest     one of them, or both
+//	tag:x  kind:note   what has that tag, what is a note; see [Operators]
 //
 // The last word may be unfinished: unless a space or a closing quotation mark
 // follows, it also stands for the words that begin with it. Quotation marks
 // may be curly or angled, and the last may be missing. Everything else that
 // is not a letter or a digit separates words. Every text is a query, so
-// nothing here fails.
+// nothing here fails: one that cannot be read as it is written, such as
+// "color:mauve", asks for its words, and [Query.Problem] says so.
 //
-// Words are compared as SQLite's FTS5 does with the tokenizer "unicode61
-// remove_diacritics 2", so that what the index finds is what is marked; see
-// [Words].
+// A query is answered in three steps. [Parse] reads it. [Vocabulary.Expand]
+// looks up which words of the notebook it may mean, by rising [Tolerance]. The
+// [Pattern] that this makes is searched for in an index, weighs what was found
+// there, and marks it in the text.
 //
-// All functions are pure and safe for any goroutine.
+// Words are compared as [Fold] makes them.
+//
+// All functions are pure and safe for any goroutine; a [Vocabulary] is not
+// while it is changed.
 package query
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "slices"
 
-// maxWords is how many words of a query are looked for; a longer text, pasted
-// by mistake, would only cost time and find nothing.
-const maxWords = 64
-
-// Query is what is asked for: a text that matches all of the terms. Without
-// terms it asks for nothing and matches nothing.
+// Query is what is asked for: what has all that is wanted in the clauses, and
+// passes all filters. Without wanted words and without filters it asks for
+// nothing and matches nothing.
 type Query struct {
-	Terms []Term
+	Clauses []Clause
+	Filters []Filter
+
+	// Near is how many other words may stand between the first and the last of
+	// the words that are asked for; negative if they may stand anywhere.
+	Near int
+
+	// Problem is a sentence for the user where the text could not be read as it
+	// is written and is searched for as words; else "".
+	Problem string
+}
+
+// Clause is a list of terms, one of which has to be there; or must not, if it
+// is unwanted.
+type Clause struct {
+	Any      []Term // at least one
+	Unwanted bool
 }
 
 // Term is one word, or several that stand one after the other.
@@ -44,67 +61,24 @@ type Term struct {
 	Quoted bool     // it was written in quotation marks
 }
 
-// Parse reads a query.
-func Parse(input string) Query {
-	var q Query
-	room := maxWords
-	for rest := input; rest != "" && room > 0; {
-		var t Term
-		t, rest = nextTerm(rest)
-		if len(t.Words) == 0 {
-			continue
-		}
-		if len(t.Words) > room {
-			t.Words, t.Prefix = t.Words[:room], false
-		}
-		room -= len(t.Words)
-		q.Terms = append(q.Terms, t)
-	}
-	return q
+// Filter says what things are asked for, whatever their words.
+type Filter struct {
+	Operator string   // name of one of the Operators
+	Values   []string // one of them; checked, and dates as "2006-01-02"
+	Unwanted bool     // none of them instead
 }
 
-// nextTerm reads one term, which has no words where there are only separators,
-// and returns what follows it. The input is not empty.
-func nextTerm(input string) (t Term, rest string) {
-	body := input
-	if r, size := utf8.DecodeRuneInString(input); isQuote(r) {
-		t.Quoted = true
-		body = input[size:]
-	}
-	end := strings.IndexFunc(body, func(r rune) bool {
-		return isQuote(r) || !t.Quoted && (r == '*' || unicode.IsSpace(r))
+// IsEmpty says whether the query asks for nothing.
+func (q Query) IsEmpty() bool { return len(q.Filters) == 0 && !q.HasWords() }
+
+// HasWords says whether words are asked for, and not only filters.
+func (q Query) HasWords() bool {
+	return slices.ContainsFunc(q.Clauses, func(c Clause) bool { return !c.Unwanted })
+}
+
+// Unfinished says whether a word is the beginning of one.
+func (q Query) Unfinished() bool {
+	return slices.ContainsFunc(q.Clauses, func(c Clause) bool {
+		return slices.ContainsFunc(c.Any, func(t Term) bool { return t.Prefix })
 	})
-	if end < 0 {
-		t.Words = foldedWords(body)
-		t.Prefix = endsInWord(body)
-		return t, ""
-	}
-	t.Words = foldedWords(body[:end])
-	rest = body[end:]
-	r, size := utf8.DecodeRuneInString(rest)
-	if t.Quoted || !isQuote(r) {
-		rest = rest[size:] // the mark that closes, the asterisk or the space
-	}
-	if t.Quoted && strings.HasPrefix(rest, "*") {
-		rest = rest[1:]
-		r = '*'
-	}
-	t.Prefix = r == '*' && endsInWord(body[:end])
-	return t, rest
-}
-
-func isQuote(r rune) bool { return strings.ContainsRune(`"“”„«»`, r) }
-
-// endsInWord says whether the last character of s belongs to a word.
-func endsInWord(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return isToken(r) || isDiacritic(r)
-}
-
-func foldedWords(s string) []string {
-	var words []string
-	for w := range Words(s) {
-		words = append(words, w.Folded)
-	}
-	return words
 }

@@ -14,7 +14,7 @@ const (
 // Cluster returns those of the marks, one after the other, that show best what
 // was asked for: from the first to the last of them at most span code points,
 // with as many different words as can be, then as many words, then the
-// earliest. Marks are as [Match] returns them for the text. The result shares
+// earliest. Marks are as [Pattern.Mark] returns them for the text. The result shares
 // their memory, and is empty only if they are.
 func Cluster(text string, marks [][2]int, span int) [][2]int {
 	words := markedWords(text, marks)
@@ -61,7 +61,7 @@ func markedWords(text string, marks [][2]int) []string {
 // the best [Cluster] of the marks, or the beginning of the text where there
 // are none, and the marks shifted to it. The line is cut between words, with an
 // ellipsis where something is left out, and white space is one space each.
-// Marks are as [Match] returns them for the text. Below 3 code points it returns
+// Marks are as [Pattern.Mark] returns them for the text. Below 3 code points it returns
 // nothing.
 func Snippet(text string, marks [][2]int, maxRunes int) (snippet string, shifted [][2]int) {
 	if maxRunes < minSnippet {
@@ -190,10 +190,6 @@ func (l line) canCut(i int) bool {
 		}
 	}
 	return false
-}
-
-func spaceless(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 // trim leaves out spaces at both ends.

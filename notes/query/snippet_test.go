@@ -33,7 +33,7 @@ func TestSnippet(t *testing.T) {
 		{"empty", "", "b ", 10, ""},
 	}
 	for _, tt := range tests {
-		snippet, marks := Snippet(tt.text, Match(tt.text, Parse(tt.query)), tt.size)
+		snippet, marks := Snippet(tt.text, mark(tt.text, tt.query), tt.size)
 		if got := bracketed(snippet, marks); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
@@ -57,7 +57,7 @@ func TestCluster(t *testing.T) {
 	for _, tt := range tests {
 		var words []string
 		runes := []rune(tt.text)
-		for _, m := range Cluster(tt.text, Match(tt.text, Parse(tt.query)), tt.span) {
+		for _, m := range Cluster(tt.text, mark(tt.text, tt.query), tt.span) {
 			words = append(words, string(runes[m[0]:m[1]]))
 		}
 		if got := strings.Join(words, " "); got != tt.want {
@@ -72,7 +72,7 @@ func FuzzSnippet(f *testing.F) {
 	f.Add(strings.Repeat("文", 300), "文*", 20)
 	f.Fuzz(func(t *testing.T, text, input string, size int) {
 		size %= 300
-		all := Match(text, Parse(input))
+		all := mark(text, input)
 		snippet, marks := Snippet(text, all, size)
 		if n := utf8.RuneCountInString(snippet); n > max(size, 0) {
 			t.Fatalf("%d code points of %d: %q", n, size, snippet)
@@ -97,7 +97,7 @@ func FuzzSnippet(f *testing.F) {
 // BenchmarkSnippet makes one of a text of 3 MB with many marks.
 func BenchmarkSnippet(b *testing.B) {
 	text := longText(b)
-	marks := Match(text, Parse("the raid "))
+	marks := mark(text, "the raid ")
 	b.ReportMetric(float64(len(marks)), "marks")
 	b.ReportAllocs()
 	for b.Loop() {

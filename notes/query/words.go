@@ -2,6 +2,7 @@ package query
 
 import (
 	"iter"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,14 +15,16 @@ type Word struct {
 	Start, End int    // code points in the text, end-exclusive
 }
 
+// longestWord is how many bytes of a word are compared; what is longer is no
+// word of a language.
+const longestWord = 96
+
 // Words yields the words of a text in order. A word is a run of letters,
-// digits and other numbers, with the accents that follow them; everything else
-// separates. Each byte that is not UTF-8 counts as one code point.
-//
-// Words are those of FTS5's tokenizer "unicode61 remove_diacritics 2", save
-// that FTS5 has the tables of Unicode 6.1: symbols that came later, such as ₽
-// and many emoji, belong to words there and separate here, and letters that
-// came later have no lower case there.
+// digits and other numbers, with the marks that follow them; everything else
+// separates. In scripts that are written without spaces, such as Chinese and
+// Thai, each letter is a word of its own, so that any part of a text is found as
+// words that stand one after the other. Each byte that is not UTF-8 counts as
+// one code point.
 func Words(text string) iter.Seq[Word] {
 	return func(yield func(Word) bool) {
 		for s := newScanner(text); s.next(); {
@@ -32,13 +35,29 @@ func Words(text string) iter.Seq[Word] {
 	}
 }
 
+// Join returns the folded words of a text with a space between them: what
+// stands in a search index. The words of the result are those of the text.
+func Join(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for s := newScanner(text); s.next(); {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.Write(s.folded)
+	}
+	return b.String()
+}
+
 // Fold returns the text with each character as words are compared by: lower
-// case, and letters of the Latin alphabet without their diacritics.
+// case, Latin and Greek letters without their diacritics, ligatures as their
+// letters (æ is ae, ß is ss), ı as i, ё as е. The letter ə stays what it is;
+// that it is often written e or a is for [Vocabulary] to know.
 func Fold(text string) string {
 	folded := make([]byte, 0, len(text))
 	for _, r := range text {
 		if !isDiacritic(r) {
-			folded = utf8.AppendRune(folded, foldRune(r))
+			folded = appendFolded(folded, r)
 		}
 	}
 	return string(folded)
@@ -58,7 +77,8 @@ func newScanner(text string) *scanner { return &scanner{text: text} }
 
 // next finds the next word, and says whether there was one.
 func (s *scanner) next() bool {
-	folded := s.folded[:0]
+	s.folded = s.folded[:0]
+	alone := false // the word is a letter of a script without spaces
 scan:
 	for s.pos < len(s.text) {
 		r, size := rune(s.text[s.pos]), 1
@@ -67,27 +87,40 @@ scan:
 		}
 		switch {
 		case isToken(r):
-			if len(folded) == 0 {
-				s.start = s.count
+			if len(s.folded) > 0 && (alone || spaceless(r)) {
+				break scan
 			}
-			folded = utf8.AppendRune(folded, foldRune(r))
-			s.end = s.count + 1
-		case len(folded) == 0:
+			if len(s.folded) == 0 {
+				s.start = s.count
+				alone = spaceless(r)
+			}
+			s.take(r)
+		case len(s.folded) == 0:
 			// between words
 		case isDiacritic(r):
 			s.end = s.count + 1
+		case r >= utf8.RuneSelf && unicode.Is(unicode.M, r):
+			s.take(r)
 		default:
 			break scan
 		}
 		s.pos += size
 		s.count++
 	}
-	s.folded = folded
-	return len(folded) > 0
+	return len(s.folded) > 0
 }
 
-// isToken says whether the character belongs to a word: letters, numbers and
-// private use, the general categories L, N and Co.
+// take adds a character to the word.
+func (s *scanner) take(r rune) {
+	s.end = s.count + 1
+	before := len(s.folded)
+	if s.folded = appendFolded(s.folded, r); len(s.folded) > longestWord {
+		s.folded = s.folded[:before]
+	}
+}
+
+// isToken says whether the character begins a word or carries it on: letters,
+// numbers and private use, the general categories L, N and Co.
 func isToken(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
@@ -95,48 +128,73 @@ func isToken(r rune) bool {
 	return unicode.In(r, unicode.L, unicode.N, unicode.Co)
 }
 
-// isDiacritic says whether the character is one of the combining accents that
-// belong to the word that they follow and are not compared: those that occur
-// in canonical decompositions of letters.
+// isDiacritic says whether the character is a mark that belongs to the word
+// that it follows and is not compared: the accents of the European alphabets,
+// the vowel points of Hebrew and Arabic, and what only chooses a glyph.
 func isDiacritic(r rune) bool {
-	const ( // bit i of the first is U+0300+i, of the second U+0320+i
-		from0300 = 0x08029FDF
-		from0320 = 0x000361F8
-	)
 	switch {
-	case r < 0x300 || r > 0x331:
+	case r < 0x300:
+		return r == 0xAD // the soft hyphen
+	case r < 0x370:
+		return true
+	case r < 0x591:
 		return false
-	case r < 0x320:
-		return from0300>>(r-0x300)&1 == 1
+	case r <= 0x5C7, 0x610 <= r && r <= 0x61A, 0x64B <= r && r <= 0x65F, r == 0x670:
+		return unicode.Is(unicode.M, r)
 	}
-	return from0320>>(r-0x320)&1 == 1
+	return 0x200B <= r && r <= 0x200D || 0xFE00 <= r && r <= 0xFE0F
 }
 
-// foldRune returns the character in lower case and, for a Latin letter with
-// diacritics, without them. Like FTS5 it leaves the diacritics of other
-// alphabets alone, and letters that Unicode does not decompose: й, ё, ə, ı, ø,
-// ł, đ, ß.
+// spaceless says whether the letter is of a script that is written without
+// spaces between words.
+func spaceless(r rune) bool {
+	return r >= 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+}
+
+// appendFolded appends the character as it is compared.
+func appendFolded(folded []byte, r rune) []byte {
+	switch {
+	case 'A' <= r && r <= 'Z':
+		return append(folded, byte(r+'a'-'A'))
+	case r < utf8.RuneSelf:
+		return append(folded, byte(r))
+	}
+	switch r = foldRune(r); r {
+	case 'ß':
+		return append(folded, "ss"...)
+	case 'æ':
+		return append(folded, "ae"...)
+	case 'œ':
+		return append(folded, "oe"...)
+	case 'þ':
+		return append(folded, "th"...)
+	}
+	return utf8.AppendRune(folded, r)
+}
+
+// foldRune returns the character in lower case and, if it is Latin or Greek,
+// without diacritics.
 func foldRune(r rune) rune {
-	if 'A' <= r && r <= 'Z' {
-		return r + 'a' - 'A'
+	r = unicode.ToLower(unicode.ToUpper(r)) // by way of the capital ς becomes σ, and ı becomes i
+	if r < 0x400 || 0x1E00 <= r && r < 0x2000 {
+		var buf [utf8.UTFMax]byte
+		if d := norm.NFD.Properties(buf[:utf8.EncodeRune(buf[:], r)]).Decomposition(); len(d) > 0 {
+			base, _ := utf8.DecodeRune(d)
+			r = unicode.ToLower(base)
+		}
 	}
-	if r < utf8.RuneSelf {
-		return r
-	}
-	return foldBeyondASCII(r)
-}
-
-func foldBeyondASCII(r rune) rune {
-	if r != 'ı' { // which would become i by way of I
-		r = unicode.ToLower(unicode.ToUpper(r)) // by way of the capital ς becomes σ
-	}
-	if r >= 0x1F00 { // past the last Latin letter with diacritics
-		return r
-	}
-	var buf [utf8.UTFMax]byte
-	d := norm.NFD.Properties(buf[:utf8.EncodeRune(buf[:], r)]).Decomposition()
-	if len(d) > 0 && d[0] < utf8.RuneSelf {
-		return rune(d[0])
+	switch r { // letters that Unicode does not decompose
+	case 'ø':
+		return 'o'
+	case 'ł':
+		return 'l'
+	case 'đ', 'ð':
+		return 'd'
+	case 'ħ':
+		return 'h'
+	case 'ё', 'ѐ':
+		return 'е'
 	}
 	return r
 }

@@ -1,0 +1,78 @@
+package query
+
+import "strings"
+
+// shortestStem is how many letters a word has at least that is inflected.
+const shortestStem = 3
+
+// inflections returns the forms that a word may have in English by its regular
+// endings, -s, -ed, -ing and their spellings, without itself. It knows no words
+// and guesses: many of the forms are none, and for a word of another language
+// all may be. What counts is which of them occur.
+//
+//	raid    raids, raided, raiding, …
+//	raids   raid, raided, raiding, …
+//	stopped stop, stops, stopping, stoppe, …
+func inflections(word string) []string {
+	if !isASCIIWord(word) {
+		return nil
+	}
+	var forms []string
+	seen := map[string]bool{word: true}
+	for _, stem := range append([]string{word}, stems(word)...) {
+		for _, form := range append(endings(stem), stem) {
+			if !seen[form] {
+				seen[form] = true
+				forms = append(forms, form)
+			}
+		}
+	}
+	return forms
+}
+
+// isASCIIWord says whether a word is of English letters, and long enough.
+func isASCIIWord(word string) bool {
+	return len(word) >= shortestStem && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// stems returns what a word may be without its ending.
+func stems(word string) (all []string) {
+	add := func(stem string) {
+		if len(stem) >= shortestStem {
+			all = append(all, stem)
+		}
+	}
+	for _, ending := range []struct{ ending, instead string }{
+		{"ies", "y"}, {"ied", "y"}, {"es", ""}, {"es", "e"}, {"s", ""}, {"ed", ""}, {"ed", "e"}, {"ing", ""}, {"ing", "e"},
+	} {
+		stem, found := strings.CutSuffix(word, ending.ending)
+		if !found || ending.ending == "s" && strings.HasSuffix(stem, "s") {
+			continue
+		}
+		add(stem + ending.instead)
+		if n := len(stem); n > 2 && ending.instead == "" && stem[n-1] == stem[n-2] && !isVowel(stem[n-1]) {
+			add(stem[:n-1]) // stopped, running
+		}
+	}
+	return all
+}
+
+// endings returns a stem with the endings that it takes.
+func endings(stem string) []string {
+	last, before := stem[len(stem)-1], stem[len(stem)-2]
+	root := stem[:len(stem)-1]
+	switch {
+	case last == 'y' && !isVowel(before):
+		return []string{root + "ies", root + "ied", stem + "ing"}
+	case last == 'e':
+		return []string{stem + "s", stem + "d", root + "ing"}
+	case last == 's', last == 'x', last == 'z', strings.HasSuffix(stem, "ch"), strings.HasSuffix(stem, "sh"):
+		return []string{stem + "es", stem + "ed", stem + "ing"}
+	case !isVowel(last) && isVowel(before) && len(stem) <= 2*shortestStem:
+		doubled := stem + stem[len(stem)-1:]
+		return []string{stem + "s", stem + "ed", stem + "ing", doubled + "ed", doubled + "ing"}
+	}
+	return []string{stem + "s", stem + "es", stem + "ed", stem + "ing"}
+}
+
+func isVowel(letter byte) bool { return strings.IndexByte("aeiou", letter) >= 0 }

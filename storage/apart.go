@@ -1,0 +1,95 @@
+package storage
+
+import (
+	"cmp"
+	"slices"
+
+	"collate/notes"
+	"collate/notes/query"
+)
+
+const (
+	// apartFrom is in how many passages the rarest of the words may be, for
+	// articles to be looked for that have the words in different passages.
+	apartFrom = 2000
+
+	// apartMost is how many such articles are compared by how close to each other
+	// the words stand in them: those that were added last.
+	apartMost = 20
+)
+
+// apart returns hits in articles that have all that a pattern wants, but in none of the
+// passages that were found already; the best first.
+func (f *finder) apart(p *query.Pattern) (hits []notes.Hit, err error) {
+	if p.Wanted() < 2 || p.Hopeless() || p.Rows() > apartFrom {
+		return nil, nil
+	}
+	articles, err := f.withRarest(p)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range articles {
+		hit, all, err := f.articleHit(id, p)
+		if err != nil {
+			return nil, err
+		}
+		if all {
+			hits = append(hits, hit)
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b notes.Hit) int { return cmp.Compare(b.Score, a.Score) })
+	return hits, nil
+}
+
+// withRarest returns articles of which a passage has the rarest of what the
+// pattern wants, the last added first, without those of which a passage was
+// found.
+func (f *finder) withRarest(p *query.Pattern) (articles []notes.ArticleID, err error) {
+	seen := make(map[notes.ArticleID]bool)
+	for _, found := range f.passages {
+		seen[found.article] = true
+	}
+	match, _, _ := p.Rarest().Expression()
+	if match == "" {
+		return nil, nil
+	}
+	candidates, err := f.matching(match, apartFrom)
+	for _, c := range candidates {
+		if c.kind != notes.HitArticle && c.kind != kindText || seen[c.article] {
+			continue
+		}
+		seen[c.article] = true
+		if articles = append(articles, c.article); len(articles) == apartMost {
+			break
+		}
+	}
+	return articles, err
+}
+
+// articleHit makes a hit of an article in which what is wanted stands in
+// different passages, and says whether all of it does. Its score is below that
+// of any passage: the part of the words, from 0 to 1, that stand close together,
+// less apartScore.
+func (f *finder) articleHit(id notes.ArticleID, p *query.Pattern) (hit notes.Hit, all bool, err error) {
+	a, err := f.article(id)
+	if err != nil {
+		return notes.Hit{}, false, err
+	}
+	if err := f.load(a); err != nil {
+		return notes.Hit{}, false, err
+	}
+	text := a.revision.Document.Text()
+	row := metadata(a.Article)
+	whole := query.Passage{Title: query.Join(row.title + " " + row.text), Text: query.Join(text)}
+	if weight, ok := p.Weigh(whole); !ok || weight.Missing > 0 {
+		return notes.Hit{}, false, nil
+	}
+	hit = notes.Hit{Kind: notes.HitArticle, ID: string(id), Article: id, Key: a.Key, Title: articleTitle(a.Article)}
+	hit.Start, hit.End = f.show(&hit, p, text)
+	shown, _ := p.Weigh(query.Passage{Text: query.Join(hit.Snippet)})
+	hit.Score = float64(p.Wanted()-shown.Missing)/float64(p.Wanted()) - apartScore
+	return hit, true, nil
+}
+
+// apartScore is more than all that what is misspelt costs.
+const apartScore = 500

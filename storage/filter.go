@@ -1,0 +1,212 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"collate/notes"
+	"collate/notes/cite/csl"
+	"collate/notes/link"
+	"collate/notes/query"
+)
+
+// filter is what all filters of a query ask for, as conditions on a row of the
+// table "indexed" by the name of i. Both are true of what passes. "Passes" is quick
+// to tell of one row; "among" is quick to list the rows by, and leaves some
+// filters out.
+type filter struct {
+	passes     string
+	passesArgs []any
+	among      string
+	amongArgs  []any
+}
+
+// isEmpty says whether everything passes.
+func (f filter) isEmpty() bool { return f.passes == everything }
+
+const everything = "1"
+
+// newFilter puts filters in SQL.
+func newFilter(ctx context.Context, tx *sql.Tx, all []query.Filter) (filter, error) {
+	f := filter{passes: everything, among: everything}
+	for _, q := range all {
+		c, err := newCondition(ctx, tx, q)
+		if err != nil {
+			return filter{}, err
+		}
+		if q.Unwanted {
+			f.passes += " AND NOT (" + c.passes + ")"
+		} else {
+			f.passes += " AND (" + c.passes + ")"
+			if c.among != "" {
+				f.among += " AND (" + c.among + ")"
+				f.amongArgs = append(f.amongArgs, c.args...)
+			}
+		}
+		f.passesArgs = append(f.passesArgs, c.args...)
+	}
+	if len(all) > 0 {
+		f.passes = strings.TrimPrefix(f.passes, everything+" AND ")
+	}
+	return f, nil
+}
+
+// condition is what one filter asks for. Both conditions have the same arguments;
+// "among" is "" where there is no quick way to list.
+type condition struct {
+	passes, among string
+	args          []any
+}
+
+func newCondition(ctx context.Context, tx *sql.Tx, q query.Filter) (condition, error) {
+	switch q.Operator {
+	case query.OpTag:
+		return tagged(q.Values), nil
+	case query.OpIn:
+		const in = "i.article IN (SELECT id FROM articles WHERE key IN (SELECT value FROM json_each(?1)) OR id IN (SELECT value FROM json_each(?1)))"
+		return same(strings.ReplaceAll(in, "?1", "?"), list(q.Values), list(q.Values)), nil
+	case query.OpKind:
+		kinds := slices.Clone(q.Values)
+		if slices.Contains(kinds, string(notes.HitArticle)) {
+			kinds = append(kinds, string(kindText))
+		}
+		return same("i.kind IN (SELECT value FROM json_each(?))", list(kinds)), nil
+	case query.OpColor:
+		return ofHighlights("h.color IN (SELECT value FROM json_each(?))", list(q.Values)), nil
+	case query.OpHas:
+		return ofHighlights("h.comment <> ''"), nil
+	case query.OpBy, query.OpFrom:
+		return ofArticles(ctx, tx, func(item csl.Item) bool { return isFrom(item, q) })
+	case query.OpBefore, query.OpAfter:
+		return dated(ctx, tx, q)
+	}
+	return condition{}, fmt.Errorf("there is no filter %q", q.Operator)
+}
+
+// same is a condition that is quick both ways.
+func same(sql string, args ...any) condition { return condition{sql, sql, args} }
+
+// list returns values as the argument of json_each.
+func list[T ~string](values []T) string {
+	text, err := json.Marshal(values)
+	if err != nil {
+		panic(err) // strings can be written
+	}
+	return string(text)
+}
+
+// tagged is what has one of the tags, or one below it.
+func tagged(tags []string) condition {
+	var names []string
+	var c condition
+	for _, tag := range tags {
+		name := link.Normalize(tag)
+		names = append(names, "t.name = ? OR t.name >= ? || '/' AND t.name < ? || '0'") // what follows the slash in ASCII
+		c.args = append(c.args, name, name, name)
+	}
+	one := strings.Join(names, " OR ")
+	c.passes = `EXISTS (SELECT 1 FROM tags t WHERE t.record = i.record AND (` + one + `)
+		AND t.kind = CASE i.kind WHEN 'text' THEN 'article' WHEN 'comment' THEN 'highlight' ELSE i.kind END)`
+	c.among = "i.record IN (SELECT t.record FROM tags t WHERE " + one + ")"
+	return c
+}
+
+// ofHighlights is what is a highlight h, or its comment, for which a condition is true.
+func ofHighlights(one string, args ...any) condition {
+	return condition{
+		"i.kind IN ('highlight', 'comment') AND EXISTS (SELECT 1 FROM highlights h WHERE h.id = i.record AND " + one + ")",
+		"i.record IN (SELECT h.id FROM highlights h WHERE " + one + ")",
+		args,
+	}
+}
+
+// ofArticles is what belongs to articles with metadata of some kind.
+func ofArticles(ctx context.Context, tx *sql.Tx, is func(csl.Item) bool) (condition, error) {
+	ids, err := articlesThat(ctx, tx, is)
+	return same("i.article IN (SELECT value FROM json_each(?))", list(ids)), err
+}
+
+// articlesThat returns the articles with metadata of some kind.
+func articlesThat(ctx context.Context, tx *sql.Tx, is func(csl.Item) bool) (ids []notes.ArticleID, err error) {
+	rows, err := tx.QueryContext(ctx, "SELECT id, item FROM articles WHERE trashed IS NULL")
+	if err != nil {
+		return nil, err
+	}
+	articles, err := collect(rows, func(a *notes.Article) []any { return []any{&a.ID, jsonColumn[csl.Item]{&a.Item}} })
+	for _, a := range articles {
+		if is(a.Item) {
+			ids = append(ids, a.ID)
+		}
+	}
+	return ids, err
+}
+
+// isFrom says whether an article has one of the authors or outlets: words of
+// its name, the last of which may be unfinished.
+func isFrom(item csl.Item, q query.Filter) bool {
+	var names []string
+	if q.Operator == query.OpBy {
+		for _, name := range item.Names["author"] {
+			names = append(names, fullName(name))
+		}
+	} else {
+		names = []string{item.Text["container-title"], item.Text["publisher"]}
+	}
+	return slices.ContainsFunc(names, func(name string) bool {
+		return slices.ContainsFunc(q.Values, func(asked string) bool {
+			return strings.Contains(" "+query.Join(name), " "+query.Join(asked))
+		})
+	})
+}
+
+// dated is what is from before a day, or from that day on: articles by when
+// they were published, highlights and comments by when they were made, notes by
+// when they were last changed.
+func dated(ctx context.Context, tx *sql.Tx, q query.Filter) (condition, error) {
+	compare := ">="
+	if q.Operator == query.OpBefore {
+		compare = "<"
+	}
+	var days []time.Time
+	for _, value := range q.Values {
+		day, err := time.Parse(time.DateOnly, value)
+		if err != nil {
+			return condition{}, err
+		}
+		days = append(days, day)
+	}
+	slices.SortFunc(days, time.Time.Compare)
+	day := days[0] // of several, the one that lets most pass
+	if q.Operator == query.OpBefore {
+		day = days[len(days)-1]
+	}
+	ids, err := articlesThat(ctx, tx, func(item csl.Item) bool {
+		issued, known := firstDay(item.Dates["issued"])
+		return known && issued.Before(day) == (q.Operator == query.OpBefore)
+	})
+	at := day.Format(timeLayout)
+	return condition{passes: `CASE
+		WHEN i.kind = 'note' THEN EXISTS (SELECT 1 FROM notes n WHERE n.id = i.record AND n.modified ` + compare + ` ?)
+		WHEN i.kind IN ('highlight', 'comment') THEN EXISTS (SELECT 1 FROM highlights h WHERE h.id = i.record AND h.created ` + compare + ` ?)
+		ELSE i.article IN (SELECT value FROM json_each(?)) END`,
+		args: []any{at, at, list(ids)}}, err
+}
+
+// firstDay returns the first day of a date, if its year is known.
+func firstDay(d csl.Date) (day time.Time, known bool) {
+	if d.Year() == 0 {
+		return time.Time{}, false
+	}
+	parts := [3]int{0, 1, 1}
+	for i, part := range d.Parts[0][:min(len(d.Parts[0]), len(parts))] {
+		if part != 0 {
+			parts[i] = part
+		}
+	}
+	return time.Date(parts[0], time.Month(parts[1]), parts[2], 0, 0, 0, 0, time.UTC), true
+}

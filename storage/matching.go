@@ -1,0 +1,61 @@
+package storage
+
+const (
+	// filteredMost is how many passages with the words are put to the filters, and how many that
+	// pass the filters are searched for the words, at most: the newest.
+	filteredMost = 5000
+
+	passageColumns = "s.rowid, i.first, i.kind, i.record, i.article, s.title, s.text"
+
+	// runOf joins the run that a row of the index is of.
+	runOf = "indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= s.rowid)"
+)
+
+// matching returns rows that match an expression and pass the filters, the
+// newest first and at most so many.
+func (f *finder) matching(match string, most int) ([]passage, error) {
+	if f.filter.isEmpty() {
+		return f.rows("SELECT "+passageColumns+" FROM search s JOIN "+runOf+" WHERE s.search MATCH ? ORDER BY s.rowid DESC LIMIT ?", match, most)
+	}
+	found, err := f.rows(`
+		SELECT `+passageColumns+`
+		FROM (SELECT rowid AS row FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) m
+			CROSS JOIN search s ON s.rowid = m.row JOIN `+runOf+`
+		WHERE `+f.filter.passes+` ORDER BY s.rowid DESC LIMIT ?`,
+		append(append([]any{match, filteredMost}, f.filter.passesArgs...), most)...)
+	if err != nil || len(found) >= most {
+		return found, err
+	}
+	// Few of the newest pass, and others may have been left out: look at it from
+	// the other side.
+	var left bool
+	err = f.tx.QueryRowContext(f.ctx, "SELECT count(*) > ? FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)",
+		filteredMost, match, filteredMost+1).Scan(&left)
+	if err != nil || !left {
+		return found, err
+	}
+	passing, err := f.passing(filteredMost)
+	return append(found, passing...), err
+}
+
+// passing returns rows that pass the filters, the newest first.
+func (f *finder) passing(most int) ([]passage, error) {
+	args := append([]any{}, f.filter.amongArgs...)
+	args = append(args, f.filter.passesArgs...)
+	return f.rows(`
+		SELECT `+passageColumns+`
+		FROM (SELECT * FROM indexed i WHERE `+f.filter.among+` AND `+f.filter.passes+` ORDER BY first DESC LIMIT ?) i
+			CROSS JOIN search s ON s.rowid BETWEEN i.first AND i.last
+		ORDER BY s.rowid DESC LIMIT ?`, append(args, most, most)...)
+}
+
+// rows returns the passages that a query of passageColumns finds.
+func (f *finder) rows(statement string, args ...any) ([]passage, error) {
+	rows, err := f.tx.QueryContext(f.ctx, statement, args...)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, func(p *passage) []any {
+		return []any{&p.row, &p.first, &p.kind, &p.record, &p.article, &p.words.Title, &p.words.Text}
+	})
+}

@@ -1,0 +1,43 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+
+	"collate/notes"
+)
+
+// Repair makes all that is derived from the records anew: tags, names, links and
+// the search index. The records themselves stay what they are. It is done as a whole or
+// not at all, and tells progress how many of the records are done, on the goroutine that called it.
+func (s *Store) Repair(ctx context.Context, progress func(done, total int)) error {
+	err := s.update(ctx, func(tx *sql.Tx) error {
+		if err := clearDerived(ctx, tx); err != nil {
+			return err
+		}
+		return deriveAll(ctx, tx, progress)
+	})
+	if err != nil {
+		return problem(ctx, "Could not repair the notebook "+s.path, s.path, err)
+	}
+	s.vocabulary.forget()
+	s.publish(notes.Change{})
+	return nil
+}
+
+// clearDerived empties all that is derived. The search index is made anew, as a
+// damaged one could not be emptied.
+func clearDerived(ctx context.Context, tx *sql.Tx) error {
+	var search string
+	if err := tx.QueryRowContext(ctx, "SELECT sql FROM sqlite_schema WHERE name = 'search'").Scan(&search); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `
+		DELETE FROM tags;
+		DELETE FROM names;
+		DELETE FROM links;
+		DELETE FROM indexed;
+		DROP TABLE search;
+		`+search)
+	return err
+}
