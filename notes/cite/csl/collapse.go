@@ -125,7 +125,10 @@ func (j *joiner) add(i int) {
 		j.collapsed = false
 		return
 	}
-	delimiter := valueOr(o.citeGroupDelimiter, j.layout.delimiter)
+	delimiter := valueOr(o.citeGroupDelimiter, ", ")
+	if o.citeGroupDelimiter == nil && len(j.layout.sort) == 0 {
+		delimiter = j.layout.delimiter
+	}
 	if !strings.HasPrefix(o.collapse, "year") || c.Prefix != "" {
 		j.put(delimiter, c, c.node)
 		return

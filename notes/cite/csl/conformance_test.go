@@ -74,14 +74,14 @@ func readLocales(t testing.TB, folder string) LocaleMap {
 	return locales
 }
 
-// normal takes away the white space that does not show: that between the tags of
+// normal takes away the white space that does not show: that at the tags of
 // blocks.
 func normal(s string) string {
 	s = strings.ReplaceAll(strings.TrimSpace(s), "\r\n", "\n")
 	return blockSpace.ReplaceAllString(s, "$1")
 }
 
-var blockSpace = regexp.MustCompile(`\s*\n\s*(</?div[^>]*>)\s*`)
+var blockSpace = regexp.MustCompile(`\s*(</?div[^>]*>)\s*`)
 
 // fixture is a test by the names of its sections.
 type fixture map[string]string

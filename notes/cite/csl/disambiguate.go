@@ -62,7 +62,7 @@ func (c config) withLevel(list, name int, level givenLevel) config {
 // cited renders an item as a bare citation would, for comparing.
 func (p *processing) cited(ref *reference, c config) (string, []listSize) {
 	at := place{Cite: Cite{ID: ref.item.ID}, position: positionSubsequent, nearNote: true}
-	r := &renderer{run: p, ref: ref, cite: &at, config: c}
+	r := &renderer{run: p, ref: ref, cite: &at, config: c, comparing: true}
 	kids, _ := r.children(p.processor.style.citation.children)
 	return p.plain(join(kids, "", nil)), r.lists
 }

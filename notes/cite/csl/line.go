@@ -162,7 +162,11 @@ func (l *liner) pieces(pieces []piece) {
 			}
 		case pieceOpen:
 			outer = append(outer, l.span)
-			l.flip(p.mark)
+			if p.mark.style == styleNormal {
+				l.push(p.mark)
+			} else {
+				l.flip(p.mark)
+			}
 			continue
 		case pieceNoCase:
 			outer = append(outer, l.span)
@@ -176,7 +180,7 @@ func (l *liner) pieces(pieces []piece) {
 			l.openQuote(true)
 		case pieceInner:
 			l.openQuote(false)
-		case pieceUnquote, pieceUninner:
+		case pieceUnquote:
 			l.closeQuote()
 		}
 		first = false

@@ -60,8 +60,7 @@ func (m *markupParser) scan(s string) {
 			m.tag(s[i : i+n])
 		} else {
 			next, _ := utf8.DecodeRuneInString(afterTags(s[i+n:]))
-			m.quote(r, next)
-			m.prev = r
+			m.prev = m.quote(r, next)
 		}
 		i += n
 		start = i
@@ -150,7 +149,7 @@ func (m *markupParser) tag(tag string) {
 func (m *markupParser) giveUp(i int) {
 	for _, at := range m.open[i:] {
 		p := &m.pieces[at]
-		if p.kind == pieceInner && p.text == "'" {
+		if p.text == "'" {
 			p.text = "’"
 		}
 		p.kind, p.mark = pieceText, format{}
@@ -188,39 +187,47 @@ func afterTags(s string) string {
 	return s
 }
 
-// quote adds a quotation mark or apostrophe. It closes where something like it
-// is open and no word follows; it opens where no word goes before.
-func (m *markupParser) quote(r, next rune) {
-	single := m.quotes.single(r)
-	opens := (m.prev == 0 || !isWord(m.prev)) && next != utf8.RuneError && !unicode.IsSpace(next) && m.quotes.mayOpen(r)
-	closes := m.prev != 0 && !unicode.IsSpace(m.prev) && !isWord(next) && m.quotes.mayClose(r)
-	openKind, closeKind := pieceQuote, pieceUnquote
-	if single {
-		openKind, closeKind = pieceInner, pieceUninner
+// quote adds a quotation mark or apostrophe, and returns what it is. It closes
+// where something like it is open and no word follows; it opens where no word
+// goes before.
+func (m *markupParser) quote(r, next rune) rune {
+	if m.prev != 0 && !unicode.IsSpace(m.prev) && !isWord(next) && m.closeQuote(r) {
+		return r
 	}
-	if closes {
-		for i := len(m.open) - 1; i >= 0; i-- {
-			p := m.pieces[m.open[i]]
-			if p.kind == pieceOpen || p.kind == pieceNoCase {
-				break // a quotation does not end inside of other markup
-			}
-			if p.kind == openKind {
-				m.giveUp(i + 1)
-				m.open = m.open[:i]
-				m.pieces = append(m.pieces, piece{kind: closeKind, text: string(r)})
-				return
-			}
+	opens := !isWord(m.prev) && m.prev != '’' && next != utf8.RuneError && !unicode.IsSpace(next)
+	if pair, ok := m.quotes.opens(r); ok && opens {
+		kind := pieceQuote
+		if pair.single {
+			kind = pieceInner
 		}
-	}
-	if opens {
 		m.open = append(m.open, len(m.pieces))
-		m.pieces = append(m.pieces, piece{kind: openKind, text: string(r)})
-		return
+		m.pieces = append(m.pieces, piece{kind: kind, text: string(r)})
+		return r
 	}
 	if r == '\'' {
 		r = '’'
 	}
 	m.add(pieceText, string(r))
+	return r
+}
+
+// closeQuote closes the innermost quotation that the mark ends, if there is one
+// that does not reach out of other markup.
+func (m *markupParser) closeQuote(r rune) bool {
+	for i := len(m.open) - 1; i >= 0; i-- {
+		p := m.pieces[m.open[i]]
+		if p.kind != pieceQuote && p.kind != pieceInner {
+			return false
+		}
+		open, _ := utf8.DecodeRuneInString(p.text)
+		if m.quotes.pair(open, r) {
+			m.giveUp(i + 1)
+			m.open = m.open[:i]
+			m.pieces = append(m.pieces, piece{kind: pieceUnquote, text: string(r)})
+			return true
+		}
+	}
+	return false
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -229,7 +236,13 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 type quoteMarks struct {
 	open, close           string // with the spaces that belong to them
 	openInner, closeInner string
-	runes                 string // single characters that count as marks in a field
+	pairs                 []quotePair // those that count as marks in a field
+}
+
+// quotePair is a mark that begins a quotation, and the one that ends it.
+type quotePair struct {
+	open, close rune
+	single      bool // stays single where no other quotation is around it
 }
 
 func newQuoteMarks(l *Locale) *quoteMarks {
@@ -237,30 +250,51 @@ func newQuoteMarks(l *Locale) *quoteMarks {
 		open: l.text("open-quote", "long", false), close: l.text("close-quote", "long", false),
 		openInner: l.text("open-inner-quote", "long", false), closeInner: l.text("close-inner-quote", "long", false),
 	}
-	for _, mark := range []string{q.open, q.close, q.openInner, q.closeInner} {
-		mark = strings.TrimFunc(mark, unicode.IsSpace)
-		if utf8.RuneCountInString(mark) == 1 && mark != "‘" && mark != "’" { // ’ may be an apostrophe
-			q.runes += mark
-		}
-	}
-	q.runes += "“”"
+	q.add(q.open, q.close, false)
+	q.add(q.openInner, q.closeInner, true)
+	q.pairs = append(q.pairs, quotePair{'"', '"', false}, quotePair{'\'', '\'', false}, quotePair{'“', '”', false}, quotePair{'‘', '’', true})
 	return q
+}
+
+// add adds a pair of the locale, where its marks are single characters.
+func (q *quoteMarks) add(open, close string, single bool) {
+	open, close = strings.TrimFunc(open, unicode.IsSpace), strings.TrimFunc(close, unicode.IsSpace)
+	if utf8.RuneCountInString(open) == 1 && utf8.RuneCountInString(close) == 1 {
+		first, _ := utf8.DecodeRuneInString(open)
+		last, _ := utf8.DecodeRuneInString(close)
+		q.pairs = append(q.pairs, quotePair{first, last, single})
+	}
 }
 
 // isMark says whether a character, other than " and ', is a mark in a field.
 func (q *quoteMarks) isMark(r rune) bool {
-	return r >= utf8.RuneSelf && strings.ContainsRune(q.runes, r)
+	if r < 0xab { // «
+		return false
+	}
+	for _, p := range q.pairs {
+		if p.open == r || p.close == r {
+			return true
+		}
+	}
+	return false
 }
 
-// single says whether a mark is one of single quotes.
-func (q *quoteMarks) single(r rune) bool {
-	return r == '‚' || r == '‹' || r == '›' || r == '\''
+// opens returns the pair that a mark may begin.
+func (q *quoteMarks) opens(r rune) (quotePair, bool) {
+	for _, p := range q.pairs {
+		if p.open == r {
+			return p, true
+		}
+	}
+	return quotePair{}, false
 }
 
-func (q *quoteMarks) mayOpen(r rune) bool {
-	return r == '"' || r == '\'' || r != '’' && (r == '‘' || r == '“' || strings.ContainsRune(q.open, r) || strings.ContainsRune(q.openInner, r))
-}
-
-func (q *quoteMarks) mayClose(r rune) bool {
-	return r == '"' || r == '\'' || r == '’' || r == '”' || strings.ContainsRune(q.close, r) || strings.ContainsRune(q.closeInner, r)
+// pair says whether the second mark ends what the first one began.
+func (q *quoteMarks) pair(open, close rune) bool {
+	for _, p := range q.pairs {
+		if p.open == open && p.close == close {
+			return true
+		}
+	}
+	return false
 }

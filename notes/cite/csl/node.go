@@ -43,9 +43,8 @@ const (
 	pieceClose             // what was opened last ends
 	pieceNoCase            // text begins whose case stays, until a pieceClose
 	pieceQuote             // double quotes begin
-	pieceUnquote           // double quotes end
 	pieceInner             // single quotes begin
-	pieceUninner           // single quotes end
+	pieceUnquote           // the quotes that were opened last end
 )
 
 // leaf makes a node of text that has no markup.

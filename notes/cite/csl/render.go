@@ -16,6 +16,9 @@ type renderer struct {
 	// family name first, and dates as numbers.
 	key *sortKey
 
+	// comparing leaves out what does not identify an item.
+	comparing bool
+
 	// config is what tells the item apart from others.
 	config config
 

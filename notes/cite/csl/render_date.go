@@ -148,6 +148,9 @@ func (e *dateElement) render(r *renderer) (*node, finding) {
 	if d.IsZero() {
 		return nil, onlyEmpty
 	}
+	if r.comparing && e.variable == "accessed" {
+		return nil, someVariable
+	}
 	var n *node
 	switch {
 	case r.key != nil:

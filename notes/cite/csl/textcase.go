@@ -86,7 +86,7 @@ func appendLetters(text []letter, pieces []piece) []letter {
 				}
 				keeps = keeps[:last]
 			}
-		case pieceQuote, pieceInner, pieceUnquote, pieceUninner:
+		case pieceQuote, pieceInner, pieceUnquote:
 			text = append(text, letter{r: '"'})
 		}
 	}
@@ -184,17 +184,33 @@ func (t *caser) capitalizeAll() {
 	})
 }
 
-// sentence makes the first letter a capital; of a text in capitals, the others
-// small ones.
+// sentence makes the first letter a capital and the others small ones, but for
+// words in capitals in a text that is not all in capitals.
 func (t *caser) sentence() {
 	small := false
 	for _, l := range t.text {
 		small = small || unicode.IsLower(l.r)
 	}
-	if !small {
-		t.lower(0, len(t.text))
-	}
+	t.words(func(from, to int) {
+		if !small || !t.isUpper(from, to) {
+			t.lower(from, to)
+		}
+	})
 	t.capitalizeFirst()
+}
+
+// isUpper says whether a stretch has two capitals or more and no small letter.
+func (t *caser) isUpper(from, to int) bool {
+	capitals := 0
+	for _, l := range t.text[from:to] {
+		if unicode.IsLower(l.r) {
+			return false
+		}
+		if unicode.IsUpper(l.r) {
+			capitals++
+		}
+	}
+	return capitals > 1
 }
 
 // title makes the first letter of each word a capital, as English titles have
@@ -212,7 +228,7 @@ func (t *caser) title() {
 			}
 			if first := t.initial(part, i); first >= 0 {
 				compound := i < to && t.text[i].r != '—'
-				t.titleWord(part, i, begins || first == last || part == from && compound && !t.isBreakStart(from, to))
+				t.titleWord(part, i, part > from, begins || first == last || part == from && compound && !t.isBreakStart(from, to))
 				begins = false
 			}
 			part = i + 1
@@ -267,10 +283,11 @@ func (t *caser) lastWord() int {
 	return start
 }
 
-// titleWord capitalizes one word. A stop word is left alone unless always.
-func (t *caser) titleWord(from, to int, always bool) {
+// titleWord capitalizes one word. A stop word is left alone unless always, and so
+// is a single letter behind a hyphen.
+func (t *caser) titleWord(from, to int, behind, always bool) {
 	first := t.initial(from, to)
-	if !t.isLower(from, to) {
+	if !t.isLower(from, to) || behind && to-from == 1 {
 		return
 	}
 	end := to
