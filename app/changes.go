@@ -20,6 +20,8 @@ type changes struct {
 	history  *history.History
 	now      func() time.Time
 	onAsked  func() // a change waits for its turn
+
+	onRefused func(error) // a change cannot be made; on any goroutine
 }
 
 func (c *changes) do(s history.Step) {
@@ -27,9 +29,17 @@ func (c *changes) do(s history.Step) {
 	c.onAsked()
 }
 
-// make carries out an edit that the notebook proposes.
+// make carries out an edit that the notebook proposes. What it refuses, such as a
+// name that something else has, is told and not tried again.
 func (c *changes) make(build func(context.Context) (notes.Edit, error)) {
-	c.do(history.Step{Build: build})
+	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
+		edit, err := build(ctx)
+		if err != nil {
+			c.onRefused(err)
+			return notes.Edit{}, nil
+		}
+		return edit, nil
+	}})
 }
 
 // addHighlight marks a passage, and returns the highlight before it is durable.

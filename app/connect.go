@@ -27,7 +27,8 @@ func (w *window) buildLibrary() {
 			w.openIn(i, ref)
 		}
 	}
-	w.library.OnTag = func(tag string) { w.finder.OpenWith(tag) }
+	w.library.OnTag = w.showTagged
+	w.library.OnTagMenu = w.tagMenu
 	w.library.OnNewNote = w.newNote
 	w.library.OnImport = w.chooseImport
 }
@@ -50,7 +51,7 @@ func (w *window) buildMargin() {
 		return w.desk.current().reader.TopOf(h.Anchor.Start, h.Anchor.End)
 	}
 	w.margin.ColorName = func(c notes.Color) string { return w.colors.of(c) }
-	w.margin.OnTag = func(tag string) { w.finder.OpenWith(tag) }
+	w.margin.OnTag = w.showTagged
 	w.margin.OnLeave = func() { w.desk.current().focus() }
 }
 

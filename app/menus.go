@@ -48,10 +48,16 @@ func (w *window) itemMenu(ref notes.Ref, at fyne.Position) {
 	}
 	switch ref.Kind {
 	case notes.KindArticle:
-		items = append(items, fyne.NewMenuItem("Export…", func() { w.chooseExport(notes.ArticleID(ref.ID)) }),
+		items = append(items,
+			fyne.NewMenuItem("Title…", func() { w.renameArticle(notes.ArticleID(ref.ID)) }),
+			fyne.NewMenuItem("Citation key…", func() { w.renameKey(notes.ArticleID(ref.ID)) }),
+			fyne.NewMenuItem("Tags…", func() { w.editTags(ref) }),
+			fyne.NewMenuItem("Export…", func() { w.chooseExport(notes.ArticleID(ref.ID)) }),
 			fyne.NewMenuItem("Delete article", func() { w.deleteArticle(notes.ArticleID(ref.ID)) }))
 	case notes.KindNote:
-		items = append(items, fyne.NewMenuItem("Delete note", func() { w.deleteNote(notes.NoteID(ref.ID)) }))
+		items = append(items,
+			fyne.NewMenuItem("Tags…", func() { w.editTags(ref) }),
+			fyne.NewMenuItem("Delete note", func() { w.deleteNote(notes.NoteID(ref.ID)) }))
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
 }
@@ -68,6 +74,7 @@ func (w *window) highlightMenu(id notes.HighlightID, at fyne.Position) {
 		fyne.NewMenuItem("Comment", func() { w.margin.Write(id) }),
 		colors,
 		fyne.NewMenuItem("Line under the text, or colour behind it", func() { w.changes.underlineHighlight(id) }),
+		fyne.NewMenuItem("Tags…", func() { w.editTags(notes.Ref{Kind: notes.KindHighlight, ID: string(id)}) }),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Merge with those that it overlaps", func() { w.mergeHighlight(id) }),
 		fyne.NewMenuItem("Delete highlight", func() { w.deleteHighlight(id) }),

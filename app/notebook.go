@@ -67,6 +67,14 @@ type Notebook interface {
 	Notes(context.Context) ([]notes.NoteSummary, error)
 	Note(context.Context, notes.NoteID) (notes.Note, error)
 	Tags(context.Context) ([]notes.TagCount, error)
+	// RenameTag returns the edit that gives a tag, and those below it, another
+	// name wherever it stands; progress is told how many texts of how many are
+	// changed, and may be nil.
+	RenameTag(ctx context.Context, from, to string, progress func(done, total int)) (notes.Edit, error)
+	// RenameArticle and RenameKey return the edit that gives an article another
+	// title or citation key, with all links to it.
+	RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress func(done, total int)) (notes.Edit, error)
+	RenameKey(ctx context.Context, id notes.ArticleID, key string, progress func(done, total int)) (notes.Edit, error)
 	Backlinks(context.Context, notes.Ref) ([]notes.Backlink, error)
 	// Mentions are where notes and comments call something by its name without
 	// a link to it; LinkMention returns the edit that makes a link of one.

@@ -19,7 +19,7 @@ const statusHeight = 26 // px
 type statusBar struct {
 	bar *panel.Strip
 
-	saved, marks, selection, links *label.Label
+	saved, busy, marks, selection, links *label.Label
 
 	total int // highlights in the notebook
 	here  int // highlights in the focused article, -1 if there is none
@@ -28,8 +28,8 @@ type statusBar struct {
 
 func newStatusBar() *statusBar {
 	quiet := label.Style{Size: 12, Color: theme.ColorQuiet}
-	s := &statusBar{saved: label.New("", quiet), marks: label.New("", quiet), selection: label.New("", quiet), links: label.New("", quiet)}
-	row := container.New(layout.NewCustomPaddedHBoxLayout(22), s.saved, s.marks, s.selection, layout.NewSpacer(), s.links)
+	s := &statusBar{saved: label.New("", quiet), busy: label.New("", quiet), marks: label.New("", quiet), selection: label.New("", quiet), links: label.New("", quiet)}
+	row := container.New(layout.NewCustomPaddedHBoxLayout(22), s.saved, s.busy, s.marks, s.selection, layout.NewSpacer(), s.links)
 	s.bar = panel.NewStrip(container.New(layout.NewCustomPaddedLayout(0, 0, 16, 16), row), statusHeight, panel.Above)
 	s.setSaved(false, false)
 	return s
@@ -46,6 +46,9 @@ func (s *statusBar) setSaved(failed, pending bool) {
 		s.set(s.saved, "Saved")
 	}
 }
+
+// setBusy says how far something is that takes long; nothing with "".
+func (s *statusBar) setBusy(text string) { s.set(s.busy, text) }
 
 func (s *statusBar) setTotal(n int) {
 	s.total = n

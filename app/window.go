@@ -82,7 +82,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	}
 	theme.Apply(app, s.Theme)
 	w.history = history.New(history.Options{Notebook: o.Notebook, Since: o.Notebook.Opened(), Dispatch: fyne.Do, OnState: w.historyChanged})
-	w.changes = &changes{notebook: o.Notebook, history: w.history, now: o.Now, onAsked: w.showSaved}
+	w.changes = &changes{notebook: o.Notebook, history: w.history, now: o.Now, onAsked: w.showSaved, onRefused: func(err error) { fyne.Do(func() { w.reportError(err) }) }}
 	w.contents = &contents{notebook: o.Notebook, onRead: w.showContents, onError: w.reportError}
 	w.refresh = &refresher{run: w.reload}
 	w.commands = command.NewSet(w.declare()...)
@@ -101,7 +101,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	w.win.SetCloseIntercept(w.close)
 	w.unsubscribe = o.Notebook.Subscribe(w.changed)
 	w.restore()
-	w.emptyTrash()
+	w.emptyOldTrash()
 	return w
 }
 

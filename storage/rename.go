@@ -13,7 +13,7 @@ import (
 )
 
 // Progress is told how many of how many texts are rewritten; it may be nil.
-type Progress func(done, total int)
+type Progress = func(done, total int)
 
 // A rename changes no link's destination. Links that call a record by its old
 // name call it by the new one afterwards, in whatever text they stand, also of one in the

@@ -52,9 +52,12 @@ type Library struct {
 	OnMenu func(ref notes.Ref, at fyne.Position)
 	// OnDrag is called while the user drags an article or note over the
 	// window, and OnDrop when the user lets go of it.
-	OnDrag    func(ref notes.Ref, at fyne.Position)
-	OnDrop    func(ref notes.Ref, at fyne.Position)
-	OnTag     func(tag string)
+	OnDrag func(ref notes.Ref, at fyne.Position)
+	OnDrop func(ref notes.Ref, at fyne.Position)
+	OnTag  func(tag string)
+	// OnTagMenu is called when the user asks what can be done with a tag, with
+	// a position on the canvas.
+	OnTagMenu func(tag string, at fyne.Position)
 	OnNewNote func()
 	OnImport  func()
 
@@ -73,6 +76,7 @@ func New() *Library {
 		OnDrag:    func(notes.Ref, fyne.Position) {},
 		OnDrop:    func(notes.Ref, fyne.Position) {},
 		OnTag:     func(string) {},
+		OnTagMenu: func(string, fyne.Position) {},
 		OnNewNote: func() {},
 		OnImport:  func() {},
 	}
@@ -196,7 +200,12 @@ func (l *Library) bind(key string, o fyne.CanvasObject) {
 func (l *Library) bindTags(chips *fyne.Container) {
 	chips.RemoveAll()
 	for _, t := range l.contents.Tags {
-		chips.Add(control.NewChip(t.Tag, t.Count, func() { l.OnTag(t.Tag) }))
+		chip := control.NewChip(t.Tag, t.Total, func() { l.OnTag(t.Tag) })
+		chip.OnMenu = func(at fyne.Position) { l.OnTagMenu(t.Tag, at) }
+		if t.Color != nil {
+			chip.SetColor(theme.ColorMark(int(*t.Color)))
+		}
+		chips.Add(chip)
 	}
 }
 

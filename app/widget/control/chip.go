@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 const (
@@ -19,11 +20,20 @@ const (
 // Chip is a tag with the number of things that bear it.
 type Chip struct {
 	press.Target
+
+	// OnMenu is called when the user asks for the menu of the chip, with a
+	// position on the canvas. May be nil.
+	OnMenu func(at fyne.Position)
+
 	name  string
 	count int
+	color fyne.ThemeColorName // of the ground; that of all chips for ""
 }
 
-var _ fyne.Widget = (*Chip)(nil)
+var (
+	_ fyne.Widget            = (*Chip)(nil)
+	_ fyne.SecondaryTappable = (*Chip)(nil)
+)
 
 // NewChip returns a chip. A count of zero or less is not shown.
 func NewChip(name string, count int, onTapped func()) *Chip {
@@ -31,6 +41,29 @@ func NewChip(name string, count int, onTapped func()) *Chip {
 	c.Extend(c)
 	c.OnTapped = onTapped
 	return c
+}
+
+// SetColor gives the chip a ground of its own, on which ink can be read; that of
+// all chips with "".
+func (c *Chip) SetColor(name fyne.ThemeColorName) {
+	c.color = name
+	c.Refresh()
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (c *Chip) TappedSecondary(e *fyne.PointEvent) {
+	if c.OnMenu != nil {
+		c.OnMenu(e.AbsolutePosition)
+	}
+}
+
+// TypedKey asks for the menu, or presses the chip.
+func (c *Chip) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == desktop.KeyMenu && c.OnMenu != nil {
+		c.OnMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(c))
+		return
+	}
+	c.Target.TypedKey(key)
 }
 
 func (c *Chip) text() string {
@@ -78,6 +111,11 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 func (r *chipRenderer) Refresh() {
 	c := r.chip
 	r.box.FillColor = theme.For(c).Soft
+	r.label.SetColor(theme.ColorAccent)
+	if c.color != "" {
+		r.box.FillColor = c.Theme().Color(c.color, fyne.CurrentApp().Settings().ThemeVariant())
+		r.label.SetColor(theme.ColorInk)
+	}
 	r.box.Refresh()
 	ground(r.over, c, c.Hovered() && c.OnTapped != nil, c.Focused())
 	r.label.SetText(c.text())

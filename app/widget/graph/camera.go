@@ -7,7 +7,7 @@ const (
 	smallestZoom = 0.05
 	largestZoom  = 4
 	largestFit   = 1.6 // zoom of a graph that is fitted
-	fitMargin    = 60 // px left free around a graph that is fitted, in a view that is large
+	fitMargin    = 60  // px left free around a graph that is fitted, in a view that is large
 )
 
 // camera maps the plane of the simulation to pixels of the view.

@@ -1,0 +1,64 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"collate/notes"
+)
+
+// flush hands on at once all that was typed.
+func (w *window) flush() {
+	w.margin.Flush()
+	w.desk.flush()
+}
+
+// renameArticle asks for another title of an article. The links to it by its
+// title are changed with it.
+func (w *window) renameArticle(id notes.ArticleID) {
+	go show(context.Background(), w, func() (notes.Article, error) { return w.notebook.Article(context.Background(), id) }, func(a notes.Article) {
+		w.prompt("Title of the article", "Links to it by its title are changed too.", a.Item.Title(), func(title string) {
+			w.rename(title, a.Item.Title(), func(ctx context.Context) (notes.Edit, error) {
+				return w.notebook.RenameArticle(ctx, id, title, w.rewriting())
+			})
+		})
+	})
+}
+
+// renameKey asks for another citation key of an article.
+func (w *window) renameKey(id notes.ArticleID) {
+	go show(context.Background(), w, func() (notes.Article, error) { return w.notebook.Article(context.Background(), id) }, func(a notes.Article) {
+		w.prompt("Citation key", "A short name without spaces, to cite and link the article by. Links by the key are changed too.", a.Key, func(key string) {
+			w.rename(key, a.Key, func(ctx context.Context) (notes.Edit, error) {
+				return w.notebook.RenameKey(ctx, id, key, w.rewriting())
+			})
+		})
+	})
+}
+
+// rename carries out an edit that gives something another name, unless it is
+// the one that it has.
+func (w *window) rename(to, from string, build func(context.Context) (notes.Edit, error)) {
+	if to == from {
+		return
+	}
+	w.flush()
+	w.changes.make(build)
+}
+
+// rewriting returns what shows how far the links of many texts are rewritten.
+// It may be called on any goroutine.
+func (w *window) rewriting() func(done, total int) {
+	const many = 200 // fewer are done before one could read it
+	return func(done, total int) {
+		if total >= many && (done%many == 0 || done == total) {
+			text := ""
+			if done < total {
+				text = fmt.Sprintf("Changing %d of %d texts…", done, total)
+			}
+			fyne.Do(func() { w.status.setBusy(text) })
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/notes"
+)
+
+// showTagged lists all that carries a tag.
+func (w *window) showTagged(tag string) { w.finder.OpenWith("tag:" + tag) }
+
+// tagMenu shows what can be done with a tag.
+func (w *window) tagMenu(tag string, at fyne.Position) {
+	colors := fyne.NewMenuItem("Colour", nil)
+	colors.ChildMenu = fyne.NewMenu("")
+	for _, c := range notes.Colors() {
+		colors.ChildMenu.Items = append(colors.ChildMenu.Items, fyne.NewMenuItem(w.colors.of(c), func() { w.changes.colorTag(tag, &c) }))
+	}
+	colors.ChildMenu.Items = append(colors.ChildMenu.Items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("None", func() { w.changes.colorTag(tag, nil) }))
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("",
+		fyne.NewMenuItem("Show all that carries it", func() { w.showTagged(tag) }),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Rename or merge…", func() { w.renameTag(tag) }),
+		colors,
+	), w.win.Canvas(), at)
+}
+
+// renameTag asks for another name of a tag. The name of another tag makes one
+// of the two.
+func (w *window) renameTag(tag string) {
+	w.prompt("Rename the tag "+tag, "Everything that carries it is changed, and the tags below it too. The name of another tag makes one of the two.", tag, func(name string) {
+		name = strings.TrimPrefix(strings.TrimSpace(name), "#")
+		if name == "" {
+			return
+		}
+		w.rename(name, tag, func(ctx context.Context) (notes.Edit, error) {
+			return w.notebook.RenameTag(ctx, tag, name, w.rewriting())
+		})
+	})
+}
+
+// editTags asks for the tags of an article, highlight or note. Those that stand
+// in its text as #tag are not asked for.
+func (w *window) editTags(ref notes.Ref) {
+	go show(context.Background(), w, func() (notes.Record, error) { return w.changes.record(context.Background(), ref) }, func(r notes.Record) {
+		tags := strings.Join(tagsOf(r), ", ")
+		w.prompt("Tags", "Separate them with commas: claim, place/Baku", tags, func(typed string) {
+			w.changes.setTags(ref, splitTags(typed))
+		})
+	})
+}
+
+// splitTags returns the tags that were typed, each once.
+func splitTags(typed string) (tags []string) {
+	for _, part := range strings.Split(typed, ",") {
+		tag := strings.TrimPrefix(strings.Join(strings.Fields(part), " "), "#")
+		same := func(other string) bool { return strings.EqualFold(other, tag) }
+		if tag != "" && !slices.ContainsFunc(tags, same) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+func tagsOf(r notes.Record) []string {
+	switch r := r.(type) {
+	case notes.Article:
+		return r.Tags
+	case notes.Highlight:
+		return r.Tags
+	case notes.Note:
+		return r.Tags
+	}
+	return nil
+}
+
+// prompt asks for one line of text.
+func (w *window) prompt(title, about, text string, done func(string)) {
+	entry := widget.NewEntry()
+	entry.SetText(text)
+	label := widget.NewLabel(about)
+	label.Wrapping = fyne.TextWrapWord
+	items := []*widget.FormItem{widget.NewFormItem("", label), widget.NewFormItem("", entry)}
+	ask := dialog.NewForm(title, "OK", "Cancel", items, func(yes bool) {
+		if yes {
+			done(entry.Text)
+		}
+	}, w.win)
+	entry.OnSubmitted = func(string) { ask.Submit() }
+	w.ask(ask, 480, 240)
+	w.win.Canvas().Focus(entry)
+	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// record returns the article, highlight or note of that name.
+func (c *changes) record(ctx context.Context, ref notes.Ref) (notes.Record, error) {
+	switch ref.Kind {
+	case notes.KindArticle:
+		return c.notebook.Article(ctx, notes.ArticleID(ref.ID))
+	case notes.KindHighlight:
+		return c.notebook.Highlight(ctx, notes.HighlightID(ref.ID))
+	}
+	return c.notebook.Note(ctx, notes.NoteID(ref.ID))
+}
+
+// setTags gives an article, highlight or note other tags.
+func (c *changes) setTags(ref notes.Ref, tags []string) {
+	c.make(func(ctx context.Context) (notes.Edit, error) {
+		r, err := c.record(ctx, ref)
+		if err != nil {
+			return notes.Edit{}, err
+		}
+		now := c.now().UTC()
+		switch changed := r.(type) {
+		case notes.Article:
+			changed.Tags, changed.Modified = tags, now
+			r = changed
+		case notes.Highlight:
+			changed.Tags, changed.Modified = tags, now
+			r = changed
+		case notes.Note:
+			changed.Tags, changed.Modified = tags, now
+			r = changed
+		}
+		return notes.NewEdit("tags of "+string(ref.Kind), now, notes.Put(r)), nil
+	})
+}
+
+// colorTag gives a tag a colour, or none for nil.
+func (c *changes) colorTag(tag string, color *notes.Color) {
+	c.make(func(context.Context) (notes.Edit, error) {
+		op := notes.Remove(notes.TagRef(tag))
+		if color != nil {
+			op = notes.Put(notes.Tag{Name: tag, Color: *color})
+		}
+		return notes.NewEdit("colour of tag", c.now(), op), nil
+	})
+}
