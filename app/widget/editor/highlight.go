@@ -123,7 +123,7 @@ func (h *highlighter) code(i int) int {
 func (h *highlighter) link(i int) int {
 	text := h.text
 	if strings.HasPrefix(text[i:], "[[") {
-		if n := strings.Index(text[i:], "]]"); n > 2 {
+		if n := strings.Index(text[i:], "]]"); n > 2 && !strings.Contains(text[i+2:i+n], "[[") {
 			end := i + n + 2
 			h.style(i, i+2, typeset.Quiet)
 			h.style(end-2, end, typeset.Quiet)

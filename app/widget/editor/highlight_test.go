@@ -59,6 +59,7 @@ func TestHighlight(t *testing.T) {
 		{"code with ticks in it", "``a`b``", "..mmm.."},
 		{"ticks not closed", "a `b *c*", "     .i."},
 		{"wiki link", "see [[a|b]] c", "    ..lll.."},
+		{"wiki link not closed before another", "[[a [[b]]", "    ..l.."},
 		{"link", "[a](b) c", ".l...."},
 		{"bold link", "[**a**](b)", "...b......"},
 		{"picture", "![a](b)", "..l...."},
