@@ -80,6 +80,7 @@ func lookOf(s session) textview.Look {
 		Sans:  s.Family == sans,
 		Paper: p.Paper, Ink: p.Ink, Quiet: p.Quiet, Link: p.Accent, Rule: p.Line, Code: p.Chrome,
 		Selection: p.Selection, Find: p.Find, Current: p.FindCurrent, ScrollBar: p.Thumb,
+		Outline: p.Quiet, Stripes: true,
 	}
 	if s.Family != sans {
 		look.Family = s.Family

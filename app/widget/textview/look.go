@@ -33,7 +33,7 @@ type Look struct {
 	Outline   color.NRGBA // ticks of headings beside the scroll bar; without opacity there are none
 	Marks     []MarkColor
 
-	Stripes bool // beside the column a stripe for each mark, so that overlapping ones are told apart
+	Stripes bool // beside the column a stripe for each mark that overlaps with another, so that they are told apart
 }
 
 // MarkColor is a colour that marks may have.

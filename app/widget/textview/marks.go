@@ -114,6 +114,28 @@ func (s *markSet) search(dst []*Mark, lo, hi, start, end int) []*Mark {
 	return dst
 }
 
+// overlaps reports whether another mark has a byte in common with a mark.
+func (s *markSet) overlaps(m *Mark) bool { return s.count(0, len(s.marks), m.Start, m.End, 2) == 2 }
+
+// count returns how many marks of marks[lo:hi] touch a range, at most a limit.
+func (s *markSet) count(lo, hi, start, end, limit int) int {
+	if lo >= hi || limit == 0 {
+		return 0
+	}
+	mid := (lo + hi) / 2
+	if s.reach[mid] <= start {
+		return 0
+	}
+	n := s.count(lo, mid, start, end, limit)
+	if m := &s.marks[mid]; m.Start < end && n < limit {
+		if m.End > start {
+			n++
+		}
+		n += s.count(mid+1, hi, start, end, limit-n)
+	}
+	return n
+}
+
 // idsAt returns the marks that cover the bytes from start to end, or a part of them, the shortest first.
 func (s *markSet) idsAt(start, end int) []string {
 	marks := s.appendTouching(nil, start, end)

@@ -133,6 +133,9 @@ func TestStripes(t *testing.T) {
 	v.look.Stripes = true
 	lanes := map[int]int{}
 	for _, s := range v.stripes() {
+		if s.mark.ID == "e" {
+			t.Error("a stripe for a mark that stands alone")
+		}
 		for _, other := range v.stripes() {
 			if s.mark.ID != other.mark.ID && s.box.Overlaps(other.box) {
 				t.Errorf("%s lies over %s", s.mark.ID, other.mark.ID)

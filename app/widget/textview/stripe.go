@@ -24,7 +24,7 @@ type stripe struct {
 	lane int             // from 0 at the column
 }
 
-// stripes returns a stripe for each mark that is visible. Marks that share a line stand in different lanes, at most
+// stripes returns a stripe for each mark that is visible and overlaps with another. Marks that share a line stand in different lanes, at most
 // maxBands; those for which there is no lane have none.
 func (v *View) stripes() []stripe {
 	if !v.look.Stripes {
@@ -49,6 +49,9 @@ func (v *View) stripes() []stripe {
 	}
 	first := 0
 	for _, m := range v.marks.appendTouching(nil, lines[0].ln.Start, lines[len(lines)-1].ln.End) {
+		if !v.marks.overlaps(m) {
+			continue
+		}
 		for first < len(lines)-1 && lines[first].ln.End <= m.Start {
 			first++
 		}
