@@ -17,8 +17,9 @@ type cite struct {
 	joined bool   // it goes on from the cite before it, of the same group
 }
 
-// citation formats the cites of one citation.
-func (p *processing) citation(places []place) FormattedCitation {
+// citation formats the cites of one citation, in the order that the style wants
+// or, unsorted, as they are.
+func (p *processing) citation(places []place, unsorted bool) FormattedCitation {
 	var formatted FormattedCitation
 	var cites []*cite
 	for i := range places {
@@ -35,7 +36,7 @@ func (p *processing) citation(places []place) FormattedCitation {
 	if first := cites[0]; first.Mode == AuthorInText {
 		formatted.Author = p.text(p.authorNode(first))
 		first.Mode = SuppressAuthor
-	} else {
+	} else if !unsorted {
 		p.sortCites(cites)
 	}
 	for _, c := range cites {
@@ -173,14 +174,29 @@ func (p *processing) withAffixes(c *cite, n *node) *node {
 		return n
 	}
 	around := &node{}
-	if c.Prefix != "" {
-		around.kids = append(around.kids, &node{text: parseMarkup(c.Prefix, p.marks)})
+	prefix, suffix := apart(c.Prefix, c.Suffix)
+	if prefix != "" {
+		around.kids = append(around.kids, &node{text: parseMarkup(prefix, p.marks)})
 	}
 	if n != nil {
 		around.kids = append(around.kids, n)
 	}
-	if c.Suffix != "" {
-		around.kids = append(around.kids, &node{text: parseMarkup(c.Suffix, p.marks)})
+	if suffix != "" {
+		around.kids = append(around.kids, &node{text: parseMarkup(suffix, p.marks)})
 	}
 	return around
+}
+
+// apart gives the affixes of a cite the spaces between words that were not
+// written: "see" before, "and elsewhere" or "(a note)" behind.
+func apart(prefix, suffix string) (string, string) {
+	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(prefix, `"'”’»`))
+	if prefix != "" && (unicode.IsLetter(end) && standsApart(end) || strings.ContainsRune(".!?,;:", end)) {
+		prefix += " "
+	}
+	start, _ := utf8.DecodeRuneInString(suffix)
+	if suffix != "" && (unicode.IsLetter(start) && standsApart(start) || start == '(' || start == '[') {
+		suffix = " " + suffix
+	}
+	return prefix, suffix
 }

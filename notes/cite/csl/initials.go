@@ -120,10 +120,6 @@ func (w givenWord) shorten(all bool) (string, shortening) {
 		return "", whole
 	case all:
 		return string(unicode.ToUpper(r)), toInitial
-	case !hasLower(w.text) && utf8.RuneCountInString(w.text) <= 3:
-		return w.text, toInitial // "JH"
 	}
 	return "", whole
 }
-
-func hasLower(s string) bool { return strings.ContainsFunc(s, unicode.IsLower) }

@@ -1,14 +1,3 @@
-// Package csl holds the data model of the Citation Style Language: items with
-// their variables, names and dates, and their JSON form, CSL-JSON.
-//
-// It follows the CSL 1.0.2 specification and the csl-data JSON schema that
-// goes with it. Every field of CSL-JSON that is read is written again, in one
-// way for one meaning: values of variables as strings and not as numbers,
-// dates as date-parts and not as text, true and not 1 or "1", and no empty
-// fields in names and dates. Equal values are written as equal bytes.
-//
-// All functions are pure and safe for any goroutine; values are plain data and
-// not to be changed while shared.
 package csl
 
 import (

@@ -29,6 +29,9 @@ func (e *labelElement) render(r *renderer) (*node, finding) {
 func (e *labelElement) termNode(r *renderer, name string, plural bool) *node {
 	text := r.locale().text(name, e.form, plural)
 	if text == "" {
+		text = r.locale().text(strings.TrimSuffix(name, "-number"), e.form, plural)
+	}
+	if text == "" {
 		return nil
 	}
 	return leaf(text, nil)

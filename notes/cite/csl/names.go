@@ -205,7 +205,7 @@ func (r *renderer) size(o *nameOptions, people []*person) listSize {
 	if least > 0 && n >= least && use < n {
 		size.shown = use
 	}
-	if r.key == nil && size.shown < n {
+	if r.key == nil && r.area == inCitation && size.shown < n {
 		if more := r.config.shown(len(r.lists)); more > size.shown {
 			size.shown = min(more, n)
 		}
@@ -219,7 +219,9 @@ func (e *namesElement) beforeLast(r *renderer, o *nameOptions, delim string, sho
 	if *o.and == "text" {
 		and = r.locale().text("and", "long", false)
 	}
-	and += " "
+	if last, _ := utf8.DecodeLastRuneInString(and); standsApart(last) {
+		and += " "
+	}
 	precedes := false
 	switch valueOr(o.delimiterPrecedesLast, "contextual") {
 	case "contextual":
@@ -229,10 +231,21 @@ func (e *namesElement) beforeLast(r *renderer, o *nameOptions, delim string, sho
 	case "after-inverted-name":
 		precedes = inverted
 	}
-	if precedes {
+	first, _ := utf8.DecodeRuneInString(and)
+	switch {
+	case precedes:
 		return delim + and
+	case standsApart(first):
+		return " " + and
 	}
-	return " " + and
+	return and
+}
+
+// standsApart says whether a word that begins or ends with a character has a
+// space there. Words in Chinese and Japanese have none, and the Hebrew "and" is
+// part of the next word.
+func standsApart(r rune) bool {
+	return r != 'ו' && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 func (e *namesElement) etAlNode(r *renderer, o *nameOptions, delim string, shown int, inverted bool) []*node {
@@ -244,7 +257,10 @@ func (e *namesElement) etAlNode(r *renderer, o *nameOptions, delim string, shown
 	if text == "" {
 		return nil
 	}
-	between := " "
+	between := ""
+	if first, _ := utf8.DecodeRuneInString(text); standsApart(first) {
+		between = " "
+	}
 	switch valueOr(o.delimiterPrecedesEtAl, "contextual") {
 	case "contextual":
 		if shown > 1 {
@@ -286,7 +302,9 @@ func (f *nameFormatter) level(p *person, list, index int) (level, most givenLeve
 	if f.key != nil {
 		return level, level
 	}
-	level = max(level, f.config.level(list, index), f.registered(p, index))
+	if f.area == inCitation {
+		level = max(level, f.config.level(list, index), f.registered(p, index))
+	}
 	if level == givenInitials && !initialize {
 		level = givenFull
 	}
@@ -295,7 +313,7 @@ func (f *nameFormatter) level(p *person, list, index int) (level, most givenLeve
 
 // registered returns what tells the name from others wherever it is cited.
 func (f *nameFormatter) registered(p *person, index int) givenLevel {
-	if f.area != inCitation || f.run.nameLevels == nil {
+	if f.run.nameLevels == nil {
 		return givenNone
 	}
 	if rule := f.layout().options.givenNameRule; index > 0 && strings.HasPrefix(rule, "primary-name") {

@@ -112,7 +112,9 @@ func (r *renderer) dashes(s string) string {
 	if !strings.Contains(s, "-") {
 		return s
 	}
-	return strings.ReplaceAll(s, "-", r.rangeDelimiter())
+	s = strings.ReplaceAll(s, `\-`, "\x00") // a hyphen that is none of a range
+	s = strings.ReplaceAll(s, "-", r.rangeDelimiter())
+	return strings.ReplaceAll(s, "\x00", "-")
 }
 
 // rangeDelimiter returns what stands between two pages.
@@ -130,6 +132,9 @@ func (r *renderer) number(s, form, variable string) string {
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 0 || !isASCIIDigits(s) {
 		return s
+	}
+	if r.key != nil {
+		return padded(n)
 	}
 	switch form {
 	case "ordinal":

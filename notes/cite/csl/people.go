@@ -54,12 +54,12 @@ func newPerson(n Name) *person {
 		p.family, p.given = p.given, ""
 		return p
 	}
+	if p.suffix == "" {
+		p.given, p.suffix, p.commaSuffix = splitSuffix(p.given, p.commaSuffix)
+	}
 	if p.nonDropping == "" && p.dropping == "" {
 		p.nonDropping, p.family = leadingParticles(p.family)
 		p.given, p.dropping = trailingParticles(p.given)
-	}
-	if p.suffix == "" {
-		p.given, p.suffix, p.commaSuffix = splitSuffix(p.given, p.commaSuffix)
 	}
 	p.family = unquoteName(p.family)
 	p.eastern = isEastern(p.family) && (p.given == "" || isEastern(p.given))
@@ -75,17 +75,15 @@ func unquoteName(s string) string {
 	return s
 }
 
-// splitSuffix finds "Jr." in "Frank G., Jr.".
+// splitSuffix finds "Jr." in "Frank G., Jr.", and in "Frank G.,! Jr.", which is
+// how data says that a comma belongs before it.
 func splitSuffix(given string, comma bool) (string, string, bool) {
 	name, suffix, ok := strings.Cut(given, ",")
 	if !ok {
 		return given, "", comma
 	}
-	if forced := strings.HasPrefix(suffix, "!"); forced {
-		return name, strings.TrimSpace(suffix[1:]), true
-	}
-	suffix = strings.TrimSpace(suffix)
-	return name, suffix, comma || strings.EqualFold(strings.TrimSuffix(suffix, "."), "jr") || strings.EqualFold(strings.TrimSuffix(suffix, "."), "sr")
+	suffix, forced := strings.CutPrefix(suffix, "!")
+	return strings.TrimSpace(name), strings.TrimSpace(suffix), comma || forced
 }
 
 // leadingParticles splits the words in small letters off that a family name

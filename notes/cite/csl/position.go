@@ -36,6 +36,7 @@ type positioner struct {
 	last             map[string]int // the note that cited it last
 	seen             map[seenKey]bool
 	previous         [2]*Citation // in the text, in notes
+	inNote           int          // how many citations the note of the last one has
 }
 
 type seenKey struct {
@@ -77,25 +78,28 @@ func (p *positioner) places(c *Citation) []place {
 		}
 		places[i] = at
 	}
+	if before := p.previous[stream]; stream == 0 || before == nil || before.Note != c.Note {
+		p.inNote = 0
+	}
+	p.inNote++
 	p.previous[stream] = c
 	return places
 }
 
-// repeated returns the position of a cite whose item was cited before.
+// repeated returns the position of a cite whose item was cited before. Ibid. is
+// for what the cite right before it cites, or the citation right before it, if
+// that cites nothing else: in the same note, or as the only citation of the note
+// before.
 func (p *positioner) repeated(places []place, i int, at *place, c, previous *Citation) position {
 	var before place
 	switch {
 	case i > 0:
 		before = places[i-1]
-	case previous == nil || len(previous.Cites) == 0 || c.Note > previous.Note+1:
+	case previous == nil || len(previous.Cites) != 1,
+		c.Note > previous.Note+1, c.Note == previous.Note+1 && p.inNote > 1:
 		return positionSubsequent
 	default:
-		for _, cite := range previous.Cites {
-			if cite.ID != at.ID {
-				return positionSubsequent
-			}
-		}
-		before = newPlace(previous.Cites[len(previous.Cites)-1])
+		before = newPlace(previous.Cites[0])
 	}
 	switch {
 	case before.ID != at.ID, before.Locator != "" && at.Locator == "":

@@ -53,7 +53,11 @@ func (p *processing) order() {
 	if bibliography == nil {
 		return
 	}
-	p.sorter(bibliography.sort, inBibliography).references(p.refs)
+	keys := bibliography.sort
+	p.sorter(keys, inBibliography).references(p.refs)
+	if len(keys) > 0 && keys[0].descending && keys[0].isCitationNumber() {
+		return // the numbers count down
+	}
 	for i, ref := range p.refs {
 		ref.number = i + 1
 	}

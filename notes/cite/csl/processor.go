@@ -74,6 +74,10 @@ type Citation struct {
 	// one in the text itself. Several citations may stand in one note. Styles
 	// that shorten what was cited before need it.
 	Note int
+
+	// Unsorted keeps the cites in the order in which they are given, in a style
+	// that would sort them.
+	Unsorted bool
 }
 
 // Cite is one item in a citation.
@@ -159,7 +163,7 @@ func (p *Processor) Format(doc Document) Formatted {
 	var formatted Formatted
 	positions := newPositioner(p.style.nearNoteDistance)
 	for i := range doc.Citations {
-		formatted.Citations = append(formatted.Citations, run.citation(positions.places(&doc.Citations[i])))
+		formatted.Citations = append(formatted.Citations, run.citation(positions.places(&doc.Citations[i]), doc.Citations[i].Unsorted))
 	}
 	formatted.Bibliography = run.bibliography()
 	return formatted

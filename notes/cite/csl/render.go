@@ -151,6 +151,9 @@ func (r *renderer) textVariable(e *textElement) *node {
 	var n *node
 	switch e.variable {
 	case "citation-number":
+		if r.key != nil {
+			value = padded(r.ref.number)
+		}
 		n = leaf(value, nil)
 		n.kind, n.number = nodeCitationNumber, r.ref.number
 	case "citation-label":
@@ -250,7 +253,8 @@ func (r *renderer) test(t test) bool {
 		return r.cite != nil && r.cite.is(t.value)
 	case "disambiguate":
 		r.conditions++
-		return (r.conditions <= r.config.conditions) == (t.value == "true")
+		met := r.conditions <= r.config.conditions || r.area == inBibliography && r.config.conditions > 0
+		return met == (t.value == "true")
 	}
 	return false
 }

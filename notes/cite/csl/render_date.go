@@ -144,7 +144,7 @@ func (e *dateElement) render(r *renderer) (*node, finding) {
 	if slices.Contains(r.substituted, e.variable) {
 		return nil, onlyEmpty
 	}
-	d := r.ref.item.Dates[e.variable]
+	d := r.ref.item.Dates[e.variable].understood()
 	if d.IsZero() {
 		return nil, onlyEmpty
 	}

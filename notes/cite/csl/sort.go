@@ -56,6 +56,20 @@ func (c *compiler) sortKey(e *xmltree.Element) (sortKey, error) {
 	return k, nil
 }
 
+// isCitationNumber says whether the key is the number of the item.
+func (k *sortKey) isCitationNumber() bool {
+	if k.macro == nil || len(k.macro.children) != 1 {
+		return k.variable == "citation-number"
+	}
+	switch e := k.macro.children[0].(type) {
+	case *textElement:
+		return e.variable == "citation-number"
+	case *numberElement:
+		return e.variable == "citation-number"
+	}
+	return false
+}
+
 // override lets a key show more or fewer names than the rest of the style.
 func (k *sortKey) override(o *nameOptions) {
 	o.etAlMin = or(k.namesMin, o.etAlMin)
@@ -105,7 +119,7 @@ func (s *sorter) text(k *sortKey, ref *reference, at *place) string {
 	case k.variable == "citation-number":
 		return padded(ref.number)
 	case kindOf(k.variable) == dateKind:
-		d := ref.item.Dates[k.variable]
+		d := ref.item.Dates[k.variable].understood()
 		return (&dateElement{precision: "year-month-day"}).sortKey(d)
 	}
 	value := r.variable(k.variable, "long")
