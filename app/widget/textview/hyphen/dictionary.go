@@ -52,7 +52,8 @@ func parse(data []byte) (*hyphenator, error) {
 		return nil, errNoPatterns
 	}
 	h.points = c.words.points
-	if compound {
+	if compound { // a plain list comes from TeX, where all patterns count
+		c.parts.longest, c.words.longest = true, true
 		h.points = c.points
 	}
 	return h, nil

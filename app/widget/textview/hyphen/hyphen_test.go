@@ -51,6 +51,10 @@ func TestDictionary(t *testing.T) {
 		{"breaks with other letters are left out", "UTF-8\nsz1s/sz=sz,1,3\n1ny\n", "asszo-nyok"},
 		{"unless a larger number is without", "UTF-8\nsz1s/sz=sz,1,3\nasz3s\n", "asz-szony"},
 		{"parts of compounds", "UTF-8\nRIGHTHYPHENMIN 2\nt1ach\nNEXTLEVEL\n.stad1t\nch1t.\n1te\n", "stad-t-ach-te"},
+		{"compounds of compounds", "UTF-8\nt1ach\nach1te\ntachte\nNEXTLEVEL\n1d\n", "sta-dt-ach-tes"},
+		{"a compound that begins nowhere", "UTF-8\n.1a\nNEXTLEVEL\n1c\n", "ab-cab"},
+		{"the longest pattern that ends at a letter", "UTF-8\nNEXTLEVEL\n1b\nxyb\n", "aa-baa axybaa"},
+		{"not so in a plain list", "UTF-8\n1b\nxyb\n", "aa-baa axy-baa"},
 		{"parts keep letters", "UTF-8\nRIGHTHYPHENMIN 2\nCOMPOUNDRIGHTHYPHENMIN 3\nt1ach\nNEXTLEVEL\n1d\n1a\n", "st-adt-achte"},
 		{"accents and capitals", "UTF-8\n1é\n", "Rep-e\u0301ter rep-é\u0323ter REPÉTER McRepéter"},
 		{"no word", "UTF-8\na1ab1b\nab1b\n", "aa aab-bbb 12bbbb b.bbbb a\xffbbbb"},
@@ -127,6 +131,7 @@ func TestWhichDictionary(t *testing.T) {
 
 func FuzzDictionary(f *testing.F) {
 	f.Add("UTF-8\n1a\nNEXTLEVEL\n.b1/c=d,1,2\n", "abba")
+	f.Add("UTF-8\n.1a\nb1a\nNEXTLEVEL\n1b", "abaabbaab")
 	f.Add("koi8-r\n2\xe0\n1", "e\u0301x")
 	f.Fuzz(func(t *testing.T, dictionary, word string) {
 		find := []func(string) []int{}

@@ -1,6 +1,9 @@
 package hyphen
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // patterns find breaks as Franklin Mark Liang describes in "Word Hy-phen-a-tion by Com-put-er" (Stanford, 1983).
 //
@@ -16,11 +19,13 @@ import "strings"
 //	--------------------
 //	 0 0 0 2 2 0 0 0      the largest at each place: "overlay" has no break; in "overlays" it would be 1
 //
-// Liang packs the patterns in a trie. Here they lie in a map, and each piece of a word that is no longer than the longest
-// pattern is looked up: a word of ten letters takes some microseconds.
+// Liang packs the patterns in a trie. Here they lie in a map with the beginnings of each, so that a look from a letter on
+// ends where no pattern goes on: a word of ten letters takes some microseconds.
 type patterns struct {
-	numbers map[string]string // of each piece, one byte for each place, those before and after it too
-	longest int               // letters of a piece
+	numbers map[string]string // of each piece, one byte for each place, those before and after it too; "" for a beginning
+	// longest lays over only the longest piece, of those that end at a letter and begin a pattern, as the library hyphen
+	// does. A list that is written for it has in a pattern what the shorter ones in it would add.
+	longest bool
 }
 
 // respelled is added to the number of a break that a word takes only with other letters than it is written with, as
@@ -47,8 +52,13 @@ func (p *patterns) add(written string) {
 	if piece.Len() == 0 {
 		return
 	}
-	p.numbers[piece.String()] = string(numbers)
-	p.longest = max(p.longest, len(numbers)-1)
+	whole := piece.String()
+	p.numbers[whole] = string(numbers)
+	for i := range whole {
+		if _, ok := p.numbers[whole[:i]]; !ok && i > 0 {
+			p.numbers[whole[:i]] = ""
+		}
+	}
 }
 
 // points marks the letters that the patterns allow to stand first in a line.
@@ -60,15 +70,17 @@ func (p *patterns) points(letters []rune) []bool {
 	}
 	at = append(at, len(word))
 	largest := make([]byte, len(at))
-	for i := range at {
-		for j := i + 1; j < len(at) && j-i <= p.longest; j++ {
-			numbers := p.numbers[word[at[i]:at[j]]]
-			for k := range len(numbers) {
-				if n := numbers[k]; n&^respelled > largest[i+k]&^respelled {
-					largest[i+k] = n
-				}
+	lay := func(numbers string, from int) {
+		for k := range len(numbers) {
+			if n := numbers[k]; n&^respelled > largest[from+k]&^respelled {
+				largest[from+k] = n
 			}
 		}
+	}
+	if p.longest {
+		p.eachLongest(word, at, lay)
+	} else {
+		p.each(word, at, lay)
 	}
 	out := make([]bool, len(letters))
 	for i := range out {
@@ -78,23 +90,63 @@ func (p *patterns) points(letters []rune) []bool {
 	return out
 }
 
-// compounds find the breaks of words that may be made of several words: first where these meet, and then the breaks of
-// each.
+// each calls lay with the numbers of all patterns in a word whose letters start at the given bytes, and the letter at which
+// the pattern starts.
+func (p *patterns) each(word string, at []int, lay func(numbers string, from int)) {
+	for from := range at {
+		for to := from + 1; to < len(at); to++ {
+			numbers, ok := p.numbers[word[at[from]:at[to]]]
+			if !ok {
+				break
+			}
+			lay(numbers, from)
+		}
+	}
+}
+
+// eachLongest is each for the longest of the patterns that end at a letter.
+func (p *patterns) eachLongest(word string, at []int, lay func(numbers string, from int)) {
+	from := 0
+	for to := 1; to < len(at); to++ {
+		for ; from < to; from++ {
+			if numbers, ok := p.numbers[word[at[from]:at[to]]]; ok {
+				lay(numbers, from)
+				break
+			}
+		}
+	}
+}
+
+// compounds find the breaks of words that may be made of several words: where these meet, then in the same way within
+// each, and at last the breaks of those that are made of no others.
 type compounds struct {
 	parts, words patterns
 	left, right  int // fewest letters of a part before and after a break within it
 }
 
 // points marks the letters that may stand first in a line.
-func (c *compounds) points(letters []rune) []bool {
-	out := c.parts.points(letters)
-	for from, i := 0, 1; i <= len(letters); i++ {
-		if i < len(letters) && !out[i] {
+func (c *compounds) points(letters []rune) []bool { return c.within(letters, true, true) }
+
+// within is points for a part of a word, of which first and last say whether it is where the word starts and ends.
+func (c *compounds) within(letters []rune, first, last bool) []bool {
+	meet := c.parts.points(letters)
+	out := meet
+	if !slices.Contains(meet[1:], true) {
+		out = c.words.points(letters)
+		for i := range out {
+			out[i] = out[i] && (first || i >= c.left) && (last || len(letters)-i >= c.right)
+		}
+		return out
+	}
+	from := 0
+	for i := 1; i <= len(letters); i++ {
+		if i < len(letters) && !meet[i] {
 			continue
 		}
-		for k, ok := range c.words.points(letters[from:i]) {
-			inside := (from == 0 || k >= c.left) && (i == len(letters) || i-from-k >= c.right)
-			out[from+k] = out[from+k] || ok && k > 0 && inside
+		for k, ok := range c.within(letters[from:i], first && from == 0, last && i == len(letters)) {
+			if k > 0 {
+				out[from+k] = ok
+			}
 		}
 		from = i
 	}
