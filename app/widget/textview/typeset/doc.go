@@ -21,6 +21,12 @@
 // where UAX #14 lets them, and UAX #9 orders those that contain right-to-left text. A block of more than 16 kB is set in
 // pieces; each has the direction, and the open controls, of the paragraph it is a part of.
 //
+// # Justification
+//
+// The spaces of a justified line become wider, and a little narrower where this keeps a word on the line. A word that would
+// leave them too wide is hyphenated where Engine.AddHyphens knows how, but neither the last of a paragraph, nor an address,
+// a number or code, nor more than two in a row. The hyphen is a glyph without an offset.
+//
 // # Tables and pictures
 //
 // The cells of a row are pieces of the layout that stand side by side: they have one top, and the height of the row is
