@@ -1,8 +1,10 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 
@@ -61,21 +63,23 @@ func (w *window) importFiles(files []string) {
 	all := &imports{done: map[intake.Status]int{}}
 	for i, path := range files {
 		last := i == len(files)-1
-		var outcome intake.Outcome
+		var outcomes []intake.Outcome
 		w.history.Do(history.Step{
 			Build: func(ctx context.Context) (notes.Edit, error) {
 				if all.canceled.Load() {
 					return notes.Edit{}, nil
 				}
+				var edit notes.Edit
 				var err error
-				if outcome, err = w.readImport(ctx, path); err != nil {
+				if outcomes, edit, err = w.readImport(ctx, path); err != nil {
 					all.failed = append(all.failed, err)
-					return notes.Edit{}, nil
 				}
-				return outcome.Edit, nil
+				return edit, nil
 			},
 			Done: func() {
-				all.count(outcome)
+				for _, outcome := range outcomes {
+					all.count(outcome)
+				}
 				if last {
 					w.tellImport(all)
 				} else if len(files) > 2 {
@@ -87,16 +91,25 @@ func (w *window) importFiles(files []string) {
 	}
 }
 
-func (w *window) readImport(ctx context.Context, path string) (intake.Outcome, error) {
+// readImport returns what becomes of a file: of the article that it is, or of
+// all that it has citation data of, of which a part may be brought in although
+// there is an error.
+func (w *window) readImport(ctx context.Context, path string) ([]intake.Outcome, notes.Edit, error) {
 	data, err := w.files.Read(path)
 	if err != nil {
-		return intake.Outcome{}, err
+		return nil, notes.Edit{}, err
+	}
+	if importer.HasReferences(path) {
+		items, unread := importer.References(path, data)
+		outcomes, edit, err := intake.AddReferences(ctx, w.notebook, items, filepath.Base(path), w.now())
+		return outcomes, edit, cmp.Or(err, unread)
 	}
 	imported, err := importer.Import(path, data)
 	if err != nil {
-		return intake.Outcome{}, err
+		return nil, notes.Edit{}, err
 	}
-	return intake.Add(ctx, w.notebook, imported, w.now())
+	outcome, err := intake.Add(ctx, w.notebook, imported, w.now())
+	return []intake.Outcome{outcome}, outcome.Edit, err
 }
 
 func (i *imports) count(o intake.Outcome) {

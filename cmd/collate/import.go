@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"collate/notes"
@@ -15,7 +16,7 @@ import (
 )
 
 type importCommand struct {
-	Paths []string `arg:"" name:"path" help:"Text (.txt) or Markdown (.md) files, each an article; or citation data in BibTeX or BibLaTeX (.bib), RIS (.ris) or CSL-JSON (.json): of articles that are here by their key, DOI, URL or title, or of new ones, which have their abstract for a text."`
+	Paths []string `arg:"" name:"path" help:"Text (.txt) or Markdown (.md) files, each an article; or citation data in BibTeX or BibLaTeX (.bib), RIS (.ris) or CSL-JSON (.json): of articles that are here by their key, DOI, URL or title, or of new ones, which have their abstract for a text; or JSON Lines (.jsonl), of which each line is a note with a title, a body and tags."`
 }
 
 // importData is what became of one file. Key, id and title are "" if it failed.
@@ -26,6 +27,9 @@ type importData struct {
 	Title  string          `json:"title"`
 	Status string          `json:"status"` // "added", "updated", "restored", "unchanged" or "failed"
 	Error  string          `json:"error"`  // "" unless it failed
+
+	Notes    int           `json:"notes,omitempty"`    // how many were added
+	Failures []lineFailure `json:"failures,omitempty"` // of lines, in their order
 }
 
 // Run imports the files one after the other, each in an edit of its own. One
@@ -37,6 +41,19 @@ func (c importCommand) Run(ctx context.Context, p *program) error {
 		progress := newProgress(p.stderr, len(c.Paths))
 		for _, path := range c.Paths {
 			progress.next(path)
+			if isNotes(path) {
+				added, err := p.importNotes(ctx, store, path, progress)
+				if err == nil || added.added > 0 {
+					list = append(list, added.data())
+				}
+				if len(added.failures) > 0 || err != nil && ctx.Err() == nil {
+					failures++
+				}
+				if err != nil && ctx.Err() == nil {
+					list = append(list, p.failed(path, err, progress))
+				}
+				continue
+			}
 			outcomes, err := p.importFile(ctx, store, path)
 			if ctx.Err() != nil {
 				break
@@ -46,9 +63,7 @@ func (c importCommand) Run(ctx context.Context, p *program) error {
 			}
 			if err != nil {
 				failures++
-				progress.clear()
-				p.tell(err)
-				list = append(list, importedData{importData: importData{Path: path, Status: "failed", Error: err.Error()}})
+				list = append(list, p.failed(path, err, progress))
 			}
 		}
 		progress.clear()
@@ -66,6 +81,13 @@ func (c importCommand) Run(ctx context.Context, p *program) error {
 		}
 		return nil
 	})
+}
+
+// failed tells that a file could not be imported.
+func (p *program) failed(path string, err error, progress *progress) importedData {
+	progress.clear()
+	p.tell(err)
+	return importedData{importData: importData{Path: path, Status: "failed", Error: err.Error()}}
 }
 
 func imported(path string, out intake.Outcome) importedData {
@@ -116,7 +138,7 @@ func named(path string, err error) error {
 	var problem *notes.Problem
 	if errors.As(err, &problem) {
 		named := *problem
-		named.What = "Could not import " + path
+		named.What = strings.TrimSuffix(named.What, filepath.Base(path)) + path
 		return &named
 	}
 	return err
@@ -164,14 +186,15 @@ func highlightCounts(out intake.Outcome) string {
 	return count(len(out.Highlights), "highlight") + ": " + strings.Join(parts, ", ")
 }
 
-// progress shows on a terminal which of several files is being imported.
+// progress shows on a terminal what is being imported, where that may take long:
+// which of several files, and how many notes of one.
 type progress struct {
 	w           io.Writer // nil where it would not be seen
 	done, total int
 }
 
 func newProgress(w io.Writer, total int) *progress {
-	if file, ok := w.(*os.File); ok && total > 1 {
+	if file, ok := w.(*os.File); ok {
 		if info, err := file.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
 			return &progress{w: w, total: total}
 		}
@@ -185,8 +208,15 @@ const clearLine = "\r\x1b[K"
 
 func (p *progress) next(path string) {
 	p.done++
-	if p.w != nil {
+	if p.w != nil && p.total > 1 {
 		fmt.Fprintf(p.w, "%sImporting %d of %d: %s", clearLine, p.done, p.total, shorten(path, lineWidth-24))
+	}
+}
+
+// notes tells how many notes of a file are in the notebook.
+func (p *progress) notes(path string, added int) {
+	if p.w != nil {
+		fmt.Fprintf(p.w, "%sImporting %s: %s", clearLine, shorten(path, lineWidth-36), count(added, "note"))
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"collate/notes"
 	"collate/notes/cite"
 	"collate/notes/cite/bibtex"
 	"collate/notes/cite/csl"
@@ -29,16 +30,17 @@ func HasReferences(name string) bool {
 	return false
 }
 
-// References reads a file of citation data. What of it cannot be read is told
-// by the problems, and the rest is returned; items may have no id. A file that is
-// neither UTF-8 nor UTF-16 is read as Windows-1252, as old programs write it.
+// References reads a file of citation data. It returns the items that can be
+// read, which may have no id, and an error that names what cannot; there may be
+// both. A file that is neither UTF-8 nor UTF-16 is read as Windows-1252, as old
+// programs write it.
 //
-// An error is a [*notes.Problem] that names the file, the reason and the remedy;
-// then there is nothing that can be read.
-func References(name string, data []byte) ([]csl.Item, []cite.Problem, error) {
+// The error is a [*notes.Problem] that names the file, the reasons with their
+// lines, and the remedy.
+func References(name string, data []byte) ([]csl.Item, error) {
 	name = baseName(name)
 	if err := CheckSize(name, int64(len(data))); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if !utf8.Valid(data) && !bytes.HasPrefix(data, []byte{0xFE, 0xFF}) && !bytes.HasPrefix(data, []byte{0xFF, 0xFE}) {
 		if decoded, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil {
@@ -47,7 +49,7 @@ func References(name string, data []byte) ([]csl.Item, []cite.Problem, error) {
 	}
 	text, err := decode(name, data)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	var items []csl.Item
 	var problems []cite.Problem
@@ -60,12 +62,31 @@ func References(name string, data []byte) ([]csl.Item, []cite.Problem, error) {
 		items, problems = bibtex.Read(text)
 	}
 	switch {
-	case len(items) > 0:
-		return items, problems, nil
 	case len(problems) > 0:
-		return nil, nil, problem(name, problems[0].String(), "Correct that, and import it again.")
+		return items, unreadable(name, len(items), problems)
+	case len(items) == 0:
+		return nil, problem(name, "there are no references in it", "Choose a file that a citation program has exported.")
 	}
-	return nil, nil, problem(name, "there are no references in it", "Choose a file that a citation program has exported.")
+	return items, nil
+}
+
+// unreadable tells of the first problems of a file in which so many items were
+// read.
+func unreadable(name string, items int, problems []cite.Problem) *notes.Problem {
+	const told = 5
+	var reasons []string
+	for _, problem := range problems[:min(told, len(problems))] {
+		reasons = append(reasons, problem.String())
+	}
+	if more := len(problems) - told; more > 0 {
+		reasons = append(reasons, fmt.Sprintf("and %d more", more))
+	}
+	p := problem(name, strings.Join(reasons, "; "), "Correct that, and import it again.")
+	if items > 0 {
+		p.What = "Could not import all of " + name
+		p.Remedy = "Correct that, and import it again: what is in the notebook already is left as it is."
+	}
+	return p
 }
 
 // readCSLJSON reads a list of items, or one alone. What stands behind a fault of

@@ -50,6 +50,9 @@ func AddReferences(ctx context.Context, nb Catalogue, items []csl.Item, name str
 			return nil, notes.Edit{}, err
 		}
 	}
+	if len(c.ops) == 0 {
+		return outcomes, notes.Edit{}, nil
+	}
 	return outcomes, notes.NewEdit("citation data of "+name, now, c.ops...), nil
 }
 
