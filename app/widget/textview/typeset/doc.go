@@ -25,7 +25,7 @@
 //
 // The spaces of a justified line become wider, and a little narrower where this keeps a word on the line. A word that would
 // leave them too wide is hyphenated where Engine.AddHyphens knows how, but neither the last of a paragraph, nor an address,
-// a number or code, nor more than two in a row. The hyphen is a glyph without an offset.
+// a number or code, nor at the end of more than two lines in a row. The hyphen is a glyph without an offset.
 //
 // # Tables and pictures
 //
