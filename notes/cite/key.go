@@ -1,7 +1,6 @@
 package cite
 
 import (
-	"strconv"
 	"strings"
 
 	"collate/notes/cite/csl"
@@ -30,16 +29,6 @@ func Key(item csl.Item) string {
 		return key
 	}
 	return defaultKey
-}
-
-// UniqueKey returns the key, or where that is taken the key with the first
-// number from 2 that makes it a free one: "raid-2".
-func UniqueKey(key string, taken func(key string) bool) string {
-	free := key
-	for n := 2; taken(free); n++ {
-		free = key + "-" + strconv.Itoa(n)
-	}
-	return free
 }
 
 func slug(s string) string {

@@ -53,16 +53,6 @@ func TestKey(t *testing.T) {
 	}
 }
 
-func TestUniqueKey(t *testing.T) {
-	taken := map[string]bool{"raid": true, "raid-2": true}
-	has := func(key string) bool { return taken[key] }
-	for in, want := range map[string]string{"raid": "raid-3", "baku": "baku", "raid-2": "raid-2-2"} {
-		if got := UniqueKey(in, has); got != want {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
-}
-
 func FuzzKey(f *testing.F) {
 	f.Add("Əliyev, İlham – ﬁne ᾳ ǆ 三")
 	valid := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)

@@ -45,15 +45,11 @@ func Read(text string) ([]csl.Item, []cite.Problem) {
 	entries := s.entries()
 	s.inherit(entries)
 	var items []csl.Item
-	fields := make(map[string][]field) // of each type of entry
+	t := make(tables)
 	for _, e := range entries {
-		if e.kind == "xdata" || e.kind == "set" {
-			continue
+		if e.kind != "xdata" && e.kind != "set" {
+			items = append(items, e.item(t.of(e.kind)))
 		}
-		if fields[e.kind] == nil {
-			fields[e.kind] = fieldsOf(e.kind)
-		}
-		items = append(items, e.item(fields[e.kind]))
 	}
 	slices.SortStableFunc(s.problems, func(a, b cite.Problem) int { return a.Line - b.Line })
 	return items, s.problems
@@ -65,11 +61,12 @@ func Read(text string) ([]csl.Item, []cite.Problem) {
 func Write(items []csl.Item, dialect Dialect) []byte {
 	var b bytes.Buffer
 	taken := make(map[string]int, len(items))
+	t := make(tables)
 	for i, item := range items {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		write(&b, item, uniqueKey(keyOf(item), taken), dialect)
+		t.write(&b, item, uniqueKey(keyOf(item), taken), dialect)
 	}
 	return b.Bytes()
 }
@@ -84,6 +81,16 @@ func uniqueKey(key string, taken map[string]int) string {
 	}
 	taken[strings.ToLower(unique)] = 2
 	return unique
+}
+
+// tables has the fields of each type of entry that came up.
+type tables map[string][]field
+
+func (t tables) of(kind string) []field {
+	if t[kind] == nil {
+		t[kind] = fieldsOf(kind)
+	}
+	return t[kind]
 }
 
 // keyOf returns the item's id, with "-" for each character that BibTeX or LaTeX
@@ -287,19 +294,20 @@ func (w writer) field(name, value string) {
 	fmt.Fprintf(w.b, "  %s = %s,\n", name, value)
 }
 
-func write(b *bytes.Buffer, item csl.Item, key string, dialect Dialect) {
-	kind, subtype := kindFor(item, dialect)
+func (t tables) write(b *bytes.Buffer, item csl.Item, key string, dialect Dialect) {
+	kept := cite.Kept(item, Format)
+	kind, subtype := kindFor(item, kept["entrytype"], dialect)
 	fmt.Fprintf(b, "@%s{%s,\n", kind, key)
 	w := writer{b, make(map[string]bool)}
-	item = prepared(item, kind, dialect)
-	for _, f := range fieldsOf(kind) {
+	fields := t.of(kind)
+	item = prepared(item, kind, fields, dialect)
+	for _, f := range fields {
 		w.field(f.writeTo(dialect), braced(f.write(item, dialect)))
 		if f.variable == "publisher-place" { // dates stand with the imprint
 			w.date(item.Dates["issued"], dialect)
 		}
 	}
 	w.field("entrysubtype", braced(subtype))
-	kept := cite.Kept(item, Format)
 	for _, name := range slices.Sorted(maps.Keys(kept)) {
 		if name != "entrytype" && isName(name) && len(kept[name]) == 1 && isBalanced(kept[name][0]) {
 			w.field(name, braced(kept[name][0]))

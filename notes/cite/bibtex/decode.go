@@ -20,7 +20,7 @@ func decode(tex string) string { return newDecoder(tex).decode() }
 // whole say that it stands as it should be, as it does in CSL anyway.
 func decodeTitle(tex string) string {
 	tex = strings.TrimSpace(tex)
-	for {
+	for range 4 { // some programs put two pairs
 		inner, braced := unbraced(tex)
 		if !braced || strings.HasPrefix(inner, `\`) {
 			break
@@ -417,7 +417,7 @@ func (d *decoder) formatting(name string) {
 
 // skipGroup skips a group in braces, and returns what is in it.
 func (d *decoder) skipGroup() string {
-	const longest = 8 << 10 // bytes
+	const longest = 2 << 10 // bytes
 	rest := d.tex[d.at:]
 	n := groupLength(rest[:min(len(rest), longest)])
 	if n == 0 {
@@ -436,6 +436,9 @@ func verbatim(tex string) string {
 	tex = strings.TrimSpace(tex)
 	if inner, ok := strings.CutPrefix(tex, `\url`); ok {
 		tex, _ = unbraced(strings.TrimSpace(inner))
+	}
+	if !strings.ContainsAny(tex, "\\{}\n\t\r") {
+		return tex
 	}
 	return strings.NewReplacer(
 		`{\textasciitilde}`, "~", `\textasciitilde{}`, "~", `\textasciitilde `, "~", `\string~`, "~", `\~{}`, "~", `{\~{}}`, "~", `{\~}`, "~", `\~`, "~",

@@ -270,7 +270,7 @@ func (f field) write(item csl.Item, dialect Dialect) string {
 // prepared returns the item with its variables as an entry has them: one short
 // title whatever it is called, the title of the whole work apart from that of the
 // volume, and a note for what a digest was made from.
-func prepared(item csl.Item, kind string, dialect Dialect) csl.Item {
+func prepared(item csl.Item, kind string, fields []field, dialect Dialect) csl.Item {
 	item = item.Clone()
 	if item.Text == nil {
 		item.Text = make(map[string]string)
@@ -286,7 +286,7 @@ func prepared(item csl.Item, kind string, dialect Dialect) csl.Item {
 	}
 	if note := cite.DigestNote(item); note != "" {
 		item.Text["note"] = joinNonEmpty(". ", item.Text["note"], note)
-		for _, f := range fieldsOf(kind) {
+		for _, f := range fields {
 			if strings.HasPrefix(f.variable, "original-") {
 				delete(item.Text, f.variable)
 				delete(item.Names, f.variable)

@@ -3,7 +3,6 @@ package bibtex
 import (
 	"strings"
 
-	"collate/notes/cite"
 	"collate/notes/cite/csl"
 )
 
@@ -127,14 +126,15 @@ func typeOf(kind, subtype string) (typ string, known bool) {
 	return "document", false
 }
 
-// kindFor returns the type of entry for an item, and the subtype where that
-// alone would be read as another CSL type.
-func kindFor(item csl.Item, dialect Dialect) (kind, subtype string) {
+// kindFor returns the type of entry for an item, the one that was kept for it if
+// it is still right, and the subtype where the type alone would be read as another
+// CSL type.
+func kindFor(item csl.Item, kept []string, dialect Dialect) (kind, subtype string) {
 	usual, known := usualKind(item.Type)
 	if kind = usual.biblatex; dialect == BibTeX {
 		kind = usual.bibtex
 	}
-	if kept := cite.Kept(item, Format)["entrytype"]; len(kept) == 1 && isName(kept[0]) {
+	if len(kept) == 1 && isName(kept[0]) {
 		if typ, _ := typeOf(kept[0], ""); typ == item.Type {
 			kind = kept[0]
 		}
