@@ -86,8 +86,8 @@ func (c *cite) renderer(p *processing) *renderer {
 func (c *cite) render(p *processing, noNames bool) {
 	r := c.renderer(p)
 	r.noNames = noNames || c.Mode == SuppressAuthor
-	kids, _ := r.children(p.processor.style.citation.children)
-	c.node = join(kids, "", nil)
+	n, _ := r.joined(p.processor.style.citation.children, "")
+	c.node = n
 	if !noNames {
 		if names := c.node.find(nodeNames); names != nil {
 			c.names = p.plain(names)
@@ -102,8 +102,7 @@ func (c *cite) render(p *processing, noNames bool) {
 // are none.
 func (p *processing) authorNode(c *cite) *node {
 	r := c.renderer(p)
-	kids, _ := r.children(p.processor.style.citation.children)
-	n := join(kids, "", nil)
+	n, _ := r.joined(p.processor.style.citation.children, "")
 	if names := n.find(nodeNames); names != nil {
 		return names
 	}

@@ -318,7 +318,7 @@ func parseTests(e *xmltree.Element) ([]test, error) {
 		switch a.Name {
 		case "disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable":
 			for _, value := range strings.Fields(a.Value) {
-				tests = append(tests, test{a.Name, value})
+				tests = append(tests, test{a.Name, value, kindOf(value)})
 			}
 		case "match":
 		default:

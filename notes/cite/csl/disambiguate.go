@@ -63,52 +63,65 @@ func (c config) withLevel(list, name int, level givenLevel) config {
 func (p *processing) cited(ref *reference, c config) (string, []listSize) {
 	at := place{Cite: Cite{ID: ref.item.ID}, position: positionSubsequent, nearNote: true}
 	r := &renderer{run: p, ref: ref, cite: &at, config: c, comparing: true}
-	kids, _ := r.children(p.processor.style.citation.children)
-	return p.plain(join(kids, "", nil)), r.lists
+	n, _ := r.joined(p.processor.style.citation.children, "")
+	return p.plain(n), r.lists
 }
 
-// disambiguate finds what tells items apart that would be cited alike.
+// disambiguate finds what tells items apart that would be cited alike: more of
+// their names, then conditions of the style, then letters behind the year in the
+// order of the bibliography.
 func (p *processing) disambiguate() {
 	o := p.processor.style.citation.options
 	if o.addGivenName && o.givenNameRule != "by-cite" {
 		p.levelNames()
 	}
-	for _, group := range p.alike(p.refs, func(*reference) config { return config{} }) {
+	for _, group := range p.alike(p.refs) {
 		if o.addNames || o.addGivenName && o.givenNameRule == "by-cite" {
 			p.separate(group, config{})
 		}
-	}
-	now := func(ref *reference) config { return ref.config }
-	for _, group := range p.alike(p.refs, now) {
-		p.tryCondition(group)
-	}
-	if !o.addYearSuffix {
-		return
-	}
-	for _, group := range p.alike(p.refs, now) {
-		for i, ref := range group {
-			ref.config.suffix = i + 1
+		for _, still := range p.alike(group) {
+			p.tryCondition(still)
+			if o.addYearSuffix {
+				for _, same := range p.alike(still) {
+					p.addSuffixes(same)
+				}
+			}
 		}
+	}
+}
+
+func (p *processing) addSuffixes(group []*reference) {
+	for i, ref := range group {
+		ref.config.suffix = i + 1
 	}
 }
 
 // alike returns the groups of two and more items that are cited alike, each in
 // the order of refs.
-func (p *processing) alike(refs []*reference, with func(*reference) config) [][]*reference {
+func (p *processing) alike(refs []*reference) [][]*reference {
+	groups := p.split(refs, func(ref *reference) config { return ref.config })
+	return slices.DeleteFunc(groups, func(g []*reference) bool { return len(g) < 2 })
+}
+
+// split parts items by how they are cited with a config.
+func (p *processing) split(refs []*reference, with func(*reference) config) [][]*reference {
 	byText := make(map[string]int)
-	var groups [][]*reference
+	var parts [][]*reference
 	for _, ref := range refs {
 		text, _ := p.cited(ref, with(ref))
 		i, ok := byText[text]
 		if !ok {
-			i = len(groups)
+			i = len(parts)
 			byText[text] = i
-			groups = append(groups, nil)
+			parts = append(parts, nil)
 		}
-		groups[i] = append(groups[i], ref)
+		parts[i] = append(parts[i], ref)
 	}
-	return slices.DeleteFunc(groups, func(g []*reference) bool { return len(g) < 2 })
+	return parts
 }
+
+// all is a config for each item alike.
+func all(c config) func(*reference) config { return func(*reference) config { return c } }
 
 // separate shows more of the names of items that are cited alike with a config,
 // name after name, until they differ. What did not help is taken back. It sets
@@ -121,7 +134,7 @@ func (p *processing) separate(group []*reference, c config) {
 		return
 	}
 	try := func(c config) bool {
-		parts := p.split(group, c)
+		parts := p.split(group, all(c))
 		if len(parts) < 2 {
 			return false
 		}
@@ -163,30 +176,13 @@ func (p *processing) separate(group []*reference, c config) {
 	}
 }
 
-// split parts items by how they are cited with a config.
-func (p *processing) split(group []*reference, c config) [][]*reference {
-	byText := make(map[string]int)
-	var parts [][]*reference
-	for _, ref := range group {
-		text, _ := p.cited(ref, c)
-		i, ok := byText[text]
-		if !ok {
-			i = len(parts)
-			byText[text] = i
-			parts = append(parts, nil)
-		}
-		parts[i] = append(parts[i], ref)
-	}
-	return parts
-}
-
 // tryCondition lets conditions disambiguate="true" be met for items that are
 // cited alike, one more after the other, until they differ.
 func (p *processing) tryCondition(group []*reference) {
 	c := group[0].config
 	for range p.conditions(group[0]) {
 		c.conditions++
-		parts := p.split(group, c)
+		parts := p.split(group, all(c))
 		if len(parts) < 2 {
 			continue
 		}

@@ -140,6 +140,7 @@ type branch struct {
 type test struct {
 	kind  string // the attribute: "type", "variable", ...
 	value string
+	of    kind // of a variable
 }
 
 // dateElement is <date>, of a style or of a locale.

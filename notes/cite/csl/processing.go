@@ -66,7 +66,7 @@ func (p *processing) order() {
 // liner returns one that writes as the locale has it.
 func (p *processing) liner() *liner {
 	inQuote := p.processor.locale.punctuationInQuote
-	return &liner{marks: p.marks, inQuote: inQuote != nil && *inQuote}
+	return &liner{marks: p.marks, inQuote: inQuote != nil && *inQuote, runs: make([]run, 0, 32)}
 }
 
 // text makes a text of a tree.

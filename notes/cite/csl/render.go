@@ -22,6 +22,7 @@ type renderer struct {
 	// config is what tells the item apart from others.
 	config config
 
+	stack       []*node  // nodes on the way to their parents
 	substituted []string // variables that stood in for names, and so are used up
 	lists       []listSize
 	noNames     bool // the names that open a citation are left out
@@ -51,18 +52,33 @@ func (r *renderer) layout() *layout {
 	return r.style().citation
 }
 
-// children renders elements one after the other.
+// children renders elements one after the other. The slice is good until the
+// renderer renders the next element.
 func (r *renderer) children(list []element) ([]*node, finding) {
-	var kids []*node
+	start := len(r.stack)
 	all := noVariable
 	for _, e := range list {
 		n, f := e.render(r)
 		all = all.and(f)
 		if n != nil {
-			kids = append(kids, n)
+			r.stack = append(r.stack, n)
 		}
 	}
+	kids := r.stack[start:]
+	r.stack = r.stack[:start]
 	return kids, all
+}
+
+// joined renders elements as one node, nil where they come to nothing.
+func (r *renderer) joined(list []element, delimiter string) (*node, finding) {
+	kids, f := r.children(list)
+	switch len(kids) {
+	case 0:
+		return nil, f
+	case 1:
+		return kids[0], f
+	}
+	return &node{kids: slices.Clone(kids), delim: delimiter}, f
 }
 
 // finish gives a node the case and the look that a decor says.
@@ -74,10 +90,11 @@ func (r *renderer) finish(n *node, d *decor) *node {
 		n.leaves(stripPeriods)
 	}
 	r.changeCase(n, d.textCase)
-	if n.decor != nil && !d.isZero() {
-		n = &node{kids: []*node{n}}
-	}
-	if n.decor == nil {
+	switch {
+	case d.isZero():
+	case n.decor != nil || n.kind == nodeNames:
+		return &node{kids: []*node{n}, decor: d}
+	default:
 		n.decor = d
 	}
 	return n
@@ -203,19 +220,18 @@ func (e *groupElement) render(r *renderer) (*node, finding) {
 // that they call are empty. What is shown counts as a variable that is not
 // empty, for what is around it.
 func (r *renderer) group(children []element, delimiter string, d *decor) (*node, finding) {
-	kids, f := r.children(children)
-	if f == onlyEmpty || len(kids) == 0 {
+	n, f := r.joined(children, delimiter)
+	if f == onlyEmpty || n == nil {
 		return nil, f
 	}
-	return r.finish(join(kids, delimiter, nil), d), someVariable
+	return r.finish(n, d), someVariable
 }
 
 func (e *chooseElement) render(r *renderer) (*node, finding) {
 	for i := range e.branches {
 		b := &e.branches[i]
 		if len(b.tests) == 0 || r.holds(b) {
-			kids, f := r.children(b.children)
-			return join(kids, "", nil), f
+			return r.joined(b.children, "")
 		}
 	}
 	return nil, noVariable
@@ -242,7 +258,7 @@ func (r *renderer) test(t test) bool {
 	case "type":
 		return r.ref.item.Type == t.value
 	case "variable":
-		return r.hasVariable(t.value)
+		return r.hasVariable(t.value, t.of)
 	case "is-numeric":
 		return isNumeric(r.variable(t.value, "long"))
 	case "is-uncertain-date":

@@ -111,8 +111,8 @@ func (s *sorter) text(k *sortKey, ref *reference, at *place) string {
 	r := &renderer{run: s.run, ref: ref, cite: at, area: s.area, key: k, config: config{suffix: ref.config.suffix}}
 	switch {
 	case k.macro != nil:
-		kids, _ := r.children(k.macro.children)
-		return sortText(s.run.plain(join(kids, "", nil)))
+		n, _ := r.joined(k.macro.children, "")
+		return sortText(s.run.plain(n))
 	case k.names != nil:
 		n, _ := k.names.render(r)
 		return sortText(s.run.plain(n))

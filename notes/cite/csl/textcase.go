@@ -3,6 +3,7 @@ package csl
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // letter is a character of a text whose case may change.
@@ -20,7 +21,10 @@ func (n *node) changeCase(c textCase, english, turkish bool) {
 	if n == nil || c == 0 || c == titleCase && !english {
 		return
 	}
-	var text []letter
+	if c == capitalizeFirst && n.capitalizeStart(turkish) {
+		return
+	}
+	text := make([]letter, 0, 128)
 	n.leaves(func(leaf *node) {
 		if len(text) > 0 {
 			text = append(text, letter{r: ' '}) // between words
@@ -42,16 +46,12 @@ func (n *node) changeCase(c textCase, english, turkish bool) {
 	case titleCase:
 		t.title()
 	}
-	n.leaves(func(leaf *node) {
-		for i := range leaf.text {
-			if leaf.text[i].kind == pieceText {
-				leaf.text[i].text = ""
-			}
-		}
-	})
 	for start := 0; start < len(text); {
 		end := start
 		var b strings.Builder
+		if p := text[start].piece; p != nil {
+			b.Grow(len(p.text))
+		}
 		for end < len(text) && text[end].piece == text[start].piece {
 			b.WriteRune(text[end].r)
 			end++
@@ -61,6 +61,33 @@ func (n *node) changeCase(c textCase, english, turkish bool) {
 		}
 		start = end
 	}
+}
+
+// capitalizeStart makes the first letter of the tree a capital, where that is in
+// its first leaf, and no markup goes before it. It says whether that was so.
+func (n *node) capitalizeStart(turkish bool) bool {
+	for n.text == nil {
+		if len(n.kids) == 0 {
+			return true
+		}
+		n = n.kids[0]
+	}
+	p := &n.text[0]
+	r, size := utf8.DecodeRuneInString(p.text)
+	if p.kind != pieceText || !unicode.IsLetter(r) {
+		return false
+	}
+	word := p.text
+	if end := strings.IndexFunc(word, unicode.IsSpace); end >= 0 {
+		word = word[:end]
+	} else if len(n.text) > 1 {
+		return false
+	}
+	if !strings.ContainsFunc(word, unicode.IsUpper) {
+		t := caser{turkish: turkish}
+		p.text = string(t.toUpper(r)) + p.text[size:]
+	}
+	return true
 }
 
 func appendLetters(text []letter, pieces []piece) []letter {

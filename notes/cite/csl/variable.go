@@ -78,12 +78,12 @@ func firstPage(text map[string]string) string {
 	return page
 }
 
-// hasVariable says whether a variable of any kind is not empty.
-func (r *renderer) hasVariable(name string) bool {
-	if date, ok := r.ref.item.Dates[name]; ok {
-		return !date.IsZero()
-	}
-	if _, ok := r.ref.item.Names[name]; ok {
+// hasVariable says whether a variable of a kind is not empty.
+func (r *renderer) hasVariable(name string, of kind) bool {
+	switch of {
+	case dateKind:
+		return !r.ref.item.Dates[name].IsZero()
+	case namesKind:
 		return len(r.ref.people(name)) > 0
 	}
 	return r.variable(name, "long") != ""
