@@ -53,21 +53,54 @@ func (s *Store) ResolveNote(ctx context.Context, titleOrID string) (n notes.Note
 				matches = slices.DeleteFunc(matches, func(n notes.Note) bool { return !exact(n) })
 			}
 		}
-		switch len(matches) {
-		case 0:
+		if len(matches) == 0 {
 			return unknown(ctx, tx, "note", titleOrID, "SELECT title FROM notes WHERE trashed IS NULL", "collate note list")
-		case 1:
-			n, err = noteRecord(ctx, tx, matches[0].ID)
+		}
+		n, err = theOneNote(ctx, tx, titleOrID, matches)
+		return err
+	})
+	return n, err
+}
+
+// theOneNote returns the note that was found by a name, if it is one.
+func theOneNote(ctx context.Context, tx *sql.Tx, name string, found []notes.Note) (notes.Note, error) {
+	if len(found) == 1 {
+		return noteRecord(ctx, tx, found[0].ID)
+	}
+	var ids []string
+	for _, n := range found {
+		ids = append(ids, string(n.ID))
+	}
+	return notes.Note{}, &notes.Problem{
+		What:   fmt.Sprintf("There are %d notes of the title %q", len(found), name),
+		Remedy: "Name one by its id: " + strings.Join(ids, ", ") + ".",
+	}
+}
+
+// ResolveTrashedNote returns the note in the trash that a person named by its id
+// or by its title, in whatever case. A title that several have is a problem which
+// lists their ids.
+func (s *Store) ResolveTrashedNote(ctx context.Context, titleOrID string) (n notes.Note, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, "SELECT id, title FROM notes WHERE trashed IS NOT NULL ORDER BY trashed, id")
+		if err != nil {
 			return err
 		}
-		var ids []string
-		for _, m := range matches {
-			ids = append(ids, string(m.ID))
+		matches, err := collect(rows, func(n *notes.Note) []any { return []any{&n.ID, &n.Title} })
+		if err != nil {
+			return err
 		}
-		return &notes.Problem{
-			What:   fmt.Sprintf("There are %d notes of the title %q", len(matches), titleOrID),
-			Remedy: "Name one by its id: " + strings.Join(ids, ", ") + ".",
+		matches = slices.DeleteFunc(matches, func(n notes.Note) bool {
+			return string(n.ID) != titleOrID && link.Normalize(n.Title) != link.Normalize(titleOrID)
+		})
+		if len(matches) == 0 {
+			return &notes.Problem{
+				What:   fmt.Sprintf("There is no note %q in the trash", titleOrID),
+				Remedy: "What is there is listed by: collate trash list.", Cause: notes.ErrNotFound,
+			}
 		}
+		n, err = theOneNote(ctx, tx, titleOrID, matches)
+		return err
 	})
 	return n, err
 }

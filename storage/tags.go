@@ -184,14 +184,19 @@ func (s *Store) Tagged(ctx context.Context, tag string) (tagged []notes.Tagged, 
 	return tagged, err
 }
 
-// RenameTag returns the edit that gives a tag, and with it those below it,
+// RenameTag is RenameTags for one.
+func (s *Store) RenameTag(ctx context.Context, from, to string, progress Progress) (notes.Edit, error) {
+	return s.RenameTags(ctx, []string{from}, to, progress)
+}
+
+// RenameTags returns the edit that gives tags, and with each those below it,
 // another name, on articles, highlights and notes and in texts: of "place" to
 // "city" also "place/Baku" becomes "city/Baku". Where there is a tag of that name
-// already the two become one, and its colour stays. The error for a tag that is not
-// in use matches [notes.ErrNotFound]; one for a name that cannot be
-// written as #tag is a problem.
-func (s *Store) RenameTag(ctx context.Context, from, to string, progress Progress) (edit notes.Edit, err error) {
-	from, to = strings.TrimPrefix(from, "#"), strings.TrimPrefix(to, "#")
+// already, or several are renamed, they become one; the colour of the one that was
+// there stays. The error for a tag that is not in use matches
+// [notes.ErrNotFound]; one for a name that cannot be written as #tag is a problem.
+func (s *Store) RenameTags(ctx context.Context, from []string, to string, progress Progress) (edit notes.Edit, err error) {
+	to = strings.TrimPrefix(to, "#")
 	if !markdown.IsTag(to) {
 		return notes.Edit{}, &notes.Problem{
 			What:   fmt.Sprintf("%q cannot be a tag", to),
@@ -199,15 +204,15 @@ func (s *Store) RenameTag(ctx context.Context, from, to string, progress Progres
 		}
 	}
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		r := tagRenaming{ctx, tx, link.Normalize(from), to}
+		r := tagRenaming{ctx: ctx, tx: tx, to: to}
+		for _, tag := range from {
+			r.from = append(r.from, link.Normalize(strings.TrimPrefix(tag, "#")))
+		}
 		refs, err := r.carrying()
 		if err != nil {
 			return err
 		}
-		if len(refs) == 0 {
-			return unknown(ctx, tx, "tag", from, "SELECT DISTINCT tag FROM tags", "collate tag list")
-		}
-		merged, err := r.used()
+		merged, err := r.merges()
 		if err != nil {
 			return err
 		}
@@ -233,35 +238,50 @@ func (s *Store) RenameTag(ctx context.Context, from, to string, progress Progres
 type tagRenaming struct {
 	ctx  context.Context
 	tx   *sql.Tx
-	from string // normalised
+	from []string // normalised
 	to   string
 }
 
-// renamed returns what becomes of a tag; case only of those below is kept.
+// renamed returns what becomes of a tag.
 func (r tagRenaming) renamed(tag string) string {
 	name := link.Normalize(tag)
-	if name == r.from {
-		return r.to
+	for _, from := range r.from {
+		if name == from {
+			return r.to
+		}
+		if strings.HasPrefix(name, from+"/") {
+			parts := strings.Split(tag, "/")
+			return r.to + "/" + strings.Join(parts[min(strings.Count(from, "/")+1, len(parts)):], "/")
+		}
 	}
-	if !strings.HasPrefix(name, r.from+"/") {
-		return tag
-	}
-	parts := strings.Split(tag, "/")
-	return r.to + "/" + strings.Join(parts[min(strings.Count(r.from, "/")+1, len(parts)):], "/")
+	return tag
 }
 
 // carrying returns what carries the tag or one below it, out of sight too.
 func (r tagRenaming) carrying() ([]notes.Ref, error) {
+	var refs []notes.Ref
+	seen := make(map[notes.Ref]bool)
+	for _, from := range r.from {
+		rows, err := r.tx.QueryContext(r.ctx, `
+			SELECT DISTINCT kind, record FROM tags WHERE name = ?1 OR name >= ?1 || '/' AND name < ?1 || '0'`, from)
+		if err != nil {
+			return nil, err
+		}
+		carrying, err := collect(rows, func(ref *notes.Ref) []any { return []any{&ref.Kind, &ref.ID} })
+		if err != nil {
+			return nil, err
+		}
+		if len(carrying) == 0 {
+			return nil, unknown(r.ctx, r.tx, "tag", from, "SELECT DISTINCT tag FROM tags", "collate tag list")
+		}
+		for _, ref := range carrying {
+			if !seen[ref] {
+				refs = append(refs, ref)
+			}
+			seen[ref] = true
+		}
+	}
 	rows, err := r.tx.QueryContext(r.ctx, `
-		SELECT DISTINCT kind, record FROM tags WHERE name = ?1 OR name >= ?1 || '/' AND name < ?1 || '0'`, r.from)
-	if err != nil {
-		return nil, err
-	}
-	refs, err := collect(rows, func(ref *notes.Ref) []any { return []any{&ref.Kind, &ref.ID} })
-	if err != nil || len(refs) == 0 {
-		return nil, err
-	}
-	rows, err = r.tx.QueryContext(r.ctx, `
 		SELECT ?1, id FROM notes WHERE trashed IS NOT NULL AND (tags <> '[]' OR instr(body, '#'))
 		UNION ALL SELECT ?2, id FROM articles WHERE trashed IS NOT NULL AND tags <> '[]'
 		UNION ALL SELECT ?3, h.id FROM highlights h JOIN articles a ON a.id = h.article
@@ -274,10 +294,14 @@ func (r tagRenaming) carrying() ([]notes.Ref, error) {
 	return append(refs, hidden...), err
 }
 
-// used says whether the new name is a tag's already, and not this one's.
-func (r tagRenaming) used() (used bool, err error) {
-	err = r.tx.QueryRowContext(r.ctx, "SELECT EXISTS (SELECT 1 FROM tags WHERE name = ?1 AND name <> ?2)", link.Normalize(r.to), r.from).Scan(&used)
-	return used, err
+// merges says whether several tags become one.
+func (r tagRenaming) merges() (merges bool, err error) {
+	to := link.Normalize(r.to)
+	if len(r.from) > 1 || slices.Contains(r.from, to) {
+		return len(r.from) > 1, nil
+	}
+	err = r.tx.QueryRowContext(r.ctx, "SELECT EXISTS (SELECT 1 FROM tags WHERE name = ?)", to).Scan(&merges)
+	return merges, err
 }
 
 // ops returns the operations that set those of the records that carry the tag.
@@ -345,6 +369,7 @@ func (r tagRenaming) colors() (ops []notes.Op, err error) {
 			ops = append(ops, notes.Remove(t.Ref()))
 		}
 		if to.Ref() == t.Ref() || !taken[to.Ref()] {
+			taken[to.Ref()] = true
 			ops = append(ops, notes.Put(to))
 		}
 	}

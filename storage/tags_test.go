@@ -64,7 +64,7 @@ func sameTagged(a, b []notes.Tagged) bool {
 	return reflect.DeepEqual(slices.SortedFunc(slices.Values(a), byID), slices.SortedFunc(slices.Values(b), byID))
 }
 
-func TestRenameTag(t *testing.T) {
+func TestRenameTags(t *testing.T) {
 	s := open(t)
 	a, r := addArticle(t, s, "daily", "The road", "A text.")
 	h, n, trashed := highlight(r, 0, 1), note("A note", "#place/Baku/centre, #PLACE. `#place` #placebo"), note("Trashed", "#place")
@@ -74,7 +74,7 @@ func TestRenameTag(t *testing.T) {
 		notes.Put(notes.Tag{Name: "place", Color: notes.Blue}), notes.Put(notes.Tag{Name: "place/Baku", Color: notes.Red}), notes.Put(notes.Tag{Name: "city", Color: notes.Green}))
 	before := dump(t, s)
 
-	edit := carry(t, s)(s.RenameTag(t.Context(), "#place", "City", nil))
+	edit := carry(t, s)(s.RenameTags(t.Context(), []string{"#place"}, "City", nil))
 	if edit.Name != "merge tags" {
 		t.Errorf("the edit is %q", edit.Name)
 	}
@@ -105,20 +105,27 @@ func TestRenameTag(t *testing.T) {
 		t.Errorf("undone it differs:\n%s\nfrom\n%s", got, before)
 	}
 
-	carry(t, s)(s.RenameTag(t.Context(), "place", "place/in", nil))
+	carry(t, s)(s.RenameTags(t.Context(), []string{"place"}, "place/in", nil))
 	if got := body(t, s, n); got != "#place/in/Baku/centre, #place/in. `#place` #placebo" {
 		t.Errorf("below itself: %q", got)
 	}
 	var problem *notes.Problem
 	for _, to := range []string{"", "two words", "12", "#", "claim/"} {
-		if _, err := s.RenameTag(t.Context(), "claim", to, nil); !errors.As(err, &problem) {
+		if _, err := s.RenameTags(t.Context(), []string{"claim"}, to, nil); !errors.As(err, &problem) {
 			t.Errorf("to %q: %v", to, err)
 		}
 	}
-	if _, err := s.RenameTag(t.Context(), "claim", "claim", nil); !errors.As(err, &problem) {
+	if _, err := s.RenameTags(t.Context(), []string{"claim"}, "claim", nil); !errors.As(err, &problem) {
 		t.Errorf("to the same: %v", err)
 	}
-	if _, err := s.RenameTag(t.Context(), "unknown", "x", nil); !errors.Is(err, notes.ErrNotFound) {
+	if _, err := s.RenameTags(t.Context(), []string{"unknown"}, "x", nil); !errors.Is(err, notes.ErrNotFound) {
 		t.Errorf("of an unknown tag: %v", err)
+	}
+
+	other := note("Other", "#one #two/x")
+	apply(t, s, notes.Put(other))
+	edit = carry(t, s)(s.RenameTags(t.Context(), []string{"one", "two", "claim"}, "claim", nil))
+	if got := body(t, s, other); got != "#claim #claim/x" || edit.Name != "merge tags" {
+		t.Errorf("several: %q, %q", got, edit.Name)
 	}
 }

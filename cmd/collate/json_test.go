@@ -26,6 +26,7 @@ func TestShapesOfJSON(t *testing.T) {
 		"source:string ", "source:string text:string ",
 	).Replace(article)
 	note := "body:string created:string id:string modified:string tags:[] title:string"
+	place := "context:string end:number id:string kind:string start:number title:string"
 	trashed := "{from:string id:string kind:string title:string trashed:string}"
 	change := "{id:string name:string records:number seq:number time:string undone:boolean}"
 	for _, test := range []struct{ args, want string }{
@@ -38,7 +39,18 @@ func TestShapesOfJSON(t *testing.T) {
 		{"note add --title Third", "{" + note + "}"},
 		{"note show Note", "{" + note + "}"},
 		{"note list", "[{created:string id:string links:number modified:string tags:[] title:string words:number}]"},
-		{"note backlinks Other", "[{context:string id:string kind:string title:string}]"},
+		{"note backlinks Other", "[{" + place + "}]"},
+		{"note edit Note --body [[Gone]],Other#a", "{" + note + "}"},
+		{"note mentions Other", "[{" + strings.Replace(place, "start:number", "start:number text:string", 1) + "}]"},
+		{"links", "[{" + strings.Replace(place, "kind:string", "kind:string link:string missing:string", 1) + "}]"},
+		{"note rename Note Renamed", "{id:string texts:number title:string was:string}"},
+		{"note delete Renamed", "[" + trashed + "]"},
+		{"note restore Renamed", "{" + note + "}"},
+		{"tag list", "[{color:string count:number tag:string total:number}]"},
+		{"tag list x", "[{id:string kind:string modified:string tag:string text:string title:string}]"},
+		{"tag rename x y", "{records:number tag:string was:[string]}"},
+		{"tag merge y z", "{records:number tag:string was:[string]}"},
+		{"tag color z blue", "{color:string tag:string}"},
 		{"search diaspora", "{hits:[{article:string id:string kind:string marks:[[number]] score:number snippet:string title:string}] query:string took_ms:number total:number}"},
 		{"export --format markdown", "{articles:number content:string format:string highlights:number path:string}"},
 		{"cite text", "[{error:string id:string key:string text:string}]"},

@@ -7,7 +7,12 @@ import (
 	"strings"
 	"time"
 
+	"collate/assets"
 	"collate/notes"
+	"collate/notes/cite"
+	"collate/notes/cite/csl"
+	"collate/notes/link"
+	"collate/notes/template"
 	"collate/storage"
 )
 
@@ -15,32 +20,102 @@ type noteCommand struct {
 	Add       noteAddCommand       `cmd:"" help:"Write a note."`
 	List      noteListCommand      `cmd:"" help:"List the notes."`
 	Show      noteShowCommand      `cmd:"" help:"Show a note."`
+	Edit      noteEditCommand      `cmd:"" help:"Give a note another text."`
+	Rename    noteRenameCommand    `cmd:"" help:"Give a note another title, and with it all links to it."`
 	Backlinks noteBacklinksCommand `cmd:"" help:"List the links that lead to a note."`
+	Mentions  noteMentionsCommand  `cmd:"" help:"List where a note is called by its title without a link."`
+	Delete    noteDeleteCommand    `cmd:"" help:"Put a note into the trash."`
+	Restore   noteRestoreCommand   `cmd:"" help:"Take a note out of the trash, with its links and tags."`
+}
+
+// Help says what NOTE is.
+func (noteCommand) Help() string {
+	return "NOTE is a title or an id; where several notes have a title, their ids are named."
 }
 
 type noteAddCommand struct {
-	Title string `required:"" placeholder:"TITLE" help:"What to call it."`
-	Body  string `placeholder:"TEXT" help:"Its text, in Markdown, with [[links]]; - reads it from the standard input."`
+	Title    string `placeholder:"TITLE" help:"What to call it; without it, the title of the article."`
+	Body     string `placeholder:"TEXT" help:"Its text, in Markdown, with [[links]] and #tags; - reads it from the standard input."`
+	Template string `placeholder:"NAME" help:"Begin with the text of a template: ${templates}, or a note of yours with the tag #template."`
+	Article  string `placeholder:"ARTICLE" help:"The article that it is about, to be filled in a template."`
 }
+
+// Help says what --json prints.
+func (noteAddCommand) Help() string { return "With --json: " + noteShape }
+
+// noteShape is what --json prints of a note.
+const noteShape = "{id, title, body, tags, created, modified}"
 
 // Run writes a note.
 func (c noteAddCommand) Run(ctx context.Context, p *program) error {
-	title := oneLine(c.Title)
-	if title == "" {
-		return usageError{&notes.Problem{What: "--title is empty", Remedy: "Give the note a title to find it by."}}
-	}
 	body, err := p.textOrStdin(ctx, c.Body)
 	if err != nil {
 		return err
 	}
 	return p.withNotebook(ctx, func(store *storage.Store) error {
-		now := p.now().UTC()
-		n := notes.Note{ID: notes.NewID[notes.NoteID](), Title: title, Body: body, Created: now, Modified: now}
+		now := p.now()
+		n := notes.Note{ID: notes.NewID[notes.NoteID](), Title: oneLine(c.Title), Body: body, Created: now.UTC(), Modified: now.UTC()}
+		var about notes.Article
+		if c.Article != "" {
+			if about, err = store.ResolveArticle(ctx, c.Article); err != nil {
+				return err
+			}
+			n.Title = cmp.Or(n.Title, oneLine(about.Item.Title()), about.Key)
+		}
+		if n.Title == "" {
+			return usageError{&notes.Problem{What: "--title is empty", Remedy: "Give the note a title to find it by."}}
+		}
+		if c.Template != "" {
+			if err := fillTemplate(ctx, store, c.Template, about, now, &n); err != nil {
+				return err
+			}
+		}
 		if err := store.Apply(ctx, notes.NewEdit("new note", now, notes.Put(n))); err != nil {
 			return err
 		}
 		return p.print(addedNote{describeNote(n)})
 	})
+}
+
+// fillTemplate puts the text of a template before that of a note. About is the
+// zero Article for none.
+func fillTemplate(ctx context.Context, store *storage.Store, name string, about notes.Article, now time.Time, n *notes.Note) error {
+	bundled, err := template.Read(assets.Templates())
+	if err != nil {
+		return err
+	}
+	own, err := store.Templates(ctx)
+	if err != nil {
+		return err
+	}
+	chosen, err := template.Choose(append(bundled, own...), name)
+	if err != nil {
+		return usageError{err}
+	}
+	values := template.Values{Title: n.Title, Date: now.Local()}
+	if about.ID != "" {
+		values.Article = link.Link{Target: link.Target{Name: about.Key}, Shown: oneLine(about.Item.Title())}
+		if values.Citation, err = citation(about); err != nil {
+			return err
+		}
+	}
+	n.Body = strings.TrimRight(chosen.Fill(values)+"\n"+n.Body, "\n") + "\n"
+	n.Tags = chosen.Tags
+	return nil
+}
+
+// citation returns the entry for an article in a bibliography, in Markdown.
+func citation(a notes.Article) (string, error) {
+	style, err := cite.StyleNamed("")
+	if err != nil {
+		return "", err
+	}
+	item := a.Item
+	item.ID = a.Key
+	for _, entry := range cite.Bibliography(style, []csl.Item{item}, cite.Markdown) {
+		return entry.Text, nil
+	}
+	return "", nil
 }
 
 // noteData is a note with its text.
@@ -131,50 +206,147 @@ func (c noteShowCommand) Run(ctx context.Context, p *program) error {
 	})
 }
 
-type noteBacklinksCommand struct {
+type noteEditCommand struct {
 	Note string `arg:"" help:"A title or an id."`
+	Body string `required:"" placeholder:"TEXT" help:"Its text from now on, in Markdown; - reads it from the standard input."`
 }
 
-// Run lists the links to a note.
-func (c noteBacklinksCommand) Run(ctx context.Context, p *program) error {
+// Help says what --json prints.
+func (noteEditCommand) Help() string { return "With --json: " + noteShape }
+
+// Run gives a note another text.
+func (c noteEditCommand) Run(ctx context.Context, p *program) error {
+	body, err := p.textOrStdin(ctx, c.Body)
+	if err != nil {
+		return err
+	}
 	return p.withNotebook(ctx, func(store *storage.Store) error {
 		n, err := store.ResolveNote(ctx, c.Note)
 		if err != nil {
 			return err
 		}
-		links, err := store.Backlinks(ctx, n.Ref())
-		if err != nil {
+		n.Body, n.Modified = body, p.now().UTC()
+		if err := store.Apply(ctx, notes.NewEdit("text of note", n.Modified, notes.Put(n))); err != nil {
 			return err
 		}
-		list := make(backlinkList, len(links))
-		for i, link := range links {
-			list[i] = backlinkData{Kind: link.From.Kind, ID: link.From.ID, Title: link.Title, Context: link.Context}
-		}
-		return p.print(list)
+		return p.print(editedNote{describeNote(n)})
 	})
 }
 
-// backlinkData is a link, seen from its target.
-type backlinkData struct {
-	Kind    notes.Kind `json:"kind"` // "note", or "highlight" for the comment on one
-	ID      string     `json:"id"`
-	Title   string     `json:"title"`   // of the note, or of the article that the highlight is on
-	Context string     `json:"context"` // the text around the link
+// editedNote is a note that was just given another text.
+type editedNote struct{ noteData }
+
+func (n editedNote) text() string {
+	return fmt.Sprintf("Wrote the note %q (%s).\n", oneLine(n.Title), n.ID)
 }
 
-type backlinkList []backlinkData
+type noteRenameCommand struct {
+	Note  string `arg:"" help:"A title or an id."`
+	Title string `arg:"" help:"What to call it from now on."`
+}
 
-func (list backlinkList) text() string {
-	if len(list) == 0 {
-		return "Nothing links to it.\n"
-	}
-	var b strings.Builder
-	for _, link := range list {
-		title := oneLine(link.Title)
-		if link.Kind == notes.KindHighlight {
-			title = "Comment on " + title
+// Help says what becomes of links, and what --json prints.
+func (noteRenameCommand) Help() string {
+	return "Every link leads to the same note as before. Where two notes have one title, links to the newer one go by its id. " +
+		"With --json: {id, title, was, texts}, where texts is in how many texts links were changed."
+}
+
+// Run gives a note another title.
+func (c noteRenameCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		n, err := store.ResolveNote(ctx, c.Note)
+		if err != nil {
+			return err
 		}
-		b.WriteString(paragraph(cmp.Or(title, link.ID), "", "") + paragraph(oneLine(link.Context), "   ", "   "))
+		edit, err := store.RenameNote(ctx, n.ID, c.Title, nil)
+		if err != nil {
+			return err
+		}
+		if err := store.Apply(ctx, edit); err != nil {
+			return err
+		}
+		target, err := store.LinkTarget(ctx, n.Ref())
+		if err != nil {
+			return err
+		}
+		renamed := edit.Ops[0].Value.(notes.Note)
+		return p.print(renamedNote{
+			ID: n.ID, Title: renamed.Title, Was: n.Title, Texts: len(edit.Ops) - 1, byID: target.Name == string(n.ID),
+		})
+	})
+}
+
+// renamedNote is a note that was just given another title.
+type renamedNote struct {
+	ID    notes.NoteID `json:"id"`
+	Title string       `json:"title"`
+	Was   string       `json:"was"`
+	Texts int          `json:"texts"` // in which links were changed
+
+	byID bool // links to it go by its id
+}
+
+func (n renamedNote) text() string {
+	text := fmt.Sprintf("Renamed the note %q to %q. Links to it were changed in %s.\n", oneLine(n.Was), n.Title, count(n.Texts, "text"))
+	if n.byID {
+		text += "Something else is called so too: a link to this note goes by its id, " + string(n.ID) + ".\n"
 	}
-	return b.String()
+	return text
+}
+
+type noteDeleteCommand struct {
+	Note string `arg:"" help:"A title or an id."`
+}
+
+// Help says what --json prints.
+func (noteDeleteCommand) Help() string { return "With --json: [{kind, id, title, from, trashed}]" }
+
+// Run puts a note into the trash.
+func (c noteDeleteCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		n, err := store.ResolveNote(ctx, c.Note)
+		if err != nil {
+			return err
+		}
+		edit, err := store.Deletion(ctx, n.Ref())
+		if err != nil {
+			return err
+		}
+		if err := store.Apply(ctx, edit); err != nil {
+			return err
+		}
+		return p.printTrashed(ctx, store, []notes.Ref{n.Ref()})
+	})
+}
+
+type noteRestoreCommand struct {
+	Note string `arg:"" help:"A title or an id of a note in the trash."`
+}
+
+// Help says what --json prints.
+func (noteRestoreCommand) Help() string { return "With --json: " + noteShape }
+
+// Run takes a note out of the trash.
+func (c noteRestoreCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		n, err := store.ResolveTrashedNote(ctx, c.Note)
+		if err != nil {
+			return err
+		}
+		edit, err := store.Restoration(ctx, n.Ref())
+		if err != nil {
+			return err
+		}
+		if err := store.Apply(ctx, edit); err != nil {
+			return err
+		}
+		return p.print(restoredNote{describeNote(n)})
+	})
+}
+
+// restoredNote is a note that was just taken out of the trash.
+type restoredNote struct{ noteData }
+
+func (n restoredNote) text() string {
+	return fmt.Sprintf("Restored the note %q (%s).\n", oneLine(n.Title), n.ID)
 }

@@ -14,9 +14,11 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"collate/assets"
 	"collate/notes"
 	"collate/notes/cite"
 	"collate/notes/export"
+	"collate/notes/template"
 )
 
 // The exit statuses.
@@ -50,6 +52,8 @@ type commandLine struct {
 	Highlight  highlightCommand  `cmd:"" help:"Highlight a quotation in an article."`
 	Highlights highlightsCommand `cmd:"" help:"List the highlights of an article, or of all."`
 	Note       noteCommand       `cmd:"" help:"Write, list and show notes."`
+	Links      linksCommand      `cmd:"" help:"List the links that lead nowhere."`
+	Tag        tagCommand        `cmd:"" help:"List, rename, merge and colour tags."`
 	Delete     deleteCommand     `cmd:"" help:"Put articles and highlights into the trash."`
 	Search     searchCommand     `cmd:"" help:"Search articles, highlights, comments and notes."`
 	History    historyCommand    `cmd:"" help:"List the last changes of the notebook."`
@@ -133,9 +137,11 @@ func (p *program) parse(args []string) (*kong.Context, error) {
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, WrapUpperBound: 100}),
 		kong.WithHyphenPrefixedParameters(true),
 		kong.Vars{
-			"notebook": own,
-			"formats":  strings.Join(formatNames(), ", "),
-			"styles":   strings.Join(cite.Styles(), ", "),
+			"notebook":  own,
+			"formats":   strings.Join(formatNames(), ", "),
+			"colors":    strings.Join(colorNames(), ", "),
+			"templates": strings.Join(templateNames(), ", "),
+			"styles":    strings.Join(cite.Styles(), ", "),
 		},
 		kong.Bind(p),
 	)
@@ -156,6 +162,24 @@ func (p *program) parse(args []string) (*kong.Context, error) {
 func formatNames() (names []string) {
 	for _, f := range export.Formats() {
 		names = append(names, f.Name)
+	}
+	return names
+}
+
+func colorNames() (names []string) {
+	for _, c := range notes.Colors() {
+		names = append(names, c.String())
+	}
+	return names
+}
+
+func templateNames() (names []string) {
+	bundled, err := template.Read(assets.Templates())
+	if err != nil {
+		panic(err) // they are part of the program
+	}
+	for _, t := range bundled {
+		names = append(names, fmt.Sprintf("%q", t.Name))
 	}
 	return names
 }

@@ -6,6 +6,7 @@ package template
 
 import (
 	"fmt"
+	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -37,6 +38,19 @@ func Named(file, body string) Template {
 	return Template{Name: string(unicode.ToUpper(first)) + name[size:], Body: body}
 }
 
+// Read returns the templates in the files of a folder, by name.
+func Read(files fs.FS) (templates []Template, err error) {
+	names, err := fs.Glob(files, "*.md")
+	for _, name := range names {
+		body, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		templates = append(templates, Named(name, string(body)))
+	}
+	return templates, err
+}
+
 // Of returns the template that a note of the user's is: it is called by the
 // note's title, and what is made of it has the note's tags but [Tag].
 func Of(n notes.Note) Template {
@@ -59,8 +73,10 @@ func withoutTag(body string) string {
 		switch lineStart, lineEnd := blankBefore(runes, start), blankAfter(runes, end); {
 		case lineStart >= 0 && lineEnd >= 0:
 			start, end = lineStart, lineEnd
-		case start > 0 && runes[start-1] == ' ':
+		case lineStart < 0 && runes[start-1] == ' ':
 			start--
+		case end < len(runes) && runes[end] == ' ':
+			end++
 		}
 		runes = slices.Delete(runes, start, end)
 	}

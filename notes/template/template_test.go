@@ -41,6 +41,7 @@ func TestANoteWithTheTagIsATemplate(t *testing.T) {
 	for body, want := range map[string]string{
 		"#template\n\n## A":            "\n## A",
 		"A #Template #claim":           "A #claim",
+		"#template #claim":             "#claim",
 		"Ə\n  #template  \nB":          "Ə\nB",
 		"`#template` #template/x":      "`#template` #template/x",
 		"- #template #template\n- two": "-\n- two",

@@ -1,0 +1,179 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strings"
+
+	"collate/notes"
+	"collate/storage"
+)
+
+// placeData is where something stands in a note, or in the comment on a
+// highlight.
+type placeData struct {
+	Kind    notes.Kind `json:"kind"` // "note", or "highlight" for the comment on one
+	ID      string     `json:"id"`
+	Title   string     `json:"title"` // of the note, or of the article that the highlight is on
+	Start   int        `json:"start"` // characters in the text
+	End     int        `json:"end"`
+	Context string     `json:"context"` // the sentence around it
+}
+
+const placeShape = "kind, id, title, start, end, context"
+
+func describePlace(p notes.Place) placeData {
+	return placeData{Kind: p.From.Kind, ID: p.From.ID, Title: p.Title, Start: p.Start, End: p.End, Context: p.Context}
+}
+
+// text is the title and, below it, the sentence and what more there is to say.
+func (p placeData) text(more ...string) string {
+	title := oneLine(p.Title)
+	if p.Kind == notes.KindHighlight {
+		title = "Comment on " + title
+	}
+	text := paragraph(cmp.Or(title, p.ID), "", "")
+	for _, line := range append([]string{p.Context}, more...) {
+		text += paragraph(oneLine(line), "   ", "   ")
+	}
+	return text
+}
+
+type noteBacklinksCommand struct {
+	Note string `arg:"" help:"A title or an id."`
+}
+
+// Help says what --json prints.
+func (noteBacklinksCommand) Help() string { return "With --json: [{" + placeShape + "}]" }
+
+// Run lists the links to a note.
+func (c noteBacklinksCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		n, err := store.ResolveNote(ctx, c.Note)
+		if err != nil {
+			return err
+		}
+		links, err := store.Backlinks(ctx, n.Ref())
+		if err != nil {
+			return err
+		}
+		list := make(backlinkList, len(links))
+		for i, l := range links {
+			list[i] = describePlace(l.Place)
+		}
+		return p.print(list)
+	})
+}
+
+type backlinkList []placeData
+
+func (list backlinkList) text() string {
+	if len(list) == 0 {
+		return "Nothing links to it.\n"
+	}
+	var b strings.Builder
+	for _, l := range list {
+		b.WriteString(l.text())
+	}
+	return b.String()
+}
+
+type noteMentionsCommand struct {
+	Note string `arg:"" help:"A title or an id."`
+}
+
+// Help says what --json prints.
+func (noteMentionsCommand) Help() string { return "With --json: [{" + placeShape + ", text}]" }
+
+// mostMentions is how many mentions are listed.
+const mostMentions = 1000
+
+// Run lists where a note is mentioned without a link.
+func (c noteMentionsCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		n, err := store.ResolveNote(ctx, c.Note)
+		if err != nil {
+			return err
+		}
+		mentions, err := store.Mentions(ctx, n.Ref(), mostMentions)
+		if err != nil {
+			return err
+		}
+		list := make(mentionList, len(mentions))
+		for i, m := range mentions {
+			list[i] = mentionData{describePlace(m.Place), m.Text}
+		}
+		return p.print(list)
+	})
+}
+
+// mentionData is where a note is called by its title.
+type mentionData struct {
+	placeData
+	Text string `json:"text"` // as it stands there
+}
+
+type mentionList []mentionData
+
+func (list mentionList) text() string {
+	if len(list) == 0 {
+		return "It is mentioned nowhere without a link.\n"
+	}
+	var b strings.Builder
+	for _, m := range list {
+		b.WriteString(m.placeData.text())
+	}
+	return b.String()
+}
+
+type linksCommand struct{}
+
+// Help says what --json prints.
+func (linksCommand) Help() string {
+	return "With --json: [{" + placeShape + ", link, missing}], where link is as it is written, and missing is target, heading or highlight."
+}
+
+// Run lists the links that lead nowhere.
+func (linksCommand) Run(ctx context.Context, p *program) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
+		broken, err := store.BrokenLinks(ctx)
+		if err != nil {
+			return err
+		}
+		list := make(brokenList, len(broken))
+		for i, l := range broken {
+			list[i] = brokenData{describePlace(l.Place), l.Link, l.Missing}
+		}
+		return p.print(list)
+	})
+}
+
+// brokenData is a link that leads nowhere, or not all the way.
+type brokenData struct {
+	placeData
+	Link    string        `json:"link"`
+	Missing notes.Missing `json:"missing"`
+}
+
+func (l brokenData) text() string {
+	why := map[notes.Missing]string{
+		notes.MissingTarget:    "no note or article is called so",
+		notes.MissingHeading:   "there is no such heading in it",
+		notes.MissingHighlight: "the highlight was deleted",
+	}[l.Missing]
+	return l.placeData.text(fmt.Sprintf("%s: %s.", l.Link, why))
+}
+
+type brokenList []brokenData
+
+func (list brokenList) text() string {
+	if len(list) == 0 {
+		return "Every link leads somewhere.\n"
+	}
+	var b strings.Builder
+	for _, l := range list {
+		b.WriteString(l.text())
+	}
+	return b.String()
+}
