@@ -41,3 +41,10 @@ func clearDerived(ctx context.Context, tx *sql.Tx) error {
 		`+search)
 	return err
 }
+
+// Optimize writes the search index anew in the form that is quickest to search,
+// as is worth it after much was added. It changes nothing else.
+func (s *Store) Optimize(ctx context.Context) error {
+	_, err := s.writer.ExecContext(ctx, "INSERT INTO search (search) VALUES ('optimize')")
+	return problem(ctx, "Could not tidy up the search index of "+s.path, s.path, err)
+}

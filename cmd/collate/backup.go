@@ -81,17 +81,27 @@ func (r restoreData) text() string {
 	return text
 }
 
-type checkCommand struct{}
+type checkCommand struct {
+	Repair bool `help:"First make the search index, tags and links anew, which are made of the texts."`
+}
 
 // Run checks the notebook.
-func (checkCommand) Run(ctx context.Context, p *program) error {
+func (c checkCommand) Run(ctx context.Context, p *program) error {
 	return p.withNotebook(ctx, func(store *storage.Store) error {
+		if c.Repair {
+			progress := newProgress(p.stderr, 1)
+			err := store.Repair(ctx, progress.repairing)
+			progress.clear()
+			if err != nil {
+				return err
+			}
+		}
 		report, err := store.Check(ctx)
 		if err != nil {
 			return err
 		}
 		data := checkData{
-			Path: store.Path(), Sound: len(report.Findings) == 0, Findings: orEmpty(report.Findings),
+			Path: store.Path(), Repaired: c.Repair, Sound: len(report.Findings) == 0, Findings: orEmpty(report.Findings),
 			Articles: report.Articles, Revisions: report.Revisions, Highlights: report.Highlights, Notes: report.Notes, Tags: report.Tags,
 		}
 		if err := p.print(data); err != nil || data.Sound {
@@ -106,6 +116,7 @@ func (checkCommand) Run(ctx context.Context, p *program) error {
 
 type checkData struct {
 	Path       string   `json:"path"`
+	Repaired   bool     `json:"repaired"` // the search index, tags and links were made anew
 	Sound      bool     `json:"sound"`
 	Articles   int      `json:"articles"`
 	Revisions  int      `json:"revisions"`
@@ -118,8 +129,14 @@ type checkData struct {
 func (c checkData) text() string {
 	text := fmt.Sprintf("%s\n%s in %s, %s, %s, %s.\n", c.Path, count(c.Articles, "article"), count(c.Revisions, "revision"),
 		count(c.Highlights, "highlight"), count(c.Notes, "note"), count(c.Tags, "tag"))
+	if c.Repaired {
+		text += "The search index, tags and links were made anew.\n"
+	}
 	if c.Sound {
 		return text + "The notebook is sound.\n"
+	}
+	if !c.Repaired {
+		return text + "The notebook is not sound. Try first: collate check --repair. If that does not help, bring back a backup with: collate restore BACKUP\n"
 	}
 	return text + "The notebook is not sound. Bring back a backup with: collate restore BACKUP\n"
 }

@@ -19,6 +19,28 @@ import (
 // readFile reads a file that is to be imported. It never reads more than an
 // import may have, and never from what has no end, such as a device.
 func readFile(path string) ([]byte, error) {
+	file, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err == nil {
+		err = importer.CheckSize(path, info.Size())
+	}
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(io.LimitReader(file, importer.MaxSize+1)) // it may grow meanwhile
+	if err != nil {
+		return nil, fileProblem("Could not import "+path, err)
+	}
+	return data, nil
+}
+
+// openFile opens a file that is to be imported, which is no folder, pipe or
+// device.
+func openFile(path string) (*os.File, error) {
 	what := "Could not import " + path
 	// Before it is opened, as to open a pipe is to wait for who writes to it.
 	info, err := os.Stat(path)
@@ -34,19 +56,11 @@ func readFile(path string) ([]byte, error) {
 			What: what, Why: "it is a device or a pipe and not a file", Remedy: "Save what it holds in a file, and import that.",
 		}
 	}
-	if err := importer.CheckSize(path, info.Size()); err != nil {
-		return nil, err
-	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, fileProblem(what, err)
 	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, importer.MaxSize+1)) // it may grow meanwhile
-	if err != nil {
-		return nil, fileProblem(what, err)
-	}
-	return data, nil
+	return file, nil
 }
 
 // maxInput is how much is read of the standard input, in bytes.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,38 +33,26 @@ type importData struct {
 	Failures []lineFailure `json:"failures,omitempty"` // of lines, in their order
 }
 
-// Run imports the files one after the other, each in an edit of its own. One
-// that fails does not keep the others from being imported.
+// Run imports the files one after the other. One that fails does not keep the
+// others from being imported.
 func (c importCommand) Run(ctx context.Context, p *program) error {
 	return p.withNotebook(ctx, func(store *storage.Store) error {
 		list := importList{}
 		failures := 0
 		progress := newProgress(p.stderr, len(c.Paths))
+		var partly string
 		for _, path := range c.Paths {
 			progress.next(path)
-			if isNotes(path) {
-				added, err := p.importNotes(ctx, store, path, progress)
-				if err == nil || added.added > 0 {
-					list = append(list, added.data())
-				}
-				if len(added.failures) > 0 || err != nil && ctx.Err() == nil {
-					failures++
-				}
-				if err != nil && ctx.Err() == nil {
-					list = append(list, p.failed(path, err, progress))
-				}
-				continue
-			}
-			outcomes, err := p.importFile(ctx, store, path)
+			done, err := p.importPath(ctx, store, path, progress)
+			list = append(list, done...)
 			if ctx.Err() != nil {
+				if len(done) > 0 {
+					partly = done[0].rest()
+				}
 				break
-			}
-			for _, out := range outcomes {
-				list = append(list, imported(path, out))
 			}
 			if err != nil {
 				failures++
-				list = append(list, p.failed(path, err, progress))
 			}
 		}
 		progress.clear()
@@ -73,7 +62,7 @@ func (c importCommand) Run(ctx context.Context, p *program) error {
 		if ctx.Err() != nil {
 			return &notes.Problem{
 				What:   fmt.Sprintf("Stopped, as you asked, after %d of %s", len(list), count(len(c.Paths), "file")),
-				Remedy: "To go on, give the same command again: what is in the notebook already is left as it is.",
+				Remedy: cmp.Or(partly, "To go on, give the same command again: what is in the notebook already is left as it is."),
 			}
 		}
 		if failures > 0 {
@@ -83,16 +72,36 @@ func (c importCommand) Run(ctx context.Context, p *program) error {
 	})
 }
 
-// failed tells that a file could not be imported.
-func (p *program) failed(path string, err error, progress *progress) importedData {
-	progress.clear()
-	p.tell(err)
-	return importedData{importData: importData{Path: path, Status: "failed", Error: err.Error()}}
+// importPath imports a file, and tells what cannot be imported of it, which err
+// says only that there is. Articles are in an edit of their own each.
+func (p *program) importPath(ctx context.Context, store *storage.Store, path string, progress *progress) (list []importedData, err error) {
+	if isNotes(path) {
+		var added *noteImport
+		added, err = p.importNotes(ctx, store, path, progress)
+		if err == nil || added.added > 0 {
+			list = append(list, added.data())
+		}
+		if err == nil && len(added.failures) > 0 {
+			return list, errTold
+		}
+	} else {
+		var outcomes []intake.Outcome
+		outcomes, err = p.importFile(ctx, store, path)
+		for _, out := range outcomes {
+			list = append(list, imported(path, out))
+		}
+	}
+	if err != nil && ctx.Err() == nil {
+		progress.clear()
+		p.tell(err)
+		list = append(list, importedData{importData: importData{Path: path, Status: "failed", Error: err.Error()}})
+	}
+	return list, err
 }
 
 func imported(path string, out intake.Outcome) importedData {
 	data := importData{Path: path, Key: out.Article.Key, ID: out.Article.ID, Title: out.Article.Item.Title(), Status: string(out.Status)}
-	return importedData{data, out}
+	return importedData{importData: data, outcome: out}
 }
 
 // importFile brings what is in a file into the notebook: an article, or
@@ -148,6 +157,15 @@ func named(path string, err error) error {
 type importedData struct {
 	importData
 	outcome intake.Outcome
+	lines   int // how many were read, of a file of notes
+}
+
+// rest says how to import the rest of a file of which the first lines were.
+func (d importedData) rest() string {
+	if d.lines == 0 {
+		return ""
+	}
+	return fmt.Sprintf("The first %s of %s are done. To go on, leave them out.", count(d.lines, "line"), d.Path)
 }
 
 type importList []importedData
@@ -217,6 +235,14 @@ func (p *progress) next(path string) {
 func (p *progress) notes(path string, added int) {
 	if p.w != nil {
 		fmt.Fprintf(p.w, "%sImporting %s: %s", clearLine, shorten(path, lineWidth-36), count(added, "note"))
+	}
+}
+
+// repairing tells how much of a repair is done.
+func (p *progress) repairing(done, total int) {
+	const step = 500 // more often would take time and not be seen
+	if p.w != nil && done%step == 0 {
+		fmt.Fprintf(p.w, "%sRepairing: %d of %d", clearLine, done, total)
 	}
 }
 

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"math"
+	"os"
 	"strings"
 	"time"
 
@@ -13,31 +17,112 @@ import (
 )
 
 type searchCommand struct {
-	Query []string `arg:"" help:"Words, beginnings of words (yekat*) or \"phrases\", all of which are to be found."`
+	Query []string `arg:"" optional:"" help:"Words, beginnings of words (yekat*) or \"phrases\", all of which are to be found; -word for none of it, word OR word for one of them."`
 	Limit int      `default:"20" placeholder:"N" help:"How many results to print at most."`
+	Batch string   `placeholder:"FILE" help:"Answer each line of a file, or of the standard input for -, instead; with --json in one line each."`
 }
 
 // Run searches the notebook.
 func (c searchCommand) Run(ctx context.Context, p *program) error {
-	if c.Limit < 1 {
+	switch {
+	case c.Limit < 1:
 		return usageError{&notes.Problem{What: "--limit has to be 1 or more"}}
+	case c.Batch == "" && c.Query == nil:
+		return usageError{&notes.Problem{What: "Missing: <query> ..."}}
+	case c.Batch != "" && c.Query != nil:
+		return usageError{&notes.Problem{What: "Give either a query or --batch"}}
 	}
-	asked := strings.Join(c.Query, " ")
 	return p.withNotebook(ctx, func(store *storage.Store) error {
-		start := p.now()
-		results, err := store.Search(ctx, query.Parse(asked), c.Limit)
+		if c.Batch != "" {
+			return c.answerLines(ctx, p, store)
+		}
+		data, err := c.answer(ctx, p, store, strings.Join(c.Query, " "))
 		if err != nil {
 			return err
 		}
-		data := searchData{Query: asked, Took: milliseconds(p.now().Sub(start)), Total: results.Total, Hits: make([]hitData, len(results.Hits))}
-		for i, hit := range results.Hits {
-			data.Hits[i] = hitData{
-				Kind: hit.Kind, ID: hit.ID, Article: hit.Key, Title: hit.Title,
-				Snippet: hit.Snippet, Marks: orEmpty(hit.Marks), Score: hit.Score,
-			}
-		}
 		return p.print(data)
 	})
+}
+
+// answerLines prints the answer to each line of the batch.
+func (c searchCommand) answerLines(ctx context.Context, p *program, store *storage.Store) error {
+	lines, done, err := p.openLines(c.Batch)
+	if err != nil {
+		return err
+	}
+	defer done()
+	for lines.Scan() {
+		data, err := c.answer(ctx, p, store, lines.Text())
+		if err != nil {
+			return err
+		}
+		if p.json {
+			err = p.printLine(data)
+		} else {
+			err = p.write([]byte(data.Query + "\n\n" + data.text() + "\n"))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fileProblem("Could not read "+c.Batch, err)
+	}
+	return nil
+}
+
+// openLines opens a file to be read by lines, or the standard input for "-".
+func (p *program) openLines(path string) (lines *bufio.Scanner, done func() error, err error) {
+	if path == "-" {
+		return bufio.NewScanner(p.stdin), func() error { return nil }, nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, nil, fileProblem("Could not read "+path, err)
+	}
+	return bufio.NewScanner(file), file.Close, nil
+}
+
+// answer searches for one query.
+func (c searchCommand) answer(ctx context.Context, p *program, store *storage.Store, asked string) (searchData, error) {
+	start := p.now()
+	q := query.Parse(asked)
+	results, err := store.Search(ctx, q, c.Limit)
+	if err != nil {
+		return searchData{}, err
+	}
+	data := searchData{
+		Query: asked, Problem: q.Problem, Took: milliseconds(p.now().Sub(start)),
+		Total: results.Total, More: results.More, Hits: make([]hitData, len(results.Hits)),
+	}
+	for i, hit := range results.Hits {
+		data.Hits[i] = hitData{
+			Kind: hit.Kind, ID: hit.ID, Article: hit.Key, Title: hit.Title,
+			Snippet: hit.Snippet, Marks: orEmpty(hit.Marks), Matched: hit.Matched, Score: hit.Score,
+		}
+	}
+	return data, nil
+}
+
+// Help explains the operators of the language.
+func (searchCommand) Help() string {
+	var b strings.Builder
+	b.WriteString("A query may also say:\n\n")
+	for _, o := range query.Operators() {
+		fmt.Fprintf(&b, "  %-20s %s\n", o.Example, o.Help)
+	}
+	return b.String()
+}
+
+// printLine prints one JSON value in one line.
+func (p *program) printLine(value any) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(value); err != nil {
+		return err
+	}
+	return p.write(b.Bytes())
 }
 
 // milliseconds returns a duration in milliseconds, to a hundredth.
@@ -46,10 +131,12 @@ func milliseconds(d time.Duration) float64 {
 }
 
 type searchData struct {
-	Query string    `json:"query"`
-	Took  float64   `json:"took_ms"`
-	Total int       `json:"total"` // how many there are; hits may be fewer
-	Hits  []hitData `json:"hits"`  // best first
+	Query   string    `json:"query"`
+	Problem string    `json:"problem,omitempty"` // why it is not read as it is written
+	Took    float64   `json:"took_ms"`
+	Total   int       `json:"total"`          // how many there are; hits may be fewer
+	More    bool      `json:"more,omitempty"` // there are more than that
+	Hits    []hitData `json:"hits"`           // best first
 }
 
 type hitData struct {
@@ -58,30 +145,45 @@ type hitData struct {
 	Article string        `json:"article"` // citation key of the article that it is in, or ""
 	Title   string        `json:"title"`   // of that article, or of the note
 	Snippet string        `json:"snippet"`
-	Marks   [][2]int      `json:"marks"` // the matching words in the snippet, in code points
+	Marks   [][2]int      `json:"marks"`             // the matching words in the snippet, in code points
+	Matched []string      `json:"matched,omitempty"` // those that are spelt otherwise than in the query
 	Score   float64       `json:"score"`
 }
 
 func (s searchData) text() string {
-	if len(s.Hits) == 0 {
-		return fmt.Sprintf("Nothing matches %s.\n", shortQuote(s.Query))
-	}
 	var b strings.Builder
+	if s.Problem != "" {
+		b.WriteString(paragraph(s.Problem, "", "") + "\n")
+	}
+	if len(s.Hits) == 0 {
+		fmt.Fprintf(&b, "Nothing matches %s.\n", shortQuote(s.Query))
+	}
 	for i, hit := range s.Hits {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		where := string(hit.Kind)
-		if hit.Article != "" {
-			where += " · " + hit.Article
-		}
-		b.WriteString(paragraph(oneLine(hit.Title)+" ("+where+")", "", ""))
+		b.WriteString(paragraph(hit.heading(), "", ""))
 		b.WriteString(paragraph(oneLine(bracketed(hit.Snippet, hit.Marks)), "   ", "   "))
 	}
-	if s.Total > len(s.Hits) {
+	switch {
+	case s.More:
+		fmt.Fprintf(&b, "\nThese are the best %d of more than %d.\n", len(s.Hits), s.Total)
+	case s.Total > len(s.Hits):
 		fmt.Fprintf(&b, "\nThese are the best %d of %d. More are shown with: --limit %d\n", len(s.Hits), s.Total, s.Total)
 	}
 	return b.String()
+}
+
+// heading says what a hit is in.
+func (h hitData) heading() string {
+	where := string(h.Kind)
+	if h.Article != "" {
+		where += " · " + h.Article
+	}
+	if h.Matched != nil {
+		where += " · matched: " + strings.Join(h.Matched, ", ")
+	}
+	return oneLine(h.Title + " (" + where + ")")
 }
 
 // bracketed puts the marked parts of a text in brackets. Marks are in code

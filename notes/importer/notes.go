@@ -1,0 +1,59 @@
+package importer
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Note is a note as a line of a JSON Lines file has it.
+type Note struct {
+	Title string   `json:"title"` // if there is none, the first line of the body
+	Body  string   `json:"body"` // Markdown
+	Tags  []string `json:"tags"` // none twice, none empty
+}
+
+// ReadNote reads a note from a line of a JSON Lines file, which is one JSON
+// object (https://jsonlines.org). Fields that it does not know are ignored. The
+// error is a clause that says what is wrong with the line: "it has neither a
+// title nor a body".
+func ReadNote(line []byte) (Note, error) {
+	var n Note
+	if err := json.Unmarshal(bytes.TrimPrefix(line, []byte("\ufeff")), &n); err != nil {
+		return Note{}, lineError(err)
+	}
+	n.Title = strings.Join(strings.Fields(n.Title), " ")
+	if n.Title == "" && strings.TrimSpace(n.Body) == "" {
+		return Note{}, errors.New("it has neither a title nor a body")
+	}
+	for line := range strings.Lines(n.Body) {
+		if n.Title == "" {
+			n.Title = shorten(line)
+		}
+	}
+	var tags []string
+	for _, tag := range n.Tags {
+		if tag = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(tag), "#")); tag != "" && !slices.Contains(tags, tag) {
+			tags = append(tags, tag)
+		}
+	}
+	n.Tags = tags
+	return n, nil
+}
+
+// lineError puts an error of parsing JSON in words.
+func lineError(err error) error {
+	var typ *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &typ) && typ.Field == "":
+		return fmt.Errorf("it is not an object but a %s", typ.Value)
+	case errors.As(err, &typ) && typ.Field == "tags":
+		return errors.New("its tags are not a list of texts")
+	case errors.As(err, &typ):
+		return fmt.Errorf("its %s is not a text but a %s", typ.Field, typ.Value)
+	}
+	return fmt.Errorf("it is not JSON: %w", err)
+}
