@@ -8,19 +8,21 @@ import (
 	"collate/notes/cite/csl/internal/xmltree"
 )
 
-// maxCost is how many elements one rendering may run through. The longest of
-// the styles in use need a few thousand; macros that call each other twice over
-// can need any number.
-const maxCost = 1 << 20
+// maxCost is how many elements one rendering may run through, and maxCalls how
+// deep macros may call each other. The longest of the styles in use need a
+// thousand and a dozen; macros that call the next one twice need any number.
+const (
+	maxCost  = 1 << 14
+	maxCalls = 100
+)
 
 // compiler makes a style from its XML.
 type compiler struct {
 	style  *Style
 	source map[string]*xmltree.Element // macros by name
 	macros map[string]*macro           // those compiled; nil while it is being done
+	calls  int                         // how many macros are being compiled
 	names  []*namesElement             // all of the style
-
-	yearSuffix map[*macro]bool // macros that call the variable year-suffix
 }
 
 func (c *compiler) compile(root *xmltree.Element) error {
@@ -102,12 +104,17 @@ func (c *compiler) macro(name string, from *xmltree.Element) (*macro, error) {
 	if source == nil {
 		return nil, refuse(from, "there is no macro %q", name)
 	}
+	if c.calls == maxCalls {
+		return nil, refuse(from, "macros call each other more than %d deep", maxCalls)
+	}
 	c.macros[name] = nil
+	c.calls++
 	children, err := c.elements(source.Children)
+	c.calls--
 	if err != nil {
 		return nil, err
 	}
-	m := &macro{name: name, children: children, size: costOf(children)}
+	m := &macro{children: children, size: costOf(children), yearSuffix: callsYearSuffix(children)}
 	if m.size > maxCost {
 		return nil, refuse(source, "the macro %q runs through more than %d elements", name, maxCost)
 	}
@@ -402,7 +409,7 @@ func callsYearSuffix(children []element) bool {
 	for _, child := range children {
 		switch e := child.(type) {
 		case *textElement:
-			if e.variable == "year-suffix" || e.macro != nil && callsYearSuffix(e.macro.children) {
+			if e.variable == "year-suffix" || e.macro != nil && e.macro.yearSuffix {
 				return true
 			}
 		case *groupElement:

@@ -99,9 +99,9 @@ type textElement struct {
 
 // macro is <macro>.
 type macro struct {
-	name     string
-	children []element
-	size     int // its cost
+	children   []element
+	size       int  // its cost
+	yearSuffix bool // the variable year-suffix is called
 }
 
 // numberElement is <number>.

@@ -165,8 +165,8 @@ func (e *namesElement) list(r *renderer, o *nameOptions, people []*person) *node
 	}
 	f := nameFormatter{renderer: r, options: o, element: e.name}
 	list := &node{kind: nodeNameList}
-	if e.name != nil && !e.name.decor.isZero() {
-		list.decor = &e.name.decor
+	if e.name != nil && (e.name.prefix != "" || e.name.suffix != "") {
+		list.decor = &decor{prefix: e.name.prefix, suffix: e.name.suffix}
 	}
 	delim := valueOr(o.delimiter, ", ")
 	for i, p := range people[:shown] {
@@ -334,6 +334,9 @@ func (f *nameFormatter) inverted(p *person, index int) bool {
 // name writes one name.
 func (f *nameFormatter) name(p *person, index int, level givenLevel) *node {
 	n := &node{kind: nodeName}
+	if f.element != nil && f.element.format != (format{}) {
+		n.decor = &decor{format: f.element.format}
+	}
 	family, given := f.parts()
 	if p.literal != "" {
 		n.kids = f.part(n.kids, family, p.literal)

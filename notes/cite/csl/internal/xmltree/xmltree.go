@@ -298,7 +298,11 @@ func (p *parser) attr(e *Element) error {
 	if i < 0 || strings.IndexByte(p.rest[1:1+i], '<') >= 0 {
 		return p.fail("the value of %s has no closing quote", name)
 	}
-	value, err := p.unescape(blanks.Replace(p.rest[1 : 1+i]))
+	raw := p.rest[1 : 1+i]
+	if strings.ContainsAny(raw, "\t\r\n") {
+		raw = blanks.Replace(raw)
+	}
+	value, err := p.unescape(raw)
 	if err != nil {
 		return err
 	}
