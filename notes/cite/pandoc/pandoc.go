@@ -36,8 +36,8 @@ type Item struct {
 }
 
 // longest bounds the length of a cluster in bytes, and with it the time that is
-// spent on a bracket that is not closed.
-const longest = 4 << 10
+// spent on brackets in brackets.
+const longest = 2 << 10
 
 // Find returns the citations in a paragraph of Markdown, in order. In the hidden
 // ranges, [start, end) in bytes, in order, nothing has a meaning: there is code,
@@ -50,6 +50,7 @@ func Find(paragraph string, hidden ...[2]int) []Cluster {
 	if len(hidden) > 0 {
 		s.marks = hide(paragraph, hidden)
 	}
+	s.closing = closings(s.marks)
 	var clusters []Cluster
 	for i := 0; i < len(s.marks); {
 		c, ok := Cluster{}, false
@@ -86,17 +87,40 @@ func hide(text string, ranges [][2]int) string {
 
 // scanner reads one paragraph. What has a meaning is looked for in the marks, in
 // which that is not which is hidden; texts are taken from the text.
-type scanner struct{ text, marks string }
+type scanner struct {
+	text, marks string
+	closing     map[int]int // where each bracket that is closed is
+}
+
+// closings returns where the brackets that are opened and closed are.
+func closings(marks string) map[int]int {
+	closing := make(map[int]int)
+	var open []int
+	for i := 0; i < len(marks); i++ {
+		switch marks[i] {
+		case '\\':
+			i++
+		case '[':
+			open = append(open, i)
+		case ']':
+			if last := len(open) - 1; last >= 0 {
+				closing[open[last]] = i
+				open = open[:last]
+			}
+		}
+	}
+	return closing
+}
 
 // bracketed reads the cluster that begins with the bracket at i. All its parts
 // must have a key, and it is no text of a link.
 func (s scanner) bracketed(i int) (Cluster, bool) {
-	parts, end := s.parts(i + 1)
-	if end < 0 || end+1 < len(s.marks) && s.marks[end+1] == '(' {
+	end, ok := s.closing[i]
+	if !ok || end-i > longest || end+1 < len(s.marks) && s.marks[end+1] == '(' {
 		return Cluster{}, false
 	}
 	c := Cluster{Start: i, End: end + 1}
-	for _, part := range parts {
+	for _, part := range s.parts(i+1, end) {
 		item, ok := s.item(part[0], part[1])
 		if !ok {
 			return Cluster{}, false
@@ -106,33 +130,29 @@ func (s scanner) bracketed(i int) (Cluster, bool) {
 	return c, true
 }
 
-// parts returns the ranges between semicolons from i on, and where the bracket
-// closes, or -1. Brackets and braces within are in pairs.
-func (s scanner) parts(i int) (parts [][2]int, end int) {
-	start, depth, braces := i, 0, 0
-	for ; i < len(s.marks) && i-start < longest; i++ {
+// parts returns the ranges between semicolons that are in no brackets or braces.
+func (s scanner) parts(start, end int) (parts [][2]int) {
+	brackets, braces := 0, 0
+	for i := start; i < end; i++ {
 		switch s.marks[i] {
 		case '\\':
 			i++
 		case '[':
-			depth++
+			brackets++
+		case ']':
+			brackets--
 		case '{':
 			braces++
 		case '}':
 			braces = max(braces-1, 0)
 		case ';':
-			if depth == 0 && braces == 0 {
+			if brackets == 0 && braces == 0 {
 				parts = append(parts, [2]int{start, i})
 				start = i + 1
 			}
-		case ']':
-			if depth == 0 {
-				return append(parts, [2]int{start, i}), i
-			}
-			depth--
 		}
 	}
-	return nil, -1
+	return append(parts, [2]int{start, end})
 }
 
 // item reads one part of a cluster: prefix, key, locator and suffix.
@@ -186,10 +206,11 @@ func (s scanner) inText(i int) (Cluster, bool) {
 // locator and suffix of that, and further items. The end is 0 where it is
 // something else, such as a cluster of its own or a link.
 func (s scanner) suffix(item *Item, open int) (more []Item, end int) {
-	parts, closing := s.parts(open + 1)
-	if closing < 0 || closing+1 < len(s.marks) && (s.marks[closing+1] == '(' || s.marks[closing+1] == '[') {
+	closing, ok := s.closing[open]
+	if !ok || closing-open > longest || closing+1 < len(s.marks) && (s.marks[closing+1] == '(' || s.marks[closing+1] == '[') {
 		return nil, 0
 	}
+	parts := s.parts(open+1, closing)
 	if _, isCluster := s.item(parts[0][0], parts[0][1]); isCluster {
 		return nil, 0
 	}
