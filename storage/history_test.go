@@ -228,6 +228,29 @@ func TestSubscribersAreToldOfUndoAndRedo(t *testing.T) {
 	}
 }
 
+// Two articles that have exchanged their keys get them back, and never have the
+// same one on the way.
+func TestExchangedKeysAreExchangedBack(t *testing.T) {
+	s := open(t)
+	a, _ := addArticle(t, s, "daily", "The road", "A text.")
+	b, _ := addArticle(t, s, "weekly", "The rail", "Another.")
+	before, beforeSeq := dump(t, s, contentTables...), newestEntry(t, s)
+	put := func(a notes.Article, key string) notes.Op {
+		a.Key = key
+		return notes.Put(a)
+	}
+	apply(t, s, put(a, "on the way"), put(b, "daily"), put(a, "weekly"))
+	after, afterSeq := dump(t, s, contentTables...), newestEntry(t, s)
+	must(t, s.GoTo(t.Context(), beforeSeq))
+	if got := dump(t, s, contentTables...); got != before {
+		t.Errorf("undone:\n%s\nwant:\n%s", got, before)
+	}
+	must(t, s.GoTo(t.Context(), afterSeq))
+	if got := dump(t, s, contentTables...); got != after {
+		t.Errorf("redone:\n%s\nwant:\n%s", got, after)
+	}
+}
+
 // In a notebook of the first version, an undo is an entry like any other.
 func TestWhatWasLoggedBeforeUndoWasCannotBeUndone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "notebook.db")

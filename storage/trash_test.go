@@ -112,15 +112,15 @@ func TestTrashList(t *testing.T) {
 
 func TestEmptyTrash(t *testing.T) {
 	s := open(t)
-	a, r := article("daily", "The road", "A text about a zzarticle.")
+	a, r := article("daily", "The road", "A text about a raid.")
 	must(t, s.Apply(t.Context(), notes.NewEdit("import of The road", clock, notes.Put(a), notes.Put(r))))
 	kept, keptText := addArticle(t, s, "weekly", "The rail", "Another text.")
-	onArticle, alone, stays, n := highlight(r, 0, 6), highlight(keptText, 0, 7), highlight(keptText, 8, 12), note("Raids", "zznote")
-	onArticle.Comment, alone.Comment = "zzcomment", "zzalone"
+	onArticle, alone, stays, n := highlight(r, 0, 6), highlight(keptText, 0, 7), highlight(keptText, 8, 12), note("Raids", "")
 	apply(t, s, notes.Put(onArticle), notes.Put(alone), notes.Put(stays), notes.Put(n))
-	undone := highlight(r, 2, 4)
-	undone.Comment = "zzundone"
-	apply(t, s, notes.Put(undone))
+	undone, undoneText := highlight(r, 2, 4), revision(a, "A later text.")
+	updated := a
+	updated.Revision = undoneText.ID
+	apply(t, s, notes.Put(undone), notes.Put(undoneText), notes.Put(updated))
 	_, err := s.Undo(t.Context(), 0)
 	must(t, err)
 	discard(t, s, a.Ref(), alone.Ref(), n.Ref())
@@ -156,8 +156,15 @@ func TestEmptyTrash(t *testing.T) {
 	if !slices.Equal(got, want) || entries[0].Seq != before+1 {
 		t.Errorf("the history is %q, want %q", got, want)
 	}
-	if versions, err := s.Versions(t.Context(), n.Ref()); err != nil || len(versions) != 1 {
-		t.Errorf("versions of what was removed: %+v, %v", versions, err)
+	for _, ref := range []notes.Ref{a.Ref(), r.Ref(), onArticle.Ref(), alone.Ref(), n.Ref()} {
+		if versions, err := s.Versions(t.Context(), ref); err != nil || len(versions) != 1 || versions[0].State != notes.Fixed {
+			t.Errorf("versions of what was removed: %+v, %v, want its removal only", versions, err)
+		}
+	}
+	for _, ref := range []notes.Ref{undone.Ref(), undoneText.Ref()} {
+		if versions, err := s.Versions(t.Context(), ref); err != nil || versions != nil {
+			t.Errorf("versions of what was once on it: %+v, %v, want none", versions, err)
+		}
 	}
 
 	// Undo passes over it, and brings nothing back.
