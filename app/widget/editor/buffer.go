@@ -51,10 +51,12 @@ type buffer struct {
 	lines   []*line
 	lengths fenwick.Tree // of each line with its line feed; the last has one, too
 	words   int
+	title   bool // the text is a title, which is no Markdown
 }
 
-func newBuffer() buffer {
-	b := buffer{lines: []*line{newLine("")}}
+func newBuffer(isTitle bool) buffer {
+	b := buffer{lines: []*line{newLine("")}, title: isTitle}
+	b.reshape(0, 1)
 	b.lengths.Reset([]int{1})
 	return b
 }
@@ -182,11 +184,18 @@ func (b *buffer) reshape(first, end int) int {
 			break
 		}
 		l.before, l.set = open, nil
-		l.shape = shapeOf(l.text, open)
+		l.shape = b.shapeOf(l.text, open)
 		if l.level == 0 {
 			l.folded = false
 		}
 		open = l.after
 	}
 	return n
+}
+
+func (b *buffer) shapeOf(text string, open fence) shape {
+	if b.title {
+		return shape{kind: title}
+	}
+	return shapeOf(text, open)
 }

@@ -104,7 +104,7 @@ var (
 // New returns an empty editor. The look's Size, LineHeight, Measure, Sans, Family and colours are used. The placeholder
 // stands in an empty editor.
 func New(engine *textview.Engine, look textview.Look, placeholder string) *Editor {
-	e := &Editor{engine: engine, set: engine.Typeset(), look: look, placeholder: placeholder, buffer: newBuffer(), now: time.Now}
+	e := &Editor{engine: engine, set: engine.Typeset(), look: look, placeholder: placeholder, buffer: newBuffer(false), now: time.Now}
 	e.heights.Reset([]int{0})
 	e.raster = canvas.NewRaster(func(w, h int) image.Image { return e.paint(w, h) })
 	e.raster.ScaleMode = canvas.ImageScalePixels

@@ -90,7 +90,7 @@ func do(e *Editor, op byte, at int, with byte, reference *string) {
 // check compares what the editor keeps with what it would be for a text just opened.
 func check(t *testing.T, e *Editor) {
 	t.Helper()
-	fresh := newBuffer()
+	fresh := newBuffer(false)
 	fresh.apply(Edit{Inserted: e.Text()})
 	if len(fresh.lines) != len(e.buffer.lines) || fresh.words != e.buffer.words || fresh.len() != e.buffer.len() {
 		t.Fatalf("%d lines, %d words, %d bytes; want %d, %d, %d", len(e.buffer.lines), e.buffer.words, e.buffer.len(),

@@ -23,6 +23,7 @@ type highlighter struct {
 func highlight(l *line) (spans []typeset.Span, links []typeset.Link) {
 	h := highlighter{text: l.text}
 	switch {
+	case l.kind == title:
 	case l.kind == delimiter:
 		h.style(0, len(l.text), typeset.Mono|typeset.Quiet)
 	case l.kind == code:

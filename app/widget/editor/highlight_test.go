@@ -86,7 +86,7 @@ func TestHighlight(t *testing.T) {
 }
 
 func TestShapesOfLines(t *testing.T) {
-	b := newBuffer()
+	b := newBuffer(false)
 	b.apply(Edit{Inserted: "# A\n```go\n# b\n~~~\n``\n````\n## C ##\n~~~ `x`\n# d"})
 	want := []shape{
 		{kind: heading, level: 1},
@@ -111,7 +111,7 @@ func TestShapesOfLines(t *testing.T) {
 
 // An edit looks at the lines below only as far as they may have changed.
 func TestReshapingStops(t *testing.T) {
-	b := newBuffer()
+	b := newBuffer(false)
 	b.apply(Edit{Inserted: strings.Repeat("text\n", 100) + "```\n"})
 	if s := b.apply(Edit{Start: 0, Inserted: "x"}); s.reshaped != 1 {
 		t.Errorf("a letter: %d lines", s.reshaped)

@@ -14,10 +14,18 @@ import (
 
 // Margins around the column, in device-independent pixels.
 const (
-	marginTop    = 26
-	marginBottom = 60
-	marginSide   = 28 // with room for the marks of folds on the left
+	marginTop   = 26
+	marginBelow = 60
+	marginSide  = 28 // with room for the marks of folds on the left
 )
+
+// marginBottom returns the margin below the text, in device-independent pixels: none below a title, which its text follows.
+func (e *Editor) marginBottom() float32 {
+	if e.buffer.title {
+		return 0
+	}
+	return marginBelow
+}
 
 // headingGap is the space above headings of each level, in sizes of the text.
 var headingGap = [...]float32{0, 0.7, 0.6, 0.5, 0.4, 0.4, 0.4} // never written to
@@ -149,6 +157,8 @@ func (e *Editor) layout(n int) *typeset.Layout {
 	switch l.kind {
 	case heading:
 		b.Kind, b.Level = typeset.Heading, int(l.level)
+	case title:
+		b.Kind, b.Level = typeset.Heading, titleLevel
 	case prose:
 		b.Hang = prefixOf(l.text).end
 	}

@@ -203,7 +203,11 @@ func (e *Editor) paintPlaceholder(dst typeset.Canvas) {
 	if e.placeholder == "" || e.buffer.len() > 0 {
 		return
 	}
-	layout := typeset.NewLayout(e.set, &typeset.Text{Content: e.placeholder}, e.state.sheet, e.state.column)
+	text := &typeset.Text{Content: e.placeholder}
+	if e.buffer.title {
+		text.Blocks = []typeset.Block{{End: len(text.Content), Kind: typeset.Heading, Level: titleLevel}}
+	}
+	layout := typeset.NewLayout(e.set, text, e.state.sheet, e.state.column)
 	var row typeset.Row
 	y := -int(math.Round(e.scroll.shift))
 	for n := range layout.Lines(0) {

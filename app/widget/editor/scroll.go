@@ -126,7 +126,7 @@ func (e *Editor) scrollTo(y float64) {
 func (e *Editor) clampScroll() {
 	for e.settleVisible(); ; {
 		total := e.heights.Sum(len(e.buffer.lines))
-		lowest := float64(total + e.px(marginBottom) - e.viewHeight())
+		lowest := float64(total + e.px(e.marginBottom()) - e.viewHeight())
 		highest := -float64(e.px(marginTop))
 		top := e.top()
 		switch over := top - max(lowest, highest); {

@@ -28,7 +28,7 @@ func (e *Editor) knob() (y, h float64) {
 
 // total returns the height of the text with the margins.
 func (e *Editor) total() float64 {
-	return float64(e.heights.Sum(len(e.buffer.lines)) + e.px(marginTop) + e.px(marginBottom))
+	return float64(e.heights.Sum(len(e.buffer.lines)) + e.px(marginTop) + e.px(e.marginBottom()))
 }
 
 // onBar reports whether x, in device-independent pixels, is on the scroll bar.

@@ -17,6 +17,7 @@ const (
 	heading               // "## Title"
 	code                  // in a fenced code block
 	delimiter             // the fence that opens or closes it
+	title                 // the only line of a field for a title
 )
 
 // fenced reports whether the line belongs to a code block, with the fences around it.

@@ -26,8 +26,8 @@ func (e *Editor) Words() int { return e.buffer.words }
 // Open shows another text from its start, with nothing to undo. It calls no callback.
 func (e *Editor) Open(text string) {
 	e.release()
-	e.buffer = newBuffer()
-	e.buffer.apply(Edit{Inserted: clean(text)})
+	e.buffer = newBuffer(e.buffer.title)
+	e.buffer.apply(Edit{Inserted: e.clean(text)})
 	e.history = history{}
 	e.find = finder{}
 	e.folds, e.ready = 0, nil
@@ -40,7 +40,7 @@ func (e *Editor) Open(text string) {
 // SetText changes the text to another version of it, which was made elsewhere, as one step that can be undone. The caret
 // stays at the character it stands at. It calls no callback but OnCaret.
 func (e *Editor) SetText(text string) {
-	change := between(e.Text(), clean(text))
+	change := between(e.Text(), e.clean(text))
 	if change.empty() {
 		return
 	}
@@ -64,7 +64,7 @@ func (e *Editor) Insert(text string) {
 func (e *Editor) Replace(start, end int, text string) {
 	start = e.buffer.clamp(start)
 	end = max(e.buffer.clamp(end), start)
-	text = clean(text)
+	text = e.clean(text)
 	e.change(Edit{start, e.buffer.slice(start, end), text}, afterAt(start+len(text)), alone)
 }
 
