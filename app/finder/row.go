@@ -6,6 +6,7 @@ import (
 
 	"collate/app/theme"
 	"collate/app/widget/label"
+	"collate/app/widget/marked"
 	"collate/app/widget/press"
 	"collate/notes"
 )
@@ -15,7 +16,6 @@ const (
 	choiceHeight = 30
 	hitHeight    = 50
 	rowPad       = 10
-	textSize     = 13
 	indentStep   = 16
 )
 
@@ -64,9 +64,9 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 	rr := &rowRenderer{
 		row:    r,
 		ground: &canvas.Rectangle{CornerRadius: 5},
-		title:  newMarkedText(),
+		title:  &marked.Text{},
 		detail: label.New("", label.Style{Color: theme.ColorQuiet, Size: 12}),
-		text:   newMarkedText(),
+		text:   &marked.Text{},
 	}
 	rr.Refresh()
 	return rr
@@ -75,7 +75,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 type rowRenderer struct {
 	row         *row
 	ground      *canvas.Rectangle
-	title, text *markedText
+	title, text *marked.Text
 	detail      *label.Label
 }
 
@@ -85,8 +85,8 @@ func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(200, r.row.resul
 
 func (r *rowRenderer) Objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.ground}
-	objects = append(objects, r.title.objects...)
-	objects = append(objects, r.text.objects...)
+	objects = append(objects, r.title.Objects()...)
+	objects = append(objects, r.text.Objects()...)
 	return append(objects, r.detail)
 }
 
@@ -97,8 +97,8 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	r.detail.Move(fyne.NewPos(size.Width-rowPad-detail.Width, (choiceHeight-detail.Height)/2))
 	width := size.Width - 2*rowPad
 	indent := r.row.result.indent()
-	r.title.place(fyne.NewPos(rowPad+indent, 6), width-indent-detail.Width-rowPad)
-	r.text.place(fyne.NewPos(rowPad, 26), width)
+	r.title.Place(fyne.NewPos(rowPad+indent, 6), width-indent-detail.Width-rowPad)
+	r.text.Place(fyne.NewPos(rowPad, 26), width)
 }
 
 func (r *rowRenderer) Refresh() {
@@ -116,12 +116,12 @@ func (r *rowRenderer) Refresh() {
 		if res.choice.Disabled {
 			ink = p.Quiet
 		}
-		r.title.set(res.choice.Title, res.choice.marks, ink, p.Find)
-		r.text.set("", nil, p.Ink, p.Find)
+		r.title.Set(res.choice.Title, res.choice.marks, ink, p.Find)
+		r.text.Set("", nil, p.Ink, p.Find)
 		r.detail.SetText(res.choice.Detail)
 	} else {
-		r.title.set(res.hit.Title, nil, p.Ink, p.Find)
-		r.text.set(res.hit.Snippet, res.hit.Marks, p.Quiet, p.Find)
+		r.title.Set(res.hit.Title, nil, p.Ink, p.Find)
+		r.text.Set(res.hit.Snippet, res.hit.Marks, p.Quiet, p.Find)
 		r.detail.SetText(kindName(res.hit.Kind))
 	}
 	r.Layout(r.row.Size())

@@ -1,4 +1,8 @@
-package finder
+// Package marked shows a line of text in which some words stand out: those that
+// were looked for.
+//
+// Everything belongs to Fyne's goroutine.
+package marked
 
 import (
 	"image/color"
@@ -8,11 +12,18 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// markedText is one line of text in which some ranges have a coloured ground.
-type markedText struct {
+const textSize = 13 // px
+
+// Text is one line of text in which some ranges have a coloured ground. It is
+// part of a renderer, which draws its objects and places it. The zero value is an
+// empty line.
+type Text struct {
 	objects []fyne.CanvasObject // grounds and texts, in the order of drawing
 	parts   []part
 }
+
+// Objects returns what is drawn, until Set is called again.
+func (m *Text) Objects() []fyne.CanvasObject { return m.objects }
 
 type part struct {
 	words  string
@@ -21,12 +32,10 @@ type part struct {
 	width  float32           // px
 }
 
-func newMarkedText() *markedText { return &markedText{} }
-
-// set replaces the text. Marks are in code points, in order, and do not
+// Set replaces the text. Marks are in code points, in order, and do not
 // overlap. Marked text is drawn in ink of its own: that of the line may be too
 // faint on the ground.
-func (m *markedText) set(text string, marks [][2]int, ink, ground color.NRGBA) {
+func (m *Text) Set(text string, marks [][2]int, ink, ground color.NRGBA) {
 	m.parts, m.objects = m.parts[:0], m.objects[:0]
 	runes := []rune(text)
 	at := 0
@@ -47,7 +56,7 @@ func (m *markedText) set(text string, marks [][2]int, ink, ground color.NRGBA) {
 	}
 }
 
-func (m *markedText) add(text string, ink color.Color, ground *canvas.Rectangle) {
+func (m *Text) add(text string, ink color.Color, ground *canvas.Rectangle) {
 	if text == "" {
 		return
 	}
@@ -56,10 +65,10 @@ func (m *markedText) add(text string, ink color.Color, ground *canvas.Rectangle)
 	m.parts = append(m.parts, part{text, t, ground, fyne.MeasureText(text, textSize, t.TextStyle).Width})
 }
 
-// place lays the parts out from a position on, and cuts off what does not fit
+// Place lays the parts out from a position on, and cuts off what does not fit
 // into the width: at the end, and at the start too if what is marked would not
 // be seen otherwise.
-func (m *markedText) place(at fyne.Position, width float32) {
+func (m *Text) Place(at fyne.Position, width float32) {
 	x := float32(0)
 	for i := range m.parts {
 		p := &m.parts[i]

@@ -1,4 +1,4 @@
-package finder
+package marked
 
 import (
 	"image/color"
@@ -13,10 +13,10 @@ func TestWhatIsMarkedIsSeen(t *testing.T) {
 	test.NewTempApp(t)
 	const text = "…of the two deaths alike: one brother died directly of the injuries, the other of a heart attack brought on by shock"
 	start := strings.Index(text, "heart") - len("…") + 1
-	m := newMarkedText()
-	m.set(text, [][2]int{{start, start + len("heart")}}, color.NRGBA{A: 255}, color.NRGBA{R: 255, A: 255})
+	m := &Text{}
+	m.Set(text, [][2]int{{start, start + len("heart")}}, color.NRGBA{A: 255}, color.NRGBA{R: 255, A: 255})
 	for width := float32(80); width < 1200; width += 20 {
-		m.place(fyne.NewPos(10, 0), width)
+		m.Place(fyne.NewPos(10, 0), width)
 		var shown string
 		for _, p := range m.parts {
 			shown += p.text.Text
