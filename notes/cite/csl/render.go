@@ -28,7 +28,6 @@ type renderer struct {
 	noNames     bool // the names that open a citation are left out
 	namesDone   bool // the names that open a citation are behind
 	suffixDone  bool // the letter that tells years apart is written
-	dateless    bool // no letter follows a year on its own
 	substitutes int  // how many <substitute> are being rendered
 	conditions  int  // how many conditions disambiguate="true" were looked at
 }
@@ -56,17 +55,28 @@ func (r *renderer) layout() *layout {
 // renderer renders the next element.
 func (r *renderer) children(list []element) ([]*node, finding) {
 	start := len(r.stack)
+	f := r.push(list)
+	kids := r.stack[start:]
+	r.stack = r.stack[:start]
+	return kids, f
+}
+
+// push renders elements onto the stack. What a <choose> comes to stands beside
+// its neighbours, each with the delimiter of what is around them all.
+func (r *renderer) push(list []element) finding {
 	all := noVariable
 	for _, e := range list {
+		if choose, ok := e.(*chooseElement); ok {
+			all = all.and(r.push(choose.branch(r)))
+			continue
+		}
 		n, f := e.render(r)
 		all = all.and(f)
 		if n != nil {
 			r.stack = append(r.stack, n)
 		}
 	}
-	kids := r.stack[start:]
-	r.stack = r.stack[:start]
-	return kids, all
+	return all
 }
 
 // joined renders elements as one node, nil where they come to nothing.
@@ -228,13 +238,17 @@ func (r *renderer) group(children []element, delimiter string, d *decor) (*node,
 }
 
 func (e *chooseElement) render(r *renderer) (*node, finding) {
+	return r.joined(e.branch(r), "")
+}
+
+// branch returns the elements of the first branch whose condition is met.
+func (e *chooseElement) branch(r *renderer) []element {
 	for i := range e.branches {
-		b := &e.branches[i]
-		if len(b.tests) == 0 || r.holds(b) {
-			return r.joined(b.children, "")
+		if b := &e.branches[i]; len(b.tests) == 0 || r.holds(b) {
+			return b.children
 		}
 	}
-	return nil, noVariable
+	return nil
 }
 
 // holds says whether the condition of a branch is met.

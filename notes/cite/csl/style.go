@@ -21,11 +21,10 @@ type Style struct {
 	citation     *layout
 	bibliography *layout // nil where the style has none
 
-	demoteParticle      string // "never", "sort-only", "display-and-sort"
-	initializeHyphen    bool
-	pageRangeFormat     string
-	nearNoteDistance    int
-	limitOrdinalsByTerm bool
+	demoteParticle   string // "never", "sort-only", "display-and-sort"
+	initializeHyphen bool
+	pageRangeFormat  string
+	nearNoteDistance int
 }
 
 // Info describes a style.
