@@ -11,7 +11,7 @@ import (
 const (
 	// apartFrom is in how many passages the rarest of the words may be, for
 	// articles to be looked for that have the words in different passages.
-	apartFrom = 2000
+	apartFrom = 1000
 
 	// apartMost is how many such articles are compared by how close to each other
 	// the words stand in them: those that were added last.
@@ -46,21 +46,26 @@ func (f *finder) apart(p *query.Pattern) (hits []notes.Hit, err error) {
 // found.
 func (f *finder) withRarest(p *query.Pattern) (articles []notes.ArticleID, err error) {
 	seen := make(map[notes.ArticleID]bool)
-	for _, found := range f.passages {
-		seen[found.article] = true
+	for row := range f.passages {
+		o, err := f.origin(row)
+		if err != nil {
+			return nil, err
+		}
+		seen[o.article] = true
 	}
 	match, _, _ := p.Rarest().Expression()
-	if match == "" {
-		return nil, nil
+	rows, err := f.tx.QueryContext(f.ctx, `
+		SELECT i.article FROM (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) s JOIN `+runOf+`
+		WHERE i.kind IN (?, ?) AND (`+f.filter.passes+`)`,
+		append([]any{match, apartFrom, notes.HitArticle, kindText}, f.filter.passesArgs...)...)
+	if err != nil {
+		return nil, err
 	}
-	candidates, err := f.matching(match, apartFrom)
-	for _, c := range candidates {
-		if c.kind != notes.HitArticle && c.kind != kindText || seen[c.article] {
-			continue
-		}
-		seen[c.article] = true
-		if articles = append(articles, c.article); len(articles) == apartMost {
-			break
+	all, err := collect(rows, func(id *notes.ArticleID) []any { return []any{id} })
+	for _, id := range all {
+		if !seen[id] && len(articles) < apartMost {
+			seen[id] = true
+			articles = append(articles, id)
 		}
 	}
 	return articles, err

@@ -224,4 +224,3 @@ func (a asked) place(t testing.TB, s *Store) int {
 	}
 	return 0
 }
-

@@ -18,19 +18,23 @@ type foundArticle struct {
 
 // hit makes of a passage what is shown of it.
 func (f *finder) hit(p *passage) (notes.Hit, error) {
-	hit := notes.Hit{Kind: p.kind, ID: p.record, Article: p.article, Score: p.weight.Score()}
-	if p.kind == notes.HitNote {
-		n, err := noteRecord(f.ctx, f.tx, notes.NoteID(p.record))
+	o, err := f.origin(p.row)
+	if err != nil {
+		return notes.Hit{}, err
+	}
+	hit := notes.Hit{Kind: o.kind, ID: o.record, Article: o.article, Score: p.weight.Score()}
+	if o.kind == notes.HitNote {
+		n, err := noteRecord(f.ctx, f.tx, notes.NoteID(o.record))
 		hit.Title = n.Title
 		f.show(&hit, p.pattern, n.Body, n.Title)
 		return hit, err
 	}
-	a, err := f.article(p.article)
+	a, err := f.article(o.article)
 	if err != nil {
 		return notes.Hit{}, err
 	}
 	hit.Title, hit.Key = articleTitle(a.Article), a.Key
-	switch p.kind {
+	switch o.kind {
 	case notes.HitArticle:
 		row := metadata(a.Article)
 		f.show(&hit, p.pattern, row.text, row.title)
@@ -40,18 +44,18 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 			return notes.Hit{}, err
 		}
 		blocks := a.revision.Document.Blocks()
-		if p.row-p.first >= int64(len(blocks)) {
+		if p.row-o.first >= int64(len(blocks)) {
 			return notes.Hit{}, fmt.Errorf("the search index does not fit the text of %s: %w", a.Key, errDamaged)
 		}
-		block := blocks[p.row-p.first]
+		block := blocks[p.row-o.first]
 		start, end := f.show(&hit, p.pattern, a.revision.Document.Slice(block.Start, block.End))
 		hit.Start, hit.End = block.Start+start, block.Start+end
 	case notes.HitHighlight, notes.HitComment:
-		h, err := highlightRecord(f.ctx, f.tx, notes.HighlightID(p.record))
+		h, err := highlightRecord(f.ctx, f.tx, notes.HighlightID(o.record))
 		if err != nil {
 			return notes.Hit{}, err
 		}
-		if p.kind == notes.HitComment {
+		if o.kind == notes.HitComment {
 			f.show(&hit, p.pattern, h.Comment)
 			break
 		}
@@ -64,8 +68,8 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 }
 
 // show sets the snippet of a hit to a part of the first of the texts that has
-// words which are asked for, or else of the first one that has any, and returns where in that text the best of them
-// stand.
+// words which are asked for, and returns where in that text the best of them
+// stand. Where none has, it is the beginning of the first text that is not empty.
 func (f *finder) show(hit *notes.Hit, p *query.Pattern, texts ...string) (start, end int) {
 	for _, text := range texts {
 		marks, _ := p.Mark(text)

@@ -1,11 +1,11 @@
 package storage
 
+import "collate/notes"
+
 const (
 	// filteredMost is how many passages with the words are put to the filters, and how many that
 	// pass the filters are searched for the words, at most: the newest.
 	filteredMost = 5000
-
-	passageColumns = "s.rowid, i.first, i.kind, i.record, i.article, s.title, s.text"
 
 	// runOf joins the run that a row of the index is of.
 	runOf = "indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= s.rowid)"
@@ -15,10 +15,10 @@ const (
 // newest first and at most so many.
 func (f *finder) matching(match string, most int) ([]passage, error) {
 	if f.filter.isEmpty() {
-		return f.rows("SELECT "+passageColumns+" FROM search s JOIN "+runOf+" WHERE s.search MATCH ? ORDER BY s.rowid DESC LIMIT ?", match, most)
+		return f.rows("SELECT rowid, title, text FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", match, most)
 	}
 	found, err := f.rows(`
-		SELECT `+passageColumns+`
+		SELECT s.rowid, s.title, s.text
 		FROM (SELECT rowid AS row FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) m
 			CROSS JOIN search s ON s.rowid = m.row JOIN `+runOf+`
 		WHERE `+f.filter.passes+` ORDER BY s.rowid DESC LIMIT ?`,
@@ -43,19 +43,31 @@ func (f *finder) passing(most int) ([]passage, error) {
 	args := append([]any{}, f.filter.amongArgs...)
 	args = append(args, f.filter.passesArgs...)
 	return f.rows(`
-		SELECT `+passageColumns+`
+		SELECT s.rowid, s.title, s.text
 		FROM (SELECT * FROM indexed i WHERE `+f.filter.among+` AND `+f.filter.passes+` ORDER BY first DESC LIMIT ?) i
 			CROSS JOIN search s ON s.rowid BETWEEN i.first AND i.last
 		ORDER BY s.rowid DESC LIMIT ?`, append(args, most, most)...)
 }
 
-// rows returns the passages that a query of passageColumns finds.
+// rows returns the passages that a query of their rows, titles and texts finds.
 func (f *finder) rows(statement string, args ...any) ([]passage, error) {
 	rows, err := f.tx.QueryContext(f.ctx, statement, args...)
 	if err != nil {
 		return nil, err
 	}
-	return collect(rows, func(p *passage) []any {
-		return []any{&p.row, &p.first, &p.kind, &p.record, &p.article, &p.words.Title, &p.words.Text}
-	})
+	return collect(rows, func(p *passage) []any { return []any{&p.row, &p.words.Title, &p.words.Text} })
+}
+
+// origin says what a row of the index is of.
+type origin struct {
+	first   int64 // the row that its run begins with
+	kind    notes.HitKind
+	record  string
+	article notes.ArticleID
+}
+
+func (f *finder) origin(row int64) (o origin, err error) {
+	err = f.tx.QueryRowContext(f.ctx, "SELECT first, kind, record, article FROM indexed WHERE first <= ? ORDER BY first DESC LIMIT 1", row).
+		Scan(&o.first, &o.kind, &o.record, &o.article)
+	return o, err
 }

@@ -15,21 +15,21 @@ const (
 	// lookedAtMost is how many passages that match are weighed against each other at
 	// most: those that were indexed last. Where more match, the words say
 	// little, and those are weighed too that have them in the title or close to each other.
-	lookedAtMost = 300
+	lookedAtMost = 200
 
 	// bestMost is how many of the latter.
-	bestMost = 100
+	bestMost = 60
 
 	// scannedMost is how common the rarest word may be for these to be looked up:
 	// the index has to be read for it all.
-	scannedMost = 20_000
+	scannedMost = 10_000
 
 	// closeBy is how many other words stand at most between words that are close
 	// to each other.
 	closeBy = 8
 
-	// fewHits is how many hits of what was typed suffice, so that nothing that
-	// is spelt otherwise is looked for.
+	// fewHits is how many hits of what was typed suffice, so that no word that is
+	// an edit away is looked for. For two edits, any hit suffices.
 	fewHits = 10
 
 	// countedMost is how far hits are counted that are not looked at.
@@ -91,11 +91,8 @@ type finder struct {
 
 // passage is a row of the search index.
 type passage struct {
-	row, first int64 // its number, and that of the first row of its run
-	kind       notes.HitKind
-	record     string
-	article    notes.ArticleID
-	words      query.Passage
+	row   int64
+	words query.Passage
 
 	weight  query.Weight
 	pattern *query.Pattern // that it was found by
@@ -104,15 +101,14 @@ type passage struct {
 // search looks for passages by rising tolerance until there are enough.
 func (f *finder) search(expand func(query.Query, query.Tolerance) *query.Pattern) (results notes.Results, err error) {
 	var p *query.Pattern
-	for _, t := range []query.Tolerance{query.Exact, query.Begun, query.Misspelt} {
-		enough := f.limit
-		if t == query.Misspelt {
-			enough = fewHits
-		}
-		if p != nil && len(f.passages) >= enough || t == query.Begun && !f.q.Unfinished() {
+	for _, step := range []struct {
+		query.Tolerance
+		below int // how many hits there have to be for the step to be needed
+	}{{query.Exact, 1}, {query.Begun, f.limit}, {query.Misspelt, fewHits}, {query.Misspelt2, 1}} {
+		if len(f.passages) >= step.below || step.Tolerance == query.Begun && !f.q.Unfinished() {
 			continue
 		}
-		p = expand(f.q, t)
+		p = expand(f.q, step.Tolerance)
 		if err := f.find(p); err != nil {
 			return notes.Results{}, err
 		}
@@ -240,7 +236,7 @@ func (f *finder) list() (results notes.Results, err error) {
 	found = found[:min(len(found), f.limit)]
 	results.Total = len(found)
 	for i, p := range found {
-		p.pattern = new(query.Pattern)
+		p.pattern = new(query.Pattern) // which marks nothing
 		hit, err := f.hit(&p)
 		if err != nil {
 			return notes.Results{}, err

@@ -12,8 +12,8 @@ import (
 // Note is a note as a line of a JSON Lines file has it.
 type Note struct {
 	Title string   `json:"title"` // if there is none, the first line of the body
-	Body  string   `json:"body"` // Markdown
-	Tags  []string `json:"tags"` // none twice, none empty
+	Body  string   `json:"body"`  // Markdown
+	Tags  []string `json:"tags"`  // none twice, none empty
 }
 
 // ReadNote reads a note from a line of a JSON Lines file, which is one JSON

@@ -16,9 +16,10 @@ const (
 	Exact Tolerance = iota
 	// Begun is also a word that begins with one that may be unfinished.
 	Begun
-	// Misspelt is also a word that differs in a letter or two. Nothing in
-	// quotation marks is misspelt.
+	// Misspelt is also a word that is an edit away, and Misspelt2 one that is two
+	// edits away; short words may be fewer. Nothing in quotation marks is misspelt.
 	Misspelt
+	Misspelt2
 )
 
 // maxForms is how many words a word is looked up as at most: the closest and
@@ -148,7 +149,7 @@ func (v *Vocabulary) forms(t Term, unwanted bool, tolerance Tolerance) []form {
 		return forms
 	}
 	word := t.Words[0]
-	edits := editsAllowed(word)
+	edits := min(editsAllowed(word), 1+int(tolerance-Misspelt))
 	if edits == 0 {
 		return forms
 	}
