@@ -227,7 +227,8 @@ func TestWhatIsImportedAgainComesOutOfTheTrash(t *testing.T) {
 	}
 
 	// One that is not in the trash goes before one that is.
-	again := notes.Article{ID: "again", Key: "editorial-3", Item: first.Item, Revision: first.Revision}
+	again := notes.Article{ID: "again", Key: "editorial-3", Item: first.Item.Clone(), Revision: first.Revision}
+	again.Item.ID = again.Key
 	nb.articles[again.ID] = again
 	if out = nb.add(t, "# Editorial\n\n"+strike); out.Status != intake.Unchanged || out.Article.ID != again.ID {
 		t.Errorf("there and in the trash: got %s %s", out.Status, out.Article.Key)
