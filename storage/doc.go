@@ -1,10 +1,12 @@
 // Package storage keeps a notebook in one SQLite file.
 //
-// [Open] gives a [Store]. [Store.Apply] is the one way to change what a
-// notebook holds: it makes an edit durable, in one transaction with the edit
-// log, the search index and all else that is derived from the records, and then
-// tells the subscribers. Everything else reads. What is in the trash is found
-// by nothing here.
+// [Open] gives a [Store]. [Store.Apply] is the way to change what a notebook
+// holds: it makes edits durable, in one transaction with the edit log, the search
+// index and all else that is derived from the records, and then tells the
+// subscribers. The log is the history of the notebook, on which [Store.Undo],
+// [Store.Redo] and [Store.GoTo] go back and forth; [Store.EmptyTrash] is the one
+// thing that they cannot take back. Everything else reads. What is in the trash is
+// found by [Store.Trash] and its like only.
 //
 // A Store has one connection that writes and several that read: readers see
 // the state after the last finished edit and wait for nobody. Several processes
