@@ -1,7 +1,5 @@
 package csl
 
-import "strings"
-
 // bibliography formats the bibliography of all items.
 func (p *processing) bibliography() Bibliography {
 	layout := p.processor.style.bibliography
@@ -129,10 +127,7 @@ func (s *substituter) replaceLists(names *node, with string) {
 }
 
 func replace(n *node, with string) {
-	n.kids, n.text, n.decor, n.delim = nil, nil, nil, ""
-	if strings.TrimSpace(with) != "" || with != "" {
-		n.text = []piece{{text: with}}
-	}
+	n.kids, n.text, n.decor, n.delim = nil, []piece{{text: with}}, nil, ""
 }
 
 // each calls f for the nodes of a kind in the tree, but not for those in such.

@@ -44,7 +44,7 @@ func (m *markupParser) scan(s string) {
 		n := 0
 		switch {
 		case r == '<':
-			n = m.tagLength(s[i:])
+			n = tagLength(s[i:])
 		case r == '"' || r == '\'' || m.quotes.isMark(r):
 			n = size
 		}
@@ -72,9 +72,10 @@ func (m *markupParser) scan(s string) {
 
 // tagLength returns how long the tag is that s begins with, 0 where it is none
 // of those known.
-func (m *markupParser) tagLength(s string) int {
-	end := strings.IndexByte(s, '>')
-	if end < 0 || end > 60 {
+func tagLength(s string) int {
+	const longest = 60 // of the tags known, with some spaces
+	end := strings.IndexByte(s[:min(len(s), longest)], '>')
+	if end < 0 {
 		return 0
 	}
 	tag := s[:end+1]
@@ -175,14 +176,11 @@ func (m *markupParser) settle() {
 // afterTags returns what follows the tags that s begins with.
 func afterTags(s string) string {
 	for strings.HasPrefix(s, "<") {
-		end := strings.IndexByte(s, '>')
-		if end < 0 || end > 60 {
+		n := tagLength(s)
+		if n == 0 {
 			break
 		}
-		if _, ok := openTag(s[:end+1]); !ok && !closeTag(s[:end+1]) {
-			break
-		}
-		s = s[end+1:]
+		s = s[n:]
 	}
 	return s
 }

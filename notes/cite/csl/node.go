@@ -10,8 +10,7 @@ type node struct {
 	kids  []*node
 	text  []piece // of a leaf
 
-	link   string // where the text leads to, "" for nowhere
-	number int    // of a nodeCitationNumber
+	link string // where the text leads to, "" for nowhere
 }
 
 // nodeKind marks the nodes that are looked for after rendering.

@@ -84,7 +84,7 @@ func (e *numberElement) render(r *renderer) (*node, finding) {
 		n = leaf(value, nil)
 	}
 	if e.variable == "citation-number" {
-		n.kind, n.number = nodeCitationNumber, r.ref.number
+		n.kind = nodeCitationNumber
 	}
 	return r.finish(n, &e.decor), someVariable
 }

@@ -28,41 +28,43 @@ func (r *renderer) pages(s string) string {
 	return b.String()
 }
 
-// pageRange writes one range; what is none stays, but for spaces around its
-// hyphen.
+// pageRange writes one range; what is none stays. A range whose pages are not
+// counted alike ("N110-P5") is not known to be one.
 func pageRange(s, dash, format string) string {
 	body := strings.TrimSpace(s)
-	lead := s[:strings.Index(s, body)]
-	trail := s[len(lead)+len(body):]
-	first, last, ok := cutRange(body)
+	lead, trail, _ := strings.Cut(s, body)
+	from, to, ok := cutRange(body)
 	if !ok {
 		return s
 	}
-	if format == "" {
-		return lead + first + dash + last + trail
+	prefix, first := splitPrefix(from)
+	prefix2, last := splitPrefix(to)
+	switch {
+	case format == "" || first == "" || last == "":
+	case prefix != prefix2:
+		dash = "-"
+	default:
+		to = shortPage(format, prefix, first, expandPage(first, last))
 	}
-	prefix, from := splitPrefix(first)
-	prefix2, to := splitPrefix(last)
-	if prefix != prefix2 || from == "" || to == "" || strings.Contains(body, "–") && prefix != "" {
-		if from != "" && to != "" && prefix != prefix2 {
-			return lead + first + "-" + last + trail
-		}
-		return lead + first + dash + last + trail
-	}
-	to = expandPage(from, to)
-	short := to
+	return lead + from + dash + to + trail
+}
+
+// shortPage writes the last page of a range in a format. The pages share the
+// prefix.
+func shortPage(format, prefix, first, last string) string {
+	short := last
 	switch format {
 	case "minimal":
-		short = dropCommon(from, to, 1)
+		short = dropCommon(first, last, 1)
 	case "minimal-two":
-		short = dropCommon(from, to, 2)
+		short = dropCommon(first, last, 2)
 	case "chicago", "chicago-15", "chicago-16":
-		short = chicagoPage(from, to, format != "chicago-16")
+		short = chicagoPage(first, last, format != "chicago-16")
 	}
-	if short == to && format == "expanded" {
-		short = prefix2 + to
+	if short == last {
+		return prefix + last
 	}
-	return lead + first + dash + short + trail
+	return short
 }
 
 // cutRange takes "110 - 5" apart.

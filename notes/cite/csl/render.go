@@ -167,7 +167,7 @@ func (r *renderer) termNode(e *textElement) *node {
 
 // textVariable renders a variable as text, nil where it is empty or used up.
 func (r *renderer) textVariable(e *textElement) *node {
-	if slices.Contains(r.substituted, e.variable) {
+	if slices.Contains(r.substituted, e.variable) || e.variable == "year-suffix" && r.suffixDone {
 		return nil
 	}
 	value := r.variable(e.variable, e.form)
@@ -182,7 +182,7 @@ func (r *renderer) textVariable(e *textElement) *node {
 			value = padded(r.ref.number)
 		}
 		n = leaf(value, nil)
-		n.kind, n.number = nodeCitationNumber, r.ref.number
+		n.kind = nodeCitationNumber
 	case "citation-label":
 		n = leaf(value, nil)
 		r.suffixDone = true
