@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
+	"maps"
 	"slices"
 
 	"collate/notes"
@@ -87,18 +89,30 @@ func (g *grapher) grow(steps, limit int) error {
 // byDegree returns the records with most links first: those that lead to them
 // from anywhere, and then those from the nodes before.
 func (g *grapher) byDegree(found map[notes.Ref]int) ([]notes.Ref, error) {
+	refs := slices.Collect(maps.Keys(found))
+	list, err := json.Marshal(refs)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := g.tx.QueryContext(g.ctx, `
+		SELECT kind, record,
+			(SELECT count(*) FROM names n JOIN links ON links.name = n.name WHERE n.kind = r.kind AND n.record = r.record)
+			+ (SELECT count(*) FROM links WHERE links.kind = r.kind AND links.record = r.record)
+		FROM (SELECT value ->> 'kind' AS kind, value ->> 'id' AS record FROM json_each(?)) r`, string(list))
+	if err != nil {
+		return nil, err
+	}
+	type linked struct {
+		ref   notes.Ref
+		links int
+	}
+	all, err := collect(rows, func(l *linked) []any { return []any{&l.ref.Kind, &l.ref.ID, &l.links} })
+	if err != nil {
+		return nil, err
+	}
 	degree := make(map[notes.Ref]int)
-	var refs []notes.Ref
-	for ref := range found {
-		var n int
-		err := g.tx.QueryRowContext(g.ctx, `
-			SELECT (SELECT count(*) FROM links WHERE name IN (SELECT name FROM names WHERE kind = ?1 AND record = ?2))
-				+ (SELECT count(*) FROM links WHERE kind = ?1 AND record = ?2)`, ref.Kind, ref.ID).Scan(&n)
-		if err != nil {
-			return nil, err
-		}
-		degree[ref] = n
-		refs = append(refs, ref)
+	for _, l := range all {
+		degree[l.ref] = l.links
 	}
 	slices.SortFunc(refs, func(a, b notes.Ref) int {
 		return cmp.Or(cmp.Compare(degree[b], degree[a]), cmp.Compare(found[b], found[a]), cmp.Compare(a.ID, b.ID))

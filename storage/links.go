@@ -54,27 +54,20 @@ const ownNames = `
 func (s *Store) Backlinks(ctx context.Context, ref notes.Ref) (backlinks []notes.Backlink, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			SELECT kind, record, start, "end", sentence, mark_start, mark_end FROM links
-			WHERE name IN (`+ownNames+`) AND NOT (kind = ?1 AND record = ?2)
-			UNION
-			SELECT kind, record, start, "end", sentence, mark_start, mark_end FROM links
-			WHERE ?1 = ?3 AND highlight = ?2 AND highlight <> '' AND NOT (kind = ?1 AND record = ?2)
+			SELECT kind, record, start, "end", sentence, mark_start, mark_end, coalesce(
+				(SELECT title FROM notes WHERE id = record),
+				(SELECT coalesce(nullif(a.item ->> 'title', ''), a.key) FROM highlights h JOIN articles a ON a.id = h.article WHERE h.id = record))
+			FROM (
+				SELECT * FROM links WHERE name IN (`+ownNames+`)
+				UNION
+				SELECT * FROM links WHERE ?1 = ?3 AND highlight = ?2 AND highlight <> '')
+			WHERE NOT (kind = ?1 AND record = ?2)
 			ORDER BY record, start`, ref.Kind, ref.ID, notes.KindHighlight)
 		if err != nil {
 			return err
 		}
-		places, err := collect(rows, placeFields)
-		if err != nil {
-			return err
-		}
-		titles := newTitles(ctx, tx)
-		for _, p := range places {
-			if p.Title, err = titles.of(p.From); err != nil {
-				return err
-			}
-			backlinks = append(backlinks, notes.Backlink{Place: p})
-		}
-		return nil
+		backlinks, err = collect(rows, func(l *notes.Backlink) []any { return append(placeFields(&l.Place), &l.Title) })
+		return err
 	})
 	return backlinks, err
 }

@@ -35,6 +35,19 @@ func (s *Store) LinkNames(ctx context.Context, refs []notes.Ref) (names []comple
 	return names, err
 }
 
+// TagNames returns the tags in use, in alphabetical order, each in one spelling.
+func (s *Store) TagNames(ctx context.Context) (names []string, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, "SELECT min(tag) FROM tags GROUP BY name ORDER BY name")
+		if err != nil {
+			return err
+		}
+		names, err = collect(rows, func(name *string) []any { return []any{name} })
+		return err
+	})
+	return names, err
+}
+
 // sharing returns the ids, as a JSON array, of the records and of all that share
 // a name with one of them: what a link by that name leads to may have changed.
 func sharing(ctx context.Context, tx *sql.Tx, refs []notes.Ref) (string, error) {

@@ -33,8 +33,8 @@ type Source interface {
 	LinkNames(ctx context.Context, refs []notes.Ref) ([]Name, error)
 	// LinkHeadings returns the headings of a note or article in order.
 	LinkHeadings(ctx context.Context, ref notes.Ref) ([]string, error)
-	// Tags returns the tags that are in use.
-	Tags(ctx context.Context) ([]notes.TagCount, error)
+	// TagNames returns the tags that are in use.
+	TagNames(ctx context.Context) ([]string, error)
 	// Subscribe calls the function after each change until stop is called.
 	Subscribe(func(notes.Change)) (stop func())
 }
@@ -124,7 +124,7 @@ func (c *Completer) read(ctx context.Context, stale map[notes.Ref]bool, all bool
 	if err != nil {
 		return err
 	}
-	tags, err := c.source.Tags(ctx)
+	tags, err := c.source.TagNames(ctx)
 	if err != nil {
 		return err
 	}
@@ -141,7 +141,7 @@ func (c *Completer) read(ctx context.Context, stale map[notes.Ref]bool, all bool
 		list = append(list, entry{n, query.Fold(n.Text)})
 	}
 	for _, t := range tags {
-		list = append(list, entry{Name{Ref: notes.TagRef(t.Tag), Text: t.Tag}, query.Fold(t.Tag)})
+		list = append(list, entry{Name{Ref: notes.TagRef(t), Text: t}, query.Fold(t)})
 	}
 	c.mu.Lock()
 	c.list = list

@@ -17,7 +17,7 @@ import (
 // source is a notebook of names.
 type source struct {
 	names []complete.Name
-	tags  []notes.TagCount
+	tags  []string
 	tell  func(notes.Change)
 	asked [][]notes.Ref
 	err   error
@@ -38,7 +38,7 @@ func (s *source) LinkHeadings(_ context.Context, ref notes.Ref) ([]string, error
 	return []string{"Night of " + ref.ID, "Day", "Another night"}, s.err
 }
 
-func (s *source) Tags(context.Context) ([]notes.TagCount, error) { return s.tags, s.err }
+func (s *source) TagNames(context.Context) ([]string, error) { return s.tags, s.err }
 
 func (s *source) Subscribe(f func(notes.Change)) func() {
 	s.tell = f
@@ -63,7 +63,7 @@ func newSource() *source {
 			{Ref: article, Text: "levant-files", Detail: "A road of ideas", Target: link.Target{Name: "levant-files"}},
 			{Ref: notes.Ref{Kind: notes.KindHighlight, ID: "h"}, Text: "They went by night", Detail: "A road of ideas", Target: link.Target{Name: "levant-files", Highlight: "h"}},
 		},
-		tags: []notes.TagCount{{Tag: "raid/night"}, {Tag: "claim"}},
+		tags: []string{"raid/night", "claim"},
 	}
 }
 

@@ -10,6 +10,8 @@
 package markdown
 
 import (
+	"sync"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -18,8 +20,12 @@ import (
 )
 
 // parse returns the syntax tree of a text.
-func parse(source []byte) ast.Node {
-	p := parser.NewParser(
+func parse(source []byte) ast.Node { return dialect().Parse(text.NewReader(source)) }
+
+// dialect returns the parser. It holds no state of a text, and making one takes
+// as long as to read a page.
+var dialect = sync.OnceValue(func() parser.Parser {
+	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
@@ -53,5 +59,4 @@ func parse(source []byte) ast.Node {
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
 		),
 	)
-	return p.Parse(text.NewReader(source))
-}
+})

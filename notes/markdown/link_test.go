@@ -3,6 +3,7 @@ package markdown_test
 import (
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"collate/notes/document"
@@ -115,4 +116,20 @@ func FuzzMarkdown(f *testing.F) {
 			last = tag.End
 		}
 	})
+}
+
+func TestTextsAreReadAtTheSameTime(t *testing.T) {
+	text := "# One\n\n*a* [[b]] #c [d](e) www.example.org[^1]\n\n| f |\n|---|\n| [[g]] |\n\n- [ ] h\n\n[^1]: ~~i~~"
+	want := markdown.Document(text)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			for range 20 {
+				if !markdown.Document(text).Equal(want) || len(markdown.Links(text)) != 2 {
+					t.Error("one reading disturbs another")
+				}
+			}
+		})
+	}
+	group.Wait()
 }
