@@ -184,11 +184,23 @@ func TestSubscribersAreToldAfterCommit(t *testing.T) {
 	}
 }
 
-// contentTables hold the records and what is derived from them but the search
-// index, whose row numbers depend on the order of edits.
-var contentTables = []string{"articles", "revisions", "highlights", "notes", "tags", "names", "links"}
+// contents returns all that a notebook holds as text: the records and what is
+// derived from them but the search index, whose row numbers depend on the order of
+// edits.
+func contents(t testing.TB, s *Store) string {
+	t.Helper()
+	rows, err := s.reader.Query(`SELECT name FROM sqlite_schema
+		WHERE type = 'table' AND name NOT IN ('log', 'log_ops', 'settings', 'indexed') AND name NOT LIKE 'search%'`)
+	must(t, err)
+	tables, err := collect(rows, func(name *string) []any { return []any{name} })
+	must(t, err)
+	return dump(t, s, tables...)
+}
 
-var allTables = append(contentTables, "settings", "log", "log_ops", "indexed", "search_content")
+var allTables = []string{
+	"articles", "revisions", "highlights", "notes", "tag_colors", "tags", "names", "links",
+	"settings", "log", "log_ops", "indexed", "search_content",
+}
 
 // dump returns all rows of tables as text, sorted.
 func dump(t testing.TB, s *Store, tables ...string) string {

@@ -234,19 +234,19 @@ func TestExchangedKeysAreExchangedBack(t *testing.T) {
 	s := open(t)
 	a, _ := addArticle(t, s, "daily", "The road", "A text.")
 	b, _ := addArticle(t, s, "weekly", "The rail", "Another.")
-	before, beforeSeq := dump(t, s, contentTables...), newestEntry(t, s)
+	before, beforeSeq := contents(t, s), newestEntry(t, s)
 	put := func(a notes.Article, key string) notes.Op {
 		a.Key = key
 		return notes.Put(a)
 	}
 	apply(t, s, put(a, "on the way"), put(b, "daily"), put(a, "weekly"))
-	after, afterSeq := dump(t, s, contentTables...), newestEntry(t, s)
+	after, afterSeq := contents(t, s), newestEntry(t, s)
 	must(t, s.GoTo(t.Context(), beforeSeq))
-	if got := dump(t, s, contentTables...); got != before {
+	if got := contents(t, s); got != before {
 		t.Errorf("undone:\n%s\nwant:\n%s", got, before)
 	}
 	must(t, s.GoTo(t.Context(), afterSeq))
-	if got := dump(t, s, contentTables...); got != after {
+	if got := contents(t, s); got != after {
 		t.Errorf("redone:\n%s\nwant:\n%s", got, after)
 	}
 }

@@ -24,17 +24,17 @@ func TestUndoRedoReplay(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "notebook.db")
 			s := openAt(t, path)
 			w := writer{random: rand.New(rand.NewPCG(seed, 0))}
-			states := map[int64]string{0: dump(t, s, contentTables...)} // after each entry
+			states := map[int64]string{0: contents(t, s)} // after each entry
 			var newest int64
 			for range 60 {
 				w.apply(t, s)
 				newest = newestEntry(t, s)
-				states[newest] = dump(t, s, contentTables...)
+				states[newest] = contents(t, s)
 			}
 			sound(t, s)
 			matches := func(at int64) {
 				t.Helper()
-				if got := dump(t, s, contentTables...); got != states[at] {
+				if got := contents(t, s); got != states[at] {
 					t.Fatalf("at entry %d:\n%s\nwant:\n%s", at, got, states[at])
 				}
 			}
@@ -81,7 +81,7 @@ func TestUndoRedoReplay(t *testing.T) {
 			replica := open(t)
 			must(t, replica.Apply(t.Context(), inForce(t, s)...))
 			sound(t, replica)
-			if got, want := dump(t, replica, contentTables...), dump(t, s, contentTables...); got != want {
+			if got, want := contents(t, replica), contents(t, s); got != want {
 				t.Errorf("replayed:\n%s\nwant:\n%s", got, want)
 			}
 		})
@@ -118,11 +118,11 @@ func TestTheNotebookIsItsEntriesInForce(t *testing.T) {
 			if edits := inForce(t, s); len(edits) > 0 {
 				must(t, replica.Apply(t.Context(), edits...))
 			}
-			if got, want := dump(t, replica, contentTables...), dump(t, s, contentTables...); got != want {
+			if got, want := contents(t, replica), contents(t, s); got != want {
 				t.Errorf("replayed:\n%s\nwant:\n%s", got, want)
 			}
 			must(t, s.GoTo(t.Context(), 0))
-			if got := dump(t, s, contentTables...); got != "" {
+			if got := contents(t, s); got != "" {
 				t.Errorf("at the beginning:\n%s", got)
 			}
 		})
@@ -236,7 +236,13 @@ func (w *writer) stepped(t testing.TB, s *Store, err error) {
 }
 
 func (w *writer) ops() []notes.Op {
-	switch w.random.IntN(10) {
+	switch w.random.IntN(11) {
+	case 10:
+		tag := notes.Tag{Name: w.words(1), Color: notes.Color(w.random.IntN(8))}
+		if w.random.IntN(3) == 0 {
+			return []notes.Op{notes.Remove(tag.Ref())}
+		}
+		return []notes.Op{notes.Put(tag)}
 	case 0:
 		w.keys++
 		a, r := article(fmt.Sprint("key-", w.keys), w.words(3), w.words(5)+"\n"+w.words(20))

@@ -48,7 +48,7 @@ func TestRestoringBringsBackLinksAndTags(t *testing.T) {
 	a.Tags, h.Tags, n.Tags = []string{"press"}, []string{"police"}, []string{"violence"}
 	h.Comment = "Compare [[Raids]]."
 	apply(t, s, notes.Put(a), notes.Put(h), notes.Put(n))
-	before := dump(t, s, contentTables...)
+	before := contents(t, s)
 
 	discard(t, s, a.Ref(), n.Ref())
 	if tags, err := s.Tags(t.Context()); len(tags) > 0 || err != nil {
@@ -58,7 +58,7 @@ func TestRestoringBringsBackLinksAndTags(t *testing.T) {
 		t.Errorf("a link to what is in the trash: %v", err)
 	}
 	takeOut(t, s, a.Ref(), n.Ref())
-	if got := dump(t, s, contentTables...); got != before {
+	if got := contents(t, s); got != before {
 		t.Errorf("restored:\n%s\nbefore:\n%s", got, before)
 	}
 	sound(t, s)
@@ -174,7 +174,7 @@ func TestEmptyTrash(t *testing.T) {
 		t.Errorf("after undo: %+v, %v", highlights, err)
 	}
 	must(t, s.GoTo(t.Context(), 0))
-	if got := dump(t, s, contentTables...); got != "" {
+	if got := contents(t, s); got != "" {
 		t.Errorf("at the beginning:\n%s", got)
 	}
 }
