@@ -26,7 +26,7 @@ func (s *Store) Graph(ctx context.Context, ref notes.Ref, steps, limit int) (gra
 		if r == nil || err != nil || limit <= 0 {
 			return err
 		}
-		g := grapher{ctx: ctx, tx: tx, index: map[notes.Ref]int{ref: 0}, neighbours: make(map[notes.Ref][]neighbour)}
+		g := grapher{ctx: ctx, tx: tx, index: map[notes.Ref]int{ref: 0}, ahead: make(map[notes.Ref][]notes.Ref)}
 		g.Nodes = []notes.GraphNode{{Ref: ref}}
 		if err := g.grow(steps, limit); err != nil {
 			return err
@@ -44,14 +44,8 @@ type grapher struct {
 	ctx context.Context
 	tx  *sql.Tx
 	notes.Graph
-	index      map[notes.Ref]int         // in Nodes
-	neighbours map[notes.Ref][]neighbour // of those that were asked for
-}
-
-// neighbour is a record at the other end of one link or more.
-type neighbour struct {
-	ref  notes.Ref
-	from bool // the links stand in it
+	index map[notes.Ref]int         // in Nodes
+	ahead map[notes.Ref][]notes.Ref // what the links of a record lead to, once it was asked for
 }
 
 // grow adds the nodes, one step after the other.
@@ -64,9 +58,9 @@ func (g *grapher) grow(steps, limit int) error {
 			if err != nil {
 				return err
 			}
-			for _, n := range near {
-				if _, known := g.index[n.ref]; !known {
-					links[n.ref]++
+			for _, other := range near {
+				if _, known := g.index[other]; !known {
+					links[other]++
 				}
 			}
 		}
@@ -120,62 +114,68 @@ func (g *grapher) byDegree(found map[notes.Ref]int) ([]notes.Ref, error) {
 	return refs, nil
 }
 
-// near returns the records that a record is linked to.
-func (g *grapher) near(ref notes.Ref) ([]neighbour, error) {
-	if known, ok := g.neighbours[ref]; ok {
-		return known, nil
+// near returns the records that a record is linked to, some perhaps twice.
+func (g *grapher) near(ref notes.Ref) ([]notes.Ref, error) {
+	ahead, err := g.leads(ref)
+	if err != nil {
+		return nil, err
 	}
-	rows, err := g.tx.QueryContext(g.ctx, `
-		SELECT names.kind, names.record, 0 FROM links JOIN names
-			ON names.name = links.highlight AND names.kind = ?3
+	behind, err := g.refs(`
+		SELECT DISTINCT kind, record FROM links WHERE ?1 = ?3 AND highlight = ?2 AND highlight <> ''
+		UNION
+		SELECT DISTINCT kind, record FROM links WHERE name IN (`+ownNames+`)
+			AND NOT (highlight <> '' AND EXISTS (SELECT 1 FROM names h WHERE h.name = links.highlight AND h.kind = ?3))
+		UNION
+		SELECT ?3, h.id FROM highlights h WHERE ?1 = ?4 AND h.article = ?2 AND h.trashed IS NULL AND (
+			EXISTS (SELECT 1 FROM links WHERE highlight = h.id AND highlight <> '') OR
+			EXISTS (SELECT 1 FROM links WHERE kind = ?3 AND record = h.id))`, ref)
+	return slices.Concat(ahead, behind), err
+}
+
+// leads returns the records that the links of a record lead to, and for a
+// highlight its article.
+func (g *grapher) leads(ref notes.Ref) ([]notes.Ref, error) {
+	if ahead, known := g.ahead[ref]; known {
+		return ahead, nil
+	}
+	ahead, err := g.refs(`
+		SELECT names.kind, names.record FROM links JOIN names ON names.name = links.highlight AND names.kind = ?3
 			WHERE links.kind = ?1 AND links.record = ?2 AND links.highlight <> ''
 		UNION
-		SELECT names.kind, names.record, 0 FROM links JOIN names ON names.name = links.name
+		SELECT names.kind, names.record FROM links JOIN names ON names.name = links.name
 			WHERE links.kind = ?1 AND links.record = ?2
 				AND NOT (links.highlight <> '' AND EXISTS (SELECT 1 FROM names h WHERE h.name = links.highlight AND h.kind = ?3))
 				AND NOT EXISTS (SELECT 1 FROM names other WHERE other.name = names.name AND (other.rank, other.record) < (names.rank, names.record))
 		UNION
-		SELECT kind, record, 1 FROM links WHERE ?1 = ?3 AND highlight = ?2 AND highlight <> ''
-		UNION
-		SELECT kind, record, 1 FROM links WHERE name IN (`+ownNames+`)
-			AND NOT (highlight <> '' AND EXISTS (SELECT 1 FROM names h WHERE h.name = links.highlight AND h.kind = ?3))
-		UNION
-		SELECT ?4, article, 0 FROM highlights WHERE ?1 = ?3 AND id = ?2
-		UNION
-		SELECT ?3, h.id, 1 FROM highlights h WHERE ?1 = ?4 AND h.article = ?2 AND h.trashed IS NULL AND (
-			EXISTS (SELECT 1 FROM links WHERE highlight = h.id AND highlight <> '') OR
-			EXISTS (SELECT 1 FROM links WHERE kind = ?3 AND record = h.id))`,
-		ref.Kind, ref.ID, notes.KindHighlight, notes.KindArticle)
+		SELECT ?4, article FROM highlights WHERE ?1 = ?3 AND id = ?2`, ref)
+	g.ahead[ref] = ahead
+	return ahead, err
+}
+
+// refs returns the records that a query finds of one.
+func (g *grapher) refs(query string, ref notes.Ref) ([]notes.Ref, error) {
+	rows, err := g.tx.QueryContext(g.ctx, query, ref.Kind, ref.ID, notes.KindHighlight, notes.KindArticle)
 	if err != nil {
 		return nil, err
 	}
-	near, err := collect(rows, func(n *neighbour) []any { return []any{&n.ref.Kind, &n.ref.ID, &n.from} })
-	near = slices.DeleteFunc(near, func(n neighbour) bool { return n.ref == ref })
-	g.neighbours[ref] = near
-	return near, err
+	return collect(rows, func(ref *notes.Ref) []any { return []any{&ref.Kind, &ref.ID} })
 }
 
 // connect adds the edges between the nodes.
 func (g *grapher) connect() error {
-	seen := make(map[[2]int]bool)
 	for i, node := range g.Nodes {
-		near, err := g.near(node.Ref)
+		ahead, err := g.leads(node.Ref)
 		if err != nil {
 			return err
 		}
-		for _, n := range near {
-			j, ok := g.index[n.ref]
-			edge := [2]int{i, j}
-			if n.from {
-				edge = [2]int{j, i}
-			}
-			if ok && !seen[edge] {
-				seen[edge] = true
-				g.Edges = append(g.Edges, edge)
+		for _, ref := range ahead {
+			if j, ok := g.index[ref]; ok && i != j {
+				g.Edges = append(g.Edges, [2]int{i, j})
 			}
 		}
 	}
 	slices.SortFunc(g.Edges, func(a, b [2]int) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
+	g.Edges = slices.Compact(g.Edges)
 	return nil
 }
 
