@@ -120,9 +120,9 @@ func (d *desk) under(at fyne.Position) int {
 	})
 }
 
-// focusOn makes an open pane the focused one.
+// focusOn makes an open pane the focused one, if it is not.
 func (d *desk) focusOn(p *pane) {
-	if i := slices.Index(d.shown(), p); i >= 0 {
+	if i := slices.Index(d.shown(), p); i >= 0 && i != d.focused {
 		d.setFocus(i)
 	}
 }
@@ -187,6 +187,9 @@ func (d *desk) open(i int, ref notes.Ref, place int, then func(*pane)) {
 				if place < 0 {
 					place = d.left(l.revision.ID)
 				}
+				if other := d.opened(ref); other != nil && slices.EqualFunc(other.highlights, l.highlights, sameState) {
+					l.highlights = other.highlights // however many, they are kept once
+				}
 				p.showArticle(l, place)
 			})
 		}()
@@ -215,7 +218,7 @@ func (d *desk) openNew(i int, n notes.Note) {
 	p.loads++
 	p.opening = &opened{Ref: n.Ref()} // until then the notebook has nothing to show
 	p.showNote(n)
-	d.focusOn(p)
+	d.setFocus(i)
 	p.focus()
 	d.onChanged()
 }
@@ -227,6 +230,11 @@ func (d *desk) stored(ref notes.Ref) {
 			p.opening = nil
 		}
 	}
+}
+
+// sameState says whether two readings of highlights found the same.
+func sameState(a, b notes.Highlight) bool {
+	return a.ID == b.ID && a.Revision == b.Revision && a.Status == b.Status && a.Modified.Equal(b.Modified)
 }
 
 // fail reports what could not be opened. It may be called on any goroutine.
@@ -266,12 +274,21 @@ func (d *desk) reload(ctx context.Context) {
 			}
 		}
 	})
+	type read struct {
+		loaded
+		err error
+	}
+	articles := map[notes.Ref]read{} // panes with the same article share what is read
 	for _, w := range wants {
 		var show func()
 		switch w.ref.Kind {
 		case notes.KindArticle:
-			l, err := loadArticle(ctx, d.notebook, notes.ArticleID(w.ref.ID), w.have)
-			show = d.outcome(w.pane, err, l.article.Trashed, func() { w.pane.showArticle(l, w.pane.reader.Place()) })
+			r, again := articles[w.ref]
+			if !again {
+				r.loaded, r.err = loadArticle(ctx, d.notebook, notes.ArticleID(w.ref.ID), w.have)
+				articles[w.ref] = r
+			}
+			show = d.outcome(w.pane, r.err, r.article.Trashed, func() { w.pane.showArticle(r.loaded, w.pane.reader.Place()) })
 		case notes.KindNote:
 			n, err := d.notebook.Note(ctx, notes.NoteID(w.ref.ID))
 			show = d.outcome(w.pane, err, n.Trashed, func() { w.pane.showNote(n) })

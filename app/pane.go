@@ -124,13 +124,11 @@ func (p *pane) withAdded(read []notes.Highlight) []notes.Highlight {
 
 // standing returns the highlights that were found in the text that is shown.
 func (p *pane) standing() []notes.Highlight {
-	var out []notes.Highlight
-	for _, h := range p.highlights {
-		if h.Status != notes.Orphaned && h.Revision == p.revision.ID {
-			out = append(out, h)
-		}
+	lost := func(h notes.Highlight) bool { return h.Status == notes.Orphaned || h.Revision != p.revision.ID }
+	if !slices.ContainsFunc(p.highlights, lost) {
+		return p.highlights
 	}
-	return out
+	return slices.DeleteFunc(slices.Clone(p.highlights), lost)
 }
 
 func (p *pane) showNote(n notes.Note) {

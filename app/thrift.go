@@ -2,18 +2,24 @@ package app
 
 import (
 	"runtime/debug"
+	"runtime/metrics"
 	"sync"
 	"time"
 )
 
-// By how many percent the heap may grow before garbage is collected.
+// How much the heap may grow, over what is in use, before garbage is collected.
 const (
-	// loadingGrowth is Go's own: to load a text makes much garbage in a moment, and is to be fast.
+	// loadingGrowth, in percent, is Go's own: to load a text makes much garbage
+	// in a moment, and is to be fast.
 	loadingGrowth = 100
-	// readingGrowth keeps the memory within 5 % while texts are read, which makes about 50 kB of garbage a page: with
-	// 50 MB in use and 150 MB outside of Go's heap, a collection for each 10 MB takes 50 ms on another core
-	// every 200 pages.
-	readingGrowth = 20
+	// readingRoom, in bytes, keeps the memory within 5 % while texts are read:
+	// the whole program takes about 200 MB, and to turn a page makes some 50 kB
+	// of garbage, so that there is a collection, of some ten milliseconds on
+	// another core, every 200 pages.
+	readingRoom = 10 << 20
+	// leastGrowth and mostGrowth, in percent, bound what readingRoom may mean
+	// where much or little is in use.
+	leastGrowth, mostGrowth = 5, 50
 )
 
 // thriftPause is how long after the last load its garbage is given back, so
@@ -57,6 +63,19 @@ func (t *thrift) giveBack() {
 	if t.loads > 0 {
 		return
 	}
-	debug.SetGCPercent(readingGrowth)
-	debug.FreeOSMemory()
+	debug.FreeOSMemory() // collects garbage first
+	debug.SetGCPercent(readingGrowth(inUse()))
+}
+
+// readingGrowth returns by how many percent a heap of which so many bytes are
+// in use may grow while texts are read.
+func readingGrowth(inUse uint64) int {
+	return int(min(max(100*readingRoom/max(inUse, 1), leastGrowth), mostGrowth))
+}
+
+// inUse returns how many bytes of the heap the last collection has left.
+func inUse() uint64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	return live[0].Value.Uint64()
 }

@@ -23,11 +23,22 @@ func TestThriftWaitsForTheLastLoad(t *testing.T) {
 		t.Error("memory is given back while something is loaded")
 	}
 	saver.end()
-	for growth() != readingGrowth { // or else the test does not end
+	for growth() == loadingGrowth { // or else the test does not end
 		time.Sleep(time.Millisecond)
 	}
 	saver.begin()
 	if got := growth(); got != loadingGrowth {
 		t.Errorf("while something is loaded the heap may grow by %d %%, not %d %%", got, loadingGrowth)
+	}
+}
+
+func TestTheHeapMayGrowByAboutAsMuchWhateverIsInUse(t *testing.T) {
+	for _, test := range []struct {
+		inUse uint64
+		want  int // percent
+	}{{0, 50}, {1 << 20, 50}, {40 << 20, 25}, {100 << 20, 10}, {1 << 30, 5}} {
+		if got := readingGrowth(test.inUse); got != test.want {
+			t.Errorf("%d bytes in use: by %d %%, want %d %%", test.inUse, got, test.want)
+		}
 	}
 }

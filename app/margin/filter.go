@@ -17,9 +17,12 @@ type filter struct {
 	newest bool    // the newest first, else in reading order
 }
 
-// apply returns the highlights that pass, in order. It does not change what it
-// is given.
+// apply returns the highlights that pass, in order; what it is given where that
+// is all of them. It does not change that.
 func (f filter) apply(highlights []notes.Highlight) []notes.Highlight {
+	if !f.on() && !f.newest {
+		return highlights
+	}
 	var out []notes.Highlight
 	for _, h := range highlights {
 		if !f.colors[h.Color] && (f.tag == "" || slices.Contains(h.Tags, f.tag)) {

@@ -58,48 +58,47 @@ type Margin struct {
 	InView func() (start, end int)
 	TopOf  func(notes.Highlight) (y float32, ok bool)
 
-	commands   *command.Set
-	feed       *feed.Feed   // the cards as a list
-	beside     *feed.Beside // the cards beside their passages
-	asList     bool
-	summary    *control.Button // how many are listed; opens the menu of the filter
-	empty      *fyne.Container
-	cards      *container.Clip // where the cards stand
-	content    *fyne.Container
-	all        []notes.Highlight          // in reading order
-	titles     map[notes.ArticleID]string // of their articles; nil where all are of the one that is read
-	filter     filter
-	listed     []notes.Highlight            // those that pass the filter
-	highlights map[string]notes.Highlight   // those that are listed
-	unsaved    map[notes.HighlightID]string // comments that were handed on and not yet saved
-	current    notes.HighlightID
-	wanted     notes.HighlightID // whose comment is to be written as soon as its card is there
+	commands *command.Set
+	feed     *feed.Feed   // the cards as a list
+	beside   *feed.Beside // the cards beside their passages
+	asList   bool
+	summary  *control.Button // how many are listed; opens the menu of the filter
+	empty    *fyne.Container
+	cards    *container.Clip // where the cards stand
+	content  *fyne.Container
+	all      []notes.Highlight          // in reading order
+	titles   map[notes.ArticleID]string // of their articles; nil where all are of the one that is read
+	filter   filter
+	listed   []notes.Highlight            // those that pass the filter
+	index    map[string]int               // of those that are listed, by their ids
+	unsaved  map[notes.HighlightID]string // comments that were handed on and not yet saved
+	current  notes.HighlightID
+	wanted   notes.HighlightID // whose comment is to be written as soon as its card is there
 }
 
 // New returns an empty margin. The shortcuts of the commands work in it.
 func New(commands *command.Set) *Margin {
 	m := &Margin{
-		OnGo:       func(notes.HighlightID) {},
-		OnComment:  func(notes.HighlightID, string) {},
-		OnTyping:   func(bool) {},
-		OnMenu:     func(notes.HighlightID, fyne.Position) {},
-		OnLeave:    func() {},
-		OnTag:      func(string) {},
-		OnAll:      func(bool) {},
-		OnWheel:    func(*fyne.ScrollEvent) {},
-		ColorName:  notes.Color.String,
-		InView:     func() (int, int) { return 0, 0 },
-		TopOf:      func(notes.Highlight) (float32, bool) { return 0, false },
-		asList:     true,
-		commands:   commands,
-		highlights: map[string]notes.Highlight{},
-		unsaved:    map[notes.HighlightID]string{},
+		OnGo:      func(notes.HighlightID) {},
+		OnComment: func(notes.HighlightID, string) {},
+		OnTyping:  func(bool) {},
+		OnMenu:    func(notes.HighlightID, fyne.Position) {},
+		OnLeave:   func() {},
+		OnTag:     func(string) {},
+		OnAll:     func(bool) {},
+		OnWheel:   func(*fyne.ScrollEvent) {},
+		ColorName: notes.Color.String,
+		InView:    func() (int, int) { return 0, 0 },
+		TopOf:     func(notes.Highlight) (float32, bool) { return 0, false },
+		asList:    true,
+		commands:  commands,
+		unsaved:   map[notes.HighlightID]string{},
 	}
 	options := feed.Options{
 		Gap: 11, Pad: 14,
 		Create: func(string) fyne.CanvasObject { return newCard(m) },
 		Bind: func(key string, o fyne.CanvasObject) {
-			o.(*card).show(m.highlights[key], notes.HighlightID(key) == m.current)
+			o.(*card).show(m.listed[m.index[key]], notes.HighlightID(key) == m.current)
 		},
 		Pinned:  func(o fyne.CanvasObject) bool { return o.(*card).writing() },
 		Shorten: func(o fyne.CanvasObject, short bool) { o.(*card).shorten(short) },
@@ -129,7 +128,12 @@ func (m *Margin) CreateRenderer() fyne.WidgetRenderer {
 // SetHighlights replaces what is listed by the highlights of the article that
 // is read. The text of a comment that is being written is left alone.
 func (m *Margin) SetHighlights(highlights []notes.Highlight) {
+	same := m.titles == nil && len(m.all) == len(highlights) && len(m.all) > 0 && &m.all[0] == &highlights[0]
 	m.all, m.titles = highlights, nil
+	if same { // of another pane with the same article
+		m.Moved()
+		return
+	}
 	m.list()
 }
 
@@ -142,12 +146,14 @@ func (m *Margin) SetAll(highlights []notes.Highlight, titles map[notes.ArticleID
 
 // list shows what passes the filter.
 func (m *Margin) list() {
-	m.listed = m.filter.apply(m.all)
-	m.highlights = map[string]notes.Highlight{}
+	f := m.filter
+	f.newest = f.newest && m.asList // beside the text each has its place
+	m.listed = f.apply(m.all)
+	m.index = make(map[string]int, len(m.listed))
 	keys := make([]string, len(m.listed))
 	for i, h := range m.listed {
 		keys[i] = string(h.ID)
-		m.highlights[keys[i]] = h
+		m.index[keys[i]] = i
 	}
 	if nothing := len(m.all) == 0; nothing != m.empty.Visible() {
 		show(m.empty, nothing)
@@ -161,7 +167,7 @@ func (m *Margin) list() {
 		m.beside.Rebind()
 	}
 	m.summary.SetText(m.filter.summary(len(m.listed), len(m.all)))
-	if _, listed := m.highlights[string(m.wanted)]; listed {
+	if _, listed := m.index[string(m.wanted)]; listed {
 		m.Write(m.wanted)
 	}
 }
@@ -184,8 +190,11 @@ func (m *Margin) openMenu() {
 
 // Highlight returns a highlight that is listed.
 func (m *Margin) Highlight(id notes.HighlightID) (h notes.Highlight, listed bool) {
-	h, listed = m.highlights[string(id)]
-	return h, listed
+	i, listed := m.index[string(id)]
+	if !listed {
+		return notes.Highlight{}, false
+	}
+	return m.listed[i], true
 }
 
 // Choose marks the card of a highlight and scrolls to it; none with "".
@@ -267,7 +276,7 @@ func (m *Margin) remeasure() {
 // not listed yet is waited for.
 func (m *Margin) Write(id notes.HighlightID) {
 	m.wanted = id
-	if _, listed := m.highlights[string(id)]; !listed {
+	if _, listed := m.index[string(id)]; !listed {
 		return
 	}
 	m.Choose(id)
@@ -296,7 +305,7 @@ func (m *Margin) comment(h notes.Highlight) string {
 
 // Flush hands on at once what was typed and waits to be saved.
 func (m *Margin) Flush() {
-	for key := range m.highlights {
+	for key := range m.index {
 		if c := m.card(key); c != nil {
 			c.flush()
 		}

@@ -1,27 +1,33 @@
 package main_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"collate/cmd/collate/windowtest"
+	"collate/notes"
+	"collate/notes/anchor"
+	"collate/storage"
 )
 
 // TestPagingMemory pages through an article of three megabytes in four panes and tells how much memory the program has
 // in the meantime. What it has must stay within 5 % of what it had after the first ten seconds. COLLATE_PAGING says for
-// how long to page, "5m"; without it the test is short.
+// how long to page, "5m", through an article with 100,000 highlights; without it the test is short, and they are fewer.
 func TestPagingMemory(t *testing.T) {
 	windowtest.Require(t)
-	long := 20 * time.Second
+	long, highlights := 20*time.Second, 1000
 	if wanted := os.Getenv("COLLATE_PAGING"); wanted != "" {
 		var err error
 		if long, err = time.ParseDuration(wanted); err != nil {
 			t.Fatal(err)
 		}
+		highlights = 100_000
 	}
 	u := newUser(t, build(t))
 	article := filepath.Join(t.TempDir(), "annals.md")
@@ -29,6 +35,7 @@ func TestPagingMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	u.collate(new(any), "import", article)
+	u.highlightEvenly(highlights)
 	u.open()
 	u.openInFourPanes("Annals")
 
@@ -53,6 +60,44 @@ func TestPagingMemory(t *testing.T) {
 		t.Errorf("paging takes memory: %.1f MB after %v, %.1f MB at most since", first, warm, most)
 	}
 	u.quit()
+}
+
+// highlightEvenly makes so many highlights in the longest article of the notebook.
+func (u *user) highlightEvenly(count int) {
+	u.t.Helper()
+	ctx := context.Background()
+	store, err := storage.Open(ctx, u.notebook, storage.Options{Now: time.Now})
+	if err != nil {
+		u.t.Fatal(err)
+	}
+	defer store.Close()
+	articles, err := store.Articles(ctx)
+	if err != nil {
+		u.t.Fatal(err)
+	}
+	longest := slices.MaxFunc(articles, func(a, b notes.ArticleSummary) int { return a.Words - b.Words })
+	revision, err := store.Revision(ctx, longest.Revision)
+	if err != nil {
+		u.t.Fatal(err)
+	}
+	text := []rune(revision.Document.Text())
+	now := time.Now().UTC()
+	var ops []notes.Op
+	for i := range count {
+		start := i * (len(text) - 500) / count
+		end := start + 20 + i%300
+		ops = append(ops, notes.Put(notes.Highlight{
+			ID: notes.NewID[notes.HighlightID](), Article: longest.ID, Revision: revision.ID, Status: notes.Anchored,
+			Color: notes.Color(i % len(notes.Colors())), Created: now, Modified: now,
+			Anchor: anchor.Anchor{
+				Exact: string(text[start:end]), Prefix: string(text[max(start-32, 0):start]), Suffix: string(text[end : end+32]),
+				Start: start, End: end,
+			},
+		}))
+	}
+	if err := store.Apply(ctx, notes.NewEdit("highlights", now, ops...)); err != nil {
+		u.t.Fatal(err)
+	}
 }
 
 // openInFourPanes opens an article in four panes.
