@@ -5,6 +5,9 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2/test"
+
+	"collate/app/command"
 	"collate/notes"
 )
 
@@ -51,5 +54,21 @@ func TestFilter(t *testing.T) {
 	}
 	if all[0].ID != "a" {
 		t.Error("the list that was given was changed")
+	}
+}
+
+func TestBesideTheTextCardsStandInReadingOrder(t *testing.T) {
+	test.NewTempApp(t)
+	m := New(command.NewSet())
+	m.SetHighlights([]notes.Highlight{{ID: "older", Created: time.Unix(1, 0)}, {ID: "newer", Created: time.Unix(2, 0)}})
+	m.filter.newest = true
+	for _, c := range []struct {
+		list bool
+		want notes.HighlightID // the first
+	}{{true, "newer"}, {false, "older"}} {
+		m.SetList(c.list)
+		if got := m.listed[0].ID; got != c.want {
+			t.Errorf("as a list %v: the %s one comes first, want the %s", c.list, got, c.want)
+		}
 	}
 }
