@@ -158,9 +158,16 @@ func isFrom(item csl.Item, q query.Filter) bool {
 		names = []string{item.Text["container-title"], item.Text["publisher"]}
 	}
 	return slices.ContainsFunc(names, func(name string) bool {
-		return slices.ContainsFunc(q.Values, func(asked string) bool {
-			return strings.Contains(" "+query.Join(name), " "+query.Join(asked))
-		})
+		return slices.ContainsFunc(q.Values, func(asked string) bool { return hasWords(name, asked) })
+	})
+}
+
+// hasWords says whether a name has words one after the other, the last of which
+// may be unfinished. The letter ə may be written e or a.
+func hasWords(name, words string) bool {
+	name, words = " "+query.Join(name), " "+query.Join(words)
+	return slices.ContainsFunc([]string{"ə", "e", "a"}, func(written string) bool {
+		return strings.Contains(strings.ReplaceAll(name, "ə", written), strings.ReplaceAll(words, "ə", written))
 	})
 }
 

@@ -21,7 +21,7 @@ func (f *finder) matching(match string, most int) ([]passage, error) {
 		SELECT s.rowid, s.title, s.text
 		FROM (SELECT rowid AS row FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) m
 			CROSS JOIN search s ON s.rowid = m.row JOIN `+runOf+`
-		WHERE `+f.filter.passes+` ORDER BY s.rowid DESC LIMIT ?`,
+		WHERE (`+f.filter.passes+`) ORDER BY s.rowid DESC LIMIT ?`,
 		append(append([]any{match, filteredMost}, f.filter.passesArgs...), most)...)
 	if err != nil || len(found) >= most {
 		return found, err
@@ -34,17 +34,18 @@ func (f *finder) matching(match string, most int) ([]passage, error) {
 	if err != nil || !left {
 		return found, err
 	}
-	passing, err := f.passing(filteredMost)
+	passing, err := f.passing(everything, filteredMost)
 	return append(found, passing...), err
 }
 
-// passing returns rows that pass the filters, the newest first.
-func (f *finder) passing(most int) ([]passage, error) {
+// passing returns rows that pass the filters and fulfil a condition on their
+// run, the newest first.
+func (f *finder) passing(condition string, most int) ([]passage, error) {
 	args := append([]any{}, f.filter.amongArgs...)
 	args = append(args, f.filter.passesArgs...)
 	return f.rows(`
 		SELECT s.rowid, s.title, s.text
-		FROM (SELECT * FROM indexed i WHERE `+f.filter.among+` AND `+f.filter.passes+` ORDER BY first DESC LIMIT ?) i
+		FROM (SELECT * FROM indexed i WHERE `+f.filter.among+` AND (`+f.filter.passes+`) AND `+condition+` ORDER BY first DESC LIMIT ?) i
 			CROSS JOIN search s ON s.rowid BETWEEN i.first AND i.last
 		ORDER BY s.rowid DESC LIMIT ?`, append(args, most, most)...)
 }

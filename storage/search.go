@@ -61,11 +61,11 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 		if f.filter, err = newFilter(ctx, tx, q.Filters); err != nil {
 			return err
 		}
-		if !q.HasWords() {
-			results, err = f.list()
+		if err := s.vocabulary.update(ctx, tx); err != nil {
 			return err
 		}
-		if err := s.vocabulary.update(ctx, tx); err != nil {
+		if !q.HasWords() {
+			results, err = f.list(s.vocabulary.expand(q, query.Exact))
 			return err
 		}
 		results, err = f.search(s.vocabulary.expand)
@@ -226,23 +226,36 @@ func (f *finder) count(match string, exact bool) error {
 	return nil
 }
 
-// list lists what passes the filters.
-func (f *finder) list() (results notes.Results, err error) {
-	found, err := f.passing(f.limit + 1)
+// list lists the records that pass the filters, and have nothing that the
+// pattern does not want.
+func (f *finder) list(p *query.Pattern) (results notes.Results, err error) {
+	const rowsOfRecord = 2 // a highlight has one for its comment
+	found, err := f.passing("i.kind <> '"+string(kindText)+"'", rowsOfRecord*f.limit+1)
 	if err != nil {
 		return notes.Results{}, err
 	}
-	results.More = len(found) > f.limit
-	found = found[:min(len(found), f.limit)]
-	results.Total = len(found)
-	for i, p := range found {
-		p.pattern = new(query.Pattern) // which marks nothing
-		hit, err := f.hit(&p)
+	seen := make(map[string]bool)
+	for _, passage := range found {
+		if _, ok := p.Weigh(passage.words); !ok {
+			continue
+		}
+		passage.pattern = p
+		hit, err := f.hit(&passage)
 		if err != nil {
 			return notes.Results{}, err
 		}
-		hit.Score = -float64(i)
+		if seen[hit.ID] {
+			continue
+		}
+		if results.Total == f.limit {
+			results.More = true
+			break
+		}
+		seen[hit.ID] = true
+		hit.Score = -float64(results.Total)
 		results.Hits = append(results.Hits, hit)
+		results.Total++
 	}
+	results.More = results.More || len(found) > rowsOfRecord*f.limit
 	return results, nil
 }

@@ -43,7 +43,7 @@ const (
 )
 
 // Weigh weighs a passage. It returns false for one that has nothing of what is
-// wanted, or something unwanted, or where the words do not stand as near to each
+// wanted, if anything is, or something unwanted, or where the words do not stand as near to each
 // other as is asked for.
 func (p *Pattern) Weigh(passage Passage) (Weight, bool) {
 	m := matcher{Pattern: p}
@@ -69,10 +69,12 @@ func (p *Pattern) Weigh(passage Passage) (Weight, bool) {
 			w.Value += p.groups[i].rarity * c.weight * (saturation + 1) / (saturation + c.weight)
 		}
 	}
-	if w.Missing == p.wanted {
+	switch p.wanted {
+	case 0:
+		return w, true
+	case w.Missing:
 		return Weight{}, false
-	}
-	if p.wanted == 1 {
+	case 1:
 		return w, true
 	}
 	title, nearTitle := p.closeness(inTitle)

@@ -1,0 +1,241 @@
+package storage
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"collate/notes"
+	"collate/notes/cite/csl"
+	"collate/notes/query"
+)
+
+// newsroom returns a notebook with articles, highlights and notes in several
+// languages.
+func newsroom(t testing.TB) *Store {
+	t.Helper()
+	s := open(t)
+	a, r := article("baku-post", "Bakıda axtarış", "AZƏRTAC yazır: Əliyev Moskvanı tənqid etdi.\nЕкатеринбург: рейды и обыски. Ёлкин молчит.\n阿塞拜疆总统访问莫斯科。")
+	a.Item.Dates = map[string]csl.Date{"issued": {Parts: [][]int{{2025, 7, 3}}}}
+	a.Item.Names = map[string][]csl.Name{"author": {{Family: "Əliyeva", Given: "Leyla"}}}
+	a.Item.Text["container-title"] = "The Baku Post"
+	a.Tags = []string{"azerbaijan"}
+	apply(t, s, notes.Put(r), notes.Put(a))
+	b, r2 := article("rundschau", "Die große Straße nach İstanbul", "Zelenskyy met the press.\nPolice raids in Yekaterinburg left two brothers dead.")
+	b.Item.Dates = map[string]csl.Date{"issued": {Parts: [][]int{{2025, 6}}}}
+	apply(t, s, notes.Put(r2), notes.Put(b))
+	green := highlight(r2, 25, 37)
+	green.Color, green.Comment, green.Tags = notes.Green, "Which police, the city's?", []string{"police/raid"}
+	plain := highlight(r2, 0, 9)
+	n := note("Chronology", "27 June: the police raid, says the ministry. Doğru mu? Işık yok.")
+	n.Tags = []string{"Police"}
+	n.Modified = time.Date(2025, 5, 1, 0, 0, 0, 0, time.UTC)
+	apply(t, s, notes.Put(green), notes.Put(plain), notes.Put(n))
+	return s
+}
+
+// hitsOf returns what a query finds: the kind of each hit, where it is, and its
+// marked words, in the order of the kinds.
+func hitsOf(t *testing.T, s *Store, text string) string {
+	t.Helper()
+	results, err := s.Search(t.Context(), query.Parse(text), 50)
+	must(t, err)
+	var all []string
+	for _, h := range results.Hits {
+		runes := []rune(h.Snippet)
+		line := string(h.Kind)
+		for _, m := range h.Marks {
+			line += " " + string(runes[m[0]:m[1]])
+		}
+		if h.Matched != nil {
+			line += " (matched: " + strings.Join(h.Matched, ", ") + ")"
+		}
+		all = append(all, line)
+	}
+	return strings.Join(all, ", ")
+}
+
+func TestSearchInManyLanguages(t *testing.T) {
+	s := newsroom(t)
+	tests := []struct{ name, query, want string }{
+		{"Azerbaijani, typed in Latin", "azertac ", "article AZƏRTAC"},
+		{"as it is written", "Azərtac ", "article AZƏRTAC"},
+		{"ə for a", "aliyev ", "article Əliyev, article Əliyeva (matched: Əliyeva)"},
+		{"dotless and dotted i, in different places", "bakida ISIK ", "article Bakıda, note Işık"},
+		{"Azerbaijani without dots", "bakida ", "article Bakıda"},
+		{"Turkish", "IŞIK dogru ", "note Doğru Işık"},
+		{"a Turkish capital", "istanbul ", "article İstanbul"},
+		{"German", "strasse grosse ", "article große Straße"},
+		{"and the reverse", "GROẞE ", "article große"},
+		{"Russian", "екатеринбург елкин ", "article Екатеринбург Ёлкин"},
+		{"Russian with a letter wrong", "Екатиринбург ", "article Екатеринбург (matched: Екатеринбург)"},
+		{"Chinese without spaces", "阿塞拜疆", "article 阿塞拜疆"},
+		{"a part of it", "总统访", "article 总统访"},
+		{"not in another order", "统总", ""},
+		{"another transcription", "Ekaterinburg raid ", "article raids Yekaterinburg (matched: Yekaterinburg)"},
+		{"a letter less", "zelensky ", "highlight Zelenskyy (matched: Zelenskyy), article Zelenskyy (matched: Zelenskyy)"},
+		{"a beginning while typing", "zelens", "highlight Zelenskyy, article Zelenskyy"},
+		{"two letters changed places", "chronoolgy ", "note Chronology (matched: Chronology)"},
+		{"an English ending", "brother ", "article brothers"},
+		{"quotation marks are exact", `"brother" `, ""},
+		{"a genitive", "ministry's ", "note ministry"},
+	}
+	for _, tt := range tests {
+		if got := hitsOf(t, s, tt.query); got != tt.want {
+			t.Errorf("%s: %q finds %q, want %q", tt.name, tt.query, got, tt.want)
+		}
+	}
+}
+
+func TestSearchWithOperators(t *testing.T) {
+	s := newsroom(t)
+	tests := []struct{ name, query, want string }{
+		{"the shorter first", "police", "highlight Police, comment police, article Police, note police"},
+		{"unwanted", "police -raids ", "comment police, note police"},
+		{"an unwanted phrase", `police -"two brothers" -note`, "highlight Police, comment police, note police"},
+		{"one of two", "chronology OR press ", "note Chronology, article press"},
+		{"a tag, whatever its case", "tag:POLICE police", "highlight Police, comment police, note police"},
+		{"a tag below", "tag:police/raid police", "highlight Police, comment police"},
+		{"without a tag", "-tag:police police", "article Police"},
+		{"a tag of no thing", "tag:pol police", ""},
+		{"in an article", "in:RUNDSCHAU police", "highlight Police, comment police, article Police"},
+		{"in no article", "in:nowhere police", ""},
+		{"a colour", "color:green police", "highlight Police, comment police"},
+		{"one of two colours", "color:red OR color:green raids ", "highlight raids"},
+		{"a kind", "kind:article police", "article Police"},
+		{"two kinds", "kind:note OR kind:comment police", "comment police, note police"},
+		{"an author, with other letters", "by:eliyeva moskvani ", "article Moskvanı"},
+		{"a whole name", `by:"jane doe" press `, "article press"},
+		{"an outlet", `from:"baku po" azertac `, "article AZƏRTAC"},
+		{"before a day", "before:2025-07-01 police", "article Police, note police"},
+		{"from a day on", "after:2025-07-01 police", "highlight Police, comment police"},
+		{"an article of that day", "after:2025-07-03 before:2025-07-04 azertac ", "article AZƏRTAC"},
+		{"a comment", "has:comment raids ", "highlight raids"},
+		{"near", "near:1 police yekaterinburg ", ""},
+		{"near enough", "near:2 police yekaterinburg ", "article Police Yekaterinburg"},
+		{"filters alone", "color:green", "comment"},
+		{"a kind alone", "kind:highlight", "highlight, highlight"},
+		{"articles alone, not each of their paragraphs", "kind:article", "article, article"},
+		{"a tag alone", "tag:police", "note, comment"},
+		{"filters and what not to find", "kind:highlight -zelenskyy", "highlight"},
+		{"what cannot be read is words", "color:mauve chronology ", "note Chronology"},
+	}
+	for _, tt := range tests {
+		if got := hitsOf(t, s, tt.query); got != tt.want {
+			t.Errorf("%s: %q finds %q, want %q", tt.name, tt.query, got, tt.want)
+		}
+	}
+}
+
+// More passages have the words, and more pass the filter, than are looked at:
+// the few that do both are found from either side.
+func TestSearchWithOperatorsAmongMany(t *testing.T) {
+	s := open(t)
+	var ops []notes.Op
+	for i := range filteredMost + 100 {
+		n := note("Filler", "A raid.")
+		if i < 3 {
+			n.Tags = []string{"first"}
+		}
+		ops = append(ops, notes.Put(n))
+	}
+	apply(t, s, ops...)
+	if got := hitsOf(t, s, "tag:first raid "); got != "note raid, note raid, note raid" {
+		t.Errorf("found %q", got)
+	}
+	results, err := s.Search(t.Context(), query.Parse("raid "), 10)
+	if err != nil || len(results.Hits) != 10 || results.Total != countedMost || !results.More {
+		t.Errorf("%d hits of %d, more %v, %v", len(results.Hits), results.Total, results.More, err)
+	}
+}
+
+// A search knows the words that this and other programs have written since the
+// one before.
+func TestSearchFollowsOthers(t *testing.T) {
+	s := open(t)
+	other := openAt(t, s.path)
+	words := strings.Fields("diaspora ministry expulsion corridor")
+	for i, word := range words {
+		writer := []*Store{s, other}[i%2]
+		apply(t, writer, notes.Put(note("", "About the "+word+".")))
+		for _, reader := range []*Store{s, other} {
+			wrong := word[:2] + word[3:] + " "
+			if got := hitsOf(t, reader, wrong); !strings.HasSuffix(got, "(matched: "+word+")") {
+				t.Errorf("%q finds %q", wrong, got)
+			}
+		}
+	}
+	var many []notes.Op
+	for i := range mostNew + 1 {
+		many = append(many, notes.Put(note("", fmt.Sprint("Number ", i, " of telegrams."))))
+	}
+	apply(t, other, many...)
+	if got := hitsOf(t, s, "telegarms number 77 "); got != "note Number 77 telegrams (matched: telegrams)" {
+		t.Errorf("found %q", got)
+	}
+}
+
+func TestSearchIsSafeForManyGoroutines(t *testing.T) {
+	s := newsroom(t)
+	done := make(chan error)
+	for i := range 4 {
+		go func() {
+			for k := range 10 {
+				if err := s.Apply(t.Context(), edit(notes.Put(note("", fmt.Sprint("Word", i, "x", k))))); err != nil {
+					done <- err
+					return
+				}
+				if _, err := s.Search(t.Context(), query.Parse("polcie wrod"), 10); err != nil {
+					done <- err
+					return
+				}
+			}
+			done <- nil
+		}()
+	}
+	for range 4 {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+	if got := hitsOf(t, s, `"word3x9" `); got != "note Word3x9" {
+		t.Errorf("found %q", got)
+	}
+}
+
+func TestRepair(t *testing.T) {
+	for _, damage := range []string{
+		"DELETE FROM search",
+		"DELETE FROM indexed; DELETE FROM names",
+		"UPDATE search_content SET c1 = 'other words' WHERE id = 2",
+		"UPDATE search_data SET block = x'00' WHERE id > 10",
+		"INSERT INTO tags VALUES ('note', 'x', 'y', 'y')",
+		"DELETE FROM links",
+	} {
+		t.Run(damage, func(t *testing.T) {
+			s := filled(t)
+			before, err := s.Search(t.Context(), parse("raid"), 10)
+			must(t, err)
+			fault(t, s, damage)
+			if report, err := s.Check(t.Context()); err == nil && report.Findings == nil {
+				t.Error("the check finds nothing wrong")
+			}
+			told := 0
+			must(t, s.Repair(t.Context(), func(done, total int) {
+				if told++; done != told || total != 5 {
+					t.Errorf("progress %d of %d", done, total)
+				}
+			}))
+			sound(t, s)
+			after, err := s.Search(t.Context(), parse("raid"), 10)
+			must(t, err)
+			if fmt.Sprint(after) != fmt.Sprint(before) {
+				t.Errorf("then a search finds %+v, before %+v", after, before)
+			}
+			if told != 5 {
+				t.Errorf("progress was told %d times", told)
+			}
+		})
+	}
+}
