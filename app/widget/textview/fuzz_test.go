@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"collate/app/widget/textview/typeset"
 )
 
 // fuzzedText makes each line a block of some kind, if it makes blocks at all.
@@ -119,6 +121,50 @@ func FuzzView(f *testing.F) {
 			v.SelectionBounds()
 			v.CaretBounds()
 			v.paint(max(v.px(v.Size().Width), 1), max(v.px(v.Size().Height), 1))
+		}
+	})
+}
+
+// FuzzArrows walks through a paragraph with one arrow, which ends, and never comes by the same place twice.
+func FuzzArrows(f *testing.F) {
+	f.Add("ab אבג fg אב 12", uint16(120), true)
+	f.Add("سلام ab 12 e\u0301 👩‍👧 x", uint16(70), false)
+	f.Add("\u2067ab\u2069 \u202eאב cd\u202c", uint16(300), true)
+	test.NewTempApp(f)
+	engine := testEngine()
+	f.Fuzz(func(t *testing.T, content string, width uint16, right bool) {
+		content = strings.Map(func(r rune) rune {
+			if r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029' {
+				return ' '
+			}
+			return r
+		}, content)
+		v := New(engine, testLook())
+		v.Resize(fyne.NewSize(60+float32(width%600), 2000))
+		v.SetText(&Text{Content: content})
+		if !v.sync() {
+			return
+		}
+		if right == v.layout.RightToLeft(0) { // backwards
+			v.Select(len(content), len(content))
+		}
+		type place struct {
+			edge        typeset.Edge
+			piece, line int
+		}
+		seen := map[place]bool{}
+		for {
+			piece, line := v.caretLine()
+			here := place{v.sel.edge(), piece, line}
+			if seen[here] {
+				t.Fatalf("at %+v again, of %q", here, content)
+			}
+			seen[here] = true
+			before := v.sel
+			v.MoveCaretVisually(right, false)
+			if v.sel == before {
+				return
+			}
 		}
 	})
 }
