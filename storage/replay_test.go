@@ -19,7 +19,7 @@ import (
 // each step, and one that goes there at once. The entries in force, replayed onto an
 // empty notebook, make the same notebook.
 func TestUndoRedoReplay(t *testing.T) {
-	for seed := range uint64(12) {
+	for seed := range uint64(8) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "notebook.db")
 			s := openAt(t, path)
@@ -75,8 +75,8 @@ func TestUndoRedoReplay(t *testing.T) {
 				at := w.random.Int64N(newest + 1)
 				must(t, s.GoTo(t.Context(), at))
 				matches(at)
-				sound(t, s)
 			}
+			sound(t, s)
 
 			replica := open(t)
 			must(t, replica.Apply(t.Context(), inForce(t, s)...))
