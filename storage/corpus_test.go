@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -85,6 +87,17 @@ func (c *corpus) paragraphs(n, words int) string {
 	return strings.Join(texts, "\n")
 }
 
+// corpusSize is how many notes benchmarks make: 5,000, or as COLLATE_NOTES says.
+func corpusSize(b *testing.B) int {
+	text := os.Getenv("COLLATE_NOTES")
+	if text == "" {
+		return 5000
+	}
+	size, err := strconv.Atoi(text)
+	must(b, err)
+	return size
+}
+
 // notes makes notes of 60 words.
 func (c *corpus) notes(n int) []notes.Note {
 	all := make([]notes.Note, n)
@@ -162,9 +175,9 @@ func (c *corpus) ask(all []notes.Note, s sort, count int) []asked {
 			}
 			words[at] = c.misspell(words[at])
 		}
-		text := strings.Join(words, " ") + " "
+		text := strings.Join(words, " ")
 		if s.begun {
-			text = text[:len(text)-1-min(2, len(words[s.words-1])-3)]
+			text = text[:len(text)-min(2, len(words[s.words-1])-3)]
 		}
 		queries[i] = asked{text, n.ID}
 	}

@@ -26,23 +26,23 @@ const (
 // then the most frequent ones.
 const maxForms = 64
 
-// What the forms of a word cost, and how much they weigh. One that is misspelt
-// costs as much as its edits more than one that is begun.
+// What the forms of a word cost, and how much they weigh among others of the
+// same cost. One that is misspelt costs as much as its edits more than one that is
+// begun, and one that is both costs both.
 const (
 	costBegun = 1
 
-	weightSpelt   = 0.95 // with another letter for ə
-	weightEnding  = 0.8  // with another English ending
-	weightBegun   = 0.7
-	weightEdited  = 0.6 // with one edit
-	weightEdited2 = 0.4 // with two
+	weightSpelt  = 0.95 // with another letter for ə
+	weightEnding = 0.8  // with another English ending
+	weightBegun  = 0.7
+	weightEdited = 0.6
 )
 
 // form is what a term may stand as in a text: words one after the other.
 type form struct {
 	words  []string
 	weight float64
-	cost   int // 0 for what was typed, 1 for what begins so, 1 more than the edits for what is misspelt
+	cost   int // 0 for what was typed
 	rows   int // how many passages may have it: an upper bound
 
 	// begins says that the last word is the beginning of a word; completions
@@ -154,16 +154,14 @@ func (v *Vocabulary) forms(t Term, unwanted bool, tolerance Tolerance) []form {
 		return forms
 	}
 	found, _ := v.similar(word, edits, false, maxForms)
-	if t.Prefix {
-		begun, _ := v.similar(word, edits, true, maxForms)
-		found = append(found, begun...)
-	}
 	for _, s := range found {
-		weight := weightEdited
-		if s.distance > 1 {
-			weight = weightEdited2
+		forms = withForm(forms, form{words: []string{s.word}, weight: weightEdited, cost: costBegun + s.distance, rows: s.rows})
+	}
+	if t.Prefix {
+		found, _ := v.similar(word, edits, true, maxForms)
+		for _, s := range found {
+			forms = withForm(forms, form{words: []string{s.word}, weight: weightEdited, cost: 2*costBegun + s.distance, rows: s.rows})
 		}
-		forms = withForm(forms, form{words: []string{s.word}, weight: weight, cost: costBegun + s.distance, rows: s.rows})
 	}
 	return forms
 }
