@@ -21,6 +21,7 @@ import (
 func TestUndoRedoReplay(t *testing.T) {
 	for seed := range uint64(8) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
+			t.Parallel() // it waits for the disk most of the time
 			path := filepath.Join(t.TempDir(), "notebook.db")
 			s := openAt(t, path)
 			w := writer{random: rand.New(rand.NewPCG(seed, 0))}
@@ -94,6 +95,7 @@ func TestUndoRedoReplay(t *testing.T) {
 func TestTheNotebookIsItsEntriesInForce(t *testing.T) {
 	for seed := range uint64(8) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
+			t.Parallel() // it waits for the disk most of the time
 			s := open(t)
 			programs := []*Store{s, openAt(t, s.path)}
 			w := writer{random: rand.New(rand.NewPCG(seed, 1))}
