@@ -196,19 +196,23 @@ func (v *View) findTicks() []tick {
 		within := float64(offset-start) / float64(max(end-start, 1))
 		return int((float64(top) + within*float64(v.layout.PieceHeight(piece))) * scale)
 	}
-	add := func(t tick) {
-		t.y = y(t.offset)
-		if n := len(ticks); n == first || ticks[n-1].y != t.y {
-			ticks = append(ticks, t)
+	add := func(kind Tick, offset int, c color.NRGBA) *tick { // nil where there is one already
+		at := y(offset)
+		if n := len(ticks); n > first && ticks[n-1].y == at {
+			return nil
 		}
+		ticks = append(ticks, tick{y: at, color: c, kind: kind, offset: offset})
+		return &ticks[len(ticks)-1]
 	}
 	for i := range v.marks.marks {
 		m := &v.marks.marks[i]
-		add(tick{kind: MarkTick, offset: m.Start, color: v.look.mark(m.Color).Line, mark: m.ID})
+		if t := add(MarkTick, m.Start, color.NRGBA{}); t != nil {
+			t.color, t.mark = v.look.mark(m.Color).Line, m.ID
+		}
 	}
 	piece, top, first = 0, 0, len(ticks)
 	for _, h := range v.find.hits {
-		add(tick{kind: FindTick, offset: h.start, color: v.look.Current})
+		add(FindTick, h.start, v.look.Current)
 	}
 	if v.look.Outline.A == 0 {
 		return ticks
@@ -216,7 +220,7 @@ func (v *View) findTicks() []tick {
 	piece, top, first = 0, 0, len(ticks)
 	for _, b := range v.text.Blocks {
 		if b.Kind == Heading {
-			add(tick{kind: HeadingTick, offset: b.Start, color: v.look.Outline})
+			add(HeadingTick, b.Start, v.look.Outline)
 		}
 	}
 	return ticks
