@@ -69,12 +69,17 @@ func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	byID := func(a, b notes.Ref) int { return cmp.Compare(a.ID, b.ID) }
-	for _, ref := range slices.SortedFunc(maps.Keys(d.records), byID) {
+	refs := slices.SortedFunc(maps.Keys(d.records), byID)
+	// First what was, then what is: the search index writes to the file what it
+	// has in memory whenever a lower row follows a higher one.
+	for _, ref := range refs {
 		if d.records[ref] {
 			if err := underive(ctx, tx, ref); err != nil {
 				return err
 			}
 		}
+	}
+	for _, ref := range refs {
 		if err := deriveRecord(ctx, tx, ref); err != nil {
 			return err
 		}
