@@ -192,7 +192,7 @@ func (m *markupParser) quote(r, next rune) rune {
 	if m.prev != 0 && !unicode.IsSpace(m.prev) && !isWord(next) && m.closeQuote(r) {
 		return r
 	}
-	opens := !isWord(m.prev) && m.prev != '’' && next != utf8.RuneError && !unicode.IsSpace(next)
+	opens := !isWord(m.prev) && (m.prev != '’' || r != '\'') && next != utf8.RuneError && !unicode.IsSpace(next)
 	if pair, ok := m.quotes.opens(r); ok && opens {
 		kind := pieceQuote
 		if pair.single {

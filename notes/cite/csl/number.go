@@ -81,7 +81,7 @@ func (e *numberElement) render(r *renderer) (*node, finding) {
 	if numeric {
 		n = leaf(r.numbers(parts, e), nil)
 	} else {
-		n = leaf(value, nil)
+		n = leaf(strings.ReplaceAll(value, `\-`, "-"), nil)
 	}
 	if e.variable == "citation-number" {
 		n.kind = nodeCitationNumber
@@ -107,14 +107,16 @@ func (r *renderer) numbers(parts []numberPart, e *numberElement) string {
 	return b.String()
 }
 
-// dashes writes a text of numbers with the dash that ranges have.
+// dashes writes a text of numbers with the dash that ranges have. A hyphen
+// written as \- is none of a range and stays.
 func (r *renderer) dashes(s string) string {
-	if !strings.Contains(s, "-") {
+	if plain := strings.ReplaceAll(s, `\-`, "-"); plain != s {
+		return plain
+	}
+	if !strings.Contains(s, "-") || !isNumeric(s) {
 		return s
 	}
-	s = strings.ReplaceAll(s, `\-`, "\x00") // a hyphen that is none of a range
-	s = strings.ReplaceAll(s, "-", r.rangeDelimiter())
-	return strings.ReplaceAll(s, "\x00", "-")
+	return strings.ReplaceAll(s, "-", r.rangeDelimiter())
 }
 
 // rangeDelimiter returns what stands between two pages.

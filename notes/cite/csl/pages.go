@@ -8,6 +8,9 @@ import (
 
 // pages writes pages as the style wants ranges: CSL 1.0.2, "Page Ranges".
 func (r *renderer) pages(s string) string {
+	if plain := strings.ReplaceAll(s, `\-`, "-"); plain != s {
+		return plain // hyphens that are none of ranges
+	}
 	if strings.Contains(s, "&") {
 		s = strings.ReplaceAll(s, "&", r.ampersand())
 	}

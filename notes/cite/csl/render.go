@@ -201,7 +201,7 @@ func (r *renderer) textVariable(e *textElement) *node {
 		n = leaf(value, nil)
 		n.link = "https://doi.org/" + strings.TrimPrefix(value, "https://doi.org/")
 	default:
-		if isNumberVariable(e.variable) && isNumeric(value) {
+		if isNumberVariable(e.variable) {
 			value = r.dashes(value)
 		}
 		n = r.field(value)

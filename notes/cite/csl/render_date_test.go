@@ -1,0 +1,106 @@
+package csl
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestRenderDate(t *testing.T) {
+	const (
+		text  = `<date variable="issued" form="text"/>`
+		parts = `<date variable="issued"><date-part name="day" suffix=" "/><date-part name="month" suffix=" "/><date-part name="year"/></date>`
+	)
+	tests := []struct{ name, date, issued, want string }{
+		{"day", text, `"2020-07-14"`, "July 14, 2020"},
+		{"month", text, `"2020-07"`, "July 2020"},
+		{"year", text, `"2020"`, "2020"},
+		{"numeric", `<date variable="issued" form="numeric"/>`, `"2020-07-04"`, "2020-07-04"},
+		{"numeric month", `<date variable="issued" form="numeric"/>`, `"2020-07"`, "2020-07"},
+		{"only the year of a day", `<date variable="issued" form="text" date-parts="year"/>`, `"2020-07-04"`, "2020"},
+		{"without the day", `<date variable="issued" form="text" date-parts="year-month"/>`, `"2020-07-04"`, "July 2020"},
+		{"short month", `<date variable="issued" form="text"><date-part name="month" form="short"/></date>`, `"2020-01-02"`, "Jan. 2, 2020"},
+		{"month without full stop", `<date variable="issued" form="text"><date-part name="month" form="short" strip-periods="true"/></date>`, `"2020-01-02"`, "Jan 2, 2020"},
+		{"ordinal day", `<date variable="issued"><date-part name="day" form="ordinal"/></date>`, `"2020-01-22"`, "22nd"},
+		{"short year", `<date variable="issued"><date-part name="year" form="short"/></date>`, `"1998"`, "98"},
+		{"parts of the style", parts, `"2020-07-14"`, "14 July 2020"},
+		{"affixes of what is not there are left out", parts, `"2020-07"`, "July 2020"},
+		{"days", parts, `"2020-07-14/2020-07-16"`, "14–16 July 2020"},
+		{"days of two months", parts, `"2020-01-14/2020-07-16"`, "14 January–16 July 2020"},
+		{"days of two years", parts, `"2019-01-14/2020-07-16"`, "14 January 2019–16 July 2020"},
+		{"days in American order", text, `"2020-07-14/2020-07-16"`, "July 14–16, 2020"},
+		{"months", text, `"2020-01/2020-07"`, "January–July 2020"},
+		{"years", text, `"2019/2020"`, "2019–2020"},
+		{"range that is one", text, `"2019/2019"`, "2019"},
+		{"open range", text, `{"date-parts":[[2019],[0]]}`, "2019–"},
+		{"a dash of the style's own", `<date variable="issued"><date-part name="year" range-delimiter="/"/></date>`, `"2019/2020"`, "2019/2020"},
+		{"season", text, `"2020-22"`, "Summer 2020"},
+		{"season as a month", text, `{"date-parts":[[2020,13]]}`, "Spring 2020"},
+		{"seasons", text, `{"date-parts":[[2019,24],[2020,21]]}`, "Winter 2019–Spring 2020"},
+		{"season in words", text, `{"date-parts":[[2020]],"season":"Trinity"}`, "Trinity 2020"},
+		{"literal", text, `{"literal":"in the spring of 1900"}`, "in the spring of 1900"},
+		{"raw", text, `{"raw":"14 July 2020"}`, "July 14, 2020"},
+		{"raw that is not understood", text, `{"raw":"last week"}`, "last week"},
+		{"before the common era", text, `{"date-parts":[[-44,7]]}`, "July 44 BC"},
+		{"early", text, `"0079"`, "79 AD"},
+		{"month that is none", text, `{"date-parts":[[2020,0,0]]}`, "2020"},
+		{"empty", text, `{}`, ""},
+	}
+	for _, tt := range tests {
+		check(t, tt.name, cited(t, tt.date, `{"issued":`+tt.issued+`}`), tt.want)
+	}
+}
+
+func TestCirca(t *testing.T) {
+	const style = `<choose><if is-uncertain-date="issued"><text value="circa "/></if></choose><date variable="issued" form="text"/>`
+	check(t, "uncertain", cited(t, style, `{"issued":"1900~"}`), "circa 1900")
+	check(t, "certain", cited(t, style, `{"issued":"1900"}`), "1900")
+}
+
+func TestUnderstood(t *testing.T) {
+	tests := []struct {
+		raw  string
+		want string // as Go writes the parts; "" where it is not understood
+	}{
+		{"15 May 1998", "[[1998 5 15]]"},
+		{"May 15, 1998", "[[1998 5 15]]"},
+		{"Sept. 1998", "[[1998 9]]"},
+		{"5/15/1998", "[[1998 5 15]]"},
+		{"15/5/1998", "[[1998 5 15]]"},
+		{"1998/5/15", "[[1998 5 15]]"},
+		{"1998-5-15", "[[1998 5 15]]"},
+		{"1998", "[[1998]]"},
+		{"1998-1999", "[[1998] [1999]]"},
+		{"May 1998 – June 1999", "[[1998 5] [1999 6]]"},
+		{"Spring 1999 - Summer 2001", "[[1999 21] [2001 22]]"},
+		{"circa 1900", "[[1900]]"},
+		{"300 BC", "[[-300]]"},
+		{"45", "[[45]]"},
+		{"May", ""},
+		{"15", ""},
+		{"May June 1998", ""},
+		{"1 2 3 1998", ""},
+		{"1998 1999", ""},
+		{"in May 1998", ""},
+	}
+	for _, tt := range tests {
+		got := ""
+		if d := (Date{Raw: tt.raw}).understood(); d.Raw == "" {
+			got = fmt.Sprint(d.Parts)
+		}
+		check(t, tt.raw, got, tt.want)
+	}
+}
+
+func FuzzUnderstood(f *testing.F) {
+	for _, s := range []string{"15 May 1998", "ca. 1998-1999", "300 bc - 5/5/5", "--"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d := Date{Raw: s}.understood()
+		for _, parts := range d.Parts {
+			if len(parts) == 0 || len(parts) > 3 || parts[0] == 0 && d.Raw == "" {
+				t.Fatalf("%q is understood as %v", s, d)
+			}
+		}
+	})
+}
