@@ -28,6 +28,9 @@ func (s *Store) Apply(ctx context.Context, edits ...notes.Edit) error {
 	var changes []notes.Change
 	name := ""
 	err := s.update(ctx, func(tx *sql.Tx) error {
+		// The transaction ends with the context. To watch it for each statement
+		// as well takes longer than the statement.
+		ctx := context.WithoutCancel(ctx)
 		for _, edit := range edits {
 			name = edit.Name
 			changed, err := s.apply(ctx, tx, edit, false)
@@ -66,8 +69,12 @@ func (s *Store) apply(ctx context.Context, tx *sql.Tx, edit notes.Edit, fixed bo
 func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op) (values [][]byte, changed bool, err error) {
 	values = make([][]byte, len(ops))
 	d := newDerivation()
+	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
 	for i, op := range ops {
-		before, err := set(ctx, tx, op)
+		if err := ctx.Err(); err != nil {
+			return nil, false, err
+		}
+		before, err := set(statements, tx, op)
 		if err != nil {
 			return nil, false, err
 		}
@@ -85,7 +92,7 @@ func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op) (values [][]byte,
 		return values, false, nil
 	}
 	for _, op := range ops {
-		if err := checkReferences(ctx, tx, op.Ref); err != nil {
+		if err := checkReferences(statements, tx, op.Ref); err != nil {
 			return nil, false, err
 		}
 	}

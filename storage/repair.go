@@ -12,6 +12,7 @@ import (
 // not at all, and tells progress how many of the records are done, on the goroutine that called it.
 func (s *Store) Repair(ctx context.Context, progress func(done, total int)) error {
 	err := s.update(ctx, func(tx *sql.Tx) error {
+		ctx := context.WithoutCancel(ctx) // as in Apply
 		if err := clearDerived(ctx, tx); err != nil {
 			return err
 		}

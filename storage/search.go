@@ -74,6 +74,12 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 	return results, err
 }
 
+// PrepareSearch reads what searches hold in memory, so that the first one is as
+// quick as those after it.
+func (s *Store) PrepareSearch(ctx context.Context) error {
+	return s.view(ctx, func(tx *sql.Tx) error { return s.vocabulary.update(ctx, tx) })
+}
+
 // finder answers one search within one transaction.
 type finder struct {
 	ctx    context.Context

@@ -51,6 +51,9 @@ func (c searchCommand) answerLines(ctx context.Context, p *program, store *stora
 		return err
 	}
 	defer done()
+	if err := store.PrepareSearch(ctx); err != nil {
+		return err
+	}
 	for lines.Scan() {
 		data, err := c.answer(ctx, p, store, lines.Text())
 		if err != nil {
