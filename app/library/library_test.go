@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"collate/app/library"
@@ -107,5 +108,25 @@ func TestAnEmptyLibraryHasNoRows(t *testing.T) {
 	f.SetContents(library.Contents{})
 	if rows := f.rows(); len(rows) != 0 {
 		t.Errorf("%d rows", len(rows))
+	}
+}
+
+func TestTheDateAndTheMarksStandBehindTheSource(t *testing.T) {
+	f := newFixture(t)
+	f.SetContents(library.Contents{Articles: []library.Article{
+		{ID: "all", Title: "A Raid", Source: "The Eastern Mediterranean and Caucasus Monthly Review", Date: "7 Jul 2025", Highlights: 3},
+		{ID: "undated", Title: "A Raid", Source: "Insight News", Highlights: 1},
+		{ID: "nameless", Title: "A Raid", Date: "2025"},
+	}})
+	var got []string
+	for _, row := range f.rows() {
+		for _, o := range test.LaidOutObjects(row) {
+			if text, ok := o.(*canvas.Text); ok && text.Text != "A Raid" {
+				got = append(got, text.Text)
+			}
+		}
+	}
+	if want := []string{"The Eastern…", " · 7 Jul 2025 · 3 marks", "Insight News", " · 1 mark", "2025"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
