@@ -72,15 +72,19 @@ func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
 	refs := slices.SortedFunc(maps.Keys(d.records), byID)
 	// First what was, then what is: the search index writes to the file what it
 	// has in memory whenever a lower row follows a higher one.
+	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
 	for _, ref := range refs {
 		if d.records[ref] {
-			if err := underive(ctx, tx, ref); err != nil {
+			if err := underive(statements, tx, ref); err != nil {
 				return err
 			}
 		}
 	}
 	for _, ref := range refs {
-		if err := deriveRecord(ctx, tx, ref); err != nil {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := deriveRecord(statements, tx, ref); err != nil {
 			return err
 		}
 	}

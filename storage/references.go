@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"slices"
 
 	"collate/notes"
@@ -95,39 +94,26 @@ func (r *references) read(text string) (tags []string) {
 	return tags
 }
 
-// refer writes the references of a record, which has none: those of one sort with
-// one statement, as a statement for each takes longer than the rows do.
+// refer writes the references of a record, which has none.
 func refer(ctx context.Context, tx *sql.Tx, ref notes.Ref, refs references) error {
-	var tags, names, links [][]any
 	for _, t := range refs.tags {
-		tags = append(tags, []any{t.name, t.tag})
-	}
-	for _, n := range refs.names {
-		names = append(names, []any{n.name, n.rank})
-	}
-	for _, l := range refs.links {
-		links = append(links, []any{
-			l.start, l.end, l.name, l.heading, l.highlight, l.context.Sentence, l.context.Mark[0], l.context.Mark[1],
-		})
-	}
-	for _, sort := range []struct {
-		insert string
-		rows   [][]any
-	}{
-		{"INSERT INTO tags (kind, record, name, tag) SELECT ?1, ?2, value ->> 0, value ->> 1 FROM json_each(?3)", tags},
-		{"INSERT INTO names (kind, record, name, rank) SELECT ?1, ?2, value ->> 0, value ->> 1 FROM json_each(?3)", names},
-		{`INSERT INTO links (kind, record, start, "end", name, heading, highlight, sentence, mark_start, mark_end)
-			SELECT ?1, ?2, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
-			FROM json_each(?3)`, links},
-	} {
-		if len(sort.rows) == 0 {
-			continue
-		}
-		list, err := json.Marshal(sort.rows)
+		_, err := tx.ExecContext(ctx, "INSERT INTO tags (kind, record, name, tag) VALUES (?, ?, ?, ?)", ref.Kind, ref.ID, t.name, t.tag)
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, sort.insert, ref.Kind, ref.ID, string(list)); err != nil {
+	}
+	for _, n := range refs.names {
+		_, err := tx.ExecContext(ctx, "INSERT INTO names (kind, record, name, rank) VALUES (?, ?, ?, ?)", ref.Kind, ref.ID, n.name, n.rank)
+		if err != nil {
+			return err
+		}
+	}
+	for _, l := range refs.links {
+		_, err := tx.ExecContext(ctx, `
+			INSERT INTO links (kind, record, start, "end", name, heading, highlight, sentence, mark_start, mark_end)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			ref.Kind, ref.ID, l.start, l.end, l.name, l.heading, l.highlight, l.context.Sentence, l.context.Mark[0], l.context.Mark[1])
+		if err != nil {
 			return err
 		}
 	}
