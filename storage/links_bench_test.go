@@ -131,6 +131,20 @@ func BenchmarkLinks(b *testing.B) {
 			b.ReportMetric(float64(len(e.Ops)), "texts")
 		}
 	})
+	b.Run("rename with 5000 links in 500 notes", func(b *testing.B) {
+		hub := note("The hub", "")
+		ops := []notes.Op{notes.Put(hub)}
+		for i := range 500 {
+			ops = append(ops, notes.Put(note(fmt.Sprint("Spoke ", i), strings.Repeat("As [[The hub]] says.\n\n", 10))))
+		}
+		apply(b, s, ops...)
+		for i := 0; b.Loop(); i++ {
+			e, err := s.RenameNote(ctx, hub.ID, fmt.Sprint("The hub ", i), nil)
+			must(b, err)
+			must(b, s.Apply(ctx, e))
+			b.ReportMetric(float64(len(e.Ops)), "texts")
+		}
+	})
 	b.Run("rename a tag on 10000", func(b *testing.B) {
 		from := "claim"
 		for i := 0; b.Loop(); i++ {
