@@ -6,7 +6,8 @@ type element interface {
 	// nothing, and what it found in the variables that it called.
 	render(r *renderer) (*node, finding)
 
-	// cost counts the elements that one rendering may run through at most.
+	// cost counts the elements that one rendering may run through at most, with
+	// some more for those that write much.
 	cost() int
 }
 
@@ -196,18 +197,33 @@ func costOf(children []element) int {
 	return total
 }
 
-func (e *textElement) cost() int {
-	if e.macro != nil {
-		return 1 + e.macro.size
-	}
-	return 1
+// cost is that of an element with nothing in it but so many bytes of text.
+func (d *decor) cost(text int) int {
+	const free = 256 // bytes
+	return 1 + (len(d.prefix)+len(d.suffix)+text)/free
 }
 
-func (e *numberElement) cost() int { return 1 }
-func (e *labelElement) cost() int  { return 1 }
-func (e *dateElement) cost() int   { return 1 }
-func (e *groupElement) cost() int  { return 1 + costOf(e.children) }
-func (e *namesElement) cost() int  { return 1 + costOf(e.substitute) }
+func (e *textElement) cost() int {
+	if e.macro != nil {
+		return e.decor.cost(0) + e.macro.size
+	}
+	return e.decor.cost(len(e.value))
+}
+
+func (e *numberElement) cost() int { return e.decor.cost(0) }
+func (e *labelElement) cost() int  { return e.decor.cost(0) }
+func (e *groupElement) cost() int {
+	return e.decor.cost(len(e.delimiter)*len(e.children)) + costOf(e.children)
+}
+func (e *namesElement) cost() int { return e.decor.cost(0) + costOf(e.substitute) }
+
+func (e *dateElement) cost() int {
+	total := e.decor.cost(0)
+	for i := range e.parts {
+		total += e.parts[i].decor.cost(len(e.delimiter))
+	}
+	return total
+}
 
 func (e *chooseElement) cost() int {
 	most := 0

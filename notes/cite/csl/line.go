@@ -51,20 +51,19 @@ func (l *liner) node(n *node) {
 		return
 	}
 	outer := l.span
-	if n.link != "" {
-		l.span = &span{parent: l.span, format: l.format(), link: n.link}
-	}
-	if n.decor == nil || n.decor.isZero() {
-		l.content(n)
-		l.span = outer
-		return
-	}
 	d := n.decor
+	if d == nil {
+		d = &plainDecor
+	}
 	if d.display != 0 {
 		l.span = &span{parent: l.span, format: l.format(), display: d.display}
 	}
-	l.write(d.prefix)
 	inner := l.span
+	l.write(d.prefix[:len(d.prefix)-len(linkedPrefix(n, d.prefix))])
+	if n.link != "" {
+		l.span = &span{parent: l.span, format: l.format(), link: n.link}
+		l.write(linkedPrefix(n, d.prefix))
+	}
 	l.push(d.format)
 	if d.quotes {
 		l.openQuote(true)
@@ -76,6 +75,20 @@ func (l *liner) node(n *node) {
 	l.span = inner
 	l.write(d.suffix)
 	l.span = outer
+}
+
+// plainDecor is that of nodes without one. It is never changed.
+var plainDecor decor
+
+// linkedPrefix returns the end of a prefix that is a part of what the node leads
+// to: the "https://doi.org/" before a DOI.
+func linkedPrefix(n *node, prefix string) string {
+	for _, scheme := range []string{"https://", "http://"} {
+		if i := strings.LastIndex(prefix, scheme); i >= 0 && n.link != "" {
+			return prefix[i:]
+		}
+	}
+	return ""
 }
 
 func (l *liner) content(n *node) {

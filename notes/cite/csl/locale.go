@@ -22,6 +22,9 @@ type Locale struct {
 // Lang returns the language of the locale, as in "de-AT".
 func (l *Locale) Lang() string { return l.lang }
 
+// maxTerm is how many bytes a term may have.
+const maxTerm = 1000
+
 // termKey names a term in one of its forms.
 type termKey struct {
 	name   string
@@ -107,6 +110,9 @@ func (l *Locale) parseTerm(e *xmltree.Element) error {
 	t.multiple = t.single
 	if multiple := e.Child("multiple"); multiple != nil {
 		t.multiple = trimTerm(multiple.Text)
+	}
+	if len(t.single) > maxTerm || len(t.multiple) > maxTerm {
+		return refuse(e, "the term %q is longer than %d bytes", name, maxTerm)
 	}
 	l.terms[termKey{name, form, e.Attr("gender-form")}] = t
 	return nil

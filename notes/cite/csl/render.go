@@ -194,12 +194,9 @@ func (r *renderer) textVariable(e *textElement) *node {
 		n = leaf(r.pages(value), nil)
 	case "locator":
 		n = &node{text: parseMarkup(r.locator(value), r.run.processor.marks)}
-	case "URL":
+	case "URL", "DOI", "PMID", "PMCID":
 		n = leaf(value, nil)
-		n.link = value
-	case "DOI":
-		n = leaf(value, nil)
-		n.link = "https://doi.org/" + strings.TrimPrefix(value, "https://doi.org/")
+		n.link = linkTo(e.variable, value)
 	default:
 		if isNumberVariable(e.variable) {
 			value = r.dashes(value)
@@ -207,6 +204,19 @@ func (r *renderer) textVariable(e *textElement) *node {
 		n = r.field(value)
 	}
 	return n
+}
+
+// linkTo returns where a variable leads to: CSL 1.0.2, "Links".
+func linkTo(variable, value string) string {
+	switch {
+	case variable == "URL" || strings.HasPrefix(value, "http"):
+		return value
+	case variable == "DOI":
+		return "https://doi.org/" + value
+	case variable == "PMID":
+		return "https://www.ncbi.nlm.nih.gov/pubmed/" + value
+	}
+	return "https://www.ncbi.nlm.nih.gov/pmc/articles/" + value
 }
 
 // field makes a node of the text of a field.
