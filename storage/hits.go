@@ -24,9 +24,9 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 	}
 	hit := notes.Hit{Kind: o.kind, ID: o.record, Article: o.article, Score: p.weight.Score()}
 	if o.kind == notes.HitNote {
-		n, err := noteRecord(f.ctx, f.tx, notes.NoteID(o.record))
-		hit.Title = n.Title
-		f.show(&hit, p.pattern, n.Body, n.Title)
+		var body string
+		err := f.tx.QueryRowContext(f.quick, "SELECT title, body FROM notes WHERE id = ?", o.record).Scan(&hit.Title, &body)
+		f.show(&hit, p.pattern, body, hit.Title)
 		return hit, err
 	}
 	a, err := f.article(o.article)
@@ -51,7 +51,7 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 		start, end := f.show(&hit, p.pattern, a.revision.Document.Slice(block.Start, block.End))
 		hit.Start, hit.End = block.Start+start, block.Start+end
 	case notes.HitHighlight, notes.HitComment:
-		h, err := highlightRecord(f.ctx, f.tx, notes.HighlightID(o.record))
+		h, err := highlightRecord(f.quick, f.tx, notes.HighlightID(o.record))
 		if err != nil {
 			return notes.Hit{}, err
 		}
@@ -94,7 +94,7 @@ func (f *finder) article(id notes.ArticleID) (*foundArticle, error) {
 	if a := f.articles[id]; a != nil {
 		return a, nil
 	}
-	a, err := articleRecord(f.ctx, f.tx, id)
+	a, err := articleRecord(f.quick, f.tx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ func (f *finder) article(id notes.ArticleID) (*foundArticle, error) {
 // load reads the current text of an article, once for all hits in it.
 func (f *finder) load(a *foundArticle) (err error) {
 	if a.revision.ID == "" {
-		a.revision, err = revisionRecord(f.ctx, f.tx, a.Revision)
+		a.revision, err = revisionRecord(f.quick, f.tx, a.Revision)
 	}
 	return err
 }

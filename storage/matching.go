@@ -68,7 +68,7 @@ type origin struct {
 }
 
 func (f *finder) origin(row int64) (o origin, err error) {
-	err = f.tx.QueryRowContext(f.ctx, "SELECT first, kind, record, article FROM indexed WHERE first <= ? ORDER BY first DESC LIMIT 1", row).
+	err = f.tx.QueryRowContext(f.quick, "SELECT first, kind, record, article FROM indexed WHERE first <= ? ORDER BY first DESC LIMIT 1", row).
 		Scan(&o.first, &o.kind, &o.record, &o.article)
 	return o, err
 }

@@ -20,9 +20,9 @@ const (
 	// bestMost is how many of the latter.
 	bestMost = 60
 
-	// scannedMost is how common the rarest word may be for these to be looked up:
-	// the index has to be read for it all.
-	scannedMost = 10_000
+	// scannedMost is how common the rarest word may be for these to be looked up,
+	// divided by the number of words: the index has to be read for all of them.
+	scannedMost = 12_000
 
 	// closeBy is how many other words stand at most between words that are close
 	// to each other.
@@ -55,7 +55,7 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 	}
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		f := finder{
-			ctx: ctx, tx: tx, q: q, limit: limit,
+			ctx: ctx, quick: context.WithoutCancel(ctx), tx: tx, q: q, limit: limit,
 			passages: make(map[int64]*passage), articles: make(map[notes.ArticleID]*foundArticle),
 		}
 		if f.filter, err = newFilter(ctx, tx, q.Filters); err != nil {
@@ -83,6 +83,7 @@ func (s *Store) PrepareSearch(ctx context.Context) error {
 // finder answers one search within one transaction.
 type finder struct {
 	ctx    context.Context
+	quick  context.Context // for statements that end sooner than it takes to watch the other one
 	tx     *sql.Tx
 	q      query.Query
 	limit  int
@@ -156,7 +157,7 @@ func (f *finder) find(p *query.Pattern) error {
 		f.moreYet = f.moreYet || broad
 		return err
 	}
-	if p.Rows() <= scannedMost {
+	if p.Rows() <= scannedMost/p.Wanted() {
 		if _, err := f.look(p, "{title}: ("+match+")", bestMost, true); err != nil {
 			return err
 		}
