@@ -48,12 +48,17 @@ func (w *window) walk(step func(location) (location, bool)) {
 	})
 }
 
-// goTo shows a place of the focused article, a code point, at the top.
+// goTo shows a place at the top: of the focused article, a code point, or of the
+// focused note, a byte.
 func (w *window) goTo(start int) {
 	w.trail.leave(w.here())
 	p := w.desk.current()
-	p.reader.GoTo(start)
-	w.scrolled(p)
+	if w.writes() {
+		p.writer.GoTo(start)
+	} else {
+		p.reader.GoTo(start)
+		w.scrolled(p)
+	}
 	p.focus()
 }
 
@@ -163,6 +168,9 @@ func (w *window) commandChoices() []finder.Choice {
 // outlineChoices lists the headings of the focused article, and a part of it
 // if that is typed: "50 %".
 func (w *window) outlineChoices(text string) []finder.Choice {
+	if w.writes() {
+		return w.noteOutline()
+	}
 	var out []finder.Choice
 	doc := w.desk.current().revision.Document
 	if part, err := strconv.Atoi(strings.TrimRight(text, " %")); err == nil && part >= 0 && part <= 100 {
@@ -272,11 +280,7 @@ func (w *window) newNote() { w.addNote("") }
 
 // addNote makes a note and opens it beside what is read.
 func (w *window) addNote(title string) {
-	w.trail.leave(w.here())
-	n := w.changes.addNote(title, "", func(id notes.NoteID) {
-		w.desk.stored(notes.Ref{Kind: notes.KindNote, ID: string(id)})
-	})
-	w.desk.openNew(w.target(true), n)
+	w.openNew(w.changes.addNote(title, "", nil, w.noteStored))
 }
 
 func (w *window) deleteHighlight(id notes.HighlightID) {
@@ -312,7 +316,9 @@ func (w *window) mergeHighlight(id notes.HighlightID) {
 
 func (w *window) deleteNote(id notes.NoteID) {
 	w.desk.flush()
-	w.changes.discard(notes.Ref{Kind: notes.KindNote, ID: string(id)})
+	ref := notes.Ref{Kind: notes.KindNote, ID: string(id)}
+	w.desk.leave(ref)
+	w.changes.discard(ref)
 	w.offerUndo("The note is in the trash.")
 }
 

@@ -140,9 +140,9 @@ func (c *changes) changeHighlight(id notes.HighlightID, name, field string, done
 
 // addNote makes a note and returns it at once. done is called when it is
 // durable.
-func (c *changes) addNote(title, body string, done func(notes.NoteID)) notes.Note {
+func (c *changes) addNote(title, body string, tags []string, done func(notes.NoteID)) notes.Note {
 	now := c.now().UTC()
-	n := notes.Note{ID: notes.NewID[notes.NoteID](), Title: title, Body: body, Created: now, Modified: now}
+	n := notes.Note{ID: notes.NewID[notes.NoteID](), Title: title, Body: body, Tags: tags, Created: now, Modified: now}
 	c.do(history.Step{
 		Build: func(context.Context) (notes.Edit, error) { return notes.NewEdit("new note", now, notes.Put(n)), nil },
 		Done:  func() { done(n.ID) },
@@ -152,12 +152,7 @@ func (c *changes) addNote(title, body string, done func(notes.NoteID)) notes.Not
 
 // writeNote sets the body. done is called when it is durable.
 func (c *changes) writeNote(id notes.NoteID, body string, done func()) {
-	c.changeNote(id, "text of note", "body "+string(id), done, func(n *notes.Note) { n.Body = body })
-}
-
-// titleNote sets the title. done is called when it is durable.
-func (c *changes) titleNote(id notes.NoteID, title string, done func()) {
-	c.changeNote(id, "title of note", "title "+string(id), done, func(n *notes.Note) { n.Title = title })
+	c.changeNote(id, typingName, "body "+string(id), done, func(n *notes.Note) { n.Body = body })
 }
 
 // restoreNote gives a note the title, text and tags of an earlier version.

@@ -135,10 +135,10 @@ func TestMergedHighlights(t *testing.T) {
 func TestNotes(t *testing.T) {
 	b := newBook(t)
 	made := make(chan notes.NoteID, 1)
-	b.addNote("", "", func(id notes.NoteID) { made <- id })
+	b.addNote("", "", nil, func(id notes.NoteID) { made <- id })
 	id := <-made
-	b.titleNote(id, "Cause of death", nil)
-	b.writeNote(id, "Four versions.", nil)
+	b.nameNote(id, "Cause of death", nil, func() {}, func(_ string, err error) { t.Error(err) })
+	b.writeNote(id, "Four versions.", func() {})
 	if err := b.history.Wait(); err != nil {
 		t.Fatal(err)
 	}

@@ -41,15 +41,14 @@ func (w *window) declare() []command.Command {
 		{ID: "edit.comment", Title: "Comment on the selection", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.Comment() }},
 		{ID: "edit.sentence", Title: "Extend the selection to the sentence", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.ExtendToSentence() }},
 		{ID: "edit.caret", Title: "Read with a caret, or without", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.ToggleCaret() }},
-		{ID: "edit.find", Title: "Find in this text", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyF), Enabled: w.reads, Run: func() { w.desk.current().reader.Find() }},
-		{ID: "edit.findNext", Title: "Find next", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyG), Enabled: w.reads, Run: func() { w.desk.current().reader.FindNext() }},
-		{ID: "edit.findPrevious", Title: "Find previous", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyG), Enabled: w.reads, Run: func() { w.desk.current().reader.FindPrevious() }},
-		{ID: "edit.write", Title: "Write or read the note", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyE), Enabled: w.writes, Run: w.toggleEditing},
+		{ID: "edit.find", Title: "Find in this text", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyF), Enabled: w.readsOrWrites, Run: func() { w.text().Find() }},
+		{ID: "edit.findNext", Title: "Find next", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyG), Enabled: w.readsOrWrites, Run: func() { w.text().FindNext() }},
+		{ID: "edit.findPrevious", Title: "Find previous", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyG), Enabled: w.readsOrWrites, Run: func() { w.text().FindPrevious() }},
 
 		{ID: "go.search", Title: "Search everything", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyK), Run: func() { w.find(finder.Search) }},
 		{ID: "go.open", Title: "Open by title", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyP), Run: func() { w.find(finder.Open) }},
 		{ID: "go.command", Title: "Run a command", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyP), Run: func() { w.find(finder.Commands) }},
-		{ID: "go.outline", Title: "Go to a heading", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyO), Enabled: w.reads, Run: func() { w.find(finder.Outline) }},
+		{ID: "go.outline", Title: "Go to a heading", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyO), Enabled: w.readsOrWrites, Run: func() { w.find(finder.Outline) }},
 		{ID: "go.back", Title: "Back", Menu: "Go", Shortcuts: keys(alt, fyne.KeyLeft), Run: func() { w.walk(w.trail.goBack) }},
 		{ID: "go.forward", Title: "Forward", Menu: "Go", Shortcuts: keys(alt, fyne.KeyRight), Run: func() { w.walk(w.trail.goForward) }},
 		{ID: "go.next", Title: "Next pane", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyTab), Run: func() { w.desk.step(1) }},
@@ -61,7 +60,7 @@ func (w *window) declare() []command.Command {
 		{ID: "view.wider", Title: "Wider column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyRightBracket), Run: func() { w.setLook(func(s *session) { s.Measure += 5 }) }},
 		{ID: "view.narrower", Title: "Narrower column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyLeftBracket), Run: func() { w.setLook(func(s *session) { s.Measure -= 5 }) }},
 		{ID: "view.text", Title: "Text…", Menu: "View", Run: w.chooseTypography},
-		{ID: "view.library", Title: "Show or hide the library", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyB), Run: w.toggleLibrary},
+		{ID: "view.library", Title: "Show or hide the library", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyB, fyne.KeyBackslash), Run: w.toggleLibrary},
 		{ID: "pane.columns", Title: "Panes side by side", Menu: "Panes", Run: func() { w.desk.arrange(inColumns) }},
 		{ID: "pane.rows", Title: "Panes under each other", Menu: "Panes", Run: func() { w.desk.arrange(inRows) }},
 		{ID: "pane.grid", Title: "Panes in a grid", Menu: "Panes", Run: func() { w.desk.arrange(inGrid) }},
@@ -75,6 +74,7 @@ func (w *window) declare() []command.Command {
 		{ID: "view.graph", Title: "Show what is linked, as a picture", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyM), Run: w.showGraph},
 		{ID: "view.margin", Title: "Show or hide the margin", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyB), Run: w.toggleMargin},
 	}
+	commands = append(commands, w.noteCommands()...)
 	commands = append(commands, w.paneCommands()...)
 	commands = append(commands, w.followCommands()...)
 	commands = append(commands, w.colorCommands()...)
@@ -143,9 +143,6 @@ func (w *window) themeCommands() []command.Command {
 // reads says whether the focused pane shows an article.
 func (w *window) reads() bool { return w.desk.current().shown.Kind == notes.KindArticle }
 
-// writes says whether it shows a note.
-func (w *window) writes() bool { return w.desk.current().shown.Kind == notes.KindNote }
-
 func (w *window) closePane() {
 	w.desk.closePane()
 	w.top.setPanes(w.desk.count)
@@ -202,10 +199,4 @@ func (w *window) setFollow(how following) {
 	w.top.setFollow(how)
 	w.desk.current().focus()
 	w.scrolled(w.desk.current())
-}
-
-func (w *window) toggleEditing() {
-	wr := w.desk.current().writer
-	wr.SetEditing(!wr.Editing())
-	wr.FocusOn(w.win.Canvas())
 }

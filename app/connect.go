@@ -7,10 +7,8 @@ import (
 	"collate/app/library"
 	"collate/app/margin"
 	"collate/app/reading"
-	"collate/app/widget/textview"
 	"collate/app/writing"
 	"collate/notes"
-	"collate/notes/markdown"
 )
 
 // What follows here makes each part of the window, and says what happens when
@@ -80,9 +78,7 @@ func (w *window) buildDesk() {
 func (w *window) newPane(d *desk, p *pane) {
 	look := lookOf(w.session)
 	reader := reading.New(w.engine, look, w.commands)
-	writer := writing.New(w.engine, look, func(source string) *textview.Text {
-		return reading.TextOf(markdown.Document(source))
-	}, w.commands)
+	writer := writing.New(w.engine, look, w.commands)
 	*p = *newPane(w.win.Canvas(), reader, writer)
 	p.frame.OnTapped = func() {
 		d.focusOn(p)
@@ -90,6 +86,7 @@ func (w *window) newPane(d *desk, p *pane) {
 	}
 	reader.SetColorNames(w.colors.of)
 	w.bindReader(reader, p)
+	w.bindQuote(reader, p)
 	w.bindWriter(writer, p)
 }
 
@@ -125,16 +122,4 @@ func (w *window) bindReader(r *reading.Reader, p *pane) {
 	r.OnScrolled = func() { w.scrolled(p) }
 	r.OnProgress = p.showProgress
 	r.OnFocus = func() { w.desk.focusOn(p) }
-}
-
-func (w *window) bindWriter(wr *writing.Writer, p *pane) {
-	wr.OnTitle = func(id notes.NoteID, title string) {
-		w.changes.titleNote(id, title, func() { wr.Saved(id) })
-	}
-	wr.OnBody = func(id notes.NoteID, body string) {
-		w.changes.writeNote(id, body, func() { wr.Saved(id) })
-	}
-	wr.OnTyping = w.typed
-	wr.OnLink = func(target string) { w.follow(target) }
-	wr.OnFocus = func() { w.desk.focusOn(p) }
 }

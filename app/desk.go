@@ -237,6 +237,15 @@ func sameState(a, b notes.Highlight) bool {
 	return a.ID == b.ID && a.Revision == b.Revision && a.Status == b.Status && a.Modified.Equal(b.Modified)
 }
 
+// leave empties the panes that show something.
+func (d *desk) leave(ref notes.Ref) {
+	for _, p := range d.panes {
+		if p.shown == ref {
+			p.showNothing()
+		}
+	}
+}
+
 // fail reports what could not be opened. It may be called on any goroutine.
 func (d *desk) fail(p *pane, load int, err error) {
 	fyne.Do(func() {
@@ -265,12 +274,14 @@ func (d *desk) reload(ctx context.Context) {
 		ref  notes.Ref
 		load int
 		have *loaded
+
+		handed int // see [writing.Writer.Handed]
 	}
 	var wants []want
 	fyne.DoAndWait(func() {
 		for _, p := range d.panes {
 			if p.opening == nil {
-				wants = append(wants, want{p, p.shown, p.loads, p.loaded()})
+				wants = append(wants, want{p, p.shown, p.loads, p.loaded(), p.writer.Handed()})
 			}
 		}
 	})
@@ -296,7 +307,8 @@ func (d *desk) reload(ctx context.Context) {
 			continue
 		}
 		fyne.Do(func() {
-			if w.load == w.pane.loads {
+			// What was handed on since makes a change, after which all is read again.
+			if w.load == w.pane.loads && w.handed == w.pane.writer.Handed() {
 				show()
 			}
 		})
@@ -308,7 +320,7 @@ func (d *desk) reload(ctx context.Context) {
 func (d *desk) outcome(p *pane, err error, trashed time.Time, show func()) func() {
 	switch {
 	case errors.Is(err, notes.ErrNotFound), err == nil && !trashed.IsZero():
-		return p.showNothing
+		return p.lose
 	case err != nil:
 		return func() { d.onError(err) }
 	}

@@ -56,6 +56,7 @@ func (w *window) itemMenu(ref notes.Ref, at fyne.Position) {
 			fyne.NewMenuItem("Delete article", func() { w.deleteArticle(notes.ArticleID(ref.ID)) }))
 	case notes.KindNote:
 		items = append(items,
+			fyne.NewMenuItem("Rename…", func() { w.renameNote(ref) }),
 			fyne.NewMenuItem("Tags…", func() { w.editTags(ref) }),
 			fyne.NewMenuItem("Delete note", func() { w.deleteNote(notes.NoteID(ref.ID)) }))
 	}
@@ -72,6 +73,7 @@ func (w *window) highlightMenu(id notes.HighlightID, at fyne.Position) {
 	}
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem("Comment", func() { w.margin.Write(id) }),
+		fyne.NewMenuItem("Quote into note", func() { w.quoteHighlight(id) }),
 		colors,
 		fyne.NewMenuItem("Line under the text, or colour behind it", func() { w.changes.underlineHighlight(id) }),
 		fyne.NewMenuItem("Tags…", func() { w.editTags(notes.Ref{Kind: notes.KindHighlight, ID: string(id)}) }),

@@ -5,8 +5,11 @@ import (
 	"time"
 
 	"collate/notes"
+	"collate/notes/complete"
+	"collate/notes/embed"
 	"collate/notes/link"
 	"collate/notes/query"
+	"collate/notes/template"
 )
 
 // Notebook is what the window needs of a notebook. All methods are safe for
@@ -75,6 +78,12 @@ type Notebook interface {
 	// title or citation key, with all links to it.
 	RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress func(done, total int)) (notes.Edit, error)
 	RenameKey(ctx context.Context, id notes.ArticleID, key string, progress func(done, total int)) (notes.Edit, error)
+	// RenameNote does the same with the title of a note.
+	RenameNote(ctx context.Context, id notes.NoteID, title string, progress func(done, total int)) (notes.Edit, error)
+	// Templates are the user's own templates for notes.
+	Templates(context.Context) ([]template.Template, error)
+	complete.Source
+	embed.Source
 	Backlinks(context.Context, notes.Ref) ([]notes.Backlink, error)
 	// Mentions are where notes and comments call something by its name without
 	// a link to it; LinkMention returns the edit that makes a link of one.

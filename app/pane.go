@@ -91,6 +91,7 @@ func (p *pane) showArticle(l loaded, place int) {
 		about = strings.TrimPrefix(about+" · "+date, " · ")
 	}
 	p.frame.SetTitle(cite.ShortTitle(l.article.Item), about)
+	p.frame.SetTool(nil)
 	p.frame.SetContent(p.reader)
 	if fresh {
 		p.reader.SetDocument(l.revision.Document, l.text, place)
@@ -135,9 +136,31 @@ func (p *pane) showNote(n notes.Note) {
 	p.shown, p.note = n.Ref(), n
 	p.article, p.revision, p.text, p.highlights = notes.Article{}, notes.Revision{}, nil, nil
 	p.frame.SetTitle(titleOf(n), "Note")
-	p.frame.SetEnd("")
+	p.frame.SetTool(p.writer.Views())
 	p.frame.SetContent(p.writer)
 	p.writer.SetNote(n)
+	p.showCount()
+}
+
+// showCount says how many words are in the note, and in what is selected of it.
+func (p *pane) showCount() {
+	if p.shown.Kind != notes.KindNote {
+		return
+	}
+	words, selected := p.writer.Count()
+	text := count(words, "word")
+	if selected > 0 {
+		text = fmt.Sprintf("%d of %s", selected, text)
+	}
+	p.frame.SetEnd(text)
+}
+
+// lose tells that what the pane shows was deleted. A note that is being written
+// stays in sight, to be put back.
+func (p *pane) lose() {
+	if p.shown.Kind != notes.KindNote || !p.writer.SetDeleted() {
+		p.showNothing()
+	}
 }
 
 func (p *pane) showNothing() {
@@ -145,6 +168,7 @@ func (p *pane) showNothing() {
 	p.article, p.revision, p.text, p.highlights = notes.Article{}, notes.Revision{}, nil, nil
 	p.frame.SetTitle("", "")
 	p.frame.SetEnd("")
+	p.frame.SetTool(nil)
 	p.frame.SetContent(p.empty)
 }
 

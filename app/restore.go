@@ -66,6 +66,7 @@ func (w *window) keep() {
 // quit closes the window, whatever is not saved.
 func (w *window) quit() {
 	w.unsubscribe()
+	w.completer.Close()
 	w.history.Close()
 	w.win.Close()
 }

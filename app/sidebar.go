@@ -181,6 +181,7 @@ func (w *window) openPlace(p notes.Place) {
 	w.trail.leave(w.here())
 	w.desk.open(w.target(true), p.From, -1, func(pane *pane) {
 		w.desk.focusOn(pane)
+		pane.writer.Reveal(p.Start, p.End)
 		pane.focus()
 	})
 }

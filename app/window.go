@@ -23,6 +23,7 @@ import (
 	"collate/app/widget/split"
 	"collate/app/widget/textview"
 	"collate/notes"
+	"collate/notes/complete"
 )
 
 // Widths of the sidebars of a new window in px.
@@ -49,6 +50,10 @@ type window struct {
 	contents *contents
 	refresh  *refresher // reads again what the notebook holds
 	commands *command.Set
+
+	completer  *complete.Completer
+	completing context.CancelFunc // ends the search for what may be meant by what is typed
+	written    notes.NoteID       // the note that was written last, "" if none was since the start
 
 	engine  *textview.Engine
 	desk    *desk
@@ -85,6 +90,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	w.changes = &changes{notebook: o.Notebook, history: w.history, now: o.Now, onAsked: w.showSaved, onRefused: func(err error) { fyne.Do(func() { w.reportError(err) }) }}
 	w.contents = &contents{notebook: o.Notebook, onRead: w.showContents, onError: w.reportError}
 	w.refresh = &refresher{run: w.reload}
+	w.startCompleting()
 	w.commands = command.NewSet(w.declare()...)
 	w.commands.Blocked = func() bool { return w.win.Canvas().Overlays().Top() != nil }
 	w.commands.Install(w.win.Canvas())

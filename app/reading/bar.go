@@ -28,6 +28,12 @@ func newBar(r *Reader) *bar {
 	})
 	comment := control.NewButton("Comment", r.Comment)
 	comment.SetKey("N")
+	quoted := control.NewButton("Quote", func() {
+		r.focusText()
+		r.Quote()
+	})
+	quoted.SetKey("Q")
+	quoted.Hint = "Quote into the note that was written last"
 	copied := control.NewButton("Copy with citation", func() {
 		r.focusText()
 		r.Copy()
@@ -38,7 +44,7 @@ func newBar(r *Reader) *bar {
 	})
 	b.fit = &flow.Fit{GapX: 8, GapY: 2}
 	b.surface = panel.NewSurface(container.New(b.fit,
-		b.colors, rule(), comment, rule(), copied, b.remove,
+		b.colors, rule(), comment, quoted, rule(), copied, b.remove,
 	), panel.Bar())
 	return b
 }

@@ -36,7 +36,14 @@ type Reader struct {
 	// OnRange is called when the user has given a highlight another passage.
 	OnRange func(id notes.HighlightID, start, end int)
 	// OnCopy is called for a passage to be copied with its citation.
-	OnCopy     func(start, end int)
+	OnCopy func(start, end int)
+	// OnQuote is called for a passage to be quoted into a note, or for a
+	// highlight, which has an id.
+	OnQuote func(start, end int, id notes.HighlightID)
+	// OnDrag is called while the selection is dragged over the window, and OnDrop
+	// when the user lets go of it, with a position on the canvas.
+	OnDrag     func(at fyne.Position)
+	OnDrop     func(start, end int, at fyne.Position)
 	OnChoose   func(notes.HighlightID) // the user went to a highlight, or, with "", away from it
 	OnJump     func(offset int)        // to a place in the text that a link leads to, a code point
 	OnLink     func(target string)
@@ -70,6 +77,9 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 		OnDelete:    func(notes.HighlightID) {},
 		OnRange:     func(notes.HighlightID, int, int) {},
 		OnCopy:      func(int, int) {},
+		OnQuote:     func(int, int, notes.HighlightID) {},
+		OnDrag:      func(fyne.Position) {},
+		OnDrop:      func(int, int, fyne.Position) {},
 		OnChoose:    func(notes.HighlightID) {},
 		OnJump:      func(int) {},
 		OnLink:      func(string) {},
@@ -97,6 +107,11 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 		r.OnRange(notes.HighlightID(id), r.document.CodePoint(start), r.document.CodePoint(end))
 	}
 	r.view.OnMarkDragging = func(string, int, int) { r.popover.Close() }
+	r.view.OnCarry = func(at fyne.Position) {
+		r.popover.Close()
+		r.OnDrag(at)
+	}
+	r.view.OnDrop = r.dropped
 	r.view.OnFound = func() { r.find.tell() }
 	r.view.OnLinkAt = r.follow
 	r.view.OnScrolled = func() { r.scrolled() }
@@ -375,6 +390,8 @@ func (r *Reader) typedRune(c rune) {
 		r.Comment()
 	case c == 'u' || c == 'U':
 		r.Underline()
+	case c == 'q' || c == 'Q':
+		r.Quote()
 	case c == 's' || c == 'S':
 		r.ExtendToSentence()
 	case c == ']':

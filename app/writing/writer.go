@@ -1,74 +1,126 @@
-// Package writing is the inside of a pane that shows a note: its text set for
-// reading, with links that open, or its Markdown in an editor.
+// Package writing is the inside of a pane that shows a note: its title and its
+// Markdown in editors, the note set for reading, or both.
 //
 // A Writer presents and reports; what a user asks for is handed to its
 // callbacks. Everything belongs to Fyne's goroutine.
 package writing
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"collate/app/command"
+	"collate/app/widget/control"
+	"collate/app/widget/editor"
+	"collate/app/widget/flow"
+	"collate/app/widget/later"
 	"collate/app/widget/textview"
 	"collate/notes"
 )
 
-// typingPause is how long after the last key a note is handed on to be saved.
-const typingPause = 400 * time.Millisecond
+// View is how a note is shown.
+type View int
+
+// The views.
+const (
+	Write View = iota // its Markdown, to be written
+	Both              // the Markdown, and beside it the note set for reading
+	Read
+)
 
 // Writer shows a note.
 type Writer struct {
 	widget.BaseWidget
 
-	// OnTitle and OnBody are called with the whole title or body, shortly
-	// after it was typed.
+	// OnTitle and OnBody are called with the whole title or body: the body shortly
+	// after it was typed, the title when the user has done with it.
+	// [Writer.TitleSaved] and [Writer.BodySaved] take the answer.
 	OnTitle func(notes.NoteID, string)
 	OnBody  func(notes.NoteID, string)
 	// OnTyping is called when something was typed that is not handed on yet, and
 	// when it is.
 	OnTyping func(typing bool)
-	OnLink   func(target string)
-	OnFocus  func()
+	// OnRender is called for a note that is to be set for reading;
+	// [Writer.SetPage] takes the answer, whenever it comes.
+	OnRender func(Draft)
+	// OnComplete is called for what is being typed; [Writer.SetCandidates]
+	// takes the answer, whenever it comes.
+	OnComplete func(Query)
+	// OnCreate is called for the title of a note that a link was made to and that
+	// is not there yet.
+	OnCreate func(title string)
+	// OnConflict is called when a note was changed elsewhere where it was
+	// changed here too, and what was typed here was kept.
+	OnConflict func(notes.NoteID)
+	// OnPutBack is called for a note that was deleted and is to be there again, as
+	// it stands here.
+	OnPutBack func(notes.Note)
+	// OnUndo is called when something is to be undone and nothing is left to undo
+	// in the note.
+	OnUndo func()
+	// OnRefused is called for what the user typed and cannot be.
+	OnRefused func(error)
+	OnCount   func() // Count is another
+	OnLink    func(target string)
+	OnFocus   func()
 
-	render  func(markdown string) *textview.Text
-	view    *textview.View
-	title   *entry
-	body    *entry
-	size    float32 // of the text, px
-	editor  fyne.CanvasObject
-	content *fyne.Container
+	commands *command.Set
+	after    later.After
 
+	title, body *editor.Editor
+	page        *textview.View
+	views       *control.Segmented
+	stage       *fyne.Container
+	find        *findBar
+	completion  *completion
+	deleted     *deletedBar
+	content     *fyne.Container
+
+	view    View
 	note    notes.Note // as the notebook has it, and what was handed on since
-	editing bool
-	unsaved int // how often something was handed on and is not durable yet
-	timer   *time.Timer
+	draft   draft
+	preview preview
 }
 
-// New returns a writer without a note. render sets Markdown for reading. The
-// shortcuts of the commands work in it.
-func New(engine *textview.Engine, look textview.Look, render func(string) *textview.Text, commands *command.Set) *Writer {
+// New returns a writer without a note. The shortcuts of the commands work in
+// it.
+func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Writer {
 	w := &Writer{
-		OnTitle:  func(notes.NoteID, string) {},
-		OnBody:   func(notes.NoteID, string) {},
-		OnTyping: func(bool) {},
-		OnLink:   func(string) {},
-		OnFocus:  func() {},
-		render:   render,
-		view:     textview.New(engine, look),
-		size:     look.Size,
+		OnTitle:    func(notes.NoteID, string) {},
+		OnBody:     func(notes.NoteID, string) {},
+		OnTyping:   func(bool) {},
+		OnRender:   func(Draft) {},
+		OnComplete: func(Query) {},
+		OnCreate:   func(string) {},
+		OnConflict: func(notes.NoteID) {},
+		OnPutBack:  func(notes.Note) {},
+		OnUndo:     func() {},
+		OnRefused:  func(error) {},
+		OnCount:    func() {},
+		OnLink:     func(string) {},
+		OnFocus:    func() {},
+		commands:   commands,
+		after:      later.OnMain,
+		title:      editor.NewTitle(engine, look, "Title"),
+		body:       editor.New(engine, look, "Write in Markdown. [[ links to a note or an article."),
+		page:       textview.New(engine, look),
 	}
-	w.view.OnShortcut = commands.Handle
-	w.view.OnLink = func(target string) { w.OnLink(target) }
-	w.view.OnFocus = w.focused
-	w.title = newEntry(w, "Title", commands)
-	w.body = newEntry(w, "Write in Markdown. [[Title]] links to an article or a note.", commands)
-	w.body.MultiLine, w.body.Wrapping = true, fyne.TextWrapWord
-	w.editor = container.NewThemeOverride(container.New(&column{w}, w.title, w.body), &editorTheme{w})
-	w.content = container.NewStack(w.view)
+	w.draft.pause, w.preview.pause = func() {}, func() {}
+	w.find = newFindBar(w)
+	w.completion = newCompletion(w)
+	w.deleted = newDeletedBar(w)
+	w.views = control.NewSegmented([]string{"Write", "Both", "Read"}, func(i int) {
+		w.SetView(View(i))
+		w.focus()
+	})
+	w.bindTitle()
+	w.bindBody()
+	w.bindPage()
+	stage := &stage{writer: w, line: newLine()}
+	w.stage = container.New(stage, w.title, w.body, stage.line, w.page)
+	layers := container.NewStack(w.stage, w.completion.popover, w.find.overlay)
+	w.content = container.New(flow.Dock(w.deleted.bar, nil, nil, nil), w.deleted.bar, layers)
 	w.ExtendBaseWidget(w)
 	return w
 }
@@ -78,112 +130,87 @@ func (w *Writer) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(w.content)
 }
 
-// SetNote shows a note. If it is the one that is shown already, what the user is
-// typing and what is not saved yet are left alone.
-func (w *Writer) SetNote(n notes.Note) {
-	if n.ID != w.note.ID {
-		w.Flush()
-		w.note, w.unsaved = n, 0
-		w.title.replace(n.Title)
-		w.body.replace(n.Body)
-		w.SetEditing(n.Body == "")
-		return
-	}
-	if w.timer != nil || w.unsaved > 0 {
-		return
-	}
-	w.note = n
-	w.title.replace(n.Title)
-	w.body.replace(n.Body)
-	w.draw()
-}
+// Views returns what the user chooses the view with, to be put where there is
+// room for it.
+func (w *Writer) Views() fyne.CanvasObject { return w.views }
 
 // SetLook changes fonts and colours.
 func (w *Writer) SetLook(look textview.Look) {
-	w.size = look.Size
-	w.view.SetLook(look)
-	w.editor.Refresh()
+	w.title.SetLook(look)
+	w.body.SetLook(look)
+	w.page.SetLook(look)
+	w.stage.Refresh()
 }
 
-// Editing says whether the Markdown is shown, to be written.
-func (w *Writer) Editing() bool { return w.editing }
+// View returns how the note is shown.
+func (w *Writer) View() View { return w.view }
 
-// SetEditing shows the Markdown, or the note set for reading.
-func (w *Writer) SetEditing(editing bool) {
-	w.Flush()
-	w.editing = editing
-	w.draw()
-	if editing {
-		w.content.Objects = []fyne.CanvasObject{w.editor}
-	} else {
-		w.content.Objects = []fyne.CanvasObject{w.view}
+// SetView shows the note another way, at the place that it is at.
+func (w *Writer) SetView(view View) {
+	was := w.view
+	w.view = view
+	w.views.SetSelected(int(view))
+	w.completion.close()
+	w.find.close()
+	if was == Read && view != Read {
+		w.bodyToPage()
 	}
-	w.content.Refresh()
+	if view != Write {
+		w.Flush()
+		w.render()
+	}
+	w.stage.Refresh()
+	if was != Read && view == Read {
+		w.pageToBody()
+	}
+}
+
+// focus gives the keyboard to the note.
+func (w *Writer) focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(w); c != nil {
+		w.FocusOn(c)
+	}
 }
 
 // FocusOn gives the keyboard to the note, which may be on the canvas for no
 // longer than this moment: to the title of one that has none yet.
 func (w *Writer) FocusOn(canvas fyne.Canvas) {
 	switch {
-	case w.editing && w.title.Text == "":
+	case w.view == Read:
+		canvas.Focus(w.page)
+	case w.title.Len() == 0:
 		canvas.Focus(w.title)
-	case w.editing:
-		canvas.Focus(w.body)
 	default:
-		canvas.Focus(w.view)
+		canvas.Focus(w.body)
 	}
 }
 
-// Flush hands on at once what was typed and waits to be saved.
-func (w *Writer) Flush() {
-	if w.timer != nil {
-		w.timer.Stop()
-		w.timer = nil
-		defer w.OnTyping(false)
+// FocusTitle lets the user write another title.
+func (w *Writer) FocusTitle(canvas fyne.Canvas) {
+	if w.view == Read {
+		w.SetView(Write)
 	}
-	if w.note.ID == "" {
+	canvas.Focus(w.title)
+	w.title.SelectAll()
+}
+
+func (w *Writer) bindPage() {
+	w.page.OnShortcut = w.commands.Handle
+	w.page.OnLink = w.follow
+	w.page.OnKey = func(key fyne.KeyName) { w.find.key(key) }
+	w.page.OnFocus = func(gained bool) {
+		if gained {
+			w.OnFocus()
+		}
+	}
+}
+
+// follow follows a link of the page: within the note here, and reports any
+// other.
+func (w *Writer) follow(target string) {
+	if offset, ok := w.preview.page.Document.Target(target); ok {
+		w.page.SetPlace(w.preview.page.Document.ByteOffset(offset))
 		return
 	}
-	if title := w.title.Text; title != w.note.Title {
-		w.note.Title = title
-		w.unsaved++
-		w.OnTitle(w.note.ID, title)
-	}
-	if body := w.body.Text; body != w.note.Body {
-		w.note.Body = body
-		w.unsaved++
-		w.OnBody(w.note.ID, body)
-	}
-}
-
-// Saved tells that something that was handed on about a note is durable.
-func (w *Writer) Saved(id notes.NoteID) {
-	if id == w.note.ID && w.unsaved > 0 {
-		w.unsaved--
-	}
-}
-
-// changed hands the note on in a moment.
-func (w *Writer) changed() {
-	if w.timer != nil {
-		w.timer.Stop()
-	} else {
-		w.OnTyping(true)
-	}
-	w.timer = time.AfterFunc(typingPause, func() { fyne.Do(w.Flush) })
-}
-
-func (w *Writer) focused(gained bool) {
-	if gained {
-		w.OnFocus()
-	}
-}
-
-// draw sets the note for reading, if that is what is shown.
-func (w *Writer) draw() {
-	if w.editing {
-		return
-	}
-	text := w.render("# " + w.note.Title + "\n\n" + w.note.Body)
-	w.view.SetTextAt(text, w.view.Place())
+	w.OnLink(target)
 }

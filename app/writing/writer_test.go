@@ -3,9 +3,11 @@ package writing_test
 import (
 	"image/color"
 	"reflect"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"collate/app/command"
@@ -14,14 +16,24 @@ import (
 	"collate/app/widget/textview/typeset"
 	"collate/app/writing"
 	"collate/notes"
+	"collate/notes/complete"
+	"collate/notes/document"
+	"collate/notes/markdown"
 )
 
 type fixture struct {
 	*writing.Writer
+	pass     func() // lets time pass
 	window   fyne.Window
 	titles   []string
 	bodies   []string
-	rendered []string
+	refused  []error
+	created  []string
+	undone   int
+	conflict int
+	restored []notes.Note
+	draft    writing.Draft
+	query    writing.Query
 }
 
 func newFixture(t *testing.T) *fixture {
@@ -31,73 +43,141 @@ func newFixture(t *testing.T) *fixture {
 		return typeset.Family{Regular: f.Regular.Content(), Bold: f.Bold.Content(), Italic: f.Italic.Content(), BoldItalic: f.BoldItalic.Content()}
 	}
 	engine := textview.NewEngine(textview.Fonts{Serif: family(theme.Serif()), Sans: family(theme.Sans()), Mono: family(theme.Mono())}, func(f func()) { f() })
-	f := &fixture{}
-	render := func(markdown string) *textview.Text {
-		f.rendered = append(f.rendered, markdown)
-		return &textview.Text{Content: markdown}
-	}
 	look := textview.Look{Size: 17, LineHeight: 1.6, Measure: 60, Paper: color.NRGBA{A: 255}}
-	f.Writer = writing.New(engine, look, render, command.NewSet())
+	f := &fixture{Writer: writing.New(engine, look, command.NewSet())}
+	f.pass = f.Wait()
 	f.OnTitle = func(_ notes.NoteID, title string) { f.titles = append(f.titles, title) }
 	f.OnBody = func(_ notes.NoteID, body string) { f.bodies = append(f.bodies, body) }
+	f.OnRefused = func(err error) { f.refused = append(f.refused, err) }
+	f.OnCreate = func(title string) { f.created = append(f.created, title) }
+	f.OnUndo = func() { f.undone++ }
+	f.OnConflict = func(notes.NoteID) { f.conflict++ }
+	f.OnPutBack = func(n notes.Note) { f.restored = append(f.restored, n) }
+	f.OnRender = func(d writing.Draft) { f.draft = d }
+	f.OnComplete = func(q writing.Query) { f.query = q }
 	f.window = test.NewTempWindow(t, f.Writer)
 	f.window.Resize(fyne.NewSize(600, 500))
 	return f
 }
 
+// page answers the last draft.
+func (f *fixture) page() {
+	d := markdown.Document("# " + f.draft.Note.Title + "\n\n" + f.draft.Note.Body)
+	f.SetPage(f.draft.Seq, writing.Page{Document: d, Text: textOf(d)})
+}
+
+func textOf(d document.Document) *textview.Text { return &textview.Text{Content: d.Text()} }
+
 func (f *fixture) typing(text string) {
-	f.FocusOn(f.window.Canvas())
+	if f.window.Canvas().Focused() == nil {
+		f.FocusOn(f.window.Canvas())
+	}
 	test.Type(f.window.Canvas().Focused(), text)
+}
+
+func (f *fixture) press(key fyne.KeyName) {
+	f.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+}
+
+func (f *fixture) shortcut(s fyne.Shortcut) {
+	f.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(s)
+}
+
+func expect(t *testing.T, what string, got, want any) {
+	t.Helper()
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%s: %q, want %q", what, got, want)
+	}
 }
 
 func TestANewNoteIsWrittenAtOnce(t *testing.T) {
 	f := newFixture(t)
 	f.SetNote(notes.Note{ID: "n"})
-	if !f.Editing() {
-		t.Fatal("an empty note is there to be written")
-	}
+	expect(t, "view", f.View(), writing.Write)
 	f.typing("Cause of death")
-	f.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	f.press(fyne.KeyReturn)
 	f.typing("Four versions.")
-	f.Flush()
-	if want := []string{"Cause of death"}; !reflect.DeepEqual(f.titles, want) {
-		t.Errorf("titles %q, want %q", f.titles, want)
-	}
-	if want := []string{"Four versions."}; !reflect.DeepEqual(f.bodies, want) {
-		t.Errorf("bodies %q, want %q", f.bodies, want)
-	}
+	f.pass()
+	expect(t, "titles", f.titles, []string{"Cause of death"})
+	expect(t, "bodies", f.bodies, []string{"Four versions."})
 }
 
-func TestANoteWithTextIsShownForReading(t *testing.T) {
+func TestATitleIsHandedOnWhenItIsDone(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "Old", Body: "text"})
+	f.FocusTitle(f.window.Canvas())
+	f.typing("New  title")
+	f.pass()
+	expect(t, "titles while it is typed", len(f.titles), 0)
+	f.press(fyne.KeyReturn)
+	expect(t, "titles", f.titles, []string{"New title"})
+
+	f.FocusTitle(f.window.Canvas())
+	f.press(fyne.KeyBackspace)
+	f.press(fyne.KeyReturn)
+	expect(t, "titles after an empty one", f.titles, []string{"New title"})
+	expect(t, "refusals", len(f.refused), 1)
+	expect(t, "the title that is shown", f.Title().Text(), "New title")
+
+	f.FocusTitle(f.window.Canvas())
+	f.typing("Another")
+	f.press(fyne.KeyEscape)
+	expect(t, "the title after Escape", f.Title().Text(), "New title")
+}
+
+func TestViews(t *testing.T) {
 	f := newFixture(t)
 	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "See [[Levant Files]]."})
-	if f.Editing() {
-		t.Error("it is there to be read")
-	}
-	if want := []string{"# T\n\nSee [[Levant Files]]."}; !reflect.DeepEqual(f.rendered, want) {
-		t.Errorf("rendered %q, want %q", f.rendered, want)
-	}
+	expect(t, "a note with text", f.View(), writing.Read)
+	expect(t, "draft", f.draft.Note.Body, "See [[Levant Files]].")
+	f.page()
+	expect(t, "page", strings.Contains(f.Page().Text().Content, "See"), true)
+
+	f.SetView(writing.Both)
+	f.FocusOn(f.window.Canvas())
+	f.typing(" More")
+	old := f.draft.Seq
+	f.pass()
+	expect(t, "a draft after a pause", f.draft.Note.Body, "See [[Levant Files]]. More")
+	f.SetPage(old, writing.Page{Text: &textview.Text{Content: "too late"}})
+	f.page()
+	expect(t, "page beside", strings.Contains(f.Page().Text().Content, "More"), true)
+
+	f.SetView(writing.Write)
+	f.press(fyne.KeyEscape)
+	expect(t, "view after Escape", f.View(), writing.Read)
 }
 
 func TestWhatIsTypedSurvivesAChangeFromElsewhere(t *testing.T) {
 	f := newFixture(t)
-	f.SetNote(notes.Note{ID: "n", Title: "T"})
+	f.SetNote(notes.Note{ID: "n", Title: "T", Body: ""})
 	f.typing("mine")
 	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "theirs"})
 	f.Flush()
+	expect(t, "conflicts", f.conflict, 1)
 	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "theirs"}) // not saved yet
 	f.typing("!")
 	f.Flush()
-	if want := []string{"mine", "mine!"}; !reflect.DeepEqual(f.bodies, want) {
-		t.Errorf("bodies %q, want %q", f.bodies, want)
-	}
-	f.Saved("n")
-	f.Saved("n")
+	expect(t, "bodies", f.bodies, []string{"mine", "mine!"})
+	expect(t, "conflicts", f.conflict, 1)
+	f.BodySaved("n")
+	f.BodySaved("n")
 	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "undone"})
-	f.SetEditing(false)
-	if n := len(f.rendered); n == 0 || f.rendered[n-1] != "# T\n\nundone" {
-		t.Errorf("what is saved must give way to the notebook: %q", f.rendered)
-	}
+	expect(t, "what the notebook has when all is saved", f.Body().Text(), "undone")
+	expect(t, "to undo in the editor", f.Body().CanUndo(), false)
+}
+
+func TestChangesAtDifferentPlacesAreMerged(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "[[Old]] says so.\n\nEnd"})
+	f.SetView(writing.Write)
+	f.FocusOn(f.window.Canvas())
+	f.typing(".")
+	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "[[New]] says so.\n\nEnd"})
+	f.Flush()
+	expect(t, "bodies", f.bodies, []string{"[[New]] says so.\n\nEnd."})
+	expect(t, "conflicts", f.conflict, 0)
+	expect(t, "caret", f.Caret(), len("[[New]] says so.\n\nEnd."))
 }
 
 func TestAnotherNoteHandsOnTheFirst(t *testing.T) {
@@ -105,11 +185,127 @@ func TestAnotherNoteHandsOnTheFirst(t *testing.T) {
 	f.SetNote(notes.Note{ID: "n", Title: "T"})
 	f.typing("unfinished")
 	f.SetNote(notes.Note{ID: "m", Title: "U", Body: "other"})
-	if want := []string{"unfinished"}; !reflect.DeepEqual(f.bodies, want) {
-		t.Errorf("bodies %q, want %q", f.bodies, want)
-	}
+	expect(t, "bodies", f.bodies, []string{"unfinished"})
 	f.Flush()
-	if len(f.bodies) != 1 {
-		t.Errorf("nothing was typed into the second note: %q", f.bodies)
+	expect(t, "bodies when nothing was typed into the second note", len(f.bodies), 1)
+}
+
+func TestADeletedNoteCanBePutBack(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "T"})
+	f.typing("What I know")
+	if !f.SetDeleted() || !f.Deleted() {
+		t.Fatal("a note that is written stays in sight")
 	}
+	expect(t, "text", f.Body().Text(), "What I know")
+	f.OnPutBack(f.Note())
+	expect(t, "put back", f.restored[0].Body, "What I know")
+	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "What I know"})
+	expect(t, "bar", f.Deleted(), false)
+}
+
+func TestUndoGoesOnInTheNotebook(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "T"})
+	f.typing("word")
+	f.shortcut(&fyne.ShortcutUndo{})
+	expect(t, "body", f.Body().Text(), "")
+	expect(t, "undone in the notebook", f.undone, 0)
+	f.shortcut(&fyne.ShortcutUndo{})
+	expect(t, "undone in the notebook", f.undone, 1)
+}
+
+func TestFormatsByKey(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "T"})
+	f.typing("word")
+	f.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyB, Modifier: fyne.KeyModifierShortcutDefault})
+	expect(t, "bold", f.Body().Text(), "**word**")
+	f.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyB, Modifier: fyne.KeyModifierShortcutDefault})
+	f.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyI, Modifier: fyne.KeyModifierShortcutDefault})
+	expect(t, "italic", f.Body().Text(), "*word*")
+}
+
+func candidates(texts ...string) (out []complete.Candidate) {
+	for _, text := range texts {
+		out = append(out, complete.Candidate{Text: text, Insert: "[[" + text + "]]"})
+	}
+	return out
+}
+
+func TestCompletion(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "T"})
+	f.typing("See [[le")
+	expect(t, "query", f.query, writing.Query{Kind: writing.Links, Typed: "le", Note: "n"})
+	f.SetCandidates(writing.Query{Kind: writing.Links, Typed: "l", Note: "n"}, candidates("late"))
+	expect(t, "offered for another query", len(f.Offered()), 0)
+	f.SetCandidates(f.query, candidates("Levant Files", "Yerevan letter"))
+	expect(t, "offered", f.Offered(), []string{"[Levant Files]", "Yerevan letter"})
+	f.press(fyne.KeyDown)
+	expect(t, "offered", f.Offered(), []string{"Levant Files", "[Yerevan letter]"})
+	f.press(fyne.KeyUp)
+	f.press(fyne.KeyReturn)
+	expect(t, "body", f.Body().Text(), "See [[Levant Files]]")
+	expect(t, "offered when it is done", len(f.Offered()), 0)
+
+	f.typing(" [[x")
+	f.SetCandidates(f.query, candidates("x"))
+	f.press(fyne.KeyEscape)
+	f.typing("y")
+	expect(t, "offered after Escape", len(f.Offered()), 0)
+	expect(t, "view after Escape", f.View(), writing.Write)
+
+	f.press(fyne.KeyReturn)
+	f.typing("[[Ne")
+	f.SetCandidates(f.query, []complete.Candidate{{Text: "New", Insert: "[[New]]", Create: "New"}})
+	f.typing("w") // the candidates are those of what was typed before
+	f.press(fyne.KeyReturn)
+	expect(t, "created too early", len(f.created), 0)
+	f.SetCandidates(f.query, []complete.Candidate{{Text: "New", Insert: "[[New]]", Create: "New"}})
+	expect(t, "created", f.created, []string{"New"})
+	expect(t, "body", f.Body().Text(), "See [[Levant Files]] [[xy\n[[New]]")
+
+	f.typing(" #cl")
+	expect(t, "query", f.query, writing.Query{Kind: writing.Tags, Typed: "cl", Note: "n"})
+	f.SetCandidates(f.query, []complete.Candidate{{Text: "#claim", Insert: "#claim"}})
+	f.PickByMouse(0)
+	expect(t, "body", strings.HasSuffix(f.Body().Text(), "[[New]] #claim"), true)
+}
+
+func TestALinkIsCompletedToItsEnd(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "T"})
+	f.typing("[[Old]] and [[Other]]")
+	f.Body().Select(4, 4)
+	f.typing("x")
+	f.SetCandidates(f.query, candidates("New"))
+	f.press(fyne.KeyTab)
+	expect(t, "body", f.Body().Text(), "[[New]] and [[Other]]")
+}
+
+func TestFindAndReplace(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "One raid, two raids, a Raid."})
+	f.Replace()
+	expect(t, "view", f.View(), writing.Write)
+	f.FindWords("raid", "search")
+	expect(t, "count", f.FindCount(), "1 of 3")
+	f.FindNext()
+	expect(t, "count", f.FindCount(), "2 of 3")
+	f.ReplaceAll()
+	f.pass()
+	expect(t, "bodies", f.bodies, []string{"One search, two searchs, a search."})
+	f.press(fyne.KeyEscape)
+	f.typing("!")
+	expect(t, "what is typed after the bar was closed", strings.Contains(f.Body().Text(), "!"), true)
+}
+
+func TestRevealSelectsAPassage(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "Əli and Əhməd said so."})
+	f.Reveal(8, 13)
+	expect(t, "selected", f.Body().SelectedText(), "Əhməd")
+	words, selected := f.Count()
+	expect(t, "words", [2]int{words, selected}, [2]int{5, 1})
 }

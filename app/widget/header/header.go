@@ -19,6 +19,7 @@ const (
 	height      = 35
 	padX        = 18
 	gap         = 8
+	toolPad     = 6 // right of the tool
 	focusHeight = 2
 	textSize    = 12
 	leastAbout  = 40 // less of the quiet line is not shown at all
@@ -32,6 +33,7 @@ type Frame struct {
 	content      fyne.CanvasObject
 	title, about *label.Label
 	end          *label.Label
+	tool         fyne.CanvasObject // nil for none
 	focused      bool
 	target       bool
 }
@@ -63,6 +65,16 @@ func (f *Frame) SetEnd(text string) {
 		return
 	}
 	f.end.SetText(text)
+	f.Refresh()
+}
+
+// SetTool puts a control at the end of the header, behind what SetEnd set; nil
+// for none.
+func (f *Frame) SetTool(tool fyne.CanvasObject) {
+	if tool == f.tool {
+		return
+	}
+	f.tool = tool
 	f.Refresh()
 }
 
@@ -120,7 +132,11 @@ func (r *renderer) Destroy() {}
 
 func (r *renderer) Objects() []fyne.CanvasObject {
 	f := r.frame
-	return []fyne.CanvasObject{r.paper, f.content, f.title, f.about, f.end, r.line, r.focus, r.target}
+	objects := []fyne.CanvasObject{r.paper, f.content, f.title, f.about, f.end, r.line, r.focus}
+	if f.tool != nil {
+		objects = append(objects, f.tool)
+	}
+	return append(objects, r.target)
 }
 
 func (r *renderer) MinSize() fyne.Size {
@@ -137,9 +153,17 @@ func (r *renderer) Layout(size fyne.Size) {
 	r.focus.Resize(fyne.NewSize(size.Width, focusHeight))
 	r.target.Resize(size)
 
+	right := size.Width - padX
+	if f.tool != nil {
+		tool := f.tool.MinSize()
+		right = size.Width - toolPad - tool.Width
+		f.tool.Resize(tool)
+		f.tool.Move(fyne.NewPos(right, (height-tool.Height)/2))
+		right -= padX - toolPad
+	}
 	end := f.end.MinSize()
-	put(f.end, size.Width-padX-end.Width, end.Width)
-	room := size.Width - 2*padX - end.Width - gap
+	put(f.end, right-end.Width, end.Width)
+	room := right - padX - end.Width - gap
 	title := put(f.title, padX, min(width(f.title, true), room))
 	about := min(width(f.about, false), room-title-gap)
 	put(f.about, padX+title+gap, about)

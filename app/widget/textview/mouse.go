@@ -23,6 +23,7 @@ type mouse struct {
 	out     fyne.Position   // where it is then
 	row     typeset.Row
 	grip    *grip // the end of a mark that is dragged, or nil
+	carry   carry // of the selection
 }
 
 const (
@@ -63,6 +64,7 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 	}
 	at := v.edgeAt(e.Position)
 	switch {
+	case v.takeUp(e):
 	case e.Modifier&fyne.KeyModifierShift != 0:
 		m.clicks, m.moved = 1, true
 		v.setSelection(v.sel.extended(at.Offset))
@@ -115,6 +117,9 @@ func (v *View) release(at fyne.Position) {
 		v.mouse.grip = nil
 		v.stopDrag()
 		v.dropped(g)
+		return
+	}
+	if v.putDown(at) {
 		return
 	}
 	v.stopDrag()
@@ -172,6 +177,11 @@ func (v *View) Dragged(e *fyne.DragEvent) {
 	}
 	v.mouse.moved = true
 	v.mouse.out = e.Position
+	if v.mouse.carry.held {
+		v.mouse.carry.at = e.AbsolutePosition
+		v.OnCarry(e.AbsolutePosition)
+		return
+	}
 	v.dragTo(e.Position)
 	if e.Position.Y < 0 || e.Position.Y > v.Size().Height {
 		v.startAutoscroll()

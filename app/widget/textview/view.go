@@ -76,6 +76,9 @@ type View struct {
 	// OnMarkRange is called when the user has given the chosen mark another range; the view shows it already. Unless it is
 	// set the range cannot be changed. OnMarkDragging is called while an end is dragged.
 	OnMarkRange, OnMarkDragging func(id string, start, end int)
+	// OnCarry is called while the selection is dragged, and OnDrop when it is let go of, with a place on the canvas. Unless
+	// both are set a press in the selection begins another one.
+	OnCarry, OnDrop func(at fyne.Position)
 	// OnLink is called for a click on a link.
 	OnLink func(target string)
 	// OnLinkAt is called after OnLink with the place of the line of the link that was clicked, in the view: for what opens

@@ -1,0 +1,178 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"collate/app/history"
+	"collate/app/reading"
+	"collate/app/widget/overlay"
+	"collate/notes"
+	"collate/notes/anchor"
+	"collate/notes/cite"
+	"collate/notes/quote"
+)
+
+func (w *window) bindQuote(r *reading.Reader, p *pane) {
+	r.OnQuote = func(start, end int, id notes.HighlightID) { w.quote(p, start, end, id) }
+	r.OnDrag = w.dragQuote
+	r.OnDrop = func(start, end int, at fyne.Position) { w.dropQuote(p, start, end, at) }
+}
+
+// passage is what is quoted: a highlight, or a passage that is to be one.
+type passage struct {
+	article   notes.Article
+	highlight notes.Highlight
+	fresh     bool // the highlight is not in the notebook yet
+}
+
+// passageOf returns the passage of a pane from start to end, in code points, or
+// that of a highlight if it has an id.
+func (w *window) passageOf(p *pane, start, end int, id notes.HighlightID) (passage, error) {
+	for _, h := range p.highlights {
+		if h.ID == id || id == "" && h.Anchor.Start == start && h.Anchor.End == end && h.Revision == p.revision.ID {
+			return passage{article: p.article, highlight: h}, nil
+		}
+	}
+	a, err := anchor.Describe(p.revision.Document.Text(), start, end)
+	if err != nil {
+		return passage{}, err
+	}
+	now := w.now().UTC()
+	return passage{article: p.article, fresh: true, highlight: notes.Highlight{
+		ID: notes.NewID[notes.HighlightID](), Article: p.article.ID, Revision: p.revision.ID,
+		Anchor: a, Status: notes.Anchored, Color: notes.Yellow, Created: now, Modified: now,
+	}}, nil
+}
+
+// quote puts a passage of a pane into the note that was written last, at its
+// caret. That is opened in another pane if it is not in sight; if there is no
+// note, one is made.
+func (w *window) quote(p *pane, start, end int, id notes.HighlightID) {
+	what, err := w.passageOf(p, start, end, id)
+	if err != nil {
+		w.reportError(err)
+		return
+	}
+	note := w.lastWritten()
+	if note == "" {
+		w.quoteIntoNew(p, what)
+		return
+	}
+	if target := w.paneOf(note); target != nil {
+		w.quoteInto(target, what, target.writer.Caret())
+		return
+	}
+	w.desk.open(w.target(true), notes.Ref{Kind: notes.KindNote, ID: string(note)}, -1, func(target *pane) {
+		w.quoteInto(target, what, target.writer.Caret())
+	})
+}
+
+// quoteIntoNew makes a note for a passage of a pane.
+func (w *window) quoteIntoNew(p *pane, what passage) {
+	n := w.changes.addNote("Notes on "+cite.ShortTitle(what.article.Item), "", nil, w.noteStored)
+	i := w.target(true)
+	w.desk.openNew(i, n)
+	target := w.desk.panes[i]
+	w.desk.focusOn(p)
+	p.focus()
+	w.quoteInto(target, what, 0)
+}
+
+// lastWritten returns the note that was written last, "" if there is none.
+func (w *window) lastWritten() notes.NoteID {
+	var last notes.NoteSummary
+	for _, n := range w.contents.listing.notes {
+		if n.ID == w.written {
+			return w.written
+		}
+		if n.Modified.After(last.Modified) {
+			last = n
+		}
+	}
+	if w.written != "" && w.paneOf(w.written) != nil { // it is not listed yet
+		return w.written
+	}
+	return last.ID
+}
+
+// paneOf returns the open pane that shows a note, nil if none does.
+func (w *window) paneOf(id notes.NoteID) *pane {
+	for _, p := range w.desk.shown() {
+		if p.shown == (notes.Ref{Kind: notes.KindNote, ID: string(id)}) {
+			return p
+		}
+	}
+	return nil
+}
+
+// quoteInto puts a passage into the note of a pane, at a code point of its
+// body.
+func (w *window) quoteInto(target *pane, what passage, at int) {
+	target.writer.Flush()
+	id := notes.NoteID(target.shown.ID)
+	if what.fresh {
+		w.desk.add(what.highlight)
+	}
+	w.changes.quote(id, at, what, func(n notes.Note, caret int) {
+		if target.shown == n.Ref() {
+			target.showNote(n)
+			target.writer.SetCaret(caret)
+		}
+		w.written = id
+		w.notices.Tell(overlay.Notice{Message: fmt.Sprintf("Quoted into “%s”.", titleOf(n)), Action: "Undo", OnAction: w.undo})
+	})
+}
+
+// quoteHighlight quotes a highlight of the focused pane.
+func (w *window) quoteHighlight(id notes.HighlightID) { w.quote(w.desk.current(), 0, 0, id) }
+
+// dropQuote quotes a passage of a pane where it is let go of: in the note at a
+// place on the canvas, if there is one.
+func (w *window) dropQuote(p *pane, start, end int, at fyne.Position) {
+	w.showTarget(-1)
+	i := w.desk.under(at)
+	if i < 0 || w.desk.panes[i].shown.Kind != notes.KindNote {
+		return
+	}
+	what, err := w.passageOf(p, start, end, "")
+	if err != nil {
+		w.reportError(err)
+		return
+	}
+	target := w.desk.panes[i]
+	w.quoteInto(target, what, target.writer.OffsetAt(at))
+}
+
+// dragQuote shows in which note a passage lands that is dragged.
+func (w *window) dragQuote(at fyne.Position) {
+	i := w.desk.under(at)
+	if i >= 0 && w.desk.panes[i].shown.Kind != notes.KindNote {
+		i = -1
+	}
+	w.showTarget(i)
+}
+
+// quote puts a passage into a note. done is called when that is durable, with
+// the note and where to go on writing, a code point.
+func (c *changes) quote(id notes.NoteID, at int, what passage, done func(notes.Note, int)) {
+	var quoted notes.Note
+	var caret int
+	c.do(history.Step{
+		Build: func(ctx context.Context) (edit notes.Edit, err error) {
+			if quoted, err = c.notebook.Note(ctx, id); err != nil {
+				return notes.Edit{}, err
+			}
+			var with []notes.Op
+			if what.fresh {
+				with = append(with, notes.Put(what.highlight))
+			}
+			edit, caret = quote.Into(quoted, at, what.article.Key, what.highlight, c.now(), with...)
+			quoted = edit.Ops[len(edit.Ops)-1].Value.(notes.Note)
+			return edit, nil
+		},
+		Done: func() { done(quoted, caret) },
+	})
+}

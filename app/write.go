@@ -1,0 +1,233 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"collate/app/finder"
+	"collate/app/history"
+	"collate/app/reading"
+	"collate/app/widget/overlay"
+	"collate/app/writing"
+	"collate/notes"
+	"collate/notes/cite"
+	"collate/notes/embed"
+	"collate/notes/link"
+	"collate/notes/markdown"
+)
+
+func (w *window) bindWriter(wr *writing.Writer, p *pane) {
+	wr.OnTitle = func(id notes.NoteID, title string) { w.titleNote(wr, id, title) }
+	wr.OnBody = func(id notes.NoteID, body string) {
+		w.written = id
+		w.changes.writeNote(id, body, func() { wr.BodySaved(id) })
+	}
+	wr.OnTyping = w.typed
+	wr.OnRender = func(d writing.Draft) { w.renderNote(wr, d) }
+	wr.OnComplete = func(q writing.Query) { w.complete(wr, q) }
+	wr.OnCreate = func(title string) { w.changes.addNote(title, "", nil, func(notes.NoteID) {}) }
+	wr.OnConflict = func(notes.NoteID) { w.tellConflict(p) }
+	wr.OnPutBack = w.changes.putBack
+	wr.OnUndo = func() { w.undoNote(wr) }
+	wr.OnRefused = w.reportError
+	wr.OnCount = p.showCount
+	wr.OnLink = func(target string) { w.follow(target) }
+	wr.OnFocus = func() {
+		if p.shown.Kind == notes.KindNote {
+			w.written = notes.NoteID(p.shown.ID)
+		}
+		w.desk.focusOn(p)
+	}
+}
+
+// openNew opens a note that is being made beside what is read.
+func (w *window) openNew(n notes.Note) {
+	w.trail.leave(w.here())
+	w.desk.openNew(w.target(true), n)
+	w.written = n.ID
+}
+
+// noteStored tells that a note that was made is durable.
+func (w *window) noteStored(id notes.NoteID) {
+	w.desk.stored(notes.Ref{Kind: notes.KindNote, ID: string(id)})
+}
+
+// renderNote sets a note for reading, off the UI thread.
+func (w *window) renderNote(wr *writing.Writer, d writing.Draft) {
+	go show(context.Background(), w, func() (writing.Page, error) { return readNote(context.Background(), w.notebook, d.Note) },
+		func(page writing.Page) { wr.SetPage(d.Seq, page) })
+}
+
+// readNote returns a note as it is read: what it embeds stands in place.
+func readNote(ctx context.Context, notebook embed.Source, n notes.Note) (writing.Page, error) {
+	body, err := embed.Expand(ctx, embed.Content{Ref: n.Ref(), Title: titleOf(n), Markdown: n.Body}, notebook)
+	if err != nil {
+		return writing.Page{}, err
+	}
+	d := markdown.Document("# " + cite.Markdown.Escape(titleOf(n)) + "\n\n" + body)
+	return writing.Page{Document: d, Text: reading.TextOf(d)}, nil
+}
+
+// titleNote gives a note the title that was typed, and all links to it with
+// that. If another note is called so, that is said.
+func (w *window) titleNote(wr *writing.Writer, id notes.NoteID, title string) {
+	w.changes.nameNote(id, title, w.rewriting(), func() { wr.TitleSaved(id) }, func(was string, err error) {
+		fyne.Do(func() {
+			wr.TitleRefused(id, was)
+			w.reportError(err)
+		})
+	})
+	for _, n := range w.contents.listing.notes {
+		if n.ID != id && link.Normalize(n.Title) == link.Normalize(title) {
+			w.notices.Tell(overlay.Notice{Message: fmt.Sprintf("Another note is called “%s” too. Both stay as they are; give one of them another title if links by it should be clear.", title)})
+			return
+		}
+	}
+}
+
+// renameNote opens a note, to be given another title.
+func (w *window) renameNote(ref notes.Ref) {
+	canvas := w.win.Canvas()
+	for _, p := range w.desk.shown() {
+		if p.shown == ref {
+			w.desk.focusOn(p)
+			p.writer.FocusTitle(canvas)
+			return
+		}
+	}
+	w.trail.leave(w.here())
+	w.desk.open(w.target(false), ref, -1, func(p *pane) {
+		w.desk.focusOn(p)
+		p.writer.FocusTitle(canvas)
+	})
+}
+
+// noteOutline lists the headings of the focused note.
+func (w *window) noteOutline() (out []finder.Choice) {
+	wr := w.desk.current().writer
+	for _, h := range wr.Outline() {
+		out = append(out, finder.Choice{
+			ID: strconv.Itoa(h.Start), Title: h.Title, Indent: h.Level - 1,
+			Detail: fmt.Sprintf("%d %%", 100*h.Start/max(1, wr.Length())),
+		})
+	}
+	return out
+}
+
+// tellConflict says that a note was changed elsewhere at the same place.
+func (w *window) tellConflict(p *pane) {
+	w.notices.Tell(overlay.Notice{
+		Message: fmt.Sprintf("“%s” was changed elsewhere while you wrote. What you wrote is kept; the other version is in its history.", titleOf(p.note)),
+		Action:  "Show the history", OnAction: func() {
+			w.desk.focusOn(p)
+			w.chooseSide(sideHistory)
+		},
+		Stay: true,
+	})
+}
+
+// undoNote undoes what came before all that was typed into a note, which its
+// editor has taken back already.
+func (w *window) undoNote(wr *writing.Writer) {
+	w.margin.Flush()
+	w.desk.flush()
+	w.desk.forget()
+	n := wr.Note()
+	go show(context.Background(), w, func() (notes.Entry, error) {
+		if err := w.history.Wait(); err != nil {
+			return notes.Entry{}, err
+		}
+		return beforeTyping(context.Background(), w.notebook, n)
+	}, func(before notes.Entry) {
+		if before.Seq > 0 {
+			w.history.GoTo(before.Seq)
+		}
+		w.history.Undo()
+	})
+}
+
+// typingReach is how many entries back of the history typing is looked for that
+// has come to nothing.
+const typingReach = 200
+
+// beforeTyping returns the entry of the history behind which there is nothing
+// but typing into a note that, all in all, has left its body as it is; the zero
+// Entry if the last entries are no such stretch.
+func beforeTyping(ctx context.Context, notebook Notebook, n notes.Note) (before notes.Entry, err error) {
+	versions, err := notebook.Versions(ctx, n.Ref())
+	if err != nil {
+		return notes.Entry{}, err
+	}
+	entries, err := notebook.History(ctx, 0, typingReach)
+	if err != nil {
+		return notes.Entry{}, err
+	}
+	inForce := func(e notes.Entry) bool { return e.State == notes.InForce || e.State == notes.Fixed }
+	entries = slices.DeleteFunc(entries, func(e notes.Entry) bool { return !inForce(e) })
+	versions = slices.DeleteFunc(versions, func(e notes.Entry) bool { return !inForce(e) })
+	for i := range len(entries) - 1 {
+		last := len(versions) - 1
+		if entries[i].Name != typingName || last < 1 || versions[last].Seq != entries[i].Seq {
+			break
+		}
+		versions = versions[:last]
+		was, err := notebook.Version(ctx, n.Ref(), versions[last-1].Seq)
+		if err != nil {
+			return notes.Entry{}, err
+		}
+		if was.(notes.Note).Body == n.Body {
+			before = entries[i+1]
+		}
+	}
+	return before, nil
+}
+
+// typingName is what the history calls typing into a note.
+const typingName = "text of note"
+
+// nameNote gives a note a title, and all links to it with that. done is called
+// when it is durable; refused, on any goroutine, with the title that it has if
+// it cannot be done.
+func (c *changes) nameNote(id notes.NoteID, title string, progress func(done, total int), done func(), refused func(was string, err error)) {
+	failed := false
+	c.do(history.Step{
+		Field: "title " + string(id),
+		Build: func(ctx context.Context) (notes.Edit, error) {
+			edit, err := c.notebook.RenameNote(ctx, id, title, progress)
+			if err != nil {
+				failed = true
+				n, _ := c.notebook.Note(ctx, id) // the zero Note if it is not there
+				refused(n.Title, err)
+				return notes.Edit{}, nil
+			}
+			return edit, nil
+		},
+		Done: func() {
+			if !failed {
+				done()
+			}
+		},
+	})
+}
+
+// putBack makes a note that was deleted be there again, as the user has it.
+func (c *changes) putBack(n notes.Note) {
+	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
+		stored, err := c.notebook.Note(ctx, n.ID)
+		switch {
+		case errors.Is(err, notes.ErrNotFound):
+			stored = n
+		case err != nil:
+			return notes.Edit{}, err
+		}
+		now := c.now().UTC()
+		stored.Title, stored.Body, stored.Modified, stored.Trashed = n.Title, n.Body, now, time.Time{}
+		return notes.NewEdit("restore note", now, notes.Put(stored)), nil
+	}})
+}

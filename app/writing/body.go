@@ -1,0 +1,237 @@
+package writing
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/widget/editor"
+)
+
+func (w *Writer) bindBody() {
+	w.body.OnChanged = func(e editor.Edit) {
+		w.completion.typed(e)
+		w.changed()
+	}
+	w.body.OnCaret = func() {
+		w.completion.update()
+		w.OnCount()
+	}
+	w.body.OnScrolled = func() {
+		w.completion.close()
+		if w.view == Both {
+			w.pageToBody()
+		}
+	}
+	w.body.OnFocus = func() { w.OnFocus() }
+	w.body.OnBlur = func() {
+		w.completion.close()
+		w.Flush()
+	}
+	w.body.OnKey = w.bodyKey
+	w.body.OnShortcut = w.shortcut
+	w.body.OnUnused = w.unused
+	w.body.OnMenu = w.menu
+	w.body.OnLink = func(target string, wiki bool) {
+		if wiki {
+			target = "[[" + target + "]]"
+		}
+		w.OnLink(target)
+	}
+}
+
+// bodyKey is offered the keys of the body.
+func (w *Writer) bodyKey(key *fyne.KeyEvent) bool {
+	if w.completion.key(key.Name) || w.find.key(key.Name) {
+		return true
+	}
+	switch key.Name {
+	case fyne.KeyEscape:
+		if start, end := w.body.Selection(); start < end {
+			return false
+		}
+		return w.leave()
+	case fyne.KeyUp:
+		return w.toTitle()
+	}
+	return false
+}
+
+// leave turns from writing to reading, unless both are shown.
+func (w *Writer) leave() bool {
+	if w.view != Write {
+		return false
+	}
+	w.SetView(Read)
+	w.focus()
+	return true
+}
+
+// toTitle goes from the first row of the body to the title, and says whether
+// the caret was there.
+func (w *Writer) toTitle() bool {
+	first, _, seen := w.body.OffsetBounds(0)
+	at, _, visible := w.body.CaretBounds()
+	start, end := w.body.Selection()
+	if !seen || !visible || at.Y != first.Y || start < end || shiftIsDown() {
+		return false
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(w.body); c != nil {
+		c.Focus(w.title)
+	}
+	return true
+}
+
+// shortcut lets the commands have a shortcut first, unless it is one of those
+// that every editor has.
+func (w *Writer) shortcut(s fyne.Shortcut) bool {
+	const ctrl = fyne.KeyModifierShortcutDefault
+	switch s := s.(type) {
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		return false
+	case *desktop.CustomShortcut:
+		switch {
+		case s.Modifier == ctrl && (s.KeyName == fyne.KeyB || s.KeyName == fyne.KeyI),
+			s.Modifier == ctrl|fyne.KeyModifierShift && s.KeyName == fyne.KeyZ:
+			return false
+		}
+	}
+	return w.commands.Handle(s)
+}
+
+// unused is given the shortcuts that an editor has no use for.
+func (w *Writer) unused(s fyne.Shortcut) {
+	if _, undo := s.(*fyne.ShortcutUndo); undo {
+		w.OnUndo()
+		return
+	}
+	w.commands.Handle(s)
+}
+
+// menu shows what can be done with the text at the caret.
+func (w *Writer) menu(at fyne.Position) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(w.body)
+	if c == nil {
+		return
+	}
+	cut, copied := fyne.NewMenuItem("Cut", w.body.Cut), fyne.NewMenuItem("Copy", w.body.Copy)
+	start, end := w.body.Selection()
+	cut.Disabled, copied.Disabled = start == end, start == end
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("",
+		cut, copied,
+		fyne.NewMenuItem("Paste", w.body.Paste),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Bold", w.body.ToggleBold),
+		fyne.NewMenuItem("Italic", w.body.ToggleItalic),
+		fyne.NewMenuItem("Link", w.body.InsertLink),
+	), c, at)
+}
+
+// Bold, Italic and Link change the selection, or the word at the caret.
+func (w *Writer) Bold() { w.body.ToggleBold() }
+
+// Italic makes it italic, or no longer.
+func (w *Writer) Italic() { w.body.ToggleItalic() }
+
+// Link makes a link of it.
+func (w *Writer) Link() { w.body.InsertLink() }
+
+// Fold hides the section that the caret is in, or shows it again.
+func (w *Writer) Fold() { w.body.FoldAt(w.body.Caret()) }
+
+// FoldAll hides all sections of the highest level that there is.
+func (w *Writer) FoldAll() {
+	level := 0
+	for _, h := range w.body.Outline() {
+		if level == 0 || h.Level < level {
+			level = h.Level
+		}
+	}
+	w.body.FoldAll(level)
+}
+
+// UnfoldAll shows all sections.
+func (w *Writer) UnfoldAll() { w.body.UnfoldAll() }
+
+// Outline returns the headings of the body. Their offsets are bytes, for
+// [Writer.GoTo].
+func (w *Writer) Outline() []editor.Heading { return w.body.Outline() }
+
+// Length returns the length of the body in bytes.
+func (w *Writer) Length() int { return w.body.Len() }
+
+// GoTo shows the line of a byte of the body at the top.
+func (w *Writer) GoTo(offset int) {
+	w.body.Select(offset, offset)
+	w.body.SetPlace(offset)
+	if w.view != Write {
+		w.pageToBody()
+	}
+}
+
+// Reveal shows a passage of the body, in code points, and selects it.
+func (w *Writer) Reveal(start, end int) {
+	if w.view == Read {
+		w.SetView(Write)
+	}
+	text := w.body.Text()
+	from, to := byteOffset(text, start), byteOffset(text, end)
+	w.body.Select(from, to)
+	w.body.Reveal(from, to)
+}
+
+// Caret returns where the caret stands in the body, a code point: at its end
+// if the note was not written yet.
+func (w *Writer) Caret() int { return codePoint(w.body, w.body.Caret()) }
+
+// SetCaret puts the caret before a code point of the body.
+func (w *Writer) SetCaret(at int) {
+	offset := byteOffset(w.body.Text(), at)
+	w.body.Select(offset, offset)
+}
+
+// OffsetAt returns the code point of the body before which something lands
+// that is dropped at a place on the canvas: the end of a note that is set for
+// reading.
+func (w *Writer) OffsetAt(at fyne.Position) int {
+	if w.view == Read {
+		return codePoint(w.body, w.body.Len())
+	}
+	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.body)
+	return codePoint(w.body, w.body.OffsetAt(at.Subtract(from)))
+}
+
+// maxCounted is the longest selection, in bytes, whose words are counted.
+const maxCounted = 1 << 20
+
+// Count returns how many words are in the body, and in the selection.
+func (w *Writer) Count() (words, selected int) {
+	if start, end := w.body.Selection(); start < end && end-start <= maxCounted {
+		selected = len(strings.Fields(w.body.SelectedText()))
+	}
+	return w.body.Words(), selected
+}
+
+func codePoint(e *editor.Editor, offset int) int {
+	return utf8.RuneCountInString(e.Slice(0, offset))
+}
+
+// byteOffset returns the byte at which a code point of a text starts; its
+// length for one behind it.
+func byteOffset(text string, at int) int {
+	for offset := range text {
+		if at <= 0 {
+			return offset
+		}
+		at--
+	}
+	return len(text)
+}
+
+func shiftIsDown() bool {
+	driver, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}

@@ -1,0 +1,44 @@
+package writing
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"collate/app/theme"
+	"collate/app/widget/control"
+	"collate/app/widget/flow"
+	"collate/app/widget/label"
+	"collate/app/widget/panel"
+)
+
+// deletedBar says over a note that it was deleted while it was written, and
+// offers to put it back.
+type deletedBar struct{ bar *fyne.Container }
+
+func newDeletedBar(w *Writer) *deletedBar {
+	message := label.New("This note was deleted. What you wrote still stands here.", label.Style{Lines: label.Unlimited})
+	back := control.NewButton("Put it back", func() {
+		w.OnPutBack(w.Note())
+		w.focus()
+	})
+	back.SetColor(theme.ColorAccent)
+	button := container.NewCenter(back)
+	row := container.New(flow.Dock(nil, nil, nil, button), button, message)
+	bar := container.NewStack(panel.NewFill(theme.ColorSoft, fyne.Size{}), container.New(layout.NewCustomPaddedLayout(6, 6, 18, 12), row))
+	bar.Hide()
+	return &deletedBar{bar}
+}
+
+func (d *deletedBar) hide() { d.bar.Hide() }
+
+// SetDeleted tells that the note that is written was deleted. It says whether
+// there is something of it to be kept in sight.
+func (w *Writer) SetDeleted() bool {
+	if w.view == Read && !w.draft.typing || w.title.Len()+w.body.Len() == 0 {
+		return false
+	}
+	w.deleted.bar.Show()
+	w.content.Refresh()
+	return true
+}

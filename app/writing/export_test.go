@@ -1,0 +1,65 @@
+package writing
+
+import (
+	"time"
+
+	"collate/app/widget/editor"
+	"collate/app/widget/textview"
+)
+
+// Wait makes what a writer waits for happen when the returned function is
+// called, and not by the clock.
+func (w *Writer) Wait() (pass func()) {
+	waiting := map[int]func(){}
+	n := 0
+	w.after = func(_ time.Duration, f func()) func() {
+		n++
+		id := n
+		waiting[id] = f
+		return func() { delete(waiting, id) }
+	}
+	return func() {
+		for id, f := range waiting {
+			delete(waiting, id)
+			f()
+		}
+	}
+}
+
+// Title, Body and Page return what the user sees and types in.
+func (w *Writer) Title() *editor.Editor { return w.title }
+func (w *Writer) Body() *editor.Editor  { return w.body }
+func (w *Writer) Page() *textview.View  { return w.page }
+
+// Offered returns the candidates in sight, that which is chosen in brackets.
+func (w *Writer) Offered() []string {
+	var out []string
+	if !w.completion.popover.IsOpen() {
+		return nil
+	}
+	for _, row := range w.completion.rows {
+		if !row.Visible() {
+			continue
+		}
+		text, _ := row.shown()
+		if row.chosen {
+			text = "[" + text + "]"
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// PickByMouse taps the candidate in a row.
+func (w *Writer) PickByMouse(n int) { w.completion.rows[n].OnTapped() }
+
+// FindWords types into the find bar, and FindCount returns what it says.
+func (w *Writer) FindWords(words, with string) {
+	w.find.words.SetText(words)
+	w.find.with.SetText(with)
+}
+func (w *Writer) FindCount() string { return w.find.count.Text() }
+func (w *Writer) ReplaceAll()       { w.find.replaceAll() }
+
+// Deleted says whether the bar over a deleted note is shown.
+func (w *Writer) Deleted() bool { return w.deleted.bar.Visible() }

@@ -1,0 +1,94 @@
+package writing
+
+import (
+	"fyne.io/fyne/v2"
+
+	"collate/app/widget/editor"
+	"collate/notes"
+)
+
+func (w *Writer) bindTitle() {
+	height := float32(0)
+	w.title.OnChanged = func(editor.Edit) {
+		w.changed()
+		if now := w.title.Height(); now != height {
+			height = now
+			w.stage.Refresh()
+		}
+	}
+	w.title.OnFocus = func() { w.OnFocus() }
+	w.title.OnBlur = w.Flush
+	w.title.OnKey = w.titleKey
+	w.title.OnShortcut = w.shortcut
+	w.title.OnUnused = w.unused
+}
+
+// titleKey goes on to the body for Enter, Down and Tab, and gives a changed
+// title up for Escape.
+func (w *Writer) titleKey(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab, fyne.KeyDown:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(w.title); c != nil {
+			c.Focus(w.body)
+		}
+	case fyne.KeyEscape:
+		if w.title.Text() != w.note.Title {
+			w.showTitle(w.note.Title)
+			break
+		}
+		w.leave()
+	default:
+		return false
+	}
+	return true
+}
+
+// showTitle replaces the title that stands in the field.
+func (w *Writer) showTitle(title string) {
+	if title != w.title.Text() {
+		w.title.Open(title)
+		w.title.Select(len(title), len(title))
+	}
+	w.stage.Refresh()
+}
+
+// handOnTitle hands on the title that was typed, unless it cannot be one: then
+// that is said, and the title is what it was.
+func (w *Writer) handOnTitle() {
+	typed := w.title.Text()
+	if typed == w.note.Title {
+		return
+	}
+	title, err := notes.NewTitle(typed)
+	if err != nil {
+		w.showTitle(w.note.Title)
+		w.OnRefused(err)
+		return
+	}
+	w.showTitle(title)
+	if title != w.note.Title {
+		w.draft.titles = append(w.draft.titles, w.note.Title)
+		w.note.Title = title
+		w.draft.handed++
+		w.OnTitle(w.note.ID, title)
+	}
+}
+
+// TitleSaved tells that a title that was handed on is durable.
+func (w *Writer) TitleSaved(id notes.NoteID) {
+	if id == w.note.ID && len(w.draft.titles) > 0 {
+		w.draft.titles = w.draft.titles[1:]
+		w.draft.handed++
+	}
+}
+
+// TitleRefused tells that a title that was handed on could not be given, and
+// which one the note has.
+func (w *Writer) TitleRefused(id notes.NoteID, title string) {
+	if id != w.note.ID {
+		return
+	}
+	w.TitleSaved(id)
+	w.note.Title = title
+	w.showTitle(title)
+}
