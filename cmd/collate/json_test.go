@@ -62,7 +62,7 @@ func TestShapesOfJSON(t *testing.T) {
 		{"trash empty", "{removed:number}"},
 		{"backup copy.db", "{bytes:number path:string}"},
 		{"restore copy.db", "{from:string kept:string path:string}"},
-		{"check", "{articles:number findings:[] highlights:number notes:number path:string revisions:number sound:boolean tags:number}"},
+		{"check", "{articles:number findings:[] highlights:number notes:number path:string repaired:boolean revisions:number sound:boolean tags:number}"},
 		{"version", "{go:string system:string version:string}"},
 	} {
 		t.Run(test.args, func(t *testing.T) {
