@@ -21,27 +21,27 @@ func (w *window) bindQuote(r *reading.Reader, p *pane) {
 	r.OnDrop = func(start, end int, at fyne.Position) { w.dropQuote(p, start, end, at) }
 }
 
-// passage is what is quoted: a highlight, or a passage that is to be one.
-type passage struct {
+// quotation is what is quoted: a highlight, or a passage that is to be one.
+type quotation struct {
 	article   notes.Article
 	highlight notes.Highlight
 	fresh     bool // the highlight is not in the notebook yet
 }
 
-// passageOf returns the passage of a pane from start to end, in code points, or
+// quotationOf returns the passage of a pane from start to end, in code points, or
 // that of a highlight if it has an id.
-func (w *window) passageOf(p *pane, start, end int, id notes.HighlightID) (passage, error) {
+func (w *window) quotationOf(p *pane, start, end int, id notes.HighlightID) (quotation, error) {
 	for _, h := range p.highlights {
 		if h.ID == id || id == "" && h.Anchor.Start == start && h.Anchor.End == end && h.Revision == p.revision.ID {
-			return passage{article: p.article, highlight: h}, nil
+			return quotation{article: p.article, highlight: h}, nil
 		}
 	}
 	a, err := anchor.Describe(p.revision.Document.Text(), start, end)
 	if err != nil {
-		return passage{}, err
+		return quotation{}, err
 	}
 	now := w.now().UTC()
-	return passage{article: p.article, fresh: true, highlight: notes.Highlight{
+	return quotation{article: p.article, fresh: true, highlight: notes.Highlight{
 		ID: notes.NewID[notes.HighlightID](), Article: p.article.ID, Revision: p.revision.ID,
 		Anchor: a, Status: notes.Anchored, Color: notes.Yellow, Created: now, Modified: now,
 	}}, nil
@@ -51,7 +51,7 @@ func (w *window) passageOf(p *pane, start, end int, id notes.HighlightID) (passa
 // caret. That is opened in another pane if it is not in sight; if there is no
 // note, one is made.
 func (w *window) quote(p *pane, start, end int, id notes.HighlightID) {
-	what, err := w.passageOf(p, start, end, id)
+	what, err := w.quotationOf(p, start, end, id)
 	if err != nil {
 		w.reportError(err)
 		return
@@ -71,7 +71,7 @@ func (w *window) quote(p *pane, start, end int, id notes.HighlightID) {
 }
 
 // quoteIntoNew makes a note for a passage of a pane.
-func (w *window) quoteIntoNew(p *pane, what passage) {
+func (w *window) quoteIntoNew(p *pane, what quotation) {
 	n := w.changes.addNote("Notes on "+cite.ShortTitle(what.article.Item), "", nil, w.noteStored)
 	i := w.target(true)
 	w.desk.openNew(i, n)
@@ -110,7 +110,7 @@ func (w *window) paneOf(id notes.NoteID) *pane {
 
 // quoteInto puts a passage into the note of a pane, at a code point of its
 // body.
-func (w *window) quoteInto(target *pane, what passage, at int) {
+func (w *window) quoteInto(target *pane, what quotation, at int) {
 	target.writer.Flush()
 	id := notes.NoteID(target.shown.ID)
 	if what.fresh {
@@ -137,7 +137,7 @@ func (w *window) dropQuote(p *pane, start, end int, at fyne.Position) {
 	if i < 0 || w.desk.panes[i].shown.Kind != notes.KindNote {
 		return
 	}
-	what, err := w.passageOf(p, start, end, "")
+	what, err := w.quotationOf(p, start, end, "")
 	if err != nil {
 		w.reportError(err)
 		return
@@ -157,7 +157,7 @@ func (w *window) dragQuote(at fyne.Position) {
 
 // quote puts a passage into a note. done is called when that is durable, with
 // the note and where to go on writing, a code point.
-func (c *changes) quote(id notes.NoteID, at int, what passage, done func(notes.Note, int)) {
+func (c *changes) quote(id notes.NoteID, at int, what quotation, done func(notes.Note, int)) {
 	var quoted notes.Note
 	var caret int
 	c.do(history.Step{
