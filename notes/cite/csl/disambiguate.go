@@ -145,7 +145,10 @@ func (p *processing) separate(group []*reference, c config) {
 	}
 	o := p.processor.style.citation.options
 	start := c
-	_, lists := p.cited(group[0], c)
+	lists, same := p.lists(group, c)
+	if same {
+		lists = nil // no more of the names tells the items apart
+	}
 	for i := range lists {
 		for n := range lists[i].total {
 			if n >= lists[i].shown {
@@ -174,6 +177,21 @@ func (p *processing) separate(group []*reference, c config) {
 	for _, ref := range group {
 		ref.config = start
 	}
+}
+
+// lists returns the lists of names of the first item, and whether those of all
+// others have the same names.
+func (p *processing) lists(group []*reference, c config) (lists []listSize, same bool) {
+	_, lists = p.cited(group[0], c)
+	for _, ref := range group[1:] {
+		_, others := p.cited(ref, c)
+		if !slices.EqualFunc(lists, others, func(x, y listSize) bool {
+			return slices.EqualFunc(x.names, y.names, func(a, b *person) bool { return *a == *b })
+		}) {
+			return lists, false
+		}
+	}
+	return lists, true
 }
 
 // tryCondition lets conditions disambiguate="true" be met for items that are

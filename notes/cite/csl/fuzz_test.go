@@ -56,3 +56,29 @@ func FuzzParseLocale(f *testing.F) {
 		p.Format(Document{Items: items, Citations: cites("a")}).Citations[0].Text.HTML(false)
 	})
 }
+
+// FuzzFormat formats whatever is read as items.
+func FuzzFormat(f *testing.F) {
+	f.Add([]byte(bySameAuthors))
+	f.Add([]byte(`[{"id":"a","author":[{"family":"d'A-b","given":"J.-P. <i>x</i>","suffix":"!"}],"issued":{"raw":"5/5/5"},"page":"1-2,&-","note":"{:a:b}editor: x||y"},{"id":1,"edition":"\\-1-&"}]`))
+	style := testStyle(`class="note"`, `<citation disambiguate-add-names="true" disambiguate-add-givenname="true" disambiguate-add-year-suffix="true" et-al-min="2" et-al-use-first="1" collapse="year-suffix-ranged">
+		<layout delimiter="; "><names variable="author"><name initialize-with=". " name-as-sort-order="first"/></names><date variable="issued" form="text" prefix=" "/><text variable="page"/><number variable="edition" form="ordinal"/><text variable="citation-label"/></layout></citation>
+		<bibliography subsequent-author-substitute="-" subsequent-author-substitute-rule="partial-each"><sort><key variable="author"/><key variable="issued"/></sort>
+		<layout><names variable="author editor translator"><name/><label/></names><text variable="title" text-case="title" quotes="true"/><label variable="page"/><text variable="container-title" form="short" text-case="sentence"/></layout></bibliography>`)
+	p := newTestProcessor(f, style)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		items, err := Parse(data)
+		if err != nil {
+			return
+		}
+		doc := Document{Items: items}
+		for i, item := range items {
+			doc.Citations = append(doc.Citations, Citation{Note: i + 1, Cites: []Cite{{ID: item.ID, Locator: item.Text["page"], Prefix: item.Text["title"]}, {ID: items[0].ID}}})
+		}
+		formatted := p.Format(doc)
+		for _, c := range formatted.Citations {
+			c.Text.Markdown()
+		}
+		formatted.Bibliography.HTML(true)
+	})
+}

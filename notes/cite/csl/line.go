@@ -53,7 +53,7 @@ func (l *liner) node(n *node) {
 	outer := l.span
 	d := n.decor
 	if d == nil {
-		d = &plainDecor
+		d = &decor{}
 	}
 	if d.display != 0 {
 		l.span = &span{parent: l.span, format: l.format(), display: d.display}
@@ -76,9 +76,6 @@ func (l *liner) node(n *node) {
 	l.write(d.suffix)
 	l.span = outer
 }
-
-// plainDecor is that of nodes without one. It is never changed.
-var plainDecor decor
 
 // linkedPrefix returns the end of a prefix that is a part of what the node leads
 // to: the "https://doi.org/" before a DOI.

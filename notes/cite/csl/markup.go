@@ -20,6 +20,10 @@ func parseMarkup(s string, quotes *quoteMarks) []piece {
 	return m.pieces
 }
 
+// maxOpen is how many tags and quotation marks may wait for their counterparts;
+// more are text.
+const maxOpen = 50
+
 // markupParser holds the pieces so far, and which of them are open.
 type markupParser struct {
 	quotes *quoteMarks
@@ -128,7 +132,7 @@ func closeTag(tag string) bool {
 // tag adds a tag. A closing one closes the innermost open tag of its name; what
 // was opened inside of that and is still open, is text.
 func (m *markupParser) tag(tag string) {
-	if p, ok := openTag(tag); ok {
+	if p, ok := openTag(tag); ok && len(m.open) < maxOpen {
 		m.open = append(m.open, len(m.pieces))
 		m.pieces = append(m.pieces, p)
 		return
@@ -193,7 +197,7 @@ func (m *markupParser) quote(r, next rune) rune {
 		return r
 	}
 	opens := !isWord(m.prev) && (m.prev != '’' || r != '\'') && next != utf8.RuneError && !unicode.IsSpace(next)
-	if pair, ok := m.quotes.opens(r); ok && opens {
+	if pair, ok := m.quotes.opens(r); ok && opens && len(m.open) < maxOpen {
 		kind := pieceQuote
 		if pair.single {
 			kind = pieceInner

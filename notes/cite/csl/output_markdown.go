@@ -131,18 +131,17 @@ func htmlFor(kind string) string {
 // flanked says whether stars can stand around what is of the same kind from the
 // i-th run on: no punctuation inside next to a letter outside.
 func (m *markdownWriter) flanked(runs []Run, i int, kind string) bool {
+	const farthest = 100 // runs; stars that reach farther are rare
 	end := i
 	for end+1 < len(runs) && slices.Contains(kinds(runs[end+1]), kind) {
 		end++
+		if end-i > farthest {
+			return false
+		}
 	}
-	inside := ""
-	for _, r := range runs[i : end+1] {
-		inside += r.Text
-	}
-	inside = strings.TrimSpace(inside)
 	before, _ := utf8.DecodeLastRuneInString(m.b.String())
-	first, _ := utf8.DecodeRuneInString(inside)
-	last, _ := utf8.DecodeLastRuneInString(inside)
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(runs[i].Text))
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(runs[end].Text))
 	after := rune(' ')
 	if end+1 < len(runs) && !strings.HasSuffix(runs[end].Text, " ") {
 		after, _ = utf8.DecodeRuneInString(runs[end+1].Text)

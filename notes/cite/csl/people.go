@@ -103,10 +103,18 @@ func leadingParticles(family string) (particles, rest string) {
 // particleLength returns the length in bytes of the particle that s begins
 // with, together with the spaces after it, or 0.
 func particleLength(s string) int {
-	r, _ := utf8.DecodeRuneInString(s)
-	if !unicode.IsLower(r) {
+	word := strings.TrimLeft(s, "'’‘") // "'t Hooft"
+	if r, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(r) {
 		return 0
 	}
+	if n := particleLengthIn(word); n > 0 {
+		return len(s) - len(word) + n
+	}
+	return 0
+}
+
+// particleLengthIn is particleLength for what begins with a small letter.
+func particleLengthIn(s string) int {
 	for i, r := range s {
 		switch {
 		case r == ' ' || r == '\u00a0':
