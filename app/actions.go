@@ -16,7 +16,6 @@ import (
 	"collate/app/finder"
 	"collate/app/widget/overlay"
 	"collate/notes"
-	"collate/notes/cite"
 	"collate/notes/link"
 	"collate/notes/query"
 )
@@ -337,16 +336,6 @@ func (w *window) undo() {
 func (w *window) redo() {
 	w.desk.forget()
 	w.history.Redo()
-}
-
-// copyWithCitation puts a passage on the clipboard, in quotation marks and
-// followed by its citation.
-func (w *window) copyWithCitation(p *pane, start, end int) {
-	doc := p.revision.Document
-	ref := cite.Reference{Item: p.article.Item, Locator: cite.Paragraph(doc, start, end)}
-	citation := cite.Citation(cite.PlainStyle(), ref, cite.Text)
-	w.fyne.Clipboard().SetContent("“" + strings.TrimSpace(doc.Slice(start, end)) + "” (" + citation + ")")
-	w.notices.Tell(overlay.Notice{Message: "Copied, with the citation: " + citation})
 }
 
 // setLook changes how texts are set, and keeps it.

@@ -12,6 +12,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
+
+	"collate/notes/cite/styles"
 )
 
 // Options are the surroundings of the window. All but Dictionaries are required.
@@ -19,6 +21,10 @@ type Options struct {
 	Notebook Notebook
 	Files    Files
 	Now      func() time.Time
+	Styles   *styles.Collection // citation styles to choose from
+	// AddStyle adds the style of a file to those that the user has, and returns its
+	// name. Its errors are as those of Files; it is called off the UI thread.
+	AddStyle func(path string) (name string, err error)
 	// Dictionaries are folders in which the user keeps hyphenation
 	// dictionaries; there may be none.
 	Dictionaries []string

@@ -9,6 +9,7 @@ import (
 	"collate/app/finder"
 	"collate/app/theme"
 	"collate/notes"
+	"collate/notes/cite"
 )
 
 const (
@@ -38,6 +39,8 @@ func (w *window) declare() []command.Command {
 		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyZ), Run: w.undo, Object: func() string { return w.history.State().Undo }},
 		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Shortcuts: append(keys(ctrlShift, fyne.KeyZ), keys(ctrl, fyne.KeyY)...), Run: w.redo, Object: func() string { return w.history.State().Redo }},
 		{ID: "edit.copy", Title: "Copy with citation", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyC), Enabled: w.reads, Run: func() { w.desk.current().reader.Copy() }},
+		{ID: "edit.copyMarkdown", Title: "Copy with citation as Markdown", Menu: "Edit", Enabled: w.reads, Run: func() { w.copySelection(cite.Markdown) }},
+		{ID: "edit.copyHTML", Title: "Copy with citation as HTML", Menu: "Edit", Enabled: w.reads, Run: func() { w.copySelection(cite.HTML) }},
 		{ID: "edit.comment", Title: "Comment on the selection", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.Comment() }},
 		{ID: "edit.sentence", Title: "Extend the selection to the sentence", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.ExtendToSentence() }},
 		{ID: "edit.caret", Title: "Read with a caret, or without", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.ToggleCaret() }},

@@ -9,6 +9,7 @@ import (
 	"collate/app/reading"
 	"collate/app/writing"
 	"collate/notes"
+	"collate/notes/cite"
 )
 
 // What follows here makes each part of the window, and says what happens when
@@ -111,7 +112,7 @@ func (w *window) bindReader(r *reading.Reader, p *pane) {
 			w.reportError(err)
 		}
 	}
-	r.OnCopy = func(start, end int) { w.copyWithCitation(p, start, end) }
+	r.OnCopy = func(start, end int) { w.copyWithCitation(p, start, end, cite.Text) }
 	r.OnChoose = w.margin.Choose
 	r.OnJump = func(offset int) {
 		w.desk.focusOn(p)

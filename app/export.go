@@ -97,8 +97,12 @@ func (w *window) writeExport(ctx context.Context, o exporting.Order, progress fu
 		}
 		selection.Articles = append(selection.Articles, export.Article{Article: a, Document: r.Document, Highlights: highlights})
 	}
+	style, err := w.processor(ctx)
+	if err != nil {
+		return err
+	}
 	var out bytes.Buffer
-	if err := o.Format.Write(&out, selection, export.Options{}); err != nil {
+	if err := o.Format.Write(&out, selection, export.Options{Style: style}); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {

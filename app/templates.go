@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -10,7 +11,6 @@ import (
 	"collate/assets"
 	"collate/notes"
 	"collate/notes/cite"
-	"collate/notes/cite/csl"
 	"collate/notes/link"
 	"collate/notes/template"
 )
@@ -44,24 +44,37 @@ func (w *window) templateItems(templates []template.Template) (items []*fyne.Men
 // pane if there is one.
 func (w *window) noteFromTemplate(t template.Template) {
 	values := template.Values{Title: t.Name, Date: w.now().Local()}
-	if p := w.desk.current(); p.shown.Kind == notes.KindArticle {
-		item := p.article.Item
-		values.Title += ": " + cite.ShortTitle(item)
-		values.Article = link.Link{Target: link.Target{Name: p.article.Key}, Shown: strings.Join(strings.Fields(item.Title()), " ")}
-		values.Citation = bibliographyEntry(p.article)
+	p := w.desk.current()
+	if p.shown.Kind != notes.KindArticle {
+		w.openFilled(t, values)
+		return
 	}
+	article := p.article
+	values.Title += ": " + cite.ShortTitle(article.Item)
+	values.Article = link.Link{Target: link.Target{Name: article.Key}, Shown: strings.Join(strings.Fields(article.Item.Title()), " ")}
+	ctx := context.Background()
+	go show(ctx, w, func() (string, error) { return w.bibliographyEntry(ctx, article) }, func(citation string) {
+		values.Citation = citation
+		w.openFilled(t, values)
+	})
+}
+
+// openFilled makes a note of a template that is filled in, and opens it.
+func (w *window) openFilled(t template.Template, values template.Values) {
 	n := w.changes.addNote(values.Title, strings.TrimRight(t.Fill(values), "\n")+"\n", t.Tags, w.noteStored)
 	w.openNew(n)
 	w.desk.current().writer.FocusTitle(w.win.Canvas())
 }
 
-// bibliographyEntry returns the entry of an article in a bibliography, in
-// Markdown.
-func bibliographyEntry(a notes.Article) string {
+// bibliographyEntry returns the entry of an article in a bibliography, or where the
+// style has none the citation, in Markdown. It is not for the UI thread.
+func (w *window) bibliographyEntry(ctx context.Context, a notes.Article) (string, error) {
+	style, err := w.processor(ctx)
+	if err != nil {
+		return "", err
+	}
 	item := a.Item
 	item.ID = a.Key
-	for _, entry := range cite.Bibliography(cite.PlainStyle(), []csl.Item{item}, cite.Markdown) {
-		return entry.Text
-	}
-	return ""
+	citation, entry := cite.Citation(style, cite.Reference{Item: item})
+	return cmp.Or(entry.In(cite.Markdown), cite.Markdown.Write(citation)), nil
 }

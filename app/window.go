@@ -23,6 +23,7 @@ import (
 	"collate/app/widget/split"
 	"collate/app/widget/textview"
 	"collate/notes"
+	"collate/notes/cite/styles"
 	"collate/notes/complete"
 )
 
@@ -41,6 +42,8 @@ type window struct {
 	notebook Notebook
 	files    Files
 	now      func() time.Time
+	styles   *styles.Collection
+	addStyle func(path string) (name string, err error)
 
 	session  session
 	colors   colorNames
@@ -80,7 +83,7 @@ type window struct {
 // newWindow builds the window and opens what the session says.
 func newWindow(app fyne.App, o Options, s session) *window {
 	w := &window{
-		fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now,
+		fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now, styles: o.Styles, addStyle: o.AddStyle,
 		session: s, colors: loadColorNames(context.Background(), o.Notebook), keeper: &keeper{notebook: o.Notebook},
 		engine: newEngine(o.Dictionaries), notices: overlay.NewNotices(),
 		search: func() {},

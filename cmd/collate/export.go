@@ -9,14 +9,15 @@ import (
 	"strings"
 
 	"collate/notes"
-	"collate/notes/cite"
+	"collate/notes/cite/csl"
 	"collate/notes/export"
 	"collate/storage"
 )
 
 type exportCommand struct {
 	Format   string   `required:"" placeholder:"FORMAT" help:"One of: ${formats}."`
-	Style    string   `placeholder:"STYLE" help:"The style of citations, one of: ${styles}."`
+	Style    string   `placeholder:"STYLE" help:"The name of the style of citations; all are listed by: collate style list. Without it, the one that the notebook is cited in."`
+	Language string   `placeholder:"LANGUAGE" help:"The language of words and dates in citations, such as de-DE; without it, that of the style."`
 	Articles []string `name:"article" sep:"none" placeholder:"ARTICLE" help:"Export this one; may be given several times. All without it."`
 	Tags     []string `name:"tag" sep:"none" placeholder:"TAG" help:"Export only articles and highlights with this tag, or one below it; may be given several times."`
 	Out      string   `default:"-" placeholder:"FILE" help:"Where to write it; - is the standard output."`
@@ -29,10 +30,6 @@ func (c exportCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return usageError{err}
 	}
-	style, err := cite.StyleNamed(c.Style)
-	if err != nil {
-		return usageError{err}
-	}
 	tags, err := tagList(c.Tags)
 	if err != nil {
 		return err
@@ -41,7 +38,11 @@ func (c exportCommand) Run(ctx context.Context, p *program) error {
 		return usageError{&notes.Problem{What: "--out names no file", Remedy: "Write for example: --out highlights.md"}}
 	}
 	var selection export.Selection
+	var style *csl.Processor
 	err = p.withNotebook(ctx, func(store *storage.Store) error {
+		if style, err = processor(ctx, store, c.Style, c.Language); err != nil {
+			return err
+		}
 		selection, err = selectArticles(ctx, store, c.Articles, tags)
 		return err
 	})

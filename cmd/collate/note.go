@@ -10,7 +10,6 @@ import (
 	"collate/assets"
 	"collate/notes"
 	"collate/notes/cite"
-	"collate/notes/cite/csl"
 	"collate/notes/link"
 	"collate/notes/template"
 	"collate/storage"
@@ -95,7 +94,7 @@ func fillTemplate(ctx context.Context, store *storage.Store, name string, about 
 	values := template.Values{Title: n.Title, Date: now.Local()}
 	if about.ID != "" {
 		values.Article = link.Link{Target: link.Target{Name: about.Key}, Shown: oneLine(about.Item.Title())}
-		if values.Citation, err = citation(about); err != nil {
+		if values.Citation, err = citation(ctx, store, about); err != nil {
 			return err
 		}
 	}
@@ -105,17 +104,15 @@ func fillTemplate(ctx context.Context, store *storage.Store, name string, about 
 }
 
 // citation returns the entry for an article in a bibliography, in Markdown.
-func citation(a notes.Article) (string, error) {
-	style, err := cite.StyleNamed("")
+func citation(ctx context.Context, store *storage.Store, a notes.Article) (string, error) {
+	style, err := processor(ctx, store, "", "")
 	if err != nil {
 		return "", err
 	}
 	item := a.Item
 	item.ID = a.Key
-	for _, entry := range cite.Bibliography(style, []csl.Item{item}, cite.Markdown) {
-		return entry.Text, nil
-	}
-	return "", nil
+	text, entry := cite.Citation(style, cite.Reference{Item: item})
+	return cmp.Or(entry.In(cite.Markdown), cite.Markdown.Write(text)), nil
 }
 
 // noteData is a note with its text.

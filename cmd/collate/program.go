@@ -16,7 +16,6 @@ import (
 
 	"collate/assets"
 	"collate/notes"
-	"collate/notes/cite"
 	"collate/notes/export"
 	"collate/notes/template"
 )
@@ -62,6 +61,7 @@ type commandLine struct {
 	Trash      trashCommand      `cmd:"" help:"List, restore or remove what was deleted."`
 	Export     exportCommand     `cmd:"" help:"Write highlights, texts or metadata in the format of other programs."`
 	Cite       citeCommand       `cmd:"" help:"Print the citations of articles."`
+	Style      styleCommand      `cmd:"" help:"List, add and choose citation styles."`
 	Backup     backupCommand     `cmd:"" help:"Copy the notebook into one file."`
 	Restore    restoreCommand    `cmd:"" help:"Bring a backup back in place of the notebook."`
 	Check      checkCommand      `cmd:"" help:"Check that the notebook is sound."`
@@ -141,7 +141,6 @@ func (p *program) parse(args []string) (*kong.Context, error) {
 			"formats":   strings.Join(formatNames(), ", "),
 			"colors":    strings.Join(colorNames(), ", "),
 			"templates": strings.Join(templateNames(), ", "),
-			"styles":    strings.Join(cite.Styles(), ", "),
 		},
 		kong.Bind(p),
 	)

@@ -73,6 +73,11 @@ func openWindow(store *storage.Store, now func() time.Time) {
 		Notebook: store,
 		Files:    app.Files{Read: readFile, Write: writeFile},
 		Now:      now,
+		Styles:   citationStyles(),
+		AddStyle: func(path string) (string, error) {
+			added, err := addStyle(path)
+			return added.Name, err
+		},
 		Metadata: metadata(),
 
 		Dictionaries: dictionaries(),

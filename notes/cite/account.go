@@ -40,22 +40,6 @@ func Original(item csl.Item) (csl.Item, bool) {
 	return original, true
 }
 
-// DigestNote says what an item is a digest of: "A digest of Vasif Huseynov,
-// ‘Tensions Escalate’, <i>Eurasia Daily Monitor</i> 22, 7 July 2025", with the
-// inline markup of CSL and without a full stop. It is "" for other items.
-func DigestNote(item csl.Item) string {
-	var b strings.Builder
-	for _, r := range prefixed("A digest of ", originalOf(item)) {
-		if r.italic {
-			begin, end := Italic.Tags()
-			b.WriteString(begin + r.text + end)
-		} else {
-			b.WriteString(r.text)
-		}
-	}
-	return b.String()
-}
-
 func isDigest(item csl.Item) bool {
 	if item.Text["original-title"] == "" || len(item.Names["translator"]) > 0 {
 		return false

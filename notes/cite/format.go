@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"collate/notes"
+	"collate/notes/cite/csl"
 )
 
 // Format is how formatted text is written.
@@ -95,6 +96,51 @@ func prefixed(words string, l rich) rich {
 		return nil
 	}
 	return append(rich{{text: words}}, l...)
+}
+
+// Write writes formatted text in the format.
+func (f Format) Write(t csl.Text) string {
+	switch f {
+	case HTML:
+		return t.HTML(true)
+	case Markdown:
+		return t.Markdown()
+	}
+	return t.String()
+}
+
+// closed ends the line with a full stop.
+func (l rich) closed() rich {
+	if n := len(l); n == 0 || strings.HasSuffix(l[n-1].text, ".") && !l[n-1].link {
+		return l
+	}
+	return append(l, run{text: "."})
+}
+
+// markup writes the line with the inline markup of CSL.
+func (l rich) markup() string {
+	var b strings.Builder
+	for _, r := range l {
+		if r.italic {
+			begin, end := Italic.Tags()
+			b.WriteString(begin + r.text + end)
+		} else {
+			b.WriteString(r.text)
+		}
+	}
+	return b.String()
+}
+
+// runs returns the line as formatted runs.
+func (l rich) runs() []csl.Run {
+	runs := make([]csl.Run, len(l))
+	for i, r := range l {
+		runs[i] = csl.Run{Text: r.text, Format: csl.Format{Italic: r.italic}}
+		if r.link {
+			runs[i].Link = r.text
+		}
+	}
+	return runs
 }
 
 // render writes the line in the format.

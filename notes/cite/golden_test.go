@@ -55,25 +55,54 @@ func readItems(t *testing.T, name string) []csl.Item {
 	return items
 }
 
-func TestPlainGolden(t *testing.T) {
-	for _, name := range []string{"digests", "items"} {
-		items := readItems(t, name+".json")
-		var refs []Reference
-		for _, item := range items {
-			refs = append(refs, Reference{item, Locator{"paragraph", "4"}}, Reference{Item: item})
+// TestDigestsInEachStyle is what comes of the bundled articles, the first of them
+// cited twice, in each bundled style.
+func TestDigestsInEachStyle(t *testing.T) {
+	items := readItems(t, "digests.json")
+	refs := []Reference{{items[0], Locator{"paragraph", "4"}}, {items[1], Locator{}}, {items[0], Locator{"paragraph", "5–6"}}}
+	var b strings.Builder
+	for _, name := range []string{
+		"apa", "chicago-author-date", "chicago-notes-bibliography", "harvard-cite-them-right", "ieee", "modern-language-association", "vancouver",
+	} {
+		fmt.Fprintf(&b, "=== %s\n", name)
+		out := Render(bundled(t, name), refs, items[2:])
+		for _, c := range out.Citations {
+			b.WriteString("  " + Markdown.Write(c) + "\n")
 		}
-		var b strings.Builder
-		for _, format := range []Format{Text, Markdown, HTML} {
-			out := PlainStyle().Render(refs, nil, format)
-			fmt.Fprintf(&b, "=== citations, whole with paragraph and then short, as %s\n", format)
-			for _, c := range out.Citations {
-				b.WriteString(c + "\n")
-			}
-			fmt.Fprintf(&b, "=== bibliography as %s\n", format)
-			for _, e := range out.Bibliography {
-				b.WriteString(e.ID + ": " + e.Text + "\n")
-			}
+		for _, e := range out.Bibliography {
+			b.WriteString(e.ID + ": " + e.In(Markdown) + "\n")
 		}
-		golden(t, name+".plain.txt", b.String())
 	}
+	golden(t, "digests.txt", b.String())
+}
+
+// bundled returns a style that comes with the program.
+func bundled(t testing.TB, name string) *csl.Processor {
+	t.Helper()
+	const folder = "../../assets/csl"
+	read := func(path string) *os.File {
+		file, err := os.Open(filepath.Join(folder, path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = file.Close() })
+		return file
+	}
+	locales := csl.LocaleMap{}
+	for _, lang := range []string{"en-US", "en-GB"} {
+		locale, err := csl.ParseLocale(read("locales/locales-" + lang + ".xml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		locales[lang] = locale
+	}
+	style, err := csl.ParseStyle(read("styles/" + name + ".csl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	processor, err := csl.New(style, locales, csl.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return processor
 }

@@ -2,14 +2,14 @@ package cite
 
 import (
 	"strconv"
-	"strings"
 
+	"collate/notes/cite/csl"
 	"collate/notes/document"
 )
 
 // Locator is the part of an item that is cited. The zero value is the whole.
 type Locator struct {
-	Label string `json:"label"` // a CSL locator type: "paragraph", "page"; "" for a value that says itself what it is
+	Label string `json:"label"` // a CSL locator type: "paragraph", "page"
 	Value string `json:"value"` // "4", "4–6"
 }
 
@@ -70,50 +70,7 @@ func goesOn(kind document.Kind) bool {
 	return false
 }
 
-// String returns the locator in abbreviated English: "para. 4", "paras 4–6",
-// "p. 3". It is "" for the zero Locator.
-func (l Locator) String() string {
-	value := oneLine(l.Value)
-	if value == "" {
-		return ""
-	}
-	one, many := l.abbreviations()
-	if strings.ContainsAny(value, "–-,&") {
-		one = many
-	}
-	return joinNonEmpty(" ", one, value)
-}
-
-func (l Locator) abbreviations() (one, many string) {
-	switch l.Label {
-	case "page":
-		return "p.", "pp."
-	case "paragraph":
-		return "para.", "paras"
-	case "book":
-		return "bk.", "bks"
-	case "chapter":
-		return "chap.", "chaps"
-	case "column":
-		return "col.", "cols"
-	case "figure":
-		return "fig.", "figs"
-	case "folio":
-		return "fol.", "fols"
-	case "issue":
-		return "no.", "nos"
-	case "line":
-		return "l.", "ll."
-	case "note":
-		return "n.", "nn."
-	case "part":
-		return "pt", "pts"
-	case "section":
-		return "sec.", "secs"
-	case "verse":
-		return "v.", "vv."
-	case "volume":
-		return "vol.", "vols"
-	}
-	return l.Label, l.Label
+// cite returns the cite of that part of an item.
+func (l Locator) cite(id string) csl.Cite {
+	return csl.Cite{ID: id, Locator: l.Value, Label: l.Label}
 }

@@ -6,29 +6,6 @@ import (
 	"collate/notes/document"
 )
 
-func TestLocatorString(t *testing.T) {
-	tests := []struct {
-		in   Locator
-		want string
-	}{
-		{Locator{}, ""},
-		{Locator{"page", ""}, ""},
-		{Locator{"page", "3"}, "p. 3"},
-		{Locator{"page", "3–5"}, "pp. 3–5"},
-		{Locator{"page", "3, 5"}, "pp. 3, 5"},
-		{Locator{"paragraph", "4"}, "para. 4"},
-		{Locator{"paragraph", "4-6"}, "paras 4-6"},
-		{Locator{"section", "2"}, "sec. 2"},
-		{Locator{"", "fol. 3r"}, "fol. 3r"},
-		{Locator{"scene", "2"}, "scene 2"},
-	}
-	for _, tt := range tests {
-		if got := tt.in.String(); got != tt.want {
-			t.Errorf("%v: %q, want %q", tt.in, got, tt.want)
-		}
-	}
-}
-
 func TestParagraph(t *testing.T) {
 	var b document.Builder
 	starts := make(map[string]int)

@@ -18,19 +18,6 @@ func givenFirst(n csl.Name) string {
 	return withSuffix(words(n.Given, n.DroppingParticle, n.NonDroppingParticle, n.Family), n)
 }
 
-// familyFirst returns the name as a list sorted by it shows it: "La Fontaine,
-// Jean de".
-func familyFirst(n csl.Name) string {
-	if n.Literal != "" {
-		return oneLine(n.Literal)
-	}
-	if n.StaticOrdering || spacelessScript(n) {
-		return familyThenGiven(n)
-	}
-	family, given := words(n.NonDroppingParticle, n.Family), words(n.Given, n.DroppingParticle)
-	return oneLine(joinNonEmpty(", ", family, given, n.Suffix))
-}
-
 // familyOnly returns the name as a short citation shows it: "La Fontaine".
 func familyOnly(n csl.Name) string {
 	if short := words(n.NonDroppingParticle, n.Family); short != "" && n.Literal == "" {

@@ -1,135 +1,133 @@
 package cite
 
 import (
-	"errors"
-	"slices"
-	"strconv"
+	"strings"
 	"testing"
 
-	"collate/notes"
 	"collate/notes/cite/csl"
 )
 
-func TestStyleNamed(t *testing.T) {
-	for _, name := range append(Styles(), "", "Plain") {
-		if style, err := StyleNamed(name); style == nil || err != nil {
-			t.Errorf("%q: %v, %v", name, style, err)
-		}
+// worked is a style of notes, or one in the text, in which nothing but the
+// matters of this package shows.
+func worked(t *testing.T, class string) *csl.Processor {
+	t.Helper()
+	const source = `<style xmlns="http://purl.org/net/xbiblio/csl" class="CLASS" version="1.0">
+<info><title>t</title><id>t</id><updated>2026-01-01T00:00:00Z</updated></info>
+<citation><layout delimiter="; "><choose>
+<if position="first"><group delimiter=", "><text variable="title"/><text variable="container-title" font-style="italic"/><group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group></group></if>
+<else><text variable="title-short"/></else>
+</choose></layout></citation>
+<bibliography><sort><key variable="title"/></sort><layout suffix="."><group delimiter=", "><text variable="title"/><text variable="note"/></group></layout></bibliography>
+</style>`
+	style, err := csl.ParseStyle(strings.NewReader(strings.Replace(source, "CLASS", class, 1)))
+	if err != nil {
+		t.Fatal(err)
 	}
-	_, err := StyleNamed("apa")
-	var problem *notes.Problem
-	if !errors.As(err, &problem) {
-		t.Errorf("unknown style: %v", err)
+	locale, err := csl.ParseLocale(strings.NewReader(`<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US"><terms>
+<term name="open-quote">“</term><term name="close-quote">”</term><term name="open-inner-quote">‘</term><term name="close-inner-quote">’</term>
+<term name="paragraph" form="short"><single>para.</single><multiple>paras.</multiple></term></terms></locale>`))
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err.Error() != `There is no citation style "apa". Use one of plain.` {
-		t.Errorf("unknown style: %v", err)
+	processor, err := csl.New(style, csl.LocaleMap{"en-US": locale}, csl.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return processor
+}
+
+func digest() csl.Item {
+	return csl.Item{
+		ID: "d", Type: "article",
+		Text:  map[string]string{"title": "Ours", "title-short": "O", "container-title": "Digests", "original-title": "Who's <i>Theirs</i>?", "original-publisher": "Them"},
+		Dates: map[string]csl.Date{"original-date": csl.ParseDate("2025-07")},
 	}
 }
 
-func article(id, author, title string) csl.Item {
-	item := csl.Item{ID: id, Type: "article-newspaper", Text: map[string]string{"title": title}}
-	if author != "" {
-		item.Names = map[string][]csl.Name{"author": {{Family: author}}}
-	}
-	return item
-}
-
-func TestPlainPositions(t *testing.T) {
-	a, b := article("a", "Smith", "One: Two"), article("b", "Smith", "Three")
-	c := article("c", "Smith", "One: Four")
-	para := func(n string) Locator { return Locator{"paragraph", n} }
+func TestRender(t *testing.T) {
+	other := csl.Item{ID: "a", Type: "book", Text: map[string]string{"title": "Another", "title-short": "A"}}
+	refs := []Reference{{digest(), Locator{"paragraph", "4–6"}}, {Item: other}, {Item: digest()}}
 	tests := []struct {
-		name string
-		refs []Reference
-		want []string
+		class     string
+		citations []string
 	}{
-		{"none", nil, nil},
-		{"first whole, then short", []Reference{{a, para("1")}, {a, para("2")}, {b, Locator{}}, {a, Locator{}}},
-			[]string{"Smith, ‘One: Two’, n.d., para. 1", "Smith, ‘One’, para. 2", "Smith, ‘Three’, n.d.", "Smith, ‘One’"}},
-		{"whole again where short would stand for two", []Reference{{a, para("1")}, {c, para("1")}, {a, para("2")}},
-			[]string{"Smith, ‘One: Two’, n.d., para. 1", "Smith, ‘One: Four’, n.d., para. 1", "Smith, ‘One: Two’, n.d., para. 2"}},
-		{"an item without id is never the same", []Reference{{Item: article("", "", "T")}, {Item: article("", "", "T")}},
-			[]string{"‘T’, n.d.", "‘T’, n.d."}},
+		{"note", []string{"Ours, *Digests*, paras. 4–6; a digest of ‘Who’s *Theirs*?’, *Them*, July 2025", "Another", "O"}},
+		{"in-text", []string{"Ours, *Digests*, paras. 4–6", "Another", "O"}},
 	}
 	for _, tt := range tests {
-		out := PlainStyle().Render(tt.refs, nil, Text)
-		if !slices.Equal(out.Citations, tt.want) {
-			t.Errorf("%s:\n got %q\nwant %q", tt.name, out.Citations, tt.want)
+		out := Render(worked(t, tt.class), refs, []csl.Item{other, {ID: "u", Text: map[string]string{"title": "Uncited"}}})
+		for i, want := range tt.citations {
+			if got := out.Citations[i].Markdown(); got != want {
+				t.Errorf("%s: citation %d is\n%s, want\n%s", tt.class, i, got, want)
+			}
+		}
+		var entries []string
+		for _, e := range out.Bibliography {
+			entries = append(entries, e.ID+": "+e.In(Markdown))
+		}
+		want := "a: Another.\nd: Ours. A digest of ‘Who’s *Theirs*?’, *Them*, July 2025.\nu: Uncited."
+		if got := strings.Join(entries, "\n"); got != want {
+			t.Errorf("%s: the bibliography is\n%s, want\n%s", tt.class, got, want)
 		}
 	}
 }
 
-func TestPlainBibliography(t *testing.T) {
-	a, b := article("a", "Smith", "The Zebra"), article("b", "smith", "Ant")
-	c, d := article("c", "", "A Quarrel"), article("d", "Öz", "X")
-	out := PlainStyle().Render([]Reference{{Item: a}, {Item: c}, {Item: a}}, []csl.Item{b, a, d}, Text)
-	want := []Entry{
-		{"d", "Öz, ‘X’, n.d."},
-		{"c", "‘A Quarrel’, n.d."},
-		{"b", "smith, ‘Ant’, n.d."},
-		{"a", "Smith, ‘The Zebra’, n.d."},
-	}
-	if !slices.Equal(out.Bibliography, want) {
-		t.Errorf("got %q", out.Bibliography)
-	}
-	if got := Bibliography(PlainStyle(), []csl.Item{d}, HTML); !slices.Equal(got, []Entry{{"d", "Öz, ‘X’, n.d."}}) {
-		t.Errorf("of one item: %q", got)
+func TestOriginalThatTheStyleNames(t *testing.T) {
+	item := digest()
+	item.Text["note"] = "after “Who’s theirs”"
+	_, entry := Citation(worked(t, "note"), Reference{Item: item})
+	if got, want := entry.In(Text), "Ours, after “Who’s theirs”."; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
-func TestCitation(t *testing.T) {
-	got := Citation(PlainStyle(), Reference{article("a", "Smith & Co", "1 < 2"), Locator{"paragraph", "4–6"}}, HTML)
-	if want := "Smith &amp; Co, ‘1 &lt; 2’, n.d., paras 4–6"; got != want {
-		t.Errorf("got %q", got)
+func TestEntryInRuns(t *testing.T) {
+	_, entry := Citation(worked(t, "note"), Reference{Item: digest()})
+	var text strings.Builder
+	var italic []string
+	for _, block := range entry.Blocks() {
+		for _, run := range block.Runs {
+			text.WriteString(run.Text)
+			if run.Format.Italic {
+				italic = append(italic, run.Text)
+			}
+		}
+	}
+	if got := text.String(); got != entry.In(Text) {
+		t.Errorf("the runs are %q, the text is %q", got, entry.In(Text))
+	}
+	if got := strings.Join(italic, "|"); got != "Theirs|Them" {
+		t.Errorf("in italics: %q", got)
 	}
 }
 
-func TestEnding(t *testing.T) {
-	item := article("a", "Smith", "T")
-	item.Text["publisher"] = "Acme Inc."
-	item.Type = "book"
-	item.Dates = map[string]csl.Date{"issued": {Literal: "4th c."}}
-	item.Text["publisher"] = ""
-	if got := Bibliography(PlainStyle(), []csl.Item{item}, Text)[0].Text; got != "Smith, T, 4th c." {
-		t.Errorf("got %q: two full stops, or none", got)
+func TestNothing(t *testing.T) {
+	if out := Render(worked(t, "note"), nil, nil); len(out.Citations)+len(out.Bibliography) != 0 {
+		t.Errorf("of nothing: %v", out)
+	}
+	if got := (Entry{}).In(Markdown); got != "" {
+		t.Errorf("the zero entry is %q", got)
 	}
 }
 
-// FuzzPlain formats items of any text and expects lines.
-func FuzzPlain(f *testing.F) {
-	f.Add("book", "Smith", "A 'title' \"of\"\nlines", "X", "2025-07-07/2025")
-	f.Add("", "", "“", "\x00", "{")
-	f.Fuzz(func(t *testing.T, kind, family, title, original, date string) {
+// FuzzDigest cites digests of any text.
+func FuzzDigest(f *testing.F) {
+	f.Add("Smith", "A 'title' \"of\"\nlines", "X", "2025-07-07/2025")
+	f.Add("", "“", "\x00", "{")
+	style := bundled(f, "chicago-notes-bibliography")
+	f.Fuzz(func(t *testing.T, family, title, original, date string) {
 		item := csl.Item{
-			ID: "x", Type: kind,
-			Text:  map[string]string{"title": title, "original-title": original, "container-title": family, "URL": title, "page": date, "edition": date},
-			Names: map[string][]csl.Name{"author": {{Family: family, Given: original}, {Literal: title}}, "editor": {{Given: family}}},
+			ID: "x", Type: "article",
+			Text:  map[string]string{"title": title, "original-title": original, "original-container-title": family, "original-URL": title},
+			Names: map[string][]csl.Name{"author": {{Family: family, Given: original}, {Literal: title}}, "original-author": {{Given: family}}},
 			Dates: map[string]csl.Date{"issued": csl.ParseDate(date), "original-date": csl.ParseDate(date)},
 		}
-		for _, format := range []Format{Text, HTML, Markdown} {
-			out := PlainStyle().Render([]Reference{{item, Locator{"page", date}}, {Item: item}}, nil, format)
-			for _, line := range append(out.Citations, out.Bibliography[0].Text) {
-				if line == "" || line != oneLine(line) {
-					t.Fatalf("%q in %s", line, format)
-				}
-			}
+		out := Render(style, []Reference{{item, Locator{"page", date}}, {Item: item}}, nil)
+		if len(out.Citations) != 2 || len(out.Bibliography) != 1 {
+			t.Fatalf("%d citations, %d entries", len(out.Citations), len(out.Bibliography))
+		}
+		if named := strings.Contains(lettersOf(out.Bibliography[0].In(Text)), lettersOf(PlainText(original))); !named {
+			t.Fatalf("%q does not name %q", out.Bibliography[0].In(Text), original)
 		}
 	})
-}
-
-// BenchmarkPlain cites each of many items twice and makes their bibliography.
-func BenchmarkPlain(b *testing.B) {
-	for _, n := range []int{100, 10_000} {
-		b.Run(strconv.Itoa(n), func(b *testing.B) {
-			var refs []Reference
-			for i := range n {
-				item := article(strconv.Itoa(i), "Author "+strconv.Itoa(i%97), "Title "+strconv.Itoa(i)+": A Story")
-				refs = append(refs, Reference{Item: item}, Reference{item, Locator{"paragraph", "4"}})
-			}
-			b.ReportAllocs()
-			for b.Loop() {
-				PlainStyle().Render(refs, nil, Markdown)
-			}
-		})
-	}
 }

@@ -32,7 +32,7 @@ type Article struct {
 
 // Options say how to write what has several ways to be written.
 type Options struct {
-	Style cite.Style // of citations; nil for the plain style
+	Style *csl.Processor // of citations; required by a format that is Styled
 }
 
 // Format is one format that a selection can be written in.
@@ -42,7 +42,7 @@ type Format struct {
 	Description string // one line for a user, without full stop
 	Styled      bool   // citations are in it, so that Options.Style matters
 
-	write func(w io.Writer, s Selection, style cite.Style) error
+	write func(w io.Writer, s Selection, style *csl.Processor) error
 }
 
 // Formats returns all formats, in alphabetical order of their names.
@@ -69,9 +69,6 @@ func FormatNamed(name string) (Format, error) {
 // Write writes the selection to w. An error is one of writing to w, and part
 // of the output may have been written then.
 func (f Format) Write(w io.Writer, s Selection, o Options) error {
-	if o.Style == nil {
-		o.Style = cite.PlainStyle()
-	}
 	sorted := Selection{Articles: slices.Clone(s.Articles)}
 	for i, article := range sorted.Articles {
 		sorted.Articles[i].Highlights = readingOrder(article.Highlights)

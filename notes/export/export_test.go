@@ -16,7 +16,6 @@ import (
 
 	"collate/notes"
 	"collate/notes/anchor"
-	"collate/notes/cite"
 	"collate/notes/cite/csl"
 	"collate/notes/document"
 )
@@ -150,17 +149,47 @@ func TestGolden(t *testing.T) {
 func written(t *testing.T, f Format, s Selection) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := f.Write(&b, s, Options{}); err != nil {
+	if err := f.Write(&b, s, Options{Style: style(t, "")}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
 }
 
+// style returns a style of notes, of author, title, outlet and place, that
+// begins what it writes with a mark.
+func style(t testing.TB, mark string) *csl.Processor {
+	t.Helper()
+	source := `<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+<info><title>t</title><id>t</id><updated>2026-01-01T00:00:00Z</updated></info>
+<macro name="title"><text variable="title" quotes="true"/></macro>
+<citation><layout prefix="` + mark + `" suffix="."><choose>
+<if position="subsequent"><group delimiter=", "><text variable="title"/><text variable="locator" prefix="¶ "/></group></if>
+<else><group delimiter=", "><names variable="author"/><text macro="title"/><text variable="container-title" font-style="italic"/><text variable="locator" prefix="¶ "/></group></else>
+</choose></layout></citation>
+<bibliography><sort><key macro="title"/></sort><layout suffix="."><group delimiter=", ">
+<names variable="author"/><text macro="title"/><text variable="container-title" font-style="italic"/></group></layout></bibliography></style>`
+	parsed, err := csl.ParseStyle(strings.NewReader(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	locale, err := csl.ParseLocale(strings.NewReader(`<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US"><terms>
+<term name="open-quote">“</term><term name="close-quote">”</term><term name="open-inner-quote">‘</term><term name="close-inner-quote">’</term>
+</terms></locale>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	processor, err := csl.New(parsed, csl.LocaleMap{"en-US": locale}, csl.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return processor
+}
+
 func TestWithoutHighlights(t *testing.T) {
 	s := Selection{Articles: []Article{unmarked()}}
 	tests := []struct{ format, want string }{
-		{"markdown", "# Highlights\n\nThere are no highlights in these articles.\n\n## Bibliography\n\n‘Nothing Marked’, *Report.az*, n.d.\n"},
-		{"text", "HIGHLIGHTS\n\nThere are no highlights in these articles.\n\n\nBIBLIOGRAPHY\n\n‘Nothing Marked’, Report.az, n.d.\n"},
+		{"markdown", "# Highlights\n\nThere are no highlights in these articles.\n\n## Bibliography\n\n“Nothing Marked”.\n"},
+		{"text", "HIGHLIGHTS\n\nThere are no highlights in these articles.\n\n\nBIBLIOGRAPHY\n\n“Nothing Marked”.\n"},
 	}
 	for _, tt := range tests {
 		f, err := FormatNamed(tt.format)
@@ -200,7 +229,7 @@ func TestWriteDoesNotChangeItsInput(t *testing.T) {
 func TestStyleIsUsed(t *testing.T) {
 	for _, f := range Formats() {
 		var b bytes.Buffer
-		if err := f.Write(&b, sample(), Options{Style: shout{}}); err != nil {
+		if err := f.Write(&b, sample(), Options{Style: style(t, "SHOUTED")}); err != nil {
 			t.Fatal(err)
 		}
 		if uses := strings.Contains(b.String(), "SHOUTED"); uses != f.Styled {
@@ -209,16 +238,9 @@ func TestStyleIsUsed(t *testing.T) {
 	}
 }
 
-// shout is a style whose citations are easy to find.
-type shout struct{}
-
-func (shout) Render(cited []cite.Reference, uncited []csl.Item, _ cite.Format) cite.Rendered {
-	return cite.Rendered{Citations: slices.Repeat([]string{"SHOUTED"}, len(cited))}
-}
-
 func TestWriteTellsErrors(t *testing.T) {
 	for _, f := range Formats() {
-		if err := f.Write(broken{}, sample(), Options{}); !errors.Is(err, io.ErrClosedPipe) {
+		if err := f.Write(broken{}, sample(), Options{Style: style(t, "")}); !errors.Is(err, io.ErrClosedPipe) {
 			t.Errorf("%s: %v", f.Name, err)
 		}
 	}

@@ -50,7 +50,7 @@ type jsonHighlight struct {
 	Modified  time.Time         `json:"modified"`
 }
 
-func writeJSON(w io.Writer, s Selection, _ cite.Style) error {
+func writeJSON(w io.Writer, s Selection, _ *csl.Processor) error {
 	articles := make([]jsonArticle, len(s.Articles))
 	for i, a := range s.Articles {
 		articles[i] = jsonArticle{

@@ -10,6 +10,7 @@ import (
 
 	"collate/notes"
 	"collate/notes/cite"
+	"collate/notes/cite/csl"
 )
 
 func markdownFormat() Format {
@@ -22,8 +23,8 @@ func markdownFormat() Format {
 
 // writeMarkdown writes a section for each article that has highlights, and a
 // bibliography of all articles.
-func writeMarkdown(w io.Writer, s Selection, style cite.Style) error {
-	rendered := style.Render(s.references(), s.items(), cite.Markdown)
+func writeMarkdown(w io.Writer, s Selection, style *csl.Processor) error {
+	rendered := cite.Render(style, s.references(), s.items())
 	citations := rendered.Citations
 	var b strings.Builder
 	b.WriteString("# Highlights\n")
@@ -39,7 +40,7 @@ func writeMarkdown(w io.Writer, s Selection, style cite.Style) error {
 			fmt.Fprintf(&b, "\n%s\n", cite.Markdown.Escape(from))
 		}
 		for _, h := range a.Highlights {
-			writeMarkdownHighlight(&b, h, citations[0])
+			writeMarkdownHighlight(&b, h, citation(citations[0], a, cite.Markdown))
 			citations = citations[1:]
 		}
 	}
@@ -47,7 +48,7 @@ func writeMarkdown(w io.Writer, s Selection, style cite.Style) error {
 		b.WriteString("\n## Bibliography\n")
 	}
 	for _, entry := range rendered.Bibliography {
-		fmt.Fprintf(&b, "\n%s\n", entry.Text)
+		fmt.Fprintf(&b, "\n%s\n", entry.In(cite.Markdown))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -107,6 +108,12 @@ func paragraphs(quote string) []string {
 		}
 	}
 	return lines
+}
+
+// citation writes a citation, or what the article is called where the style has
+// nothing to tell of it.
+func citation(text csl.Text, a Article, f cite.Format) string {
+	return cmp.Or(f.Write(text), f.Escape(heading(a)))
 }
 
 // heading is what an article's section is called, in one line.

@@ -56,7 +56,7 @@ func FuzzMarkdown(f *testing.F) {
 			Highlights: []notes.Highlight{{Anchor: anchor.Anchor{Exact: quote}, Comment: comment, Status: notes.Orphaned}},
 		}}}
 		var source, out strings.Builder
-		if err := markdownFormat().Write(&source, s, Options{}); err != nil {
+		if err := markdownFormat().Write(&source, s, Options{Style: style(t, "")}); err != nil {
 			t.Fatal(err)
 		}
 		if err := goldmark.Convert([]byte(source.String()), &out); err != nil {

@@ -3,7 +3,6 @@ package export
 import (
 	"io"
 
-	"collate/notes/cite"
 	"collate/notes/cite/bibtex"
 	"collate/notes/cite/csl"
 	"collate/notes/cite/ris"
@@ -29,7 +28,7 @@ func risFormat() Format {
 func itemsFormat(name, extension, description string, encode func([]csl.Item) []byte) Format {
 	return Format{
 		Name: name, Extension: extension, Description: description,
-		write: func(w io.Writer, s Selection, _ cite.Style) error {
+		write: func(w io.Writer, s Selection, _ *csl.Processor) error {
 			_, err := w.Write(encode(s.items()))
 			return err
 		},

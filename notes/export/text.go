@@ -7,6 +7,7 @@ import (
 
 	"collate/notes"
 	"collate/notes/cite"
+	"collate/notes/cite/csl"
 )
 
 func textFormat() Format {
@@ -18,8 +19,8 @@ func textFormat() Format {
 }
 
 // writeText writes what writeMarkdown writes, without markup.
-func writeText(w io.Writer, s Selection, style cite.Style) error {
-	rendered := style.Render(s.references(), s.items(), cite.Text)
+func writeText(w io.Writer, s Selection, style *csl.Processor) error {
+	rendered := cite.Render(style, s.references(), s.items())
 	citations := rendered.Citations
 	var b strings.Builder
 	b.WriteString("HIGHLIGHTS\n")
@@ -35,7 +36,7 @@ func writeText(w io.Writer, s Selection, style cite.Style) error {
 			fmt.Fprintf(&b, "%s\n", from)
 		}
 		for _, h := range a.Highlights {
-			writeTextHighlight(&b, h, citations[0])
+			writeTextHighlight(&b, h, citation(citations[0], a, cite.Text))
 			citations = citations[1:]
 		}
 	}
@@ -43,7 +44,7 @@ func writeText(w io.Writer, s Selection, style cite.Style) error {
 		b.WriteString("\n\nBIBLIOGRAPHY\n")
 	}
 	for _, entry := range rendered.Bibliography {
-		fmt.Fprintf(&b, "\n%s\n", entry.Text)
+		fmt.Fprintf(&b, "\n%s\n", entry.In(cite.Text))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

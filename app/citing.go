@@ -1,0 +1,54 @@
+package app
+
+import (
+	"context"
+
+	"collate/app/widget/overlay"
+	"collate/notes/cite"
+	"collate/notes/cite/csl"
+	"collate/notes/cite/styles"
+)
+
+// choice returns how the notebook is cited. It is not for the UI thread.
+func (w *window) choice(ctx context.Context) (styles.Choice, error) {
+	data, _, err := w.notebook.Setting(ctx, styles.Setting)
+	return styles.ReadChoice(data), err
+}
+
+// processor returns what the notebook is cited with. It is not for the UI thread.
+func (w *window) processor(ctx context.Context) (*csl.Processor, error) {
+	choice, err := w.choice(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return w.styles.Processor(choice.Style, choice.Language)
+}
+
+// copySelection puts the selection, or the chosen highlight, on the clipboard in a
+// format, followed by its citation.
+func (w *window) copySelection(f cite.Format) {
+	p := w.desk.current()
+	if start, end, ok := p.reader.Selection(); ok {
+		w.copyWithCitation(p, start, end, f)
+	}
+}
+
+// copyWithCitation puts a passage on the clipboard in a format, in quotation marks
+// and followed by its citation.
+func (w *window) copyWithCitation(p *pane, start, end int, f cite.Format) {
+	doc := p.revision.Document
+	ref := cite.Reference{Item: p.article.Item, Locator: cite.Paragraph(doc, start, end)}
+	ref.Item.ID = p.article.Key
+	ctx := context.Background()
+	go show(ctx, w, func() ([2]string, error) {
+		style, err := w.processor(ctx)
+		if err != nil {
+			return [2]string{}, err
+		}
+		citation, _ := cite.Citation(style, ref)
+		return [2]string{cite.Quotation(style, ref, doc.Slice(start, end), f), citation.String()}, nil
+	}, func(copied [2]string) {
+		w.fyne.Clipboard().SetContent(copied[0])
+		w.notices.Tell(overlay.Notice{Message: "Copied, with the citation: " + copied[1]})
+	})
+}
