@@ -108,16 +108,17 @@ type passage struct {
 // search looks for passages by rising tolerance until there are enough.
 func (f *finder) search(expand func(query.Query, query.Tolerance) *query.Pattern) (results notes.Results, err error) {
 	var p *query.Pattern
-	for _, step := range []struct {
-		query.Tolerance
-		below int // how many hits there have to be for the step to be needed
-	}{{query.Exact, 1}, {query.Begun, f.limit}, {query.Misspelt, fewHits}, {query.Misspelt2, 1}} {
-		if len(f.passages) >= step.below || step.Tolerance == query.Begun && !f.q.Unfinished() {
+	typed := 0 // passages that have what was typed
+	for _, tolerance := range []query.Tolerance{query.Exact, query.Begun, query.Misspelt, query.Misspelt2} {
+		if len(f.passages) >= f.enough(tolerance, typed) || tolerance == query.Begun && !f.q.Unfinished() {
 			continue
 		}
-		p = expand(f.q, step.Tolerance)
+		p = expand(f.q, tolerance)
 		if err := f.find(p); err != nil {
 			return notes.Results{}, err
+		}
+		if tolerance <= query.Begun {
+			typed = len(f.passages)
 		}
 	}
 	var apart []notes.Hit
@@ -144,6 +145,19 @@ func (f *finder) search(expand func(query.Query, query.Tolerance) *query.Pattern
 	results.Hits = append(results.Hits, apart[:min(len(apart), f.limit-len(results.Hits))]...)
 	results.Total, results.More = len(best)+len(apart)+f.more, f.moreYet
 	return results, nil
+}
+
+// enough returns how many hits suffice, so that what is spelt less like what was
+// typed is not looked for. Two edits away is only what nobody looks for who finds
+// the words that he typed.
+func (f *finder) enough(t query.Tolerance, typed int) int {
+	switch {
+	case t == query.Begun:
+		return f.limit
+	case t == query.Misspelt, t == query.Misspelt2 && typed == 0:
+		return fewHits
+	}
+	return 1
 }
 
 // find adds the passages that match a pattern.

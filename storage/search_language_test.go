@@ -2,6 +2,7 @@ package storage
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -237,5 +238,42 @@ func TestRepair(t *testing.T) {
 				t.Errorf("progress was told %d times", told)
 			}
 		})
+	}
+}
+
+// What a notebook of an older version holds is found after it was opened.
+func TestUpgradeIndexesAnew(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notebook.db")
+	id := notes.NewID[notes.NoteID]()
+	foreign(t, path, migrations()[0]+fmt.Sprintf(`;
+		PRAGMA application_id = %[1]d;
+		PRAGMA user_version = 1;
+		INSERT INTO notes VALUES ('%[2]s', 'Straße', 1, '["raid"]', '%[3]s', '%[3]s', NULL, 'AZƏRTAC');
+		INSERT INTO search (rowid, title, text) VALUES (1, 'Straße', 'AZƏRTAC');
+		INSERT INTO indexed VALUES (1, 1, 'note', '%[2]s', '');`, applicationID, id, clock.Format(timeLayout)))
+	s := openAt(t, path)
+	if got := hitsOf(t, s, "tag:raid azertac "); got != "note AZƏRTAC" {
+		t.Errorf("found %q", got)
+	}
+	sound(t, s)
+}
+
+func TestOneMisspellingFindsAllSpellings(t *testing.T) {
+	s := open(t)
+	for i, spelt := range []string{"Ekaterinburg", "Yekaterinburg", "Jekaterinburg"} {
+		_, r := article(fmt.Sprint("account-", i), "An account", "The raid in "+spelt+" was at night.")
+		a, _ := article(fmt.Sprint("account-", i), "An account", "")
+		a.Revision, r.Article = r.ID, a.ID
+		apply(t, s, notes.Put(r), notes.Put(a))
+	}
+	got := hitsOf(t, s, "ekaterinberg")
+	for _, spelt := range []string{"Ekaterinburg", "Yekaterinburg", "Jekaterinburg"} {
+		if !strings.Contains(got, "article "+spelt+" (matched") {
+			t.Errorf("ekaterinberg does not find %s, but %s", spelt, got)
+		}
+	}
+	apply(t, s, notes.Put(note("Ekaterinberg", "It is a misprint.")))
+	if got := hitsOf(t, s, "ekaterinberg"); !strings.HasPrefix(got, "note Ekaterinberg, article") {
+		t.Errorf("what was typed is not found first: %s", got)
 	}
 }
