@@ -153,7 +153,7 @@ func (f *finder) search(expand func(query.Query, query.Tolerance) *query.Pattern
 func (f *finder) enough(t query.Tolerance, typed int) int {
 	switch {
 	case t == query.Begun:
-		return f.limit
+		return max(f.limit, fewHits)
 	case t == query.Misspelt, t == query.Misspelt2 && typed == 0:
 		return fewHits
 	}
