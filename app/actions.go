@@ -1,6 +1,8 @@
 package app
 
 import (
+	"collate/app/linking"
+
 	"context"
 	"errors"
 	"fmt"
@@ -17,7 +19,6 @@ import (
 	"collate/app/widget/overlay"
 	"collate/notes"
 	"collate/notes/link"
-	"collate/notes/query"
 )
 
 // here returns the place that the user is at.
@@ -60,9 +61,6 @@ func (w *window) goTo(start int) {
 	}
 	p.focus()
 }
-
-// searchLimit is how many hits are listed at most.
-const searchLimit = 50
 
 // open shows an article where it was left, or a note, in the focused pane or
 // in another one, and gives it the keyboard.
@@ -111,27 +109,6 @@ func (w *window) openPassage(article notes.ArticleID, start, end int, highlight 
 			p.reader.Reveal(start, end)
 		}
 	})
-}
-
-// searchFor looks for words off the UI thread; a search that is still running
-// is ended.
-func (w *window) searchFor(words string) {
-	w.search()
-	ctx, cancel := context.WithCancel(context.Background())
-	w.search = cancel
-	go func() {
-		results, err := w.notebook.Search(ctx, query.Parse(words), searchLimit)
-		fyne.Do(func() {
-			switch {
-			case ctx.Err() != nil:
-				return
-			case err != nil:
-				w.reportError(err)
-			default:
-				w.finder.SetHits(words, results)
-			}
-		})
-	}()
 }
 
 func (w *window) openHit(hit notes.Hit, other bool) {
@@ -343,5 +320,7 @@ func (w *window) setLook(change func(*session)) {
 	change(&w.session)
 	w.session.typography = w.session.inBounds()
 	w.desk.setLook(lookOf(w.session))
+	w.finder.SetLook(lookOf(w.session))
+	w.links.SetLook(linking.Look(w.session.Theme.Palette()))
 	w.keep()
 }

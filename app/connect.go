@@ -28,6 +28,8 @@ func (w *window) buildLibrary() {
 	}
 	w.library.OnTag = w.showTagged
 	w.library.OnTagMenu = w.tagMenu
+	w.library.OnSearch = func(words string) { w.finder.OpenWith(words) }
+	w.library.OnForget = w.forgetSearch
 	w.library.OnNewNote = w.newNote
 	w.library.OnImport = w.chooseImport
 }
@@ -55,9 +57,18 @@ func (w *window) buildMargin() {
 }
 
 func (w *window) buildFinder() {
-	w.finder = finder.New(w.choices, w.commands)
+	w.finder = finder.New(w.choices, w.commands, w.engine, lookOf(w.session))
 	w.finder.OnSearch = w.searchFor
+	w.finder.OnPreview = w.previewHit
 	w.finder.OnHit = w.openHit
+	w.finder.OnFound = w.found
+	w.finder.OnSave = w.saveSearch
+	w.finder.OnGroup = func(grouped bool) {
+		w.session.Searches.Group = grouped
+		w.keep()
+	}
+	w.finder.About = w.aboutHit
+	w.finder.Values = w.operatorValues
 	w.finder.OnChoice = w.choose
 	w.finder.OnLeave = func() { w.desk.current().focus() }
 }

@@ -42,6 +42,8 @@ type session struct {
 	// Reading is how far each article was read.
 	Reading map[notes.RevisionID]place `json:"reading,omitempty"`
 
+	Searches searches `json:"searches,omitzero"`
+
 	Beside bool `json:"beside,omitempty"` // the cards of the margin stand beside their passages
 
 	fresh bool // nothing was kept: this is the first start

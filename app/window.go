@@ -77,6 +77,7 @@ type window struct {
 	listAll     bool               // the margin lists the highlights of all articles
 	typing      int                // parts of the window with something typed that is not handed on yet
 	search      context.CancelFunc // ends the search that runs
+	previewing  context.CancelFunc // ends the reading of what a hit is in
 	unsubscribe func()
 }
 
@@ -86,7 +87,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 		fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now, styles: o.Styles, addStyle: o.AddStyle,
 		session: s, colors: loadColorNames(context.Background(), o.Notebook), keeper: &keeper{notebook: o.Notebook},
 		engine: newEngine(o.Dictionaries), notices: overlay.NewNotices(),
-		search: func() {},
+		search: func() {}, previewing: func() {},
 	}
 	theme.Apply(app, s.Theme)
 	w.history = history.New(history.Options{Notebook: o.Notebook, Since: o.Notebook.Opened(), Dispatch: fyne.Do, OnState: w.historyChanged})

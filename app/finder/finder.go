@@ -6,6 +6,7 @@ package finder
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,11 +15,12 @@ import (
 
 	"collate/app/command"
 	"collate/app/theme"
+	"collate/app/widget/control"
 	"collate/app/widget/feed"
 	"collate/app/widget/field"
-	"collate/app/widget/flow"
 	"collate/app/widget/label"
 	"collate/app/widget/panel"
+	"collate/app/widget/textview"
 	"collate/notes"
 )
 
@@ -45,42 +47,65 @@ type Finder struct {
 	// OnSearch is called for words to be searched for; [Finder.SetHits] takes
 	// the answer, whenever it comes.
 	OnSearch func(words string)
+	// OnPreview is called for a hit whose text is to be shown beside the list;
+	// [Finder.ShowPreview] takes it, whenever it comes.
+	OnPreview func(notes.Hit)
 	// OnHit is called for a hit that was picked; with other, it is to be
-	// opened in another pane than the focused one.
-	OnHit func(hit notes.Hit, other bool)
-	// OnChoice is called for a choice that was picked in Open or Commands.
+	// opened in another pane than the focused one. OnFound is called before, with
+	// the words that it was found by.
+	OnHit   func(hit notes.Hit, other bool)
+	OnFound func(words string)
+	// OnSave is called for a search that is to be kept.
+	OnSave func(words string)
+	// OnGroup is called when hits are to be listed by kind, or the best first.
+	OnGroup func(grouped bool)
+	// OnChoice is called for a choice that was picked in Open, Commands or
+	// Outline.
 	OnChoice func(mode Mode, id string, other bool)
 	// OnLeave is called when the field is done with: the keyboard goes back to
 	// where it was.
 	OnLeave func()
+	// About returns what is said of the article of a hit: its source and date.
+	About func(notes.Hit) string
+	// Values returns those that an operator of the search language can have in
+	// this notebook; nil where it has values of its own.
+	Values func(operator string) []string
 
 	mode    Mode
 	choices func(mode Mode, text string) []Choice
 	recent  map[Mode][]string
 
 	list    *feed.Feed
+	order   *control.Segmented // of hits
+	preview *preview
 	surface *panel.Surface
 	message *label.Label
+	foot    *fyne.Container
 	rows    []result
 	chosen  int
-	moved   bool   // the user has chosen a row since the text was typed
-	early   int    // by how many rows, when there was none yet
-	words   string // that the rows belong to, in Search
+	moved   bool        // the user has chosen a row since the text was typed
+	early   int         // by how many rows, when there was none yet
+	hits    []notes.Hit // that were found for words
+	words   string
+	note    string // what is said of them
 	waiting *bool  // Enter was pressed before the words were looked for: what submit was called with
+	grouped bool
+	saved   []string
+	last    []string
 }
 
 // New returns a finder. choices is asked for what can be picked when text is
-// typed, in all modes but Search. The shortcuts of the commands
-// work in it.
-func New(choices func(mode Mode, text string) []Choice, commands *command.Set) *Finder {
+// typed, in all modes but Search. The shortcuts of the commands work in it, and
+// texts beside the list are set with the engine.
+func New(choices func(mode Mode, text string) []Choice, commands *command.Set, engine *textview.Engine, look textview.Look) *Finder {
 	f := &Finder{
-		OnSearch: func(string) {},
-		OnHit:    func(notes.Hit, bool) {},
-		OnChoice: func(Mode, string, bool) {},
-		OnLeave:  func() {},
-		choices:  choices,
-		recent:   map[Mode][]string{},
-		message:  label.New("", label.Style{Color: theme.ColorQuiet, Size: 12, Lines: 1}),
+		OnSearch: func(string) {}, OnPreview: func(notes.Hit) {},
+		OnHit: func(notes.Hit, bool) {}, OnFound: func(string) {}, OnSave: func(string) {}, OnGroup: func(bool) {},
+		OnChoice: func(Mode, string, bool) {}, OnLeave: func() {},
+		About:   func(notes.Hit) string { return "" },
+		choices: choices,
+		recent:  map[Mode][]string{},
+		message: label.New("", label.Style{Color: theme.ColorQuiet, Size: 12, Lines: 1}),
 	}
 	f.Field = field.NewSearch("", "Ctrl K")
 	f.Field.OnShortcut = commands.HandleInField
@@ -88,11 +113,19 @@ func New(choices func(mode Mode, text string) []Choice, commands *command.Set) *
 	f.Field.OnMove = f.move
 	f.Field.OnSubmit = f.submit
 	f.Field.OnCancel = f.leave
+	f.Field.TakesTab = func() bool { return f.mode == Search && len(f.completionRows()) > 0 }
+	f.Field.OnTab = func() { f.completionRows()[0].pick(false) }
 	f.list = feed.New(feed.Options{
 		Create: func(string) fyne.CanvasObject { return newRow() },
 		Bind:   func(key string, o fyne.CanvasObject) { f.bind(key, o.(*row)) },
 	})
-	f.surface = panel.NewSurface(container.New(flow.Dock(nil, f.message, nil, nil), f.message, f.list), panel.Bar())
+	f.order = control.NewSegmented([]string{"Best first", "By kind"}, func(i int) {
+		f.SetGrouped(i == 1)
+		f.OnGroup(i == 1)
+	})
+	f.preview = newPreview(engine, look, func() { f.submit(false) })
+	f.foot = container.NewBorder(nil, nil, nil, f.order, f.message)
+	f.surface = panel.NewSurface(container.New(&body{f}, f.list, f.preview, f.foot), panel.Bar())
 	outside := newBackdrop(func() { f.leave() })
 	f.Layer = container.New(&drop{finder: f}, outside, f.surface)
 	f.setMode(Search)
@@ -111,55 +144,102 @@ func (f *Finder) Open(mode Mode) {
 // OpenWith searches for words as if they had been typed.
 func (f *Finder) OpenWith(words string) {
 	f.setMode(Search)
-	f.Field.SetText(words)
+	f.Field.SetText("")
 	f.Field.Focus()
-	f.changed(words)
+	f.Field.Replace(0, 0, words)
 }
 
-// SetHits shows the answer to OnSearch. An answer for other words than those
-// that stand in the field now is dropped.
-func (f *Finder) SetHits(words string, results notes.Results) {
+// SetLook changes fonts and colours of the text beside the list.
+func (f *Finder) SetLook(look textview.Look) { f.preview.setLook(look) }
+
+// SetSearches tells the searches that the user has kept, and the last ones.
+func (f *Finder) SetSearches(saved, last []string) { f.saved, f.last = saved, last }
+
+// SetGrouped lists hits by their kind, or the best first.
+func (f *Finder) SetGrouped(grouped bool) {
+	f.grouped = grouped
+	f.order.SetSelected(map[bool]int{false: 0, true: 1}[grouped])
+	if f.showsHits() {
+		f.showHits()
+	}
+}
+
+// SetHits shows the answer to OnSearch. problem says what could not be read of
+// the words as they are written, or "". An answer for other words than those that stand in
+// the field now is dropped.
+func (f *Finder) SetHits(words string, results notes.Results, problem string) {
 	if f.mode != Search || words != f.Field.Text() || !f.searches(words) {
 		return
 	}
-	f.words = words
-	chosen := f.chosenAmong(results.Hits)
-	f.rows = f.rows[:0]
-	for _, hit := range results.Hits {
-		f.rows = append(f.rows, result{hit: hit})
+	f.words, f.hits = words, results.Hits
+	f.note = hitMessage(results)
+	if problem != "" {
+		f.note = problem
 	}
-	f.show(hitMessage(len(results.Hits), results.Total), chosen)
+	f.showHits()
 	if f.waiting != nil {
 		f.submit(*f.waiting)
 	}
 }
 
-// chosenAmong returns which of new hits is chosen: the first, unless the user has
-// chosen another one meanwhile, or the row where that would stand.
-func (f *Finder) chosenAmong(hits []notes.Hit) int {
-	if !f.moved || len(hits) == 0 {
-		return 0
+// showHits lists what was found.
+func (f *Finder) showHits() {
+	before := f.rows
+	rows := append(f.completionRows(), f.hitRows(f.hits)...)
+	if len(f.hits) > 0 {
+		rows = append(rows, f.saveRow()...)
 	}
-	if f.chosen < len(f.rows) {
-		was := f.rows[f.chosen].hit
-		for i, hit := range hits {
-			if hit.Kind == was.Kind && hit.ID == was.ID && hit.Article == was.Article && hit.Start == was.Start {
+	chosen := f.chosenAmong(before, rows)
+	f.rows = rows
+	f.show(f.note, chosen)
+}
+
+// showsHits says whether the list is that of the words in the field.
+func (f *Finder) showsHits() bool {
+	return f.mode == Search && f.Layer.Visible() && f.words == f.Field.Text() && f.searches(f.words)
+}
+
+// chosenAmong returns which of new rows is chosen: the first hit, unless the user
+// has chosen another row meanwhile, or the row where that would stand.
+func (f *Finder) chosenAmong(before, rows []result) int {
+	first := max(0, slices.IndexFunc(rows, func(r result) bool { return r.preview != nil }))
+	if !f.moved || len(rows) == 0 {
+		return first
+	}
+	if f.chosen < len(before) {
+		was := before[f.chosen].key
+		if i := slices.IndexFunc(rows, func(r result) bool { return r.key == was && was != "" }); i >= 0 {
+			return i
+		}
+		for i := min(f.chosen, len(rows)-1); i > first; i-- {
+			if rows[i].preview != nil {
 				return i
 			}
 		}
-		return min(f.chosen, len(hits)-1)
+		return first
 	}
-	return (f.early%len(hits) + len(hits)) % len(hits)
+	return f.step(rows, first, f.early)
 }
 
-func hitMessage(shown, total int) string {
+func hitMessage(r notes.Results) string {
 	switch {
-	case total == 0:
+	case r.Total == 0:
 		return "Nothing found. Try fewer words, or the start of a word."
-	case shown < total:
-		return fmt.Sprintf("The best %d of %d. More words find less.", shown, total)
+	case r.More:
+		return fmt.Sprintf("The best %d of more than %d. More words find less.", len(r.Hits), r.Total)
+	case len(r.Hits) < r.Total:
+		return fmt.Sprintf("The best %d of %d. More words find less.", len(r.Hits), r.Total)
 	}
 	return "Enter opens it here, Ctrl+Enter in another pane."
+}
+
+// ShowPreview shows a text beside the list, with a range of bytes marked, for the
+// hit that OnPreview was called with. One for another hit than that which is chosen now
+// is dropped.
+func (f *Finder) ShowPreview(hit notes.Hit, t *textview.Text, start, end int) {
+	if f.Layer.Visible() && f.chosen < len(f.rows) && f.rows[f.chosen].key == f.hitRow(hit).key {
+		f.preview.show(t, start, end)
+	}
 }
 
 func (f *Finder) setMode(mode Mode) {
@@ -174,22 +254,27 @@ func (f *Finder) setMode(mode Mode) {
 
 func (f *Finder) changed(text string) {
 	f.waiting, f.moved, f.early = nil, false, 0
-	if f.mode == Search && strings.HasPrefix(text, commandSign) {
-		f.pick(Commands, strings.TrimSpace(text[len(commandSign):]))
-		return
-	}
 	switch {
+	case f.mode == Search && strings.HasPrefix(text, commandSign):
+		f.pick(Commands, strings.TrimSpace(text[len(commandSign):]))
 	case f.mode != Search:
 		f.pick(f.mode, text)
 	case f.searches(text):
+		if rows := f.completionRows(); len(rows) > 0 && len(f.hits) == 0 {
+			f.rows = rows
+			f.show("Tab completes. "+language(), 0)
+		}
 		f.OnSearch(text)
+	case f.Field.Focused():
+		f.hits, f.words, f.rows = nil, "", f.pastRows()
+		f.show(language(), f.step(f.rows, -1, 1))
 	default:
 		f.hide()
 	}
 }
 
 func (f *Finder) hide() {
-	f.rows = f.rows[:0]
+	f.hits, f.words, f.rows = nil, "", f.rows[:0]
 	f.Layer.Hide()
 }
 
@@ -200,9 +285,9 @@ func (f *Finder) searches(text string) bool {
 
 // pick lists the choices that fit the pattern.
 func (f *Finder) pick(mode Mode, pattern string) {
-	f.rows = f.rows[:0]
+	f.hits, f.rows = nil, f.rows[:0]
 	for _, m := range match(pattern, f.choices(mode, pattern), f.recent[mode]) {
-		f.rows = append(f.rows, result{mode: mode, choice: &m})
+		f.rows = append(f.rows, f.choiceRow(mode, m))
 	}
 	message := ""
 	if len(f.rows) == 0 {
@@ -211,15 +296,13 @@ func (f *Finder) pick(mode Mode, pattern string) {
 	f.show(message, 0)
 }
 
-// show lists the rows, one of which is chosen, under a message.
+// show lists the rows, one of which is chosen, over a message.
 func (f *Finder) show(message string, chosen int) {
 	f.chosen = chosen
 	f.message.SetText(message)
-	if message == "" {
-		f.message.Hide()
-	} else {
-		f.message.Show()
-	}
+	setVisible(f.foot, message != "")
+	setVisible(f.order, len(f.hits) > 1)
+	setVisible(f.preview, len(f.hits) > 0)
 	keys := make([]string, len(f.rows))
 	for i := range keys {
 		keys[i] = strconv.Itoa(i)
@@ -228,8 +311,27 @@ func (f *Finder) show(message string, chosen int) {
 	f.list.ScrollToTop()
 	f.Layer.Show()
 	f.Layer.Refresh()
-	if chosen > 0 {
-		f.list.Reveal(strconv.Itoa(chosen))
+	f.reveal()
+}
+
+// reveal scrolls to what is chosen and asks for its text.
+func (f *Finder) reveal() {
+	if f.chosen < 0 || f.chosen >= len(f.rows) {
+		return
+	}
+	if f.chosen > 0 {
+		f.list.Reveal(strconv.Itoa(f.chosen))
+	}
+	if ask := f.rows[f.chosen].preview; ask != nil {
+		ask()
+	}
+}
+
+func setVisible(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+	} else {
+		o.Hide()
 	}
 }
 
@@ -240,8 +342,10 @@ func (f *Finder) bind(key string, r *row) {
 	}
 	r.show(f.rows[i], i == f.chosen)
 	r.OnTapped = func() {
-		f.chosen = i
-		f.submit(false)
+		if !f.rows[i].heading {
+			f.chosen = i
+			f.submit(false)
+		}
 	}
 }
 
@@ -251,31 +355,48 @@ func (f *Finder) move(delta int) {
 		f.early += delta
 		return
 	}
-	f.chosen = (f.chosen + delta + len(f.rows)) % len(f.rows)
+	f.chosen = f.step(f.rows, f.chosen, delta)
 	f.list.Rebind()
-	f.list.Reveal(strconv.Itoa(f.chosen))
+	f.reveal()
+}
+
+// step returns the row that is delta rows on from another, around the ends, or
+// the next in that direction if that is a heading.
+func (f *Finder) step(rows []result, from, delta int) int {
+	n := len(rows)
+	if n == 0 {
+		return 0
+	}
+	to := ((from+delta)%n + n) % n
+	for range n {
+		if !rows[to].heading {
+			break
+		}
+		if delta < 0 {
+			to = (to - 1 + n) % n
+		} else {
+			to = (to + 1) % n
+		}
+	}
+	return to
 }
 
 func (f *Finder) submit(other bool) {
-	if text := f.Field.Text(); f.mode == Search && f.searches(text) && f.words != text {
+	if text := f.Field.Text(); f.mode == Search && f.searches(text) && f.words != text && !f.completes() {
 		f.waiting = &other
 		return
 	}
-	if !f.Layer.Visible() || f.chosen >= len(f.rows) {
+	if !f.Layer.Visible() || f.chosen < 0 || f.chosen >= len(f.rows) {
 		return
 	}
-	r := f.rows[f.chosen]
-	if r.choice == nil {
-		f.leave()
-		f.OnHit(r.hit, other)
-		return
+	if r := f.rows[f.chosen]; r.pick != nil {
+		r.pick(other)
 	}
-	if r.choice.Disabled {
-		return
-	}
-	f.remember(r.mode, r.choice.ID)
-	f.leave()
-	f.OnChoice(r.mode, r.choice.ID, other)
+}
+
+// completes says whether the user has chosen a way to go on.
+func (f *Finder) completes() bool {
+	return f.moved && f.chosen < len(f.rows) && strings.HasPrefix(f.rows[f.chosen].key, completionKey)
 }
 
 // remember puts a choice at the head of the recent ones.
@@ -291,38 +412,7 @@ func (f *Finder) remember(mode Mode, id string) {
 
 func (f *Finder) leave() {
 	f.setMode(Search)
+	f.OnLeave() // before the text goes: an empty field that has the keyboard lists searches
 	f.Field.SetText("")
 	f.hide()
-	f.OnLeave()
-}
-
-// Measures of the list in px.
-const (
-	dropWidth  = 640
-	dropMost   = 9  // rows at once
-	dropTop    = 4  // under the field
-	dropBottom = 10 // over the foot of the window
-)
-
-// drop lays the list out under the field, over a backdrop.
-type drop struct{ finder *Finder }
-
-func (d *drop) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-func (d *drop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	f := d.finder
-	driver := fyne.CurrentApp().Driver()
-	at := driver.AbsolutePositionForObject(f.Field).Subtract(driver.AbsolutePositionForObject(f.Layer))
-	width := min(max(f.Field.Size().Width, dropWidth), size.Width)
-	x := at.X + (f.Field.Size().Width-width)/2
-	y := at.Y + f.Field.Size().Height + dropTop
-	var height float32
-	for _, r := range f.rows[:min(len(f.rows), dropMost)] {
-		height += r.height()
-	}
-	height += f.surface.MinSize().Height - f.list.MinSize().Height
-	objects[0].Move(fyne.NewPos(0, y-dropTop))
-	objects[0].Resize(fyne.NewSize(size.Width, size.Height-y+dropTop))
-	objects[1].Move(fyne.NewPos(max(0, min(x, size.Width-width)), y))
-	objects[1].Resize(fyne.NewSize(width, min(height, size.Height-y-dropBottom)))
 }

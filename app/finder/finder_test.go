@@ -11,6 +11,7 @@ import (
 	"collate/app/command"
 	"collate/app/finder"
 	"collate/app/theme"
+	"collate/app/widget/textview"
 	"collate/notes"
 )
 
@@ -32,7 +33,7 @@ func newFixture(t *testing.T) *fixture {
 			return []finder.Choice{{ID: "undo", Title: "Undo", Disabled: true}, {ID: "panes", Title: "Two panes"}, {ID: "quit", Title: "Quit"}}
 		}
 		return []finder.Choice{{ID: "a", Title: "A Raid as Symptom"}, {ID: "b", Title: "Forty-Eight Hours"}}
-	}, command.NewSet())
+	}, command.NewSet(), textview.NewEngine(textview.Fonts{}, func(f func()) { f() }), textview.Look{Size: 16, LineHeight: 1.5, Measure: 60})
 	f.OnSearch = func(words string) { f.searched = append(f.searched, words) }
 	f.OnHit = func(hit notes.Hit, other bool) {
 		id := hit.ID
@@ -71,7 +72,7 @@ func TestSearchAsOneTypes(t *testing.T) {
 	if want := []string{"r", "ra", "rai", "raid"}; !reflect.DeepEqual(f.searched, want) {
 		t.Fatalf("searched for %q", f.searched)
 	}
-	f.SetHits("raid", results("1", "2", "3"))
+	f.SetHits("raid", results("1", "2", "3"), "")
 	f.press(fyne.KeyDown, fyne.KeyReturn)
 	if want := []string{"2"}; !reflect.DeepEqual(f.hits, want) {
 		t.Errorf("picked %v, want %v", f.hits, want)
@@ -85,8 +86,8 @@ func TestLateResultsAreDropped(t *testing.T) {
 	f := newFixture(t)
 	f.Open(finder.Search)
 	f.typing("ra")
-	f.SetHits("ra", results("right"))
-	f.SetHits("r", results("late"))
+	f.SetHits("ra", results("right"), "")
+	f.SetHits("r", results("late"), "")
 	f.press(fyne.KeyReturn)
 	if want := []string{"right"}; !reflect.DeepEqual(f.hits, want) {
 		t.Errorf("picked %v, want %v", f.hits, want)
@@ -97,13 +98,13 @@ func TestEnterWaitsForTheAnswer(t *testing.T) {
 	f := newFixture(t)
 	f.Open(finder.Search)
 	f.typing("r")
-	f.SetHits("r", results("of r"))
+	f.SetHits("r", results("of r"), "")
 	f.typing("aid")
 	f.press(fyne.KeyReturn)
 	if len(f.hits) > 0 {
 		t.Fatalf("picked %v, a hit of other words", f.hits)
 	}
-	f.SetHits("raid", results("of raid"))
+	f.SetHits("raid", results("of raid"), "")
 	if want := []string{"of raid"}; !reflect.DeepEqual(f.hits, want) {
 		t.Errorf("picked %v, want %v", f.hits, want)
 	}
@@ -127,11 +128,11 @@ func TestWhatWasChosenStaysChosen(t *testing.T) {
 			f.Open(finder.Search)
 			f.typing("r")
 			if tt.before != nil {
-				f.SetHits("r", results(tt.before...))
+				f.SetHits("r", results(tt.before...), "")
 			}
 			f.typing("a")
 			f.press(fyne.KeyDown)
-			f.SetHits("ra", results(tt.after...))
+			f.SetHits("ra", results(tt.after...), "")
 			f.press(fyne.KeyReturn)
 			if !reflect.DeepEqual(f.hits, []string{tt.want}) {
 				t.Errorf("picked %v, want %s", f.hits, tt.want)
@@ -144,10 +145,10 @@ func TestTypingGoesBackToTheBest(t *testing.T) {
 	f := newFixture(t)
 	f.Open(finder.Search)
 	f.typing("r")
-	f.SetHits("r", results("1", "2"))
+	f.SetHits("r", results("1", "2"), "")
 	f.press(fyne.KeyDown)
 	f.typing("a")
-	f.SetHits("ra", results("1", "2"))
+	f.SetHits("ra", results("1", "2"), "")
 	f.press(fyne.KeyReturn)
 	if want := []string{"1"}; !reflect.DeepEqual(f.hits, want) {
 		t.Errorf("picked %v, want %v", f.hits, want)
@@ -158,8 +159,8 @@ func TestMovingGoesRound(t *testing.T) {
 	f := newFixture(t)
 	f.Open(finder.Search)
 	f.typing("r")
-	f.SetHits("r", results("1", "2", "3"))
-	f.press(fyne.KeyUp, fyne.KeyReturn)
+	f.SetHits("r", results("1", "2", "3"), "")
+	f.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn) // past the row that keeps the search
 	if want := []string{"3"}; !reflect.DeepEqual(f.hits, want) {
 		t.Errorf("picked %v, want %v", f.hits, want)
 	}
@@ -169,7 +170,7 @@ func TestEnterWithNothingFoundDoesNothing(t *testing.T) {
 	f := newFixture(t)
 	f.Open(finder.Search)
 	f.typing("zzz")
-	f.SetHits("zzz", notes.Results{})
+	f.SetHits("zzz", notes.Results{}, "")
 	f.press(fyne.KeyReturn)
 	if len(f.hits)+len(f.picked) > 0 {
 		t.Errorf("picked %v, %v", f.hits, f.picked)

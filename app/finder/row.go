@@ -8,37 +8,38 @@ import (
 	"collate/app/widget/label"
 	"collate/app/widget/marked"
 	"collate/app/widget/press"
-	"collate/notes"
 )
 
 // Measures of a row in px.
 const (
-	choiceHeight = 30
-	hitHeight    = 50
-	rowPad       = 10
-	indentStep   = 16
+	lineHeight  = 30
+	linesHeight = 50
+	rowPad      = 10
+	indentStep  = 16
 )
 
-// result is one line of the list: a choice, or a hit of the search.
+// result is one row of the list.
 type result struct {
-	mode   Mode
-	choice *matched // nil for a hit
-	hit    notes.Hit
+	key    string // that tells it from the others, also of a later list; "" where that does not matter
+	title  string
+	marks  [][2]int // code points of title that stand out
+	indent int      // how deep it stands among those before it
+	detail string   // at the end of the title's line
+
+	text      string // a second line; "" for none
+	textMarks [][2]int
+
+	heading bool // stands over the rows of a group
+	quiet   bool // cannot be picked now
+	pick    func(other bool)
+	preview func() // shows it beside the list; nil where there is nothing to show
 }
 
 func (r result) height() float32 {
-	if r.choice != nil {
-		return choiceHeight
+	if r.text == "" {
+		return lineHeight
 	}
-	return hitHeight
-}
-
-// indent returns by how many px the title is set in.
-func (r result) indent() float32 {
-	if r.choice == nil {
-		return 0
-	}
-	return indentStep * float32(r.choice.Indent)
+	return linesHeight
 }
 
 // row shows a result.
@@ -94,48 +95,30 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	detail := r.detail.MinSize()
 	r.detail.Resize(detail)
-	r.detail.Move(fyne.NewPos(size.Width-rowPad-detail.Width, (choiceHeight-detail.Height)/2))
+	r.detail.Move(fyne.NewPos(size.Width-rowPad-detail.Width, (lineHeight-detail.Height)/2))
 	width := size.Width - 2*rowPad
-	indent := r.row.result.indent()
+	indent := indentStep * float32(r.row.result.indent)
 	r.title.Place(fyne.NewPos(rowPad+indent, 6), width-indent-detail.Width-rowPad)
 	r.text.Place(fyne.NewPos(rowPad, 26), width)
 }
 
 func (r *rowRenderer) Refresh() {
 	p := theme.Of(r.row.Theme())
+	res := r.row.result
 	r.ground.FillColor = nil
 	switch {
 	case r.row.chosen:
 		r.ground.FillColor = p.Soft
-	case r.row.Hovered():
+	case r.row.Hovered() && !res.heading:
 		r.ground.FillColor = p.Hover
 	}
-	res := r.row.result
-	if res.choice != nil {
-		ink := p.Ink
-		if res.choice.Disabled {
-			ink = p.Quiet
-		}
-		r.title.Set(res.choice.Title, res.choice.marks, ink, p.Find)
-		r.text.Set("", nil, p.Ink, p.Find)
-		r.detail.SetText(res.choice.Detail)
-	} else {
-		r.title.Set(res.hit.Title, nil, p.Ink, p.Find)
-		r.text.Set(res.hit.Snippet, res.hit.Marks, p.Quiet, p.Find)
-		r.detail.SetText(kindName(res.hit.Kind))
+	ink := p.Ink
+	if res.quiet || res.heading {
+		ink = p.Quiet
 	}
+	r.title.Set(res.title, res.marks, ink, p.Find)
+	r.text.Set(res.text, res.textMarks, p.Quiet, p.Find)
+	r.detail.SetText(res.detail)
 	r.Layout(r.row.Size())
 	canvas.Refresh(r.row)
-}
-
-func kindName(k notes.HitKind) string {
-	switch k {
-	case notes.HitHighlight:
-		return "highlight"
-	case notes.HitComment:
-		return "comment"
-	case notes.HitNote:
-		return "note"
-	}
-	return "article"
 }

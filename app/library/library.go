@@ -60,11 +60,16 @@ type Library struct {
 	OnTagMenu func(tag string, at fyne.Position)
 	OnNewNote func()
 	OnImport  func()
+	// OnSearch is called for a saved search that is to be made, and OnForget for
+	// one that is to be kept no longer.
+	OnSearch func(words string)
+	OnForget func(words string)
 
 	feed     *feed.Feed
 	articles map[string]Article
 	notes    map[string]notes.NoteSummary
 	contents Contents
+	searches []string
 	current  notes.Ref
 }
 
@@ -79,6 +84,8 @@ func New() *Library {
 		OnTagMenu: func(string, fyne.Position) {},
 		OnNewNote: func() {},
 		OnImport:  func() {},
+		OnSearch:  func(string) {},
+		OnForget:  func(string) {},
 	}
 	l.feed = feed.New(feed.Options{Kind: l.kind, Create: l.create, Bind: l.bind})
 	l.ExtendBaseWidget(l)
@@ -100,6 +107,8 @@ const (
 	keyNoNotes    = "no notes"
 	keyTags       = "tags"
 	keyTagList    = "tag list"
+	keySearches   = "searches"
+	keySearch     = "search " // begins the keys of saved searches
 )
 
 // SetContents replaces what is listed.
@@ -125,7 +134,19 @@ func (l *Library) SetContents(c Contents) {
 	if len(c.Tags) > 0 {
 		keys = append(keys, keyTags, keyTagList)
 	}
+	if len(l.searches) > 0 {
+		keys = append(keys, keySearches)
+		for _, words := range l.searches {
+			keys = append(keys, keySearch+words)
+		}
+	}
 	l.feed.SetItems(keys)
+}
+
+// SetSearches replaces the saved searches, which are listed last.
+func (l *Library) SetSearches(searches []string) {
+	l.searches = searches
+	l.SetContents(l.contents)
 }
 
 // SetProgress shows how much of an article was read, 0 to 1.
@@ -156,7 +177,7 @@ const kindRow = "row"
 
 func (l *Library) kind(key string) string {
 	switch key {
-	case keyArticles, keyNoArticles, keyNotes, keyNoNotes, keyTags, keyTagList:
+	case keyArticles, keyNoArticles, keyNotes, keyNoNotes, keyTags, keyTagList, keySearches:
 		return key
 	}
 	return kindRow
@@ -176,6 +197,8 @@ func (l *Library) create(kind string) fyne.CanvasObject {
 		return empty("Write what you make of it: press + for a note.")
 	case keyTags:
 		return list.NewHeading("Tags", list.NoCount, nil)
+	case keySearches:
+		return list.NewHeading("Searches", list.NoCount, nil)
 	case keyTagList:
 		return inset(container.New(flow.Wrap(5, 5)))
 	}
@@ -190,7 +213,7 @@ func (l *Library) bind(key string, o fyne.CanvasObject) {
 		o.(*list.Heading).SetCount(len(l.contents.Notes))
 	case keyTagList:
 		l.bindTags(o.(*fyne.Container).Objects[0].(*fyne.Container))
-	case keyNoArticles, keyNoNotes, keyTags:
+	case keyNoArticles, keyNoNotes, keyTags, keySearches:
 		// Nothing about them changes.
 	default:
 		l.bindRow(key, o.(*list.Row))
@@ -210,6 +233,10 @@ func (l *Library) bindTags(chips *fyne.Container) {
 }
 
 func (l *Library) bindRow(key string, row *list.Row) {
+	if words, ok := strings.CutPrefix(key, keySearch); ok {
+		l.bindSearch(words, row)
+		return
+	}
 	var ref notes.Ref
 	if a, ok := l.articles[key]; ok {
 		ref = notes.Ref{Kind: notes.KindArticle, ID: key}
@@ -226,6 +253,20 @@ func (l *Library) bindRow(key string, row *list.Row) {
 	row.OnMenu = func(at fyne.Position) { l.OnMenu(ref, at) }
 	row.OnDrag = func(at fyne.Position) { l.OnDrag(ref, at) }
 	row.OnDrop = func(at fyne.Position) { l.OnDrop(ref, at) }
+}
+
+func (l *Library) bindSearch(words string, row *list.Row) {
+	row.SetText(words, "", "")
+	row.SetProgress(list.NoProgress)
+	row.SetSelected(false)
+	row.OnTapped = func() { l.OnSearch(words) }
+	row.OnMenu = func(at fyne.Position) {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(row); c != nil {
+			forget := fyne.NewMenuItem("Keep it no longer", func() { l.OnForget(words) })
+			widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", forget), c, at)
+		}
+	}
+	row.OnDrag, row.OnDrop = nil, nil
 }
 
 // end returns what stands behind the source, and is not cut off.

@@ -4,6 +4,8 @@
 package field
 
 import (
+	"unicode/utf8"
+
 	"collate/app/theme"
 	"collate/app/widget/control"
 	"collate/app/widget/frame"
@@ -33,6 +35,11 @@ type Search struct {
 	OnCancel  func()             // Escape; may be nil
 	OnFocus   func(focused bool) // the field gained or lost the focus; may be nil
 
+	// OnTab is called for Tab while TakesTab says that the field has a use for it;
+	// otherwise the focus moves on. Both may be nil.
+	OnTab    func()
+	TakesTab func() bool
+
 	// OnShortcut is offered each shortcut before the field makes use of it, and says
 	// whether it took it. May be nil.
 	OnShortcut func(fyne.Shortcut) bool
@@ -59,6 +66,23 @@ func (s *Search) Text() string { return s.entry.Text }
 // history of the field: use it to empty the field or to start a search, not while the
 // user types.
 func (s *Search) SetText(text string) { s.entry.SetText(text) }
+
+// Caret returns where the caret stands, in bytes of the text.
+func (s *Search) Caret() int {
+	runes := []rune(s.entry.Text)
+	return len(string(runes[:min(max(s.entry.CursorColumn, 0), len(runes))]))
+}
+
+// Replace puts something in place of a range of bytes, with the caret behind it,
+// and calls OnChanged.
+func (s *Search) Replace(start, end int, with string) {
+	text := s.entry.Text
+	start = min(max(start, 0), len(text))
+	end = min(max(end, start), len(text))
+	s.entry.SetText(text[:start] + with + text[end:])
+	s.entry.CursorColumn = utf8.RuneCountInString(text[:start] + with)
+	s.entry.Refresh()
+}
 
 // SetPlaceHolder replaces what stands in the empty field.
 func (s *Search) SetPlaceHolder(text string) { s.entry.SetPlaceHolder(text) }
@@ -171,8 +195,15 @@ func newSearchEntry(s *Search, placeholder string) *searchEntry {
 	return e
 }
 
+// AcceptsTab implements fyne.Tabbable.
+func (e *searchEntry) AcceptsTab() bool {
+	return e.search.OnTab != nil && e.search.TakesTab != nil && e.search.TakesTab()
+}
+
 func (e *searchEntry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
+	case fyne.KeyTab:
+		call(e.search.OnTab)
 	case fyne.KeyUp:
 		e.search.move(-1)
 	case fyne.KeyDown:
