@@ -188,7 +188,7 @@ func resolveLocale(style *Style, locales Locales, lang string) *Locale {
 			merged.override(l)
 		}
 	}
-	tags := []string{"", lang}
+	tags := []string{"", lang, primaryDialect(lang)}
 	if base, _, dialect := strings.Cut(lang, "-"); dialect {
 		tags = []string{"", base, lang}
 	}

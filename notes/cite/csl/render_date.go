@@ -99,7 +99,12 @@ func (e *dateElement) written(r *renderer, d Date) *node {
 		return join(w.parts(parts, 0, from), delimiter, nil)
 	}
 	before := w.parts(parts[:first], 0, from)
+	year := w.suffixed
+	if to.year != 0 && year <= last {
+		w.suffixed = -1 // the letter is for the year that is written last
+	}
 	left := w.parts(openRight(parts[first:last+1]), first, from)
+	w.suffixed = year
 	right := w.parts(openLeft(parts[first:last+1]), first, *to)
 	after := w.parts(parts[last+1:], last+1, *to)
 	ranged := &node{delim: largest.rangeDelimiter}

@@ -2,6 +2,7 @@ package csl
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -54,6 +55,18 @@ func TestCirca(t *testing.T) {
 	const style = `<choose><if is-uncertain-date="issued"><text value="circa "/></if></choose><date variable="issued" form="text"/>`
 	check(t, "uncertain", cited(t, style, `{"issued":"1900~"}`), "circa 1900")
 	check(t, "certain", cited(t, style, `{"issued":"1900"}`), "1900")
+}
+
+func TestYearSuffixInDates(t *testing.T) {
+	p := newTestProcessor(t, testStyle(`class="in-text"`, `<citation disambiguate-add-year-suffix="true"><layout><date variable="issued" form="text"/></layout></citation>`))
+	for _, tt := range []struct{ name, issued, want string }{
+		{"day", "2000-07-05", "July 5, 2000b"},
+		{"range of years", "2000/2001", "2000–2001b"},
+		{"range of days", "2000-07-05/2000-07-06", "July 5–6, 2000b"},
+	} {
+		items := testItems(t, `[{"issued":"`+tt.issued+`"},{"issued":"`+tt.issued+`"}]`)
+		check(t, tt.name, citations(p, items, "a", "b"), strings.Replace(tt.want, "b", "a", 1)+"\n"+tt.want)
+	}
 }
 
 func TestUnderstood(t *testing.T) {
