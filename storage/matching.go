@@ -5,7 +5,7 @@ import "collate/notes"
 const (
 	// filteredMost is how many passages with the words are put to the filters, and how many that
 	// pass the filters are searched for the words, at most: the newest.
-	filteredMost = 5000
+	filteredMost = 2000
 
 	// runOf joins the run that a row of the index is of.
 	runOf = "indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= s.rowid)"

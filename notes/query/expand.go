@@ -23,8 +23,12 @@ const (
 )
 
 // maxForms is how many words a word is looked up as at most: the closest and
-// then the most frequent ones.
-const maxForms = 64
+// then the most frequent ones. For many words there are fewer for each, but
+// never less than minForms.
+const (
+	maxForms = 64
+	minForms = 8
+)
 
 // What the forms of a word cost, and how much they weigh among others of the
 // same cost. One that is misspelt costs as much as its edits more than one that is
@@ -78,18 +82,20 @@ type place struct{ group, form int }
 // Expand looks up what a query may stand for in a notebook of so many passages.
 func (v *Vocabulary) Expand(q Query, t Tolerance, passages int) *Pattern {
 	p := &Pattern{near: q.Near}
+	const usual = 4 // words up to which each has all its forms
+	l := lookup{v, t, max(minForms, maxForms/(1+len(q.Clauses)/usual))}
 	for _, c := range q.Clauses {
 		if c.Unwanted {
 			continue
 		}
 		for _, c := range parts(c, t) {
-			p.groups = append(p.groups, v.group(c, t, passages))
+			p.groups = append(p.groups, l.group(c, passages))
 		}
 	}
 	p.wanted = len(p.groups)
 	for _, c := range q.Clauses {
 		if c.Unwanted {
-			p.groups = append(p.groups, v.group(c, Begun, passages))
+			p.groups = append(p.groups, l.group(c, passages))
 		}
 	}
 	p.prepare()
@@ -116,11 +122,18 @@ func isSpaceless(word string) bool {
 	return spaceless(r)
 }
 
+// lookup looks words up.
+type lookup struct {
+	*Vocabulary
+	tolerance Tolerance
+	most      int // forms of a word
+}
+
 // group looks a clause up.
-func (v *Vocabulary) group(c Clause, t Tolerance, passages int) group {
+func (l lookup) group(c Clause, passages int) group {
 	g := group{unwanted: c.Unwanted}
 	for _, term := range c.Any {
-		g.forms = append(g.forms, v.forms(term, c.Unwanted, t)...)
+		g.forms = append(g.forms, l.forms(term, c.Unwanted)...)
 	}
 	for _, f := range g.forms {
 		g.rows += f.rows
@@ -132,33 +145,33 @@ func (v *Vocabulary) group(c Clause, t Tolerance, passages int) group {
 }
 
 // forms looks a term up.
-func (v *Vocabulary) forms(t Term, unwanted bool, tolerance Tolerance) []form {
+func (l lookup) forms(t Term, unwanted bool) []form {
 	last := len(t.Words) - 1
 	typed := form{words: t.Words, weight: 1, rows: math.MaxInt}
 	for _, word := range t.Words {
-		typed.rows = min(typed.rows, v.Rows(word))
+		typed.rows = min(typed.rows, l.Rows(word))
 	}
 	forms := []form{typed}
 	if last == 0 {
-		forms = v.spellings(forms, t, unwanted)
+		forms = l.spellings(forms, t, unwanted)
 	}
-	if t.Prefix && tolerance >= Begun {
-		forms = append(forms, v.begun(t))
+	if t.Prefix && (l.tolerance >= Begun || unwanted) {
+		forms = append(forms, l.begun(t))
 	}
-	if last > 0 || tolerance < Misspelt || t.Quoted || unwanted {
+	if last > 0 || l.tolerance < Misspelt || t.Quoted || unwanted {
 		return forms
 	}
 	word := t.Words[0]
-	edits := min(editsAllowed(word), 1+int(tolerance-Misspelt))
+	edits := min(editsAllowed(word), 1+int(l.tolerance-Misspelt))
 	if edits == 0 {
 		return forms
 	}
-	found, _ := v.similar(word, edits, false, maxForms)
+	found, _ := l.similar(word, edits, false, l.most)
 	for _, s := range found {
 		forms = withForm(forms, form{words: []string{s.word}, weight: weightEdited, cost: costBegun + s.distance, rows: s.rows})
 	}
 	if t.Prefix {
-		found, _ := v.similar(word, edits, true, maxForms)
+		found, _ := l.similar(word, edits, true, l.most)
 		for _, s := range found {
 			forms = withForm(forms, form{words: []string{s.word}, weight: weightEdited, cost: 2*costBegun + s.distance, rows: s.rows})
 		}
@@ -167,8 +180,8 @@ func (v *Vocabulary) forms(t Term, unwanted bool, tolerance Tolerance) []form {
 }
 
 // spellings adds the other ways to write a word of its own.
-func (v *Vocabulary) spellings(forms []form, t Term, unwanted bool) []form {
-	same, _ := v.similar(t.Words[0], 0, false, maxForms)
+func (l lookup) spellings(forms []form, t Term, unwanted bool) []form {
+	same, _ := l.similar(t.Words[0], 0, false, l.most)
 	for _, s := range same {
 		forms = withForm(forms, form{words: []string{s.word}, weight: weightSpelt, rows: s.rows})
 	}
@@ -176,7 +189,7 @@ func (v *Vocabulary) spellings(forms []form, t Term, unwanted bool) []form {
 		return forms
 	}
 	for _, word := range inflections(t.Words[0]) {
-		if rows := v.Rows(word); rows > 0 {
+		if rows := l.Rows(word); rows > 0 {
 			forms = withForm(forms, form{words: []string{word}, weight: weightEnding, rows: rows})
 		}
 	}
@@ -184,17 +197,17 @@ func (v *Vocabulary) spellings(forms []form, t Term, unwanted bool) []form {
 }
 
 // begun returns the form of a term whose last word is the beginning of one.
-func (v *Vocabulary) begun(t Term) form {
+func (l lookup) begun(t Term) form {
 	last := len(t.Words) - 1
 	f := form{words: t.Words, weight: weightBegun, cost: costBegun, begins: true}
-	found, all := v.similar(t.Words[last], 0, true, maxForms)
+	found, all := l.similar(t.Words[last], 0, true, l.most)
 	for _, s := range found {
 		f.completions = append(f.completions, s.word)
 		f.rows += s.rows
 	}
 	f.broad = all > len(found)
 	for _, word := range t.Words[:last] {
-		f.rows = min(f.rows, v.Rows(word))
+		f.rows = min(f.rows, l.Rows(word))
 	}
 	return f
 }
