@@ -52,6 +52,7 @@ func (c *compiler) compile(root *xmltree.Element) error {
 	if c.style.citation == nil {
 		return refuse(root, "the style has no <citation>")
 	}
+	c.style.explicitSuffix = c.style.citation.yearSuffixes || c.style.bibliography != nil && c.style.bibliography.yearSuffixes
 	c.inherit(names)
 	return nil
 }

@@ -102,10 +102,7 @@ func (d *day) sortKey(shows func(part string) bool) string {
 		year = d.year
 	}
 	if shows("month") {
-		month = d.month
-		if d.season > 0 {
-			month = d.season * 3
-		}
+		month = d.month // seasons come at other times in the south
 	}
 	if shows("day") {
 		date = d.day

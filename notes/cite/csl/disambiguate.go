@@ -274,10 +274,12 @@ func (p *processing) levelFamily(people []*person, most givenLevel) {
 		return
 	}
 	for _, person := range people {
-		level := givenInitials
-		if len(byInitials[initials(person.given, ".", true, true)]) > 1 {
-			level = givenFull
+		alone := len(byInitials[initials(person.given, ".", true, true)]) == 1
+		switch {
+		case alone:
+			p.nameLevels[*person] = givenInitials
+		case most == givenFull:
+			p.nameLevels[*person] = givenFull
 		}
-		p.nameLevels[*person] = min(level, most)
 	}
 }

@@ -55,9 +55,7 @@ type layout struct {
 	delimiter string
 	children  []element
 
-	// yearSuffixes says that the suffix which tells years apart is called as a
-	// variable; otherwise it follows the year on its own.
-	yearSuffixes bool
+	yearSuffixes bool // the variable year-suffix is called
 }
 
 // areaOptions are the options of <citation> and <bibliography>.

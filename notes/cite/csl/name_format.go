@@ -65,7 +65,11 @@ func (f *nameFormatter) name(p *person, index int, level givenLevel) *node {
 	}
 	family, given := f.parts()
 	if p.literal != "" {
-		n.kids = f.part(n.kids, family, p.literal)
+		text := p.literal
+		if f.key != nil {
+			text = withoutArticle(text)
+		}
+		n.kids = f.part(n.kids, family, text)
 		return n
 	}
 	givenText := f.given(p, level)
@@ -93,24 +97,64 @@ func (f *nameFormatter) parts() (family, given *decor) {
 	return f.element.family, f.element.given
 }
 
-// inOrder writes "Jean de La Fontaine III".
+// withoutArticle returns the name of an institution as it is sorted: without the
+// English article that it begins with.
+func withoutArticle(s string) string {
+	word, rest, ok := strings.Cut(s, " ")
+	if ok && (strings.EqualFold(word, "the") || strings.EqualFold(word, "a") || strings.EqualFold(word, "an")) {
+		return rest
+	}
+	return s
+}
+
+// inOrder writes "Jean de La Fontaine III". Affixes of the family name stand
+// around its particles and the suffix too.
 func (f *nameFormatter) inOrder(n *node, p *person, givenText string) {
 	family, given := f.parts()
+	affixes := family != nil && (family.prefix != "" || family.suffix != "")
 	last := prefixed(p.nonDropping, p.family)
-	if joinsNext(p.dropping) {
+	behind := n // what the family name is a part of
+	switch {
+	case affixes:
+		n.kids = f.part(n.kids, given, givenText)
+		behind = &node{decor: &decor{prefix: family.prefix, suffix: family.suffix}}
+		family = family.withoutAffixes()
+		behind.kids = f.part(behind.kids, given.withoutAffixes(), p.dropping)
+	case joinsNext(p.dropping):
 		n.kids = f.part(n.kids, given, givenText)
 		last = p.dropping + last
-	} else {
+	default:
 		n.kids = f.part(n.kids, given, strings.TrimSpace(givenText+" "+p.dropping))
 	}
-	n.kids = f.spaced(n.kids, family, last)
+	if joinsNext(p.dropping) && affixes {
+		behind.kids = f.part(behind.kids, family, last)
+	} else {
+		behind.kids = f.spaced(behind.kids, family, last)
+	}
 	if p.suffix != "" {
 		sep := " "
 		if p.commaSuffix {
 			sep = ", "
 		}
-		n.kids = append(n.kids, leaf(sep, nil), f.field(p.suffix))
+		behind.kids = append(behind.kids, leaf(sep, nil), f.field(p.suffix))
 	}
+	if behind == n {
+		return
+	}
+	if len(n.kids) > 0 {
+		n.kids = append(n.kids, leaf(" ", nil))
+	}
+	n.kids = append(n.kids, behind)
+}
+
+// withoutAffixes returns a copy of a decor that says only how text looks.
+func (d *decor) withoutAffixes() *decor {
+	if d == nil {
+		return nil
+	}
+	bare := *d
+	bare.prefix, bare.suffix = "", ""
+	return &bare
 }
 
 // invert writes "La Fontaine, Jean de, III" or, where the style puts the
@@ -126,12 +170,13 @@ func (f *nameFormatter) invert(n *node, p *person, givenText string) {
 	}
 	n.kids = f.part(n.kids, family, last)
 	rest := strings.TrimSpace(givenText + " " + p.dropping)
-	if f.key != nil && p.dropping != "" {
-		rest = strings.TrimSpace(p.dropping + " " + givenText)
-	}
 	particle := ""
 	if behind {
 		particle = p.nonDropping
+	}
+	if f.key != nil { // particles are sorted by before given names
+		rest = strings.Join(strings.Fields(p.dropping+" "+particle+" "+givenText), " ")
+		particle = ""
 	}
 	if rest != "" || particle != "" {
 		n.kids = append(n.kids, sep, f.givenAndParticle(rest, particle, family, given))

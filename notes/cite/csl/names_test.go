@@ -32,6 +32,8 @@ func TestNames(t *testing.T) {
 		{"substituted text is used up", `<group delimiter="/"><names variable="author"><substitute><text variable="title"/></substitute></names><text variable="title"/></group>`, `"title":"T"`, "T"},
 		{"parts", `<names variable="author"><name><name-part name="family" text-case="uppercase" font-weight="bold"/></name></names>`, people("author", doe), "Jane <b>DOE</b>"},
 		{"formatting is of names, not of what is between", `<names variable="author"><name and="text" font-style="italic"/></names>`, people("author", doe, roe), "<i>Jane Doe</i> and <i>Rick Roe</i>"},
+		{"affixes of parts", `<names variable="author"><name><name-part name="given" prefix="(" suffix=")"/><name-part name="family" prefix="[" suffix="]"/></name></names>`, `"author":[{"family":"Fontaine","given":"Jean","dropping-particle":"de","non-dropping-particle":"La","suffix":"III"}]`, "(Jean) [de La Fontaine III]"},
+		{"affixes of inverted parts", `<names variable="author"><name name-as-sort-order="all" sort-separator=" "><name-part name="given" prefix="(" suffix=")"/><name-part name="family" prefix="[" suffix="]"/></name></names>`, `"author":[{"family":"Fontaine","given":"Jean","dropping-particle":"de","non-dropping-particle":"La","suffix":"III"}]`, "[Fontaine] (Jean de La) III"},
 		{"suffix", `<names variable="author"/>`, people("author", "King|Martin, Jr."), "Martin King Jr."},
 		{"suffix after a comma", `<names variable="author"/>`, people("author", "King|Martin,! Jr."), "Martin King, Jr."},
 		{"suffix in sort order", `<names variable="author"><name name-as-sort-order="all"/></names>`, people("author", "King|Martin, Jr."), "King, Martin, Jr."},

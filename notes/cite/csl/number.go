@@ -163,6 +163,13 @@ func isASCIIDigits(s string) bool {
 // ordinal returns what follows the digits of an ordinal: CSL 1.0.2, "Ordinal
 // Suffixes".
 func (l *Locale) ordinal(n int, gender string) string {
+	general, ok := l.gendered("ordinal", gender)
+	if !ok {
+		general, _ = l.gendered("ordinal-04", gender) // as in CSL 1.0
+		if teens := n % 100; teens >= 11 && teens <= 13 {
+			return general.single
+		}
+	}
 	for _, last := range []struct {
 		value int
 		match string // the default of the term
@@ -191,8 +198,7 @@ func (l *Locale) ordinal(n int, gender string) string {
 			return t.single
 		}
 	}
-	t, _ := l.gendered("ordinal", gender)
-	return t.single
+	return general.single
 }
 
 // gendered returns a term for a noun of a gender, or else the neuter one.

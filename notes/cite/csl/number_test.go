@@ -50,6 +50,17 @@ func TestOrdinalGender(t *testing.T) {
 	check(t, "only for the whole number", citations(p, testItems(t, `[{"edition":"21"}]`), "a"), "21e")
 }
 
+// TestOrdinalsOfCSL10 has the terms as they were in CSL 1.0, without a general
+// one.
+func TestOrdinalsOfCSL10(t *testing.T) {
+	p := newTestProcessor(t, testStyle(`class="in-text"`, `<locale><terms>
+		<term name="ordinal-01">st</term><term name="ordinal-02">nd</term><term name="ordinal-03">rd</term><term name="ordinal-04">th</term>
+	</terms></locale><citation><layout><number variable="edition" form="ordinal"/></layout></citation>`))
+	for edition, want := range map[string]string{"1": "1st", "12": "12th", "22": "22nd", "5": "5th", "10": "10th"} {
+		check(t, edition, citations(p, testItems(t, `[{"edition":"`+edition+`"}]`), "a"), want)
+	}
+}
+
 func TestLabel(t *testing.T) {
 	label := `<group delimiter=" "><label variable="page" form="short"/><text variable="page"/></group>`
 	tests := []struct{ name, element, item, want string }{

@@ -194,7 +194,7 @@ func (w *dateWriter) parts(parts []datePart, index int, d day) []*node {
 // the style does not say a place for it.
 func (w *dateWriter) withSuffix(year *node) *node {
 	letter := w.config.yearSuffix()
-	if letter == "" || w.suffixDone || w.layout().yearSuffixes || w.element.variable == "accessed" {
+	if letter == "" || w.suffixDone || w.style().explicitSuffix || w.element.variable == "accessed" {
 		return year
 	}
 	w.suffixDone = true

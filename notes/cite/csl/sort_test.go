@@ -20,6 +20,7 @@ func TestSort(t *testing.T) {
 		{"raw dates", `<key variable="issued"/>`, `[{"title":"b","issued":{"raw":"5 May 2000"}},{"title":"a","issued":"2000-05-04"}]`, "a b"},
 		{"names", `<key variable="author"/>`, `[{"title":"b",` + people("author", "Roe|Ann") + `},{"title":"c",` + people("author", "Roe|Bob") + `},{"title":"a",` + people("author", "Doe|Zoe") + `}]`, "a b c"},
 		{"particles", `<key variable="author"/>`, `[{"title":"b",` + people("author", "van Roe|Ann") + `},{"title":"a",` + people("author", "Poe|Bob") + `}]`, "a b"},
+		{"articles of institutions", `<key variable="author"/>`, `[{"title":"b",` + people("author", "The Press") + `},{"title":"a",` + people("author", "An Office") + `},{"title":"c",` + people("author", "Zoo") + `}]`, "a b c"},
 		{"macro of names", `<key macro="short"/>`, `[{"title":"b",` + people("author", "Roe|Bob") + `},{"title":"a",` + people("author", "Roe|Ann") + `}]`, "b a"},
 		{"fewer names", `<key variable="author" names-min="2" names-use-first="1"/><key variable="title"/>`, `[{"title":"b",` + people("author", "Doe|J", "Aoe|A") + `},{"title":"a",` + people("author", "Doe|J", "Zoe|Z") + `}]`, "a b"},
 		{"year of a macro", `<key macro="year"/><key variable="title"/>`, `[{"title":"b","issued":"2000-01"},{"title":"a","issued":"2000-02"},{"title":"c","issued":"1999"}]`, "c a b"},

@@ -25,6 +25,10 @@ type Style struct {
 	initializeHyphen bool
 	pageRangeFormat  string
 	nearNoteDistance int
+
+	// explicitSuffix says that the letter which tells years apart is called as a
+	// variable somewhere; otherwise it follows the year on its own.
+	explicitSuffix bool
 }
 
 // Info describes a style.
