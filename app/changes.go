@@ -150,9 +150,22 @@ func (c *changes) addNote(title, body string, tags []string, done func(notes.Not
 	return n
 }
 
-// writeNote sets the body. done is called when it is durable.
-func (c *changes) writeNote(id notes.NoteID, body string, done func()) {
-	c.changeNote(id, typingName, "body "+string(id), done, func(n *notes.Note) { n.Body = body })
+// writeNote sets the body. done is called when it is durable, or lost if the
+// note is not in the notebook any more.
+func (c *changes) writeNote(id notes.NoteID, body string, done, lost func()) {
+	after := done
+	c.do(history.Step{Field: "body " + string(id), Done: func() { after() }, Build: func(ctx context.Context) (notes.Edit, error) {
+		n, err := c.notebook.Note(ctx, id)
+		switch {
+		case errors.Is(err, notes.ErrNotFound):
+			after = lost
+			return notes.Edit{}, nil
+		case err != nil:
+			return notes.Edit{}, err
+		}
+		n.Body, n.Modified = body, c.now().UTC()
+		return notes.NewEdit(typingName, c.now(), notes.Put(n)), nil
+	}})
 }
 
 // restoreNote gives a note the title, text and tags of an earlier version.

@@ -138,7 +138,7 @@ func TestNotes(t *testing.T) {
 	b.addNote("", "", nil, func(id notes.NoteID) { made <- id })
 	id := <-made
 	b.nameNote(id, "Cause of death", nil, func() {}, func(_ string, err error) { t.Error(err) })
-	b.writeNote(id, "Four versions.", func() {})
+	b.writeNote(id, "Four versions.", func() {}, func() { t.Error("the note is there") })
 	if err := b.history.Wait(); err != nil {
 		t.Fatal(err)
 	}

@@ -26,7 +26,7 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnTitle = func(id notes.NoteID, title string) { w.titleNote(wr, id, title) }
 	wr.OnBody = func(id notes.NoteID, body string) {
 		w.written = id
-		w.changes.writeNote(id, body, func() { wr.BodySaved(id) })
+		w.changes.writeNote(id, body, func() { wr.BodySaved(id) }, func() { wr.BodyLost(id) })
 	}
 	wr.OnTyping = w.typed
 	wr.OnRender = func(d writing.Draft) { w.renderNote(wr, d) }

@@ -34,10 +34,11 @@ func newBar(r *Reader) *bar {
 	})
 	quoted.SetKey("Q")
 	quoted.Hint = "Quote into the note that was written last"
-	copied := control.NewButton("Copy with citation", func() {
+	copied := control.NewButton("Copy", func() {
 		r.focusText()
 		r.Copy()
 	})
+	copied.Hint = "Copy with citation (Ctrl+Shift+C)"
 	b.remove = control.NewButton("Delete", func() {
 		r.focusText()
 		r.Delete()

@@ -29,7 +29,7 @@ func (w *Writer) bindBody() {
 	w.body.OnFocus = func() { w.OnFocus() }
 	w.body.OnBlur = func() {
 		w.completion.close()
-		w.Flush()
+		w.handOn()
 	}
 	w.body.OnKey = w.bodyKey
 	w.body.OnShortcut = w.shortcut

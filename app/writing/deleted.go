@@ -17,7 +17,7 @@ import (
 type deletedBar struct{ bar *fyne.Container }
 
 func newDeletedBar(w *Writer) *deletedBar {
-	message := label.New("This note was deleted. What you wrote still stands here.", label.Style{Lines: label.Unlimited})
+	message := label.New("This note was deleted. What you wrote stands here still, and is saved when you put it back.", label.Style{Lines: label.Unlimited})
 	back := control.NewButton("Put it back", func() {
 		w.OnPutBack(w.Note())
 		w.focus()
@@ -30,7 +30,8 @@ func newDeletedBar(w *Writer) *deletedBar {
 	return &deletedBar{bar}
 }
 
-func (d *deletedBar) hide() { d.bar.Hide() }
+func (d *deletedBar) hide()       { d.bar.Hide() }
+func (d *deletedBar) shown() bool { return d.bar.Visible() }
 
 // SetDeleted tells that the note that is written was deleted. It says whether
 // there is something of it to be kept in sight.

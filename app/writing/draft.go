@@ -25,6 +25,7 @@ type draft struct {
 // SetNote shows a note as the notebook has it. If it is the one that is shown
 // already, what the user is typing and what is not durable yet are kept.
 func (w *Writer) SetNote(n notes.Note) {
+	back := w.deleted.shown()
 	w.deleted.hide()
 	if n.ID != w.note.ID {
 		w.open(n)
@@ -33,6 +34,9 @@ func (w *Writer) SetNote(n notes.Note) {
 	title, body := w.note.Title, w.note.Body
 	w.note = n
 	w.note.Title, w.note.Body = w.mergeTitle(title, n.Title), w.mergeBody(body, n.Body)
+	if back {
+		w.handOn()
+	}
 	w.render()
 	w.OnCount()
 }
@@ -75,7 +79,7 @@ func (w *Writer) mergeBody(known, theirs string) string {
 	if theirs == known || slices.Contains(w.draft.bodies, theirs) {
 		return known
 	}
-	if mine := w.body.Text(); mine != known {
+	if mine := w.body.Text(); mine != known && mine != theirs {
 		if merged, ok := merge(known, mine, theirs); ok {
 			w.body.SetText(merged)
 		} else {
@@ -83,7 +87,9 @@ func (w *Writer) mergeBody(known, theirs string) string {
 		}
 		return theirs
 	}
-	w.showBody(theirs)
+	if w.body.Text() != theirs {
+		w.showBody(theirs)
+	}
 	return theirs
 }
 
@@ -99,9 +105,17 @@ func (w *Writer) showBody(body string) {
 	w.body.SetPlace(change.moved(place))
 }
 
-// Flush hands on at once what was typed and waits to be saved.
+// Flush hands on at once what was typed and waits to be saved. A note that was
+// deleted, and written on since, is put back.
 func (w *Writer) Flush() {
-	if w.note.ID == "" {
+	if w.deleted.shown() && w.body.Text() != w.note.Body {
+		w.OnPutBack(w.Note())
+	}
+	w.handOn()
+}
+
+func (w *Writer) handOn() {
+	if w.note.ID == "" || w.deleted.shown() {
 		return
 	}
 	w.handOnTitle()
@@ -113,6 +127,9 @@ func (w *Writer) Flush() {
 // note that has one already, which may be half of a new one that links are to
 // be changed to.
 func (w *Writer) paused() {
+	if w.deleted.shown() {
+		return
+	}
 	if w.note.Title == "" && w.title.Len() > 0 {
 		w.handOnTitle()
 	}
@@ -136,6 +153,15 @@ func (w *Writer) handOnBody() {
 func (w *Writer) BodySaved(id notes.NoteID) {
 	if id == w.note.ID && len(w.draft.bodies) > 0 {
 		w.draft.bodies = w.draft.bodies[1:]
+		w.draft.handed++
+	}
+}
+
+// BodyLost tells that a body that was handed on has no note to be in any more.
+func (w *Writer) BodyLost(id notes.NoteID) {
+	if id == w.note.ID && len(w.draft.bodies) > 0 {
+		w.note.Body = w.draft.bodies[0]
+		w.draft.bodies = nil
 		w.draft.handed++
 	}
 }

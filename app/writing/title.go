@@ -17,7 +17,7 @@ func (w *Writer) bindTitle() {
 		}
 	}
 	w.title.OnFocus = func() { w.OnFocus() }
-	w.title.OnBlur = w.Flush
+	w.title.OnBlur = w.handOn
 	w.title.OnKey = w.titleKey
 	w.title.OnShortcut = w.shortcut
 	w.title.OnUnused = w.unused

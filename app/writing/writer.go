@@ -35,7 +35,8 @@ type Writer struct {
 
 	// OnTitle and OnBody are called with the whole title or body: the body shortly
 	// after it was typed, the title when the user has done with it.
-	// [Writer.TitleSaved] and [Writer.BodySaved] take the answer.
+	// [Writer.TitleSaved] and [Writer.BodySaved], or [Writer.TitleRefused] and
+	// [Writer.BodyLost], take the answer.
 	OnTitle func(notes.NoteID, string)
 	OnBody  func(notes.NoteID, string)
 	// OnTyping is called when something was typed that is not handed on yet, and
@@ -156,7 +157,7 @@ func (w *Writer) SetView(view View) {
 		w.bodyToPage()
 	}
 	if view != Write {
-		w.Flush()
+		w.handOn()
 		w.render()
 	}
 	w.stage.Refresh()

@@ -198,7 +198,9 @@ func TestADeletedNoteCanBePutBack(t *testing.T) {
 		t.Fatal("a note that is written stays in sight")
 	}
 	expect(t, "text", f.Body().Text(), "What I know")
-	f.OnPutBack(f.Note())
+	f.pass()
+	f.Flush()
+	expect(t, "bodies of a note that is not there", len(f.bodies), 0)
 	expect(t, "put back", f.restored[0].Body, "What I know")
 	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "What I know"})
 	expect(t, "bar", f.Deleted(), false)

@@ -15,14 +15,15 @@ import (
 // Margins around the column, in device-independent pixels.
 const (
 	marginTop   = 26
-	marginBelow = 60
+	marginBelow = 60 // the text
+	titleBelow  = 4  // a title, which its text follows
 	marginSide  = 28 // with room for the marks of folds on the left
 )
 
-// marginBottom returns the margin below the text, in device-independent pixels: none below a title, which its text follows.
+// marginBottom returns the margin below the text, in device-independent pixels.
 func (e *Editor) marginBottom() float32 {
 	if e.buffer.title {
-		return 0
+		return titleBelow
 	}
 	return marginBelow
 }
