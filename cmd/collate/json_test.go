@@ -14,7 +14,9 @@ import (
 func TestShapesOfJSON(t *testing.T) {
 	inFolder(t)
 	write(t, "text.md", "---\nid: text\ntitle: Text\n---\nOne sentence. Another one.\n\n- an item",
-		"later.md", "---\nid: text\ntitle: Text\n---\nOne sentence. Another.")
+		"later.md", "---\nid: text\ntitle: Text\n---\nOne sentence. Another.", "style.csl",
+		`<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>T</title><id>t</id><updated>2026-01-01T00:00:00Z</updated></info>`+
+			`<citation><layout><text variable="title"/></layout></citation></style>`)
 	succeed(t, "import", "text.md")
 	succeed(t, "highlight", "text", "--quote", "One sentence.", "--tag", "x")
 	succeed(t, "note", "add", "--title", "Note", "--body", "See [[Other]].")
@@ -53,7 +55,10 @@ func TestShapesOfJSON(t *testing.T) {
 		{"tag color z blue", "{color:string tag:string}"},
 		{"search diaspora", "{hits:[{article:string id:string kind:string marks:[[number]] score:number snippet:string title:string}] query:string took_ms:number total:number}"},
 		{"export --format markdown", "{articles:number content:string format:string highlights:number path:string}"},
-		{"cite text", "[{error:string id:string key:string text:string}]"},
+		{"cite text", "[{citation:string error:string id:string key:string text:string}]"},
+		{"style list", "[{class:string error:string format:string from:string language:string name:string parent:string title:string}]"},
+		{"style add style.csl", "[{error:string name:string path:string status:string title:string}]"},
+		{"style use apa", "{language:string style:string title:string}"},
 		{"delete text", "[" + trashed + "]"},
 		{"trash list", "[" + trashed + "]"},
 		{"undo", "[" + change + "]"},

@@ -55,6 +55,7 @@ func inFolder(t testing.TB) {
 	}
 	t.Chdir(folder)
 	t.Setenv("COLLATE_NOTEBOOK", filepath.Join(folder, "notebook.db"))
+	t.Setenv("XDG_DATA_HOME", filepath.Join(folder, "data"))
 }
 
 // write writes files, each a name and its content, into the current folder.
@@ -170,7 +171,7 @@ func TestOutputThatCannotBeWrittenIsAFailure(t *testing.T) {
 // explained in a sentence.
 func FuzzCommandLine(f *testing.F) {
 	for _, line := range []string{
-		"", "articles", "cite a b --style plain", "highlight x --quote - --tag a,b", "--notebook", "-", "--", "-h",
+		"", "articles", "cite a b --style apa", "highlight x --quote - --tag a,b", "--notebook", "-", "--", "-h",
 		"note add --title= --body -", "search --limit -1 -- -x", "export --format=markdown --json --out", "--json=maybe", "-hx", "import \x00 --",
 	} {
 		f.Add(strings.ReplaceAll(line, " ", "\n"))

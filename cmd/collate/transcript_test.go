@@ -193,7 +193,7 @@ func TestTranscriptsShowEveryCommand(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, match := range regexp.MustCompile(`(?m)^\$ collate ((?:note|tag|trash) \w+|\w+)`).FindAllStringSubmatch(string(source), -1) {
+		for _, match := range regexp.MustCompile(`(?m)^\$ collate ((?:note|style|tag|trash) \w+|\w+)`).FindAllStringSubmatch(string(source), -1) {
 			shown[match[1]] = true
 		}
 	}
