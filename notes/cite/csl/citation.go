@@ -34,8 +34,11 @@ func (p *processing) citation(places []place, unsorted bool) FormattedCitation {
 		return formatted
 	}
 	if first := cites[0]; first.Mode == AuthorInText {
-		formatted.Author = p.text(p.authorNode(first))
+		formatted.Author = p.author(first)
 		first.Mode = SuppressAuthor
+	} else if first.Mode == AuthorOnly && len(cites) == 1 {
+		formatted.Text = p.author(first)
+		return formatted
 	} else if !unsorted {
 		p.sortCites(cites)
 	}
@@ -96,6 +99,19 @@ func (c *cite) render(p *processing, noNames bool) {
 	if c.Mode == AuthorOnly {
 		c.node = p.authorNode(c)
 	}
+}
+
+// author returns the names that open a cite as a part of a sentence: without what
+// the style has around citations and without its formatting.
+func (p *processing) author(c *cite) Text {
+	n := p.authorNode(c)
+	text := p.text(n)
+	if n.find(nodeName) != nil { // and not a title in place of names
+		for i := range text.runs {
+			text.runs[i].span = nil
+		}
+	}
+	return text
 }
 
 // authorNode renders the names that open a cite, or the whole cite where there

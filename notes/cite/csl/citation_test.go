@@ -92,7 +92,7 @@ func TestModes(t *testing.T) {
 	}{
 		{"parenthetical", authorDate("", ""), Parenthetical, "", "(Doe 2000 3)"},
 		{"without the author", authorDate("", ""), SuppressAuthor, "", "(2000 3)"},
-		{"author only", authorDate("", ""), AuthorOnly, "", "(Doe)"},
+		{"author only", authorDate("", ""), AuthorOnly, "", "Doe"},
 		{"author in the text", authorDate("", ""), AuthorInText, "Doe", "(2000 3)"},
 		{"author in the text, by number", numeric, AuthorInText, "Doe", "[1]"},
 		{"without the author, by number", numeric, SuppressAuthor, "", "[1]"},

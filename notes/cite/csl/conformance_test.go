@@ -153,6 +153,7 @@ type fixtureCitation struct {
 	Properties struct {
 		NoteIndex int    `json:"noteIndex"`
 		Mode      string `json:"mode"`
+		Infix     string `json:"infix"`
 		Unsorted  bool   `json:"unsorted"`
 	} `json:"properties"`
 }
@@ -232,15 +233,15 @@ func (f fixture) runCitationItems(p *Processor, doc Document) (string, error) {
 			at.position, at.nearNote, at.firstNote = position(cite.Position), cite.NearNote, cite.FirstNote
 			places = append(places, at)
 		}
-		lines = append(lines, f.line(run.citation(places, false)))
+		lines = append(lines, f.line(run.citation(places, false), ""))
 	}
 	return strings.Join(lines, "\n"), nil
 }
 
-func (f fixture) line(c FormattedCitation) string {
+func (f fixture) line(c FormattedCitation, infix string) string {
 	text := c.Text.HTML(f.links())
 	if author := c.Author.HTML(f.links()); author != "" {
-		text = strings.TrimSpace(author + " " + text)
+		text = strings.Join(strings.Fields(author+" "+infix+" "+text), " ")
 	}
 	if text == "" {
 		return "[CSL STYLE ERROR: reference with no printed form.]"
@@ -278,8 +279,15 @@ func (f fixture) runCitations(p *Processor, items []Item, mode string) (string, 
 			for _, cite := range cited.Items {
 				citation.Cites = append(citation.Cites, cite.cite())
 			}
-			if cited.Properties.Mode == "composite" && len(citation.Cites) > 0 {
-				citation.Cites[0].Mode = AuthorInText
+			for i := range citation.Cites {
+				switch mode := cited.Properties.Mode; {
+				case mode == "author-only":
+					citation.Cites[i].Mode = AuthorOnly
+				case mode == "suppress-author" && i == 0:
+					citation.Cites[i].Mode = SuppressAuthor
+				case mode == "composite" && i == 0:
+					citation.Cites[i].Mode = AuthorInText
+				}
 			}
 			doc.Citations = append(doc.Citations, citation)
 			ids = append(ids, id)
@@ -298,9 +306,9 @@ func (f fixture) runCitations(p *Processor, items []Item, mode string) (string, 
 	}
 	var lines []string
 	for i, id := range ids {
-		text := f.line(formatted.Citations[i])
+		text := f.line(formatted.Citations[i], known[id].Properties.Infix)
 		mark := ".."
-		if at := slices.Index(idsBefore, id); id == last || at < 0 || f.line(before.Citations[at]) != text {
+		if at := slices.Index(idsBefore, id); id == last || at < 0 || f.line(before.Citations[at], known[id].Properties.Infix) != text {
 			mark = ">>"
 		}
 		lines = append(lines, fmt.Sprintf("%s[%d] %s", mark, i, text))

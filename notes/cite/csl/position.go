@@ -1,5 +1,7 @@
 package csl
 
+import "slices"
+
 // position says how a cite stands to those before it in the document.
 type position uint8
 
@@ -62,6 +64,10 @@ func (p *positioner) places(c *Citation) []place {
 	places := make([]place, len(c.Cites))
 	for i, cite := range c.Cites {
 		at := newPlace(cite)
+		if cite.Mode == AuthorOnly {
+			places[i] = at
+			continue
+		}
 		key := seenKey{cite.ID, c.Note > 0}
 		if p.seen[key] {
 			at.position = p.repeated(places, i, &at, c, p.previous[stream])
@@ -77,6 +83,9 @@ func (p *positioner) places(c *Citation) []place {
 			p.last[cite.ID] = c.Note
 		}
 		places[i] = at
+	}
+	if !slices.ContainsFunc(c.Cites, func(c Cite) bool { return c.Mode != AuthorOnly }) {
+		return places
 	}
 	if before := p.previous[stream]; stream == 0 || before == nil || before.Note != c.Note {
 		p.inNote = 0

@@ -69,6 +69,14 @@ func TestPositionsByNote(t *testing.T) {
 	}
 }
 
+func TestAuthorOnlyHasNoPosition(t *testing.T) {
+	p := newTestProcessor(t, testStyle(`class="note"`, positionStyle))
+	doc := Document{Items: testItems(t, `[{"title":"A"},{"title":"B"}]`), Citations: cites("a", "b", "a")}
+	doc.Citations[1].Cites[0].Mode = AuthorOnly
+	doc.Citations[1].Note, doc.Citations[2].Note = 1, 2
+	check(t, "ibid. looks past it", p.Format(doc).Citations[2].Text.String(), "ibid")
+}
+
 func TestFirstReferenceNoteNumber(t *testing.T) {
 	p := newTestProcessor(t, testStyle(`class="note"`, `<citation><layout><text variable="title"/><text variable="first-reference-note-number" prefix=" n. "/></layout></citation>`))
 	check(t, "of the first note", citations(p, testItems(t, `[{"title":"A"},{"title":"B"}]`), "b", "a", "b", "a"), "B\nA\nB n. 1\nA n. 2")

@@ -110,7 +110,8 @@ const (
 	// already: "(2020, p. 3)".
 	SuppressAuthor
 
-	// AuthorOnly is the names alone: "Doe".
+	// AuthorOnly is the names alone, as a part of the sentence: "Doe". It does not
+	// count as citing the item before, for ibid. and the like.
 	AuthorOnly
 
 	// AuthorInText has the names as part of the sentence and the rest after

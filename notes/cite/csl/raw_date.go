@@ -48,6 +48,13 @@ func cutDates(s string) (from, to string, isRange bool) {
 			return from, to, true
 		}
 	}
+	if from, to, ok := strings.Cut(s, "/"); ok {
+		_, isFrom := readDay(from)
+		_, isTo := readDay(to)
+		if isFrom && isTo {
+			return from, to, true
+		}
+	}
 	if from, to, ok := strings.Cut(s, "-"); ok && !strings.Contains(to, "-") && isYear(from) && isYear(to) {
 		return from, to, true
 	}
