@@ -7,6 +7,8 @@ import (
 	"collate/notes/cite"
 	"collate/notes/cite/csl"
 	"collate/notes/cite/styles"
+	"collate/notes/citing"
+	"collate/notes/markdown"
 )
 
 // choice returns how the notebook is cited. It is not for the UI thread.
@@ -22,6 +24,30 @@ func (w *window) processor(ctx context.Context) (*csl.Processor, error) {
 		return nil, err
 	}
 	return w.styles.Processor(choice.Style, choice.Language)
+}
+
+// cited returns the Markdown of a note with its citations in the style of the
+// notebook, or as they were typed and why, where the style cannot be used. It is
+// not for the UI thread.
+func (w *window) cited(ctx context.Context, text string) (string, error) {
+	if len(markdown.Citations(text)) == 0 {
+		return text, nil
+	}
+	style, err := w.processor(ctx)
+	if err != nil {
+		return text + "\n\n*" + cite.Markdown.Escape(err.Error()) + "*\n", nil
+	}
+	rendered, err := citing.Render(ctx, text, style, citedArticles{w.notebook})
+	return rendered.Markdown, err
+}
+
+// citedArticles finds what notes cite.
+type citedArticles struct{ notebook Notebook }
+
+// Cited implements [citing.Source].
+func (c citedArticles) Cited(ctx context.Context, key string) (csl.Item, error) {
+	a, err := c.notebook.ResolveArticle(ctx, key)
+	return a.Item, err
 }
 
 // copySelection puts the selection, or the chosen highlight, on the clipboard in a

@@ -60,14 +60,18 @@ func (w *window) noteStored(id notes.NoteID) {
 
 // renderNote sets a note for reading, off the UI thread.
 func (w *window) renderNote(wr *writing.Writer, d writing.Draft) {
-	go show(context.Background(), w, func() (writing.Page, error) { return readNote(context.Background(), w.notebook, d.Note) },
+	go show(context.Background(), w, func() (writing.Page, error) { return w.readNote(context.Background(), d.Note) },
 		func(page writing.Page) { wr.SetPage(d.Seq, page) })
 }
 
-// readNote returns a note as it is read: what it embeds stands in place.
-func readNote(ctx context.Context, notebook embed.Source, n notes.Note) (writing.Page, error) {
-	body, err := embed.Expand(ctx, embed.Content{Ref: n.Ref(), Title: titleOf(n), Markdown: n.Body}, notebook)
+// readNote returns a note as it is read: what it embeds stands in place, and what
+// it cites in the style of the notebook.
+func (w *window) readNote(ctx context.Context, n notes.Note) (writing.Page, error) {
+	body, err := embed.Expand(ctx, embed.Content{Ref: n.Ref(), Title: titleOf(n), Markdown: n.Body}, w.notebook)
 	if err != nil {
+		return writing.Page{}, err
+	}
+	if body, err = w.cited(ctx, body); err != nil {
 		return writing.Page{}, err
 	}
 	d := markdown.Document("# " + cite.Markdown.Escape(titleOf(n)) + "\n\n" + body)
