@@ -166,8 +166,12 @@ func (f *finder) find(p *query.Pattern) error {
 	if match == "" {
 		return nil
 	}
-	looked, err := f.look(p, match, lookedAtMost, true)
-	if err != nil || looked < lookedAtMost {
+	most := lookedAtMost
+	if !exact {
+		most = query.SomeRows
+	}
+	looked, err := f.look(p, match, most, true)
+	if err != nil || looked < most {
 		f.moreYet = f.moreYet || broad
 		return err
 	}

@@ -81,15 +81,14 @@ func (p *Pattern) prepare() {
 	}
 }
 
-const (
-	// fewRows is how many passages are looked at one by one rather than looking
-	// up in the index which of them have the other words too.
-	fewRows = 100
+// fewRows is how many passages are looked at one by one rather than looking
+// up in the index which of them have the other words too.
+const fewRows = 100
 
-	// someRows is the same where another word is the beginning of so many words
-	// that the index cannot be asked for all of them.
-	someRows = 1000
-)
+// SomeRows is the same where another word is the beginning of so many words
+// that the index cannot be asked for all of them: the most passages that an
+// expression which is not exact leaves to be looked at.
+const SomeRows = 1000
 
 // Expression writes the pattern in the query syntax of FTS5, section 3 of
 // https://www.sqlite.org/fts5.html. All that the pattern matches matches it; not
@@ -107,7 +106,7 @@ func (p *Pattern) Expression() (match string, exact, broad bool) {
 	if len(wanted) > 1 && wanted[0].rows <= fewRows && !wanted[0].broad {
 		asked, exact = wanted[:1], false
 	} else if narrow := slices.DeleteFunc(slices.Clone(wanted), func(g group) bool { return g.broad }); len(narrow) > 0 &&
-		len(narrow) < len(wanted) && narrow[0].rows <= someRows {
+		len(narrow) < len(wanted) && narrow[0].rows <= SomeRows {
 		asked, exact = narrow, false
 	}
 	all := make([]string, len(asked))
