@@ -126,8 +126,8 @@ func trimTerm(s string) string {
 	return s
 }
 
-// Locales finds locales. It must be safe for any goroutine that uses a
-// processor made with it.
+// Locales finds locales. [New] asks it while it makes a processor, and nothing
+// asks it later.
 type Locales interface {
 	// Locale returns the locale of exactly that language, or nil.
 	Locale(lang string) *Locale

@@ -34,57 +34,52 @@ func (e *namesElement) render(r *renderer) (*node, finding) {
 	return n, someVariable
 }
 
-// lists renders the variables' own names.
+// lists renders the variables' own names, or how many they are.
 func (e *namesElement) lists(r *renderer) *node {
 	o := r.nameOptions(e)
 	var kids []*node
 	total := 0
 	merged := e.mergesRoles(r)
 	for _, variable := range e.variables {
-		if slices.Contains(r.substituted, variable) || merged && variable == "translator" {
+		if merged && variable == "translator" {
+			r.useUp(variable)
 			continue
 		}
 		people := r.ref.people(variable)
-		if len(people) == 0 {
+		if len(people) == 0 || slices.Contains(r.substituted, variable) {
 			continue
 		}
-		if r.substitutes > 0 {
-			r.useUp(variable)
-		}
+		r.useUp(variable)
 		role := variable
-		if merged {
+		if merged && variable == "editor" {
 			role = "editortranslator"
 		}
-		list := e.list(r, &o, people)
-		if list == nil {
-			continue
+		if list := e.list(r, &o, people); list != nil {
+			kids = append(kids, e.labelled(list, e.labelNode(r, role, len(people))))
 		}
-		if valueOr(o.form, "long") == "count" {
-			total += r.lists[len(r.lists)-1].shown
-			continue
-		}
-		if label := e.labelNode(r, role, len(people)); label != nil {
-			if e.labelFirst {
-				list = join([]*node{label, list}, "", nil)
-			} else {
-				list = join([]*node{list, label}, "", nil)
-			}
-		}
-		kids = append(kids, list)
-	}
-	if merged && r.substitutes > 0 {
-		r.useUp("translator")
-	}
-	if total > 0 {
-		kids = []*node{leaf(strconv.Itoa(total), nil)}
+		total += r.lists[len(r.lists)-1].shown
 	}
 	if len(kids) == 0 {
 		return nil
+	}
+	if valueOr(o.form, "long") == "count" {
+		kids = []*node{leaf(strconv.Itoa(total), nil)}
 	}
 	delim := valueOr(e.delimiter, valueOr(o.namesDelimiter, ""))
 	n := r.finish(&node{kids: kids, delim: delim}, &e.decor)
 	n.kind = nodeNames
 	return n
+}
+
+// labelled puts a label, if there is one, to the names of its variable.
+func (e *namesElement) labelled(list, label *node) *node {
+	switch {
+	case label == nil:
+		return list
+	case e.labelFirst:
+		return join([]*node{label, list}, "", nil)
+	}
+	return join([]*node{list, label}, "", nil)
 }
 
 // mergesRoles says whether the editors are the translators too, so that they
@@ -218,7 +213,7 @@ func (e *namesElement) beforeLast(r *renderer, o *nameOptions, delim string, sho
 	if *o.and == "text" {
 		and = r.locale().text("and", "long", false)
 	}
-	if last, _ := utf8.DecodeLastRuneInString(and); standsApart(last) {
+	if last, _ := utf8.DecodeLastRuneInString(and); standsApart(last) && last != 'ו' { // a part of the next word
 		and += " "
 	}
 	precedes := false
@@ -241,10 +236,9 @@ func (e *namesElement) beforeLast(r *renderer, o *nameOptions, delim string, sho
 }
 
 // standsApart says whether a word that begins or ends with a character has a
-// space there. Words in Chinese and Japanese have none, and the Hebrew "and" is
-// part of the next word.
+// space there. Words in Chinese and Japanese have none.
 func standsApart(r rune) bool {
-	return r != 'ו' && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+	return !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 func (e *namesElement) etAlNode(r *renderer, o *nameOptions, delim string, shown int, inverted bool) []*node {

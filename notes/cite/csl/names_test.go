@@ -64,6 +64,7 @@ func TestParticles(t *testing.T) {
 		{"with an apostrophe", style("never", ""), `{"author":[{"family":"d'Aubignac","given":"François"}]}`, "François d’Aubignac"},
 		{"with a hyphen", style("display-and-sort", inverted), `{"author":[{"family":"al-One","given":"Alan"}]}`, "One, Alan al-"},
 		{"none with a capital", style("display-and-sort", inverted), `{"author":[{"family":"Van Dyke","given":"Dick"}]}`, "Van Dyke, Dick"},
+		{"none where the data says so", style("display-and-sort", inverted), `{"author":[{"family":"van Dyke","given":"Dick","parse-names":false}]}`, "van Dyke, Dick"},
 		{"none in quotation marks", style("display-and-sort", inverted), `{"author":[{"family":"\"van Dyke\"","given":"Dick"}]}`, "van Dyke, Dick"},
 	}
 	for _, tt := range tests {
@@ -101,6 +102,17 @@ func TestInitials(t *testing.T) {
 			t.Errorf("initials(%q, %q, %t, %t) = %q, want %q", tt.given, tt.with, tt.all, tt.hyphens, got, tt.want)
 		}
 	}
+}
+
+// TestWordsWithoutSpaces has words that are written together with names.
+func TestWordsWithoutSpaces(t *testing.T) {
+	style := func(and, etAl string) string {
+		return testStyle(`class="in-text"`, `<locale><terms><term name="and">`+and+`</term><term name="et-al">`+etAl+`</term></terms></locale>
+			<citation><layout><names variable="author"><name form="short" and="text" et-al-min="3" et-al-use-first="1"/></names></layout></citation>`)
+	}
+	items := testItems(t, `[{`+people("author", "李|明", "王|伟")+`},{`+people("author", "李|明", "王|伟", "张|三")+`},{`+people("author", "Doe|J", "Roe|R")+`},{`+people("author", "Doe|J", "Roe|R", "Poe|P")+`}]`)
+	check(t, "Chinese", citations(newTestProcessor(t, style("和", "等")), items, "a", "b"), "李和王\n李等")
+	check(t, "Hebrew", citations(newTestProcessor(t, style("ו", "ואחרים")), items, "c", "d"), "Doe וRoe\nDoe ואחרים")
 }
 
 func TestEtAlSubsequent(t *testing.T) {

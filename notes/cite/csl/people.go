@@ -45,6 +45,7 @@ func newPerson(n Name) *person {
 		dropping: n.DroppingParticle, nonDropping: n.NonDroppingParticle,
 		suffix: n.Suffix, commaSuffix: n.CommaSuffix, static: n.StaticOrdering,
 		literal: strings.TrimSpace(n.Literal),
+		eastern: isEastern(n.Family) && (n.Given == "" || isEastern(n.Given)),
 	}
 	if p.family == "" && p.given == "" {
 		return p
@@ -52,6 +53,9 @@ func newPerson(n Name) *person {
 	p.literal = ""
 	if p.family == "" {
 		p.family, p.given = p.given, ""
+		return p
+	}
+	if says := string(n.Other["parse-names"]); says == "false" || says == "0" {
 		return p
 	}
 	if p.suffix == "" {
@@ -62,7 +66,6 @@ func newPerson(n Name) *person {
 		p.given, p.dropping = trailingParticles(p.given)
 	}
 	p.family = unquoteName(p.family)
-	p.eastern = isEastern(p.family) && (p.given == "" || isEastern(p.given))
 	return p
 }
 
