@@ -33,6 +33,7 @@ func (w *window) declare() []command.Command {
 		{ID: "file.note", Title: "New note", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyN), Run: w.newNote},
 		{ID: "file.import", Title: "Import articles…", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyO), Run: w.chooseImport},
 		{ID: "file.export", Title: "Export…", Menu: "File", Shortcuts: keys(ctrlShift, fyne.KeyE), Run: func() { w.chooseExport(w.desk.current().article.ID) }},
+		{ID: "file.style", Title: "Citation style…", Menu: "File", Run: w.chooseStyle},
 		{ID: "file.trash", Title: "Trash…", Menu: "File", Run: w.showTrash},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyQ), Run: w.close},
 

@@ -8,10 +8,12 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 
 	"collate/app/exporting"
 	"collate/app/widget/overlay"
 	"collate/notes"
+	"collate/notes/cite/styles"
 	"collate/notes/export"
 )
 
@@ -26,7 +28,31 @@ func (w *window) chooseExport(article notes.ArticleID) {
 			chosen = append(chosen, a.ID)
 		}
 	}
-	w.ask(exporting.New(w.win, choices, chosen, filepath.Join(documents(), "collate-export.md"), w.export), 560, 440)
+	ctx := context.Background()
+	go show(ctx, w, func() (exporting.Style, error) {
+		choice, err := w.choice(ctx)
+		return w.titled(choice), err
+	}, func(style exporting.Style) {
+		citations := exporting.Citations{Style: style, Pick: w.pickForExport}
+		w.ask(exporting.New(w.win, choices, chosen, citations, filepath.Join(documents(), "collate-export.md"), w.export), 560, 480)
+	})
+}
+
+// pickForExport lets the user pick the style of one export, over its dialog.
+func (w *window) pickForExport(now styles.Choice, picked func(exporting.Style)) {
+	w.pickStyle(now, func(choice styles.Choice) {
+		go show(context.Background(), w, func() (exporting.Style, error) { return w.titled(choice), nil }, picked)
+	}, func(d dialog.Dialog, _, _ float32) { d.Show() })
+}
+
+// titled returns a style with its title, or its name where it cannot be used. It is
+// not for the UI thread.
+func (w *window) titled(choice styles.Choice) exporting.Style {
+	title := choice.Style
+	if style, err := w.styles.Processor(choice.Style, choice.Language); err == nil {
+		title = style.Style().Info().Title
+	}
+	return exporting.Style{Choice: choice, Title: title}
 }
 
 // documents returns the folder that a user keeps documents in.
@@ -97,7 +123,7 @@ func (w *window) writeExport(ctx context.Context, o exporting.Order, progress fu
 		}
 		selection.Articles = append(selection.Articles, export.Article{Article: a, Document: r.Document, Highlights: highlights})
 	}
-	style, err := w.processor(ctx)
+	style, err := w.styles.Processor(o.Style.Style, o.Style.Language)
 	if err != nil {
 		return err
 	}

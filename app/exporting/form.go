@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"collate/notes"
+	"collate/notes/cite/styles"
 	"collate/notes/export"
 )
 
@@ -31,7 +32,20 @@ type Choice struct {
 type Order struct {
 	Articles []notes.ArticleID // in the order of the choices
 	Format   export.Format
-	Path     string // of the file to write
+	Style    styles.Choice // of citations, where the format has some
+	Path     string        // of the file to write
+}
+
+// Citations is the style that is proposed, and what lets the user pick another one.
+type Citations struct {
+	Style Style
+	Pick  func(now styles.Choice, picked func(Style))
+}
+
+// Style is a style with its title.
+type Style struct {
+	styles.Choice
+	Title string
 }
 
 // form asks for an order.
@@ -42,13 +56,20 @@ type form struct {
 	formats  []export.Format
 	articles *widget.CheckGroup
 	format   *widget.Select
+	style    styles.Choice
+	pick     *widget.Button
 	path     *widget.Entry
+	dialog   *dialog.ConfirmDialog
 }
 
 // New returns the form as a dialog over a window. The articles in chosen are
 // ticked, and path is proposed, with the ending of the format that is picked.
 // onOrder is called when the user is done.
-func New(window fyne.Window, choices []Choice, chosen []notes.ArticleID, path string, onOrder func(Order)) dialog.Dialog {
+func New(window fyne.Window, choices []Choice, chosen []notes.ArticleID, citations Citations, path string, onOrder func(Order)) dialog.Dialog {
+	return newForm(window, choices, chosen, citations, path, onOrder).dialog
+}
+
+func newForm(window fyne.Window, choices []Choice, chosen []notes.ArticleID, citations Citations, path string, onOrder func(Order)) *form {
 	f := &form{window: window, choices: choices, labels: labelsOf(choices), formats: export.Formats()}
 	f.articles = widget.NewCheckGroup(f.labels, nil)
 	for i, c := range choices {
@@ -58,6 +79,9 @@ func New(window fyne.Window, choices []Choice, chosen []notes.ArticleID, path st
 	}
 	f.path = widget.NewEntry()
 	f.path.SetText(path)
+	f.pick = widget.NewButton("", func() { citations.Pick(f.style, f.setStyle) })
+	f.pick.Alignment = widget.ButtonAlignLeading
+	f.setStyle(citations.Style)
 	var descriptions []string
 	for _, format := range f.formats {
 		descriptions = append(descriptions, format.Description)
@@ -68,11 +92,12 @@ func New(window fyne.Window, choices []Choice, chosen []notes.ArticleID, path st
 			f.format.SetSelectedIndex(i)
 		}
 	}
-	return dialog.NewCustomConfirm("Export", "Export", "Cancel", f.content(), func(yes bool) {
+	f.dialog = dialog.NewCustomConfirm("Export", "Export", "Cancel", f.content(), func(yes bool) {
 		if yes {
 			onOrder(f.order())
 		}
 	}, window)
+	return f
 }
 
 func (f *form) content() fyne.CanvasObject {
@@ -81,6 +106,7 @@ func (f *form) content() fyne.CanvasObject {
 	none := widget.NewButton("None", func() { f.articles.SetSelected(nil) })
 	fields := container.New(layout.NewFormLayout(),
 		widget.NewLabel("Format"), f.format,
+		widget.NewLabel("Citations"), f.pick,
 		widget.NewLabel("File"), container.NewBorder(nil, nil, nil, browse, f.path),
 		widget.NewLabel("Articles"), container.NewHBox(all, none),
 	)
@@ -102,9 +128,21 @@ func labelsOf(choices []Choice) []string {
 	return out
 }
 
-// formatChosen gives the file the ending of the format.
+// setStyle shows the style of citations.
+func (f *form) setStyle(s Style) {
+	f.style = s.Choice
+	f.pick.SetText(s.Title)
+}
+
+// formatChosen gives the file the ending of the format. The style can be picked where
+// there are citations.
 func (f *form) formatChosen(string) {
 	format := f.formats[f.format.SelectedIndex()]
+	if format.Styled {
+		f.pick.Enable()
+	} else {
+		f.pick.Disable()
+	}
 	if path := f.path.Text; path != "" {
 		f.path.SetText(strings.TrimSuffix(path, filepath.Ext(path)) + format.Extension)
 	}
@@ -126,7 +164,7 @@ func (f *form) browse() {
 }
 
 func (f *form) order() Order {
-	o := Order{Format: f.formats[max(0, f.format.SelectedIndex())], Path: strings.TrimSpace(f.path.Text)}
+	o := Order{Format: f.formats[max(0, f.format.SelectedIndex())], Style: f.style, Path: strings.TrimSpace(f.path.Text)}
 	for i, c := range f.choices {
 		if slices.Contains(f.articles.Selected, f.labels[i]) {
 			o.Articles = append(o.Articles, c.ID)

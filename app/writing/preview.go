@@ -33,6 +33,10 @@ type preview struct {
 	ahead bool // the place in the body is to be shown when the page comes
 }
 
+// Render has the note set for reading again, if that is shown, since what it shows of
+// other things may be different now.
+func (w *Writer) Render() { w.render() }
+
 // render has the note set for reading, if that is shown.
 func (w *Writer) render() {
 	w.preview.pause()

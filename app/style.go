@@ -1,0 +1,151 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"collate/app/reading"
+	"collate/app/styling"
+	"collate/app/widget/overlay"
+	"collate/app/widget/textview"
+	"collate/notes"
+	"collate/notes/cite"
+	"collate/notes/cite/csl"
+	"collate/notes/cite/styles"
+	"collate/notes/citing"
+	"collate/notes/markdown"
+)
+
+// chooseStyle lets the user choose the style that the notebook is cited in.
+func (w *window) chooseStyle() {
+	ctx := context.Background()
+	go show(ctx, w, func() (styles.Choice, error) { return w.choice(ctx) }, func(choice styles.Choice) {
+		w.pickStyle(choice, w.useStyle, w.ask)
+	})
+}
+
+// useStyle cites the notebook in a style from now on.
+func (w *window) useStyle(choice styles.Choice) {
+	ctx := context.Background()
+	go show(ctx, w, func() (string, error) {
+		style, err := w.styles.Processor(choice.Style, choice.Language)
+		if err != nil {
+			return "", err
+		}
+		return style.Style().Info().Title, w.notebook.SetSetting(ctx, styles.Setting, choice.Encode())
+	}, func(title string) {
+		w.notices.Tell(overlay.Notice{Message: "Citations are in the style “" + title + "” now."})
+		for _, p := range w.desk.shown() {
+			p.writer.Render()
+		}
+	})
+}
+
+// pickStyle shows the styles, and hands on the one that is chosen. ask shows a dialog
+// of a size in px.
+func (w *window) pickStyle(choice styles.Choice, chosen func(styles.Choice), ask func(d dialog.Dialog, width, height float32)) {
+	ctx := context.Background()
+	c := styling.New(w.win, w.engine, lookOf(w.session), w.styles.Languages(), choice)
+	c.OnChosen = chosen
+	c.OnPreview = func(choice styles.Choice) { w.previewStyle(ctx, c, choice) }
+	list := func(then func()) {
+		go show(ctx, w, func() ([]styles.Listed, error) { return w.styles.List(), nil }, func(all []styles.Listed) {
+			c.SetStyles(all)
+			then()
+		})
+	}
+	c.OnAdd = func() {
+		w.chooseStyleFile(func(name string) { list(func() { c.Choose(name) }) })
+	}
+	list(func() {})
+	ask(c.Dialog(), 0, 0)
+	c.Focus()
+}
+
+// previewed is how many articles a preview shows.
+const previewed = 4
+
+// previewStyle shows what a style makes of some articles of the notebook.
+func (w *window) previewStyle(ctx context.Context, c *styling.Chooser, choice styles.Choice) {
+	var ids []notes.ArticleID
+	for _, a := range w.contents.listing.articles {
+		if ids = append(ids, a.ID); len(ids) == previewed {
+			break
+		}
+	}
+	go show(ctx, w, func() (*textview.Text, error) {
+		style, err := w.styles.Processor(choice.Style, choice.Language)
+		if err != nil {
+			return reading.TextOf(markdown.Document(cite.Markdown.Escape(err.Error()))), nil
+		}
+		var items []csl.Item
+		for _, id := range ids {
+			a, err := w.notebook.Article(ctx, id)
+			if err != nil {
+				return nil, err
+			}
+			a.Item.ID = a.Key
+			items = append(items, a.Item)
+		}
+		return reading.TextOf(markdown.Document(sample(style, items))), nil
+	}, func(text *textview.Text) { c.SetPreview(choice, text) })
+}
+
+// sample returns Markdown in which items are cited, the first of them twice, and
+// their bibliography.
+func sample(style *csl.Processor, items []csl.Item) string {
+	var refs []cite.Reference
+	for i, item := range items {
+		refs = append(refs, cite.Reference{Item: item, Locator: cite.Locator{Label: "paragraph", Value: fmt.Sprint(i + 2)}})
+	}
+	if len(refs) > 0 {
+		again := refs[0]
+		again.Locator.Value = "7–8"
+		refs = append(refs[:1:1], append([]cite.Reference{again}, refs[1:]...)...)
+	}
+	formatted := cite.Render(style, refs, nil)
+	var b strings.Builder
+	b.WriteString("## In a text\n")
+	if style.Style().Note() {
+		b.Reset()
+		b.WriteString("## In notes\n")
+	}
+	for i, citation := range formatted.Citations {
+		if style.Style().Note() {
+			fmt.Fprintf(&b, "\n%d. %s\n", i+1, citation.Markdown())
+		} else {
+			fmt.Fprintf(&b, "\n“…” %s\n", citation.Markdown())
+		}
+	}
+	if len(formatted.Bibliography) > 0 {
+		b.WriteString("\n## " + citing.Heading + "\n")
+	}
+	for _, entry := range formatted.Bibliography {
+		b.WriteString("\n" + entry.In(cite.Markdown) + "\n")
+	}
+	return b.String()
+}
+
+// chooseStyleFile asks for the file of a style, and adds that.
+func (w *window) chooseStyleFile(added func(name string)) {
+	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil || file == nil {
+			return
+		}
+		path := file.URI().Path()
+		_ = file.Close() // it is read by its path
+		go show(context.Background(), w, func() (string, error) {
+			name, err := w.addStyle(path)
+			w.styles.Forget()
+			return name, err
+		}, func(name string) { added(name) })
+	}, w.win)
+	open.SetFilter(storage.NewExtensionFileFilter([]string{".csl"}))
+	open.Show()
+	open.Resize(fyne.NewSize(760, 520))
+}
