@@ -18,6 +18,7 @@ type rule struct {
 
 // house is who may import whom among Collate's own packages. The first rule for a package counts.
 var house = []rule{
+	{"notes/cite/csl/...", []string{"notes/cite/csl/..."}}, // of use to other programs
 	{"notes/...", []string{"notes/..."}},
 	{"storage/...", []string{"storage/...", "notes/..."}},
 	{"assets/...", []string{"assets/..."}},
@@ -32,9 +33,10 @@ var house = []rule{
 // domain is what the packages of the domain may import of other modules. The first rule for a package counts.
 var domain = []rule{
 	{"notes", []string{"golang.org/x/text/...", "github.com/google/uuid"}},
+	{"notes/cite/csl/...", []string{"golang.org/x/text/..."}},
 	{"notes/...", []string{
 		"golang.org/x/text/...", "golang.org/x/net/html/...", "github.com/google/uuid",
-		"github.com/yuin/goldmark/...", "github.com/sahilm/fuzzy", "go.yaml.in/yaml/v3",
+		"github.com/yuin/goldmark/...", "github.com/sahilm/fuzzy", "go.yaml.in/yaml/v3", "github.com/clipperhouse/uax29/v2/...",
 	}},
 }
 
