@@ -238,13 +238,16 @@ func (f fixture) runCitationItems(p *Processor, doc Document) (string, error) {
 	return strings.Join(lines, "\n"), nil
 }
 
+// nothingPrinted is what the suite has for an item that shows nothing.
+const nothingPrinted = "[CSL STYLE ERROR: reference with no printed form.]"
+
 func (f fixture) line(c FormattedCitation, infix string) string {
 	text := c.Text.HTML(f.links())
 	if author := c.Author.HTML(f.links()); author != "" {
 		text = strings.Join(strings.Fields(author+" "+infix+" "+text), " ")
 	}
 	if text == "" {
-		return "[CSL STYLE ERROR: reference with no printed form.]"
+		return nothingPrinted
 	}
 	return text
 }
@@ -328,7 +331,8 @@ func (f fixture) bibliography(b Bibliography, items []Item, mode string) (string
 		})
 	}
 	if mode != "bibliography-header" {
-		return b.HTML(f.links()), nil
+		empty := `<div class="csl-entry"></div>`
+		return strings.ReplaceAll(b.HTML(f.links()), empty, `<div class="csl-entry">`+nothingPrinted+`</div>`), nil
 	}
 	margin, ids := 0, []string{}
 	for _, e := range b.Entries {

@@ -1,6 +1,7 @@
 package csl
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +13,7 @@ import (
 // written alike, and other names stay as they are. With hyphens "Jean-Luc" is
 // "J.-L.", without them "J.L.".
 func initials(given, with string, all, hyphens bool) string {
-	var b strings.Builder
+	var b []byte
 	tail := strings.TrimRight(with, " ")
 	afterName := false // the last thing written was a whole word
 	for _, w := range splitGiven(given) {
@@ -21,32 +22,24 @@ func initials(given, with string, all, hyphens bool) string {
 		case how == dropped:
 			continue
 		case how == whole:
-			trimRight(&b)
-			if b.Len() > 0 && w.hyphen {
-				b.WriteByte('-')
-			} else if b.Len() > 0 {
-				b.WriteByte(' ')
+			b = bytes.TrimRight(b, " ")
+			if len(b) > 0 && w.hyphen {
+				b = append(b, '-')
+			} else if len(b) > 0 {
+				b = append(b, ' ')
 			}
-			b.WriteString(w.before + w.text + w.after)
+			b = append(b, w.before+w.text+w.after...)
 			afterName = true
 			continue
-		case w.hyphen && hyphens && b.Len() > 0:
-			trimRight(&b)
-			b.WriteByte('-')
+		case w.hyphen && hyphens && len(b) > 0:
+			b = append(bytes.TrimRight(b, " "), '-')
 		case afterName:
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
 		afterName = false
-		b.WriteString(w.before + short + tail + w.after + with[len(tail):])
+		b = append(b, w.before+short+tail+w.after+with[len(tail):]...)
 	}
-	return strings.TrimRight(b.String(), " \u00a0")
-}
-
-// trimRight takes the spaces from the end of what is written.
-func trimRight(b *strings.Builder) {
-	s := strings.TrimRight(b.String(), " ")
-	b.Reset()
-	b.WriteString(s)
+	return strings.TrimRight(string(b), " \u00a0")
 }
 
 // givenWord is a part of a given name.
@@ -85,10 +78,11 @@ func splitGiven(given string) []givenWord {
 // newGivenWord takes the markup from around a word.
 func newGivenWord(s string) givenWord {
 	var w givenWord
+	all := s
 	for strings.HasPrefix(s, "<") && strings.Contains(s, ">") {
-		end := strings.IndexByte(s, '>') + 1
-		w.before, s = w.before+s[:end], s[end:]
+		s = s[strings.IndexByte(s, '>')+1:]
 	}
+	w.before = all[:len(all)-len(s)]
 	if i := strings.IndexByte(s, '<'); i >= 0 && strings.HasSuffix(s, ">") {
 		s, w.after = s[:i], s[i:]
 	}

@@ -1,6 +1,9 @@
 package csl
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestMarkup(t *testing.T) {
 	const plain, italic, quoted = `<text variable="title"/>`, `<text variable="title" font-style="italic"/>`, `<text variable="title" quotes="true"/>`
@@ -96,6 +99,24 @@ func TestFormatting(t *testing.T) {
 	}
 	for _, tt := range tests {
 		check(t, tt.name, cited(t, tt.element, `{"title":"T"}`), tt.want)
+	}
+}
+
+// TestLongFields has fields of a hundred thousand bytes that are made of what has to be
+// matched, joined or shortened.
+func TestLongFields(t *testing.T) {
+	p := newTestProcessor(t, testStyle(`class="in-text" initialize-with=". "`, `<citation><layout><names variable="author"/><text variable="title" quotes="true" text-case="title"/><number variable="edition"/><text variable="page"/></layout></citation>`))
+	for _, part := range []string{"'", `"`, "<i>", "</i>", `"a `, "a' ", "<i>a</i>", "<b>a<i>b</i></b>", "a ", "a-", "1-", "1,", "<>", "'<i>", "ᵃ", "a, ", "«", "d'"} {
+		long := strings.Repeat(part, 1<<17/len(part))
+		item := Item{
+			ID:    "a",
+			Text:  map[string]string{"title": long, "edition": long, "page": long, "note": long},
+			Names: map[string][]Name{"author": {{Family: long, Given: long}}},
+		}
+		text := p.Format(Document{Items: []Item{item}, Citations: cites("a")}).Citations[0].Text
+		if html, markdown := text.HTML(true), text.Markdown(); len(html) > 100<<20 || len(markdown) > 100<<20 {
+			t.Errorf("%q: %d bytes of HTML, %d of Markdown", part, len(html), len(markdown))
+		}
 	}
 }
 

@@ -28,17 +28,28 @@ const maxOpen = 50
 type markupParser struct {
 	quotes *quoteMarks
 	pieces []piece
-	open   []int // indices of pieces that wait for their counterpart
-	prev   rune  // the character before, 0 at the beginning
+	open   []int  // indices of pieces that wait for their counterpart
+	text   []byte // behind the pieces, not made one yet
+	prev   rune   // the character before, 0 at the beginning
 }
 
-func (m *markupParser) add(kind pieceKind, text string) {
-	last := len(m.pieces) - 1
-	if kind == pieceText && last >= 0 && m.pieces[last].kind == pieceText {
-		m.pieces[last].text += text
-		return
+// add adds a piece that is no text.
+func (m *markupParser) add(p piece) {
+	m.flush()
+	m.pieces = append(m.pieces, p)
+}
+
+// begin adds a piece that waits for its counterpart.
+func (m *markupParser) begin(p piece) {
+	m.add(p)
+	m.open = append(m.open, len(m.pieces)-1)
+}
+
+func (m *markupParser) flush() {
+	if len(m.text) > 0 {
+		m.pieces = append(m.pieces, piece{text: string(m.text)})
+		m.text = m.text[:0]
 	}
-	m.pieces = append(m.pieces, piece{kind: kind, text: text})
 }
 
 func (m *markupParser) scan(s string) {
@@ -57,9 +68,7 @@ func (m *markupParser) scan(s string) {
 			m.prev = r
 			continue
 		}
-		if i > start {
-			m.add(pieceText, s[start:i])
-		}
+		m.text = append(m.text, s[start:i]...)
 		if r == '<' {
 			m.tag(s[i : i+n])
 		} else {
@@ -69,9 +78,8 @@ func (m *markupParser) scan(s string) {
 		i += n
 		start = i
 	}
-	if start < len(s) {
-		m.add(pieceText, s[start:])
-	}
+	m.text = append(m.text, s[start:]...)
+	m.flush()
 }
 
 // tagLength returns how long the tag is that s begins with, 0 where it is none
@@ -133,8 +141,7 @@ func closeTag(tag string) bool {
 // was opened inside of that and is still open, is text.
 func (m *markupParser) tag(tag string) {
 	if p, ok := openTag(tag); ok && len(m.open) < maxOpen {
-		m.open = append(m.open, len(m.pieces))
-		m.pieces = append(m.pieces, p)
+		m.begin(p)
 		return
 	}
 	name := tag[2 : len(tag)-1]
@@ -143,11 +150,11 @@ func (m *markupParser) tag(tag string) {
 		if (p.kind == pieceOpen || p.kind == pieceNoCase) && strings.TrimRight(strings.SplitN(p.text[1:], " ", 2)[0], ">") == name {
 			m.giveUp(i + 1)
 			m.open = m.open[:i]
-			m.pieces = append(m.pieces, piece{kind: pieceClose, text: tag})
+			m.add(piece{kind: pieceClose, text: tag})
 			return
 		}
 	}
-	m.add(pieceText, tag)
+	m.text = append(m.text, tag...)
 }
 
 // giveUp makes text of what has waited for its counterpart from the i-th on.
@@ -202,14 +209,13 @@ func (m *markupParser) quote(r, next rune) rune {
 		if pair.single {
 			kind = pieceInner
 		}
-		m.open = append(m.open, len(m.pieces))
-		m.pieces = append(m.pieces, piece{kind: kind, text: string(r)})
+		m.begin(piece{kind: kind, text: string(r)})
 		return r
 	}
 	if r == '\'' {
 		r = '’'
 	}
-	m.add(pieceText, string(r))
+	m.text = utf8.AppendRune(m.text, r)
 	return r
 }
 
@@ -225,7 +231,7 @@ func (m *markupParser) closeQuote(r rune) bool {
 		if m.quotes.pair(open, r) {
 			m.giveUp(i + 1)
 			m.open = m.open[:i]
-			m.pieces = append(m.pieces, piece{kind: pieceUnquote, text: string(r)})
+			m.add(piece{kind: pieceUnquote, text: string(r)})
 			return true
 		}
 	}

@@ -58,23 +58,26 @@ func (t Text) IsEmpty() bool {
 
 // Runs returns the runs of the text, those of all blocks in one.
 func (t Text) Runs() []Run {
-	var runs []Run
+	var m runMerger
 	for _, r := range t.runs {
-		runs = appendRun(runs, r)
+		m.add(r)
 	}
-	return runs
+	return m.done()
 }
 
 // Blocks returns the text by blocks. Text of a citation is one inline block.
 func (t Text) Blocks() []Block {
 	var blocks []Block
+	var m runMerger
 	var last *span
 	for _, r := range t.runs {
 		if r.text == "" {
 			continue
 		}
-		in := r.span.block()
-		if len(blocks) == 0 || in != last {
+		if in := r.span.block(); len(blocks) == 0 || in != last {
+			if len(blocks) > 0 {
+				blocks[len(blocks)-1].Runs = m.done()
+			}
 			b := Block{}
 			if in != nil {
 				b.Display = Display(in.display)
@@ -82,22 +85,45 @@ func (t Text) Blocks() []Block {
 			blocks = append(blocks, b)
 			last = in
 		}
-		b := &blocks[len(blocks)-1]
-		b.Runs = appendRun(b.Runs, r)
+		m.add(r)
+	}
+	if len(blocks) > 0 {
+		blocks[len(blocks)-1].Runs = m.done()
 	}
 	return blocks
 }
 
-func appendRun(runs []Run, r run) []Run {
+// runMerger puts runs that look the same together.
+type runMerger struct {
+	runs []Run
+	text []byte // of the last run
+}
+
+func (m *runMerger) add(r run) {
 	if r.text == "" {
-		return runs
+		return
 	}
-	next := Run{Text: r.text, Format: r.span.look(), Link: r.span.target()}
-	if last := len(runs) - 1; last >= 0 && runs[last].Format == next.Format && runs[last].Link == next.Link {
-		runs[last].Text += next.Text
-		return runs
+	next := Run{Format: r.span.look(), Link: r.span.target()}
+	if last := len(m.runs) - 1; last < 0 || m.runs[last].Format != next.Format || m.runs[last].Link != next.Link {
+		m.flush()
+		m.runs = append(m.runs, next)
 	}
-	return append(runs, next)
+	m.text = append(m.text, r.text...)
+}
+
+func (m *runMerger) flush() {
+	if last := len(m.runs) - 1; last >= 0 {
+		m.runs[last].Text = string(m.text)
+	}
+	m.text = m.text[:0]
+}
+
+// done returns the runs, and begins anew.
+func (m *runMerger) done() []Run {
+	m.flush()
+	runs := m.runs
+	m.runs = nil
+	return runs
 }
 
 // block returns the innermost span of a block around s, or nil.

@@ -321,21 +321,45 @@ func (t *caser) titleWord(from, to int, behind, always bool) {
 	for end > first && !isWord(t.text[end-1].r) && t.text[end-1].r != '.' {
 		end--
 	}
-	if word := t.string(first, end); !always && isStopWord(word) {
+	if word := t.string(first, end); !always && (isStopWord(word) || isStopPhrase(word+" "+t.wordFrom(to))) {
 		return
 	}
 	t.upperAt(first)
 }
 
+// wordFrom returns the word that follows.
+func (t *caser) wordFrom(i int) string {
+	for i < len(t.text) && unicode.IsSpace(t.text[i].r) {
+		i++
+	}
+	end := i
+	for end < len(t.text) && isWord(t.text[end].r) {
+		end++
+	}
+	return t.string(i, end)
+}
+
 func isWordBreak(r rune) bool { return r == '-' || r == '/' || r == '—' || r == '–' || r == '‐' }
 
-// isStopWord says whether a word stays small in an English title: articles,
-// conjunctions, prepositions, and the like in names.
+// isStopPhrase says whether two words stay small together; the second is a stop
+// word itself.
+func isStopPhrase(words string) bool {
+	switch words {
+	case "according to", "ahead of", "apart from", "as regards", "back to", "because of", "close to", "due to",
+		"far from", "instead of", "outside of", "prior to", "pursuant to", "rather than", "regardless of", "such as",
+		"that of", "where as":
+		return true
+	}
+	return false
+}
+
+// isStopWord says whether a word stays small in an English title: those of the
+// CSL schema, articles, conjunctions, and small words in names.
 func isStopWord(word string) bool {
 	switch word {
 	case "a", "an", "the",
 		"and", "but", "for", "nor", "or", "so", "yet",
-		"about", "above", "across", "afore", "after", "against", "along", "alongside", "amid", "amidst", "among",
+		"across", "afore", "after", "against", "along", "alongside", "amid", "amidst", "among",
 		"amongst", "anenst", "apropos", "apud", "around", "as", "aside", "astride", "at", "athwart", "atop",
 		"barring", "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond", "by",
 		"despite", "down", "during", "except", "forenenst", "from", "given", "in", "inside", "into", "lest",

@@ -17,6 +17,7 @@ func TestTextCase(t *testing.T) {
 		{"sentence from capitals", "sentence", "THE REPORT", "The report"},
 		{"title", "title", "the report of a lifetime", "The Report of a Lifetime"},
 		{"stop words at the ends", "title", "of mice to turn to", "Of Mice to Turn To"},
+		{"stop words of two", "title", "late because of rain", "Late because of Rain"},
 		{"after a colon", "title", "mice: a history", "Mice: A History"},
 		{"after a question mark", "title", "why? the answer", "Why? The Answer"},
 		{"after a full stop", "title", "one. the other", "One. The Other"},
