@@ -206,7 +206,12 @@ func (f fixture) abbreviate() func(variable, value string) string {
 	if json.Unmarshal([]byte(f["ABBREVIATIONS"]), &lists) != nil {
 		return nil
 	}
-	return func(variable, value string) string { return lists["default"][variable][value] }
+	return func(variable, value string) string {
+		if strings.HasSuffix(variable, "-place") {
+			variable = "place"
+		}
+		return lists["default"][variable][value]
+	}
 }
 
 // runCitationItems formats each citation on its own, with the positions that are

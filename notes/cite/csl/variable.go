@@ -40,22 +40,34 @@ func (r *renderer) variable(name, form string) string {
 		return r.citationLabel()
 	case "page-first":
 		return firstPage(text)
-	case "title-short":
-		return first(text["title-short"], text["shortTitle"])
-	case "container-title-short":
-		return first(text["container-title-short"], text["journalAbbreviation"])
 	case "event", "event-title":
 		return first(text["event-title"], text["event"])
 	}
+	if long, ok := strings.CutSuffix(name, "-short"); ok {
+		return r.short(long)
+	}
 	if form == "short" {
-		if short := r.variable(name+"-short", ""); short != "" {
-			return short
-		}
-		if abbreviate := r.run.processor.abbreviate; abbreviate != nil && text[name] != "" {
-			return first(abbreviate(name, text[name]), text[name])
-		}
+		return first(r.short(name), text[name])
 	}
 	return text[name]
+}
+
+// short returns the short form of a variable, "" where there is none.
+func (r *renderer) short(name string) string {
+	text := r.ref.item.Text
+	if short := text[name+"-short"]; short != "" {
+		return short
+	}
+	switch {
+	case name == "title" && text["shortTitle"] != "":
+		return text["shortTitle"]
+	case name == "container-title" && text["journalAbbreviation"] != "":
+		return text["journalAbbreviation"]
+	}
+	if abbreviate := r.run.processor.abbreviate; abbreviate != nil && text[name] != "" {
+		return abbreviate(name, text[name])
+	}
+	return ""
 }
 
 func first(texts ...string) string {
