@@ -49,6 +49,7 @@ func (w *window) itemMenu(ref notes.Ref, at fyne.Position) {
 	switch ref.Kind {
 	case notes.KindArticle:
 		items = append(items,
+			fyne.NewMenuItem("Metadata…", func() { w.describe(notes.ArticleID(ref.ID)) }),
 			fyne.NewMenuItem("Title…", func() { w.renameArticle(notes.ArticleID(ref.ID)) }),
 			fyne.NewMenuItem("Citation key…", func() { w.renameKey(notes.ArticleID(ref.ID)) }),
 			fyne.NewMenuItem("Tags…", func() { w.editTags(ref) }),

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"collate/notes"
+	"collate/notes/cite/csl"
 	"collate/notes/complete"
 	"collate/notes/embed"
 	"collate/notes/link"
@@ -78,6 +79,9 @@ type Notebook interface {
 	// title or citation key, with all links to it.
 	RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress func(done, total int)) (notes.Edit, error)
 	RenameKey(ctx context.Context, id notes.ArticleID, key string, progress func(done, total int)) (notes.Edit, error)
+	// DescribeArticle returns the edit that gives an article other metadata and another
+	// citation key, with all links to it.
+	DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress func(done, total int)) (notes.Edit, error)
 	// RenameNote does the same with the title of a note.
 	RenameNote(ctx context.Context, id notes.NoteID, title string, progress func(done, total int)) (notes.Edit, error)
 	// Templates are the user's own templates for notes.

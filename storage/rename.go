@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"collate/notes"
+	"collate/notes/cite/csl"
 	"collate/notes/link"
 	"collate/notes/markdown"
 )
@@ -58,27 +59,50 @@ func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title str
 // all links that call it by its key with that. The error for a key that is empty or
 // that of another article, in the trash or not, is a problem.
 func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, progress Progress) (notes.Edit, error) {
-	if key == "" || strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' }) {
-		return notes.Edit{}, &notes.Problem{
-			What:   fmt.Sprintf("%q cannot be a citation key", key),
-			Remedy: "Use letters, digits and hyphens, without spaces.",
-		}
-	}
 	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, "citation key of article", progress, func(r notes.Record) (notes.Record, error) {
 		a := r.(notes.Article)
-		free, err := s.FreeKey(ctx, key)
-		if err != nil {
+		if err := s.checkKey(ctx, a, key); err != nil {
 			return nil, err
-		}
-		if free != key && !strings.EqualFold(key, a.Key) {
-			return nil, &notes.Problem{
-				What: fmt.Sprintf("The citation key %q is that of another article", key), Remedy: fmt.Sprintf("Choose another one, such as %s.", free),
-			}
 		}
 		a.Item = a.Item.Clone()
 		a.Key, a.Item.ID, a.Modified = key, key, s.now().UTC()
 		return a, nil
 	})
+}
+
+// DescribeArticle returns the edit that gives an article other metadata and another
+// citation key, and all links that call it by its title or key with those. The
+// errors are those of RenameArticle and RenameKey.
+func (s *Store) DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress Progress) (notes.Edit, error) {
+	if _, err := notes.NewTitle(item.Title()); err != nil {
+		return notes.Edit{}, err
+	}
+	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, "metadata of article", progress, func(r notes.Record) (notes.Record, error) {
+		a := r.(notes.Article)
+		if err := s.checkKey(ctx, a, key); err != nil {
+			return nil, err
+		}
+		a.Item = item.Clone()
+		a.Key, a.Item.ID, a.Modified = key, key, s.now().UTC()
+		return a, nil
+	})
+}
+
+// checkKey returns a problem if an article cannot have a citation key.
+func (s *Store) checkKey(ctx context.Context, a notes.Article, key string) error {
+	if key == "" || strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' }) {
+		return &notes.Problem{What: fmt.Sprintf("%q cannot be a citation key", key), Remedy: "Use letters, digits and hyphens, without spaces."}
+	}
+	free, err := s.FreeKey(ctx, key)
+	if err != nil {
+		return err
+	}
+	if free != key && !strings.EqualFold(key, a.Key) {
+		return &notes.Problem{
+			What: fmt.Sprintf("The citation key %q is that of another article", key), Remedy: fmt.Sprintf("Choose another one, such as %s.", free),
+		}
+	}
+	return nil
 }
 
 // rename returns the edit that changes a record's names.

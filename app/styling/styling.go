@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -26,8 +27,9 @@ import (
 // Measures in px.
 const (
 	listWidth    = 330
-	previewWidth = 470
-	height       = 440
+	previewWidth = 520
+	height       = 460
+	previewSize  = 15
 )
 
 // ofTheStyle stands for no language in the list of languages.
@@ -63,9 +65,9 @@ type Chooser struct {
 func New(window fyne.Window, engine *textview.Engine, look textview.Look, languages []string, choice styles.Choice) *Chooser {
 	c := &Chooser{
 		OnPreview: func(styles.Choice) {}, OnChosen: func(styles.Choice) {}, OnAdd: func() {},
-		choice: choice, count: widget.NewLabel("Looking for styles…"), preview: textview.New(engine, look),
+		choice: choice, count: widget.NewLabel("Looking for styles…"), preview: textview.New(engine, small(look)),
 	}
-	c.search = field.NewSearch("Find a style", "")
+	c.search = field.NewSearch("Find a style", "↑ ↓")
 	c.search.OnChanged = func(string) { c.filter() }
 	c.search.OnMove = c.move
 	c.search.OnSubmit = func(bool) { c.dialog.Confirm() }
@@ -79,6 +81,12 @@ func New(window fyne.Window, engine *textview.Engine, look textview.Look, langua
 		}
 	}, window)
 	return c
+}
+
+// small returns the look of the preview.
+func small(look textview.Look) textview.Look {
+	look.Size = previewSize
+	return look
 }
 
 // Dialog returns the chooser as a dialog.
@@ -119,7 +127,7 @@ func (c *Chooser) content() fyne.CanvasObject {
 func newRow() fyne.CanvasObject {
 	title, about := widget.NewLabel(""), widget.NewLabel("")
 	title.Truncation, about.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
-	about.Importance, about.SizeName = widget.LowImportance, "caption"
+	about.Importance, about.SizeName = widget.LowImportance, theme.SizeNameCaptionText
 	return container.New(layout.NewCustomPaddedVBoxLayout(-10), title, about)
 }
 

@@ -1,0 +1,41 @@
+package app
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"collate/app/metadata"
+	"collate/notes"
+	"collate/notes/cite/csl"
+)
+
+// describe lets the user edit the metadata of an article.
+func (w *window) describe(id notes.ArticleID) {
+	ctx := context.Background()
+	go show(ctx, w, func() (notes.Article, error) { return w.notebook.Article(ctx, id) }, func(a notes.Article) {
+		f := metadata.New(w.win, a.Key, a.Item)
+		f.OnSave = func(key string, item csl.Item) { w.saveMetadata(f, id, key, item) }
+		w.ask(f.Dialog(), 720, 620)
+	})
+}
+
+// saveMetadata gives an article what was typed into the form, in one edit, and closes
+// that; what cannot be saved is said in it.
+func (w *window) saveMetadata(f *metadata.Form, id notes.ArticleID, key string, item csl.Item) {
+	w.flush()
+	build := func(ctx context.Context) (notes.Edit, error) {
+		return w.notebook.DescribeArticle(ctx, id, key, item, w.rewriting())
+	}
+	go func() {
+		_, err := build(context.Background()) // the same is asked again when its turn comes
+		fyne.Do(func() {
+			if err != nil {
+				f.Refuse(err)
+				return
+			}
+			f.Close()
+			w.changes.make(build)
+		})
+	}()
+}
