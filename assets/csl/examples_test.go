@@ -121,10 +121,7 @@ func readCitation(t *testing.T, source string) csl.Citation {
 func starred(text csl.Text) string {
 	var b strings.Builder
 	slanted := false
-	for i, block := range text.Blocks() {
-		if i > 0 {
-			b.WriteString(" ")
-		}
+	for _, block := range text.Blocks() {
 		for _, run := range block.Runs {
 			if run.Format.Italic != slanted {
 				b.WriteString("*")
