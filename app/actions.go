@@ -219,7 +219,7 @@ func (w *window) follow(target string) {
 			case ref.Kind == notes.KindHighlight:
 				w.openPassage(highlight.Article, 0, 0, highlight.ID, true)
 			default:
-				w.open(ref, true)
+				w.openAt(ref, l.Target.Heading)
 			}
 		})
 	}()

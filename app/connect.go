@@ -53,6 +53,7 @@ func (w *window) buildMargin() {
 	}
 	w.margin.ColorName = func(c notes.Color) string { return w.colors.of(c) }
 	w.margin.OnTag = w.showTagged
+	w.margin.OnLink = func(target string) { w.follow(target) }
 	w.margin.OnLeave = func() { w.desk.current().focus() }
 }
 

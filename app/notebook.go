@@ -84,6 +84,9 @@ type Notebook interface {
 	DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress func(done, total int)) (notes.Edit, error)
 	// RenameNote does the same with the title of a note.
 	RenameNote(ctx context.Context, id notes.NoteID, title string, progress func(done, total int)) (notes.Edit, error)
+	// RenameHeading does the same with a heading of a note, of those that
+	// markdown.Headings returns.
+	RenameHeading(ctx context.Context, id notes.NoteID, index int, to string, progress func(done, total int)) (notes.Edit, error)
 	// Templates are the user's own templates for notes.
 	Templates(context.Context) ([]template.Template, error)
 	complete.Source

@@ -173,6 +173,9 @@ func (p *pane) showNothing() {
 }
 
 func (p *pane) showProgress() {
+	if p.shown.Kind != notes.KindArticle {
+		return
+	}
 	p.frame.SetEnd(fmt.Sprintf("%d %%", int(math.Round(100*p.reader.Progress()))))
 }
 

@@ -37,7 +37,7 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnUndo = func() { w.undoNote(wr) }
 	wr.OnRefused = w.reportError
 	wr.OnCount = p.showCount
-	wr.OnLink = func(target string) { w.follow(target) }
+	wr.OnLink = func(target string) { w.followFrom(p, target) }
 	wr.OnFocus = func() {
 		if p.shown.Kind == notes.KindNote {
 			w.written = notes.NoteID(p.shown.ID)

@@ -15,6 +15,7 @@ import (
 	"collate/app/widget/label"
 	"collate/app/widget/panel"
 	"collate/notes"
+	"collate/notes/markdown"
 )
 
 const quoteLines = 4
@@ -29,7 +30,7 @@ type card struct {
 	short   *label.Label // the comment or the quotation in one line, instead of all else
 	status  *label.Label
 	comment *field.Comment
-	tags    *fyne.Container
+	tags    *fyne.Container // and the links in the comment
 
 	highlight notes.Highlight
 	typed     bool // the comment differs from what was handed on last
@@ -133,16 +134,18 @@ func (c *card) showStatus() {
 	c.status.Show()
 }
 
+// showTags shows the links in the comment, to be followed, and the tags.
 func (c *card) showTags() {
 	c.tags.RemoveAll()
+	for _, l := range markdown.Links(c.margin.comment(c.highlight)) {
+		follow := control.NewButton(l.Text(), func() { c.margin.OnLink(l.String()) })
+		follow.SetColor(theme.ColorAccent)
+		c.tags.Add(follow)
+	}
 	for _, tag := range c.highlight.Tags {
 		c.tags.Add(control.NewChip(tag, 0, func() { c.margin.OnTag(tag) }))
 	}
-	if len(c.highlight.Tags) == 0 {
-		c.tags.Hide()
-	} else {
-		c.tags.Show()
-	}
+	show(c.tags, len(c.tags.Objects) > 0)
 }
 
 func (c *card) goThere() { c.margin.OnGo(c.highlight.ID) }
@@ -171,6 +174,10 @@ func (c *card) flush() {
 	c.margin.unsaved[c.highlight.ID] = c.comment.Text()
 	c.margin.OnComment(c.highlight.ID, c.comment.Text())
 	c.margin.OnTyping(false)
+	if !c.short.Visible() {
+		c.showTags()
+		c.margin.remeasure()
+	}
 }
 
 func (c *card) leave() {

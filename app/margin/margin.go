@@ -45,6 +45,9 @@ type Margin struct {
 	OnLeave func()
 	// OnTag is called for a tag that was clicked.
 	OnTag func(tag string)
+	// OnLink is called for a link in a comment that was clicked, as it is
+	// written.
+	OnLink func(target string)
 	// OnAll is called when the user wants to see the highlights of all
 	// articles, or again of the one that is read.
 	OnAll func(all bool)
@@ -85,6 +88,7 @@ func New(commands *command.Set) *Margin {
 		OnMenu:    func(notes.HighlightID, fyne.Position) {},
 		OnLeave:   func() {},
 		OnTag:     func(string) {},
+		OnLink:    func(string) {},
 		OnAll:     func(bool) {},
 		OnWheel:   func(*fyne.ScrollEvent) {},
 		ColorName: notes.Color.String,

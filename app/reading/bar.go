@@ -3,6 +3,7 @@ package reading
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"collate/app/theme"
 	"collate/app/widget/control"
@@ -32,20 +33,18 @@ func newBar(r *Reader) *bar {
 		r.focusText()
 		r.Quote()
 	})
-	quoted.SetKey("Q")
-	quoted.Hint = "Quote into the note that was written last"
-	copied := control.NewButton("Copy", func() {
+	quoted.Hint = "Quote into the note that was written last (Q)"
+	copied := control.NewIconButton(fynetheme.ContentCopyIcon(), "Copy with citation (Ctrl+Shift+C)", func() {
 		r.focusText()
 		r.Copy()
 	})
-	copied.Hint = "Copy with citation (Ctrl+Shift+C)"
 	b.remove = control.NewButton("Delete", func() {
 		r.focusText()
 		r.Delete()
 	})
-	b.fit = &flow.Fit{GapX: 8, GapY: 2}
+	b.fit = &flow.Fit{GapX: 6, GapY: 2}
 	b.surface = panel.NewSurface(container.New(b.fit,
-		b.colors, rule(), comment, quoted, rule(), copied, b.remove,
+		b.colors, rule(), comment, quoted, copied, b.remove,
 	), panel.Bar())
 	return b
 }

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"collate/app/widget/editor"
+	"collate/notes/link"
+	"collate/notes/markdown"
 )
 
 func (w *Writer) bindBody() {
@@ -74,7 +76,7 @@ func (w *Writer) leave() bool {
 // the caret was there.
 func (w *Writer) toTitle() bool {
 	first, _, seen := w.body.OffsetBounds(0)
-	at, _, visible := w.body.CaretBounds()
+	at, _, visible := w.body.OffsetBounds(w.body.Caret())
 	start, end := w.body.Selection()
 	if !seen || !visible || at.Y != first.Y || start < end || shiftIsDown() {
 		return false
@@ -169,6 +171,19 @@ func (w *Writer) GoTo(offset int) {
 	w.body.SetPlace(offset)
 	if w.view != Write {
 		w.pageToBody()
+	}
+}
+
+// GoToHeading shows the first heading of that text at the top; nothing changes if
+// there is none.
+func (w *Writer) GoToHeading(text string) {
+	body := w.body.Text()
+	for _, h := range markdown.Headings(body) {
+		if link.Normalize(h.Text) == link.Normalize(text) {
+			start, _ := w.body.LineAt(byteOffset(body, h.Start))
+			w.GoTo(start)
+			return
+		}
 	}
 }
 

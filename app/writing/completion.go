@@ -16,6 +16,10 @@ import (
 // completionRows is how many candidates are in sight at once.
 const completionRows = 8
 
+// completionReach is how many bytes before the caret may belong to what is
+// completed.
+const completionReach = 500
+
 // completion is the list of what may be meant by what is being typed, at the
 // caret.
 type completion struct {
@@ -27,7 +31,6 @@ type completion struct {
 	asked    Query // that candidates were asked for last
 	shown    Query // that the candidates belong to
 	from     int   // byte of the body where it begins
-	line     int   // byte where its line begins
 	open     bool  // candidates are asked for as it is typed on
 	given    []complete.Candidate
 	chosen   int
@@ -63,18 +66,19 @@ func (c *completion) update() {
 	body := c.writer.body
 	selectionStart, caret := body.Selection()
 	start, _ := body.LineAt(caret)
-	t, ok := triggerIn(body.Slice(start, caret))
+	line := body.Slice(max(start, caret-completionReach), caret)
+	t, ok := triggerIn(line)
 	if !ok || selectionStart < caret {
 		c.close()
 		c.refused = -1
 		return
 	}
-	from := start + t.start
+	from := caret - len(line) + t.start
 	if from == c.refused || !byTyping && !(c.open && from == c.from) {
 		c.close()
 		return
 	}
-	c.open, c.from, c.line = true, from, start
+	c.open, c.from = true, from
 	c.asked = Query{Kind: t.kind, Typed: t.typed, Note: c.writer.note.ID}
 	c.writer.OnComplete(c.asked)
 }
@@ -159,7 +163,7 @@ func (c *completion) pick(n int) {
 	end := body.Caret()
 	if kind == Links {
 		_, lineEnd := body.LineAt(end)
-		end += replaced(body.Slice(end, lineEnd))
+		end += replaced(body.Slice(end, min(lineEnd, end+completionReach)))
 	}
 	c.close()
 	body.Replace(from, end, chosen.Insert)

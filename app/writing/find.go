@@ -115,6 +115,17 @@ func (f *findBar) focus() {
 	}
 }
 
+// other puts the cursor into the other field than the one given.
+func (f *findBar) other(than *findEntry) {
+	to := f.words
+	if than == f.words {
+		to = f.with
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(to); c != nil {
+		c.Focus(to)
+	}
+}
+
 // again searches the page that is shown now, if the bar is open.
 func (f *findBar) again() {
 	if f.overlay.Visible() && f.reads() {
@@ -247,9 +258,15 @@ func newFindEntry(w *Writer, placeholder string, submit func()) *findEntry {
 	return e
 }
 
+// AcceptsTab implements fyne.Tabbable: Tab leads to the other field, if there is
+// one.
+func (e *findEntry) AcceptsTab() bool { return e.writer.find.replace.Visible() }
+
 // TypedKey does for Enter what the field is for, and closes the bar for Escape.
 func (e *findEntry) TypedKey(key *fyne.KeyEvent) {
 	switch {
+	case key.Name == fyne.KeyTab:
+		e.writer.find.other(e)
 	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
 		e.submit()
 	case !e.writer.find.key(key.Name):

@@ -60,10 +60,13 @@ func (w *Writer) SetPage(seq int, page Page) {
 	if seq != w.preview.seq {
 		return
 	}
+	fresh := w.preview.page.Text == nil || !page.Document.Equal(w.preview.page.Document)
 	w.preview.page = page
-	w.page.SetTextAt(page.Text, w.page.Place())
-	w.find.again()
-	if w.preview.ahead || w.view == Both {
+	if fresh { // else what is selected and found in it stays
+		w.page.SetTextAt(page.Text, w.page.Place())
+		w.find.again()
+	}
+	if w.preview.ahead || fresh && w.view == Both {
 		w.pageToBody()
 	}
 }

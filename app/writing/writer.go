@@ -198,6 +198,7 @@ func (w *Writer) FocusTitle(canvas fyne.Canvas) {
 func (w *Writer) bindPage() {
 	w.page.OnShortcut = w.commands.Handle
 	w.page.OnLink = w.follow
+	w.page.OnFound = w.find.tell
 	w.page.OnKey = func(key fyne.KeyName) { w.find.key(key) }
 	w.page.OnFocus = func(gained bool) {
 		if gained {

@@ -125,6 +125,18 @@ func TestATitleIsHandedOnWhenItIsDone(t *testing.T) {
 	expect(t, "the title after Escape", f.Title().Text(), "New title")
 }
 
+func TestTheKeysLeadFromTheTitleToTheBodyAndBack(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "T", Body: ""})
+	f.typing("below")
+	f.press(fyne.KeyUp)
+	f.typing("itle")
+	f.press(fyne.KeyDown)
+	f.typing("!")
+	expect(t, "titles", f.titles, []string{"Title"})
+	expect(t, "body", f.Body().Text(), "below!")
+}
+
 func TestViews(t *testing.T) {
 	f := newFixture(t)
 	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "See [[Levant Files]]."})

@@ -1,0 +1,69 @@
+package app
+
+import (
+	"context"
+
+	"collate/app/writing"
+	"collate/notes"
+	"collate/notes/link"
+	"collate/notes/markdown"
+)
+
+// openAt shows an article or a note in another pane, at the first heading of that
+// text; where it was left, or at its start, for "".
+func (w *window) openAt(ref notes.Ref, heading string) {
+	w.trail.leave(w.here())
+	w.desk.open(w.target(true), ref, -1, func(p *pane) {
+		w.desk.focusOn(p)
+		if heading != "" {
+			p.goToHeading(heading)
+		}
+		p.focus()
+	})
+}
+
+// goToHeading shows the first heading of a text at the top.
+func (p *pane) goToHeading(heading string) {
+	if p.shown.Kind == notes.KindNote {
+		p.writer.GoToHeading(heading)
+		return
+	}
+	doc := p.revision.Document
+	for _, h := range doc.Headings() {
+		if link.Normalize(doc.Slice(h.Start, h.End)) == link.Normalize(heading) {
+			p.reader.GoTo(h.Start)
+			return
+		}
+	}
+}
+
+// followFrom opens what a link in the note of a pane leads to, which may be a
+// heading of the same note.
+func (w *window) followFrom(p *pane, target string) {
+	if l, ok := link.Parse(target); ok && l.Target.Name == "" && l.Target.Heading != "" {
+		p.goToHeading(l.Target.Heading)
+		return
+	}
+	w.follow(target)
+}
+
+// renameHeading asks for another text of the heading that the caret is under.
+// The links to it are changed with it.
+func (w *window) renameHeading(wr *writing.Writer) {
+	wr.Flush()
+	n, caret := wr.Note(), wr.Caret()
+	headings := markdown.Headings(n.Body)
+	index := len(headings) - 1
+	for index >= 0 && headings[index].Start > caret {
+		index--
+	}
+	if index < 0 {
+		return
+	}
+	text := string([]rune(n.Body)[headings[index].Start:headings[index].End])
+	w.prompt("Heading", "Links to it are changed too.", text, func(to string) {
+		w.rename(to, text, func(ctx context.Context) (notes.Edit, error) {
+			return w.notebook.RenameHeading(ctx, n.ID, index, to, w.rewriting())
+		})
+	})
+}

@@ -1,0 +1,93 @@
+package main_test
+
+import (
+	"strings"
+	"testing"
+
+	"collate/cmd/collate/windowtest"
+	"collate/notes"
+)
+
+// linkedNotes writes notes that link to each other and to an article, gives one of them another title, quotes into it,
+// and expects all of it at the second start.
+func linkedNotes(t *testing.T, u *user) {
+	u.open()
+	completesLinks(u)
+	renamesANote(u)
+	quotesIntoANote(u)
+
+	body := u.note("Second thoughts on it")
+	u.quit()
+	u.open()
+	if again := u.note("Second thoughts on it"); again != body {
+		t.Errorf("the note after the restart: %q, before: %q", again, body)
+	}
+	u.link(u.pane(1))
+	u.quit()
+}
+
+// note returns the Markdown of a note, "" if there is none of that title.
+func (u *user) note(title string) string {
+	u.t.Helper()
+	var list []struct{ Title string }
+	u.collate(&list, "note", "list")
+	for _, n := range list {
+		if n.Title == title {
+			var note struct{ Body string }
+			u.collate(&note, "note", "show", title)
+			return note.Body
+		}
+	}
+	return ""
+}
+
+func (u *user) waitForNote(title string, ok func(body string) bool) {
+	u.t.Helper()
+	u.waitFor("the note "+title, func() (any, any, bool) {
+		body := u.note(title)
+		return body, "as it was written", ok(body)
+	})
+}
+
+func completesLinks(u *user) {
+	u.focus(0)
+	u.Press("ctrl+n")
+	u.Type("Causes of death")
+	u.Press("Return")
+	u.Type("Only [[levant")
+	u.waitForColor("the letters in what may be meant", u.colors.Find, u.pane(1), some)
+	u.Press("Return")
+	u.Type(" and [[Second thoughts")
+	u.catchUp()
+	u.Press("Return")
+	u.waitForNote("Causes of death", func(body string) bool { return body == "Only [[levant-files]] and [[Second thoughts]]" })
+	u.waitFor("the note that was linked to", func() (any, any, bool) {
+		var list []struct{ Title string }
+		u.collate(&list, "note", "list")
+		return list, "two notes", len(list) == 2
+	})
+}
+
+func renamesANote(u *user) {
+	u.Press("ctrl+p")
+	u.Type("second")
+	u.Press("Return")
+	text := u.pane(1)
+	u.WaitFor("the first note to go", func() bool { return windowtest.Find(windowtest.Part(u.Picture(), text), u.colors.Accent, blurred).Empty() })
+	u.Press("Up") // to the title
+	u.Type(" on it")
+	u.Press("Return")
+	u.Type("Four versions.")
+	u.waitForNote("Causes of death", func(body string) bool { return strings.HasSuffix(body, "[[Second thoughts on it]]") })
+}
+
+func quotesIntoANote(u *user) {
+	u.choose(0, concert)
+	u.Press("q")
+	u.waitForHighlights(highlight{Article: feud, Quote: concert, Color: "yellow"})
+	u.waitForColor("the highlight", u.colors.Marks[notes.Yellow], u.pane(0), some)
+	u.waitForNote("Second thoughts on it", func(body string) bool {
+		return strings.HasPrefix(body, "Four versions.\n\n> ") && strings.Contains(body, concert) && strings.Contains(body, "[["+feud+"^")
+	})
+	u.link(u.pane(1))
+}
