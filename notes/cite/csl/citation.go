@@ -48,7 +48,7 @@ func (p *processing) citation(places []place, unsorted bool) FormattedCitation {
 	layout := p.processor.style.citation
 	p.capitalize(cites)
 	p.groupCites(cites)
-	n := p.join(cites)
+	n := p.joinCites(cites)
 	if n == nil {
 		return formatted
 	}

@@ -46,8 +46,8 @@ type joiner struct {
 	collapsed bool  // it was shortened
 }
 
-// join returns the cites as one.
-func (p *processing) join(cites []*cite) *node {
+// joinCites returns the cites as one node.
+func (p *processing) joinCites(cites []*cite) *node {
 	j := joiner{processing: p, layout: p.processor.style.citation, cites: cites}
 	if j.layout.options.collapse == "citation-number" {
 		j.numbers()

@@ -118,8 +118,8 @@ func readFixture(t *testing.T, file string) fixture {
 
 // fixtureCite is a cite as the suite has it.
 type fixtureCite struct {
-	ID             any    `json:"id"`
-	Locator        any    `json:"locator"`
+	ID             scalar `json:"id"`
+	Locator        scalar `json:"locator"`
 	Label          string `json:"label"`
 	Prefix         string `json:"prefix"`
 	Suffix         string `json:"suffix"`
@@ -130,11 +130,18 @@ type fixtureCite struct {
 	FirstNote      int    `json:"first-reference-note-number"`
 }
 
+// scalar is a string or a number as it is written.
+type scalar string
+
+func (s *scalar) UnmarshalJSON(data []byte) error {
+	var text string
+	readText(data, &text)
+	*s = scalar(text)
+	return nil
+}
+
 func (c fixtureCite) cite() Cite {
-	cite := Cite{ID: fmt.Sprint(c.ID), Label: c.Label, Prefix: c.Prefix, Suffix: c.Suffix}
-	if c.Locator != nil {
-		cite.Locator = fmt.Sprint(c.Locator)
-	}
+	cite := Cite{ID: string(c.ID), Locator: string(c.Locator), Label: c.Label, Prefix: c.Prefix, Suffix: c.Suffix}
 	if isTrue(c.SuppressAuthor) {
 		cite.Mode = SuppressAuthor
 	}
@@ -183,13 +190,13 @@ func (f fixture) run(locales LocaleMap) (string, error) {
 		doc.Uncited = append(doc.Uncited, item.ID)
 	}
 	if f["BIBENTRIES"] != "" {
-		var lists [][]any
+		var lists [][]scalar
 		if err := json.Unmarshal([]byte(f["BIBENTRIES"]), &lists); err != nil {
 			return "", err
 		}
 		doc.Uncited = nil
 		for _, id := range lists[len(lists)-1] {
-			doc.Uncited = append(doc.Uncited, fmt.Sprint(id))
+			doc.Uncited = append(doc.Uncited, string(id))
 		}
 	}
 	if strings.HasPrefix(mode, "bibliography") {
@@ -225,7 +232,7 @@ func (f fixture) runCitationItems(p *Processor, doc Document) (string, error) {
 	} else {
 		var all []fixtureCite
 		for _, id := range doc.Uncited {
-			all = append(all, fixtureCite{ID: id})
+			all = append(all, fixtureCite{ID: scalar(id)})
 		}
 		citations = [][]fixtureCite{all}
 	}
