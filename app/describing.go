@@ -17,6 +17,7 @@ func (w *window) describe(id notes.ArticleID) {
 		f := metadata.New(w.win, a.Key, a.Item)
 		f.OnSave = func(key string, item csl.Item) { w.saveMetadata(f, id, key, item) }
 		w.ask(f.Dialog(), 720, 620)
+		f.FocusOn(w.win.Canvas())
 	})
 }
 

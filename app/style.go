@@ -64,7 +64,7 @@ func (w *window) pickStyle(choice styles.Choice, chosen func(styles.Choice), ask
 	}
 	list(func() {})
 	ask(c.Dialog(), 0, 0)
-	c.Focus()
+	c.FocusOn(w.win.Canvas())
 }
 
 // previewed is how many articles a preview shows.

@@ -18,8 +18,11 @@ import (
 	"collate/notes/cite/fields"
 )
 
-// dateReadWidth is how wide the place is that tells how a date is read, in px.
-const dateReadWidth = 170
+// Measures in px.
+const (
+	dateReadWidth = 170 // of the place that tells how a date is read
+	scrollWidth   = 12  // of the place beside the fields that the scroll bar stands in
+)
 
 // Form edits the metadata of an article.
 type Form struct {
@@ -61,7 +64,7 @@ func New(window fyne.Window, key string, item csl.Item) *Form {
 	})
 	f.toggle.Importance = widget.LowImportance
 	f.show()
-	f.scroll = container.NewVScroll(container.NewVBox(f.fields, f.toggle))
+	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollWidth), container.NewVBox(f.fields, f.toggle)))
 	f.dialog = dialog.NewCustomWithoutButtons("Metadata of the article", container.NewBorder(nil, f.refuse, nil, nil, f.scroll), window)
 	save := widget.NewButton("Save", f.save)
 	save.Importance = widget.HighImportance
@@ -71,6 +74,13 @@ func New(window fyne.Window, key string, item csl.Item) *Form {
 
 // Dialog returns the form as a dialog.
 func (f *Form) Dialog() dialog.Dialog { return f.dialog }
+
+// FocusOn puts the cursor into the title.
+func (f *Form) FocusOn(canvas fyne.Canvas) {
+	if title, ok := f.rows["title"].(*textRow); ok {
+		canvas.Focus(title.entry)
+	}
+}
 
 // Close closes the form.
 func (f *Form) Close() { f.dialog.Hide() }

@@ -111,8 +111,8 @@ func TestChanges(t *testing.T) {
 	if encoded(t, f.item) != before {
 		t.Error("the item that was given is changed")
 	}
-	if issued.read.Text != "= summer 2026" {
-		t.Errorf("the date is read as %q", issued.read.Text)
+	if issued.read.Text() != "= summer 2026" {
+		t.Errorf("the date is read as %q", issued.read.Text())
 	}
 }
 

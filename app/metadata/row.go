@@ -6,9 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	apptheme "collate/app/theme"
+	"collate/app/widget/label"
 	"collate/notes/cite"
 	"collate/notes/cite/csl"
 	"collate/notes/cite/fields"
@@ -65,14 +68,13 @@ func (r *textRow) put(item *csl.Item) {
 type dateRow struct {
 	variable, shown string // as it was shown at first
 	entry           *widget.Entry
-	read            *widget.Label
+	read            *label.Label
 }
 
 func newDateRow(variable string, d csl.Date) *dateRow {
-	r := &dateRow{variable: variable, shown: cite.LongDate(d), entry: widget.NewEntry(), read: widget.NewLabel("")}
+	r := &dateRow{variable: variable, shown: cite.LongDate(d), entry: widget.NewEntry(), read: label.New(" ", label.Style{Size: 12, Color: apptheme.ColorQuiet, Lines: 1})}
 	r.entry.SetPlaceHolder("7 July 2025")
 	r.entry.SetText(r.shown)
-	r.read.Importance, r.read.SizeName = widget.LowImportance, theme.SizeNameCaptionText
 	r.entry.OnChanged = func(string) { r.tell() }
 	r.tell()
 	return r
@@ -94,7 +96,7 @@ func (r *dateRow) tell() {
 }
 
 func (r *dateRow) object() fyne.CanvasObject {
-	read := container.NewGridWrap(fyne.NewSize(dateReadWidth, r.entry.MinSize().Height), r.read)
+	read := container.NewGridWrap(fyne.NewSize(dateReadWidth, r.entry.MinSize().Height), container.New(layout.NewCustomPaddedLayout(9, 0, 8, 0), r.read))
 	return container.NewBorder(nil, nil, nil, read, r.entry)
 }
 

@@ -14,12 +14,13 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"collate/app/theme"
 	"collate/app/widget/field"
+	"collate/app/widget/label"
 	"collate/app/widget/textview"
 	"collate/notes/cite/styles"
 )
@@ -92,8 +93,8 @@ func small(look textview.Look) textview.Look {
 // Dialog returns the chooser as a dialog.
 func (c *Chooser) Dialog() dialog.Dialog { return c.dialog }
 
-// Focus puts the cursor into the field to search in.
-func (c *Chooser) Focus() { c.search.Focus() }
+// FocusOn puts the cursor into the field to search in.
+func (c *Chooser) FocusOn(canvas fyne.Canvas) { c.search.FocusOn(canvas) }
 
 func (c *Chooser) buildLanguages(languages []string) {
 	namer := display.English.Tags()
@@ -125,17 +126,16 @@ func (c *Chooser) content() fyne.CanvasObject {
 
 // newRow is a row of the list: the title, and what kind of style it is under it.
 func newRow() fyne.CanvasObject {
-	title, about := widget.NewLabel(""), widget.NewLabel("")
-	title.Truncation, about.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
-	about.Importance, about.SizeName = widget.LowImportance, theme.SizeNameCaptionText
-	return container.New(layout.NewCustomPaddedVBoxLayout(-10), title, about)
+	title := label.New(" ", label.Style{Size: 14, Lines: 1})
+	about := label.New(" ", label.Style{Size: 12, Color: theme.ColorQuiet, Lines: 1})
+	return container.New(layout.NewCustomPaddedLayout(6, 6, 8, 8), container.New(layout.NewCustomPaddedVBoxLayout(2), title, about))
 }
 
 func (c *Chooser) showRow(i widget.ListItemID, row fyne.CanvasObject) {
 	s := c.all[c.filtered[i]]
-	labels := row.(*fyne.Container).Objects
-	labels[0].(*widget.Label).SetText(s.Title)
-	labels[1].(*widget.Label).SetText(about(s))
+	labels := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
+	labels[0].(*label.Label).SetText(s.Title)
+	labels[1].(*label.Label).SetText(about(s))
 }
 
 // about says what kind of style it is, and where it was found.

@@ -90,9 +90,15 @@ func (s *Search) SetPlaceHolder(text string) { s.entry.SetPlaceHolder(text) }
 // Focus moves the keyboard's focus into the field and selects what stands in it.
 func (s *Search) Focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
-		c.Focus(s.entry)
-		s.entry.Prose.TypedShortcut(&fyne.ShortcutSelectAll{})
+		s.FocusOn(c)
 	}
+}
+
+// FocusOn does what Focus does, on a canvas on which the field may not have been drawn
+// yet.
+func (s *Search) FocusOn(c fyne.Canvas) {
+	c.Focus(s.entry)
+	s.entry.Prose.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // Focused reports whether the field has the keyboard's focus.
