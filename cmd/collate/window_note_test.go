@@ -73,7 +73,9 @@ func renamesANote(u *user) {
 	u.Type("second")
 	u.Press("Return")
 	text := u.pane(1)
-	u.WaitFor("the first note to go", func() bool { return windowtest.Find(windowtest.Part(u.Picture(), text), u.colors.Accent, blurred).Empty() })
+	u.WaitFor("the first note to go", func() bool {
+		return windowtest.Find(windowtest.Part(u.Picture(), text), u.colors.Accent, blurred).Empty()
+	})
 	u.Press("Up") // to the title
 	u.Type(" on it")
 	u.Press("Return")
