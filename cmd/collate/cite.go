@@ -11,6 +11,8 @@ import (
 	"collate/notes/cite"
 	"collate/notes/cite/csl"
 	"collate/notes/cite/pandoc"
+	"collate/notes/citing"
+	"collate/notes/embed"
 	"collate/storage"
 )
 
@@ -143,4 +145,23 @@ func (list citationList) text() string {
 		}
 	}
 	return strings.Join(texts, "\n")
+}
+
+// cited returns the Markdown of a note with what it embeds in place, and its citations
+// in a style.
+func cited(ctx context.Context, store *storage.Store, n notes.Note, style *csl.Processor) (citing.Rendered, error) {
+	body, err := embed.Expand(ctx, embed.Content{Ref: n.Ref(), Title: n.Title, Markdown: n.Body}, store)
+	if err != nil {
+		return citing.Rendered{}, err
+	}
+	return citing.Render(ctx, body, style, citedArticles{store})
+}
+
+// citedArticles finds what notes cite.
+type citedArticles struct{ store *storage.Store }
+
+// Cited implements [citing.Source].
+func (c citedArticles) Cited(ctx context.Context, key string) (csl.Item, error) {
+	a, err := c.store.ResolveArticle(ctx, key)
+	return a.Item, err
 }

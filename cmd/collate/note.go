@@ -189,17 +189,38 @@ func (list noteList) text() string {
 }
 
 type noteShowCommand struct {
-	Note string `arg:"" help:"A title or an id."`
+	Note     string `arg:"" help:"A title or an id."`
+	Cited    bool   `help:"With its citations in a style, what it embeds in place, and a bibliography."`
+	Style    string `placeholder:"STYLE" help:"The name of the style, with --cited; without it, the one that the notebook is cited in."`
+	Language string `placeholder:"LANGUAGE" help:"The language of words and dates in citations, such as de-DE; without it, that of the style."`
 }
 
-// Run shows a note.
+// Run shows a note. Citation keys that nothing has are told.
 func (c noteShowCommand) Run(ctx context.Context, p *program) error {
 	return p.withNotebook(ctx, func(store *storage.Store) error {
 		n, err := store.ResolveNote(ctx, c.Note)
 		if err != nil {
 			return err
 		}
-		return p.print(describeNote(n))
+		if !c.Cited && c.Style == "" {
+			return p.print(describeNote(n))
+		}
+		style, err := processor(ctx, store, c.Style, c.Language)
+		if err != nil {
+			return err
+		}
+		rendered, err := cited(ctx, store, n, style)
+		if err != nil {
+			return err
+		}
+		n.Body = rendered.Markdown
+		if err := p.print(describeNote(n)); err != nil || len(rendered.Unknown) == 0 {
+			return err
+		}
+		for _, key := range rendered.Unknown {
+			p.tell(&notes.Problem{What: fmt.Sprintf("No article has the citation key %q", key), Remedy: "All keys are listed by: collate articles."})
+		}
+		return errTold
 	})
 }
 

@@ -114,7 +114,7 @@ func (r *renderer) render(text string, clusters []pandoc.Cluster) string {
 	label := footnoteLabel(text)
 	at := 0
 	for i, place := range places {
-		b.WriteString(text[at:place.start])
+		before := text[at:place.start]
 		at = place.end
 		f := formatted.Citations[i]
 		shown := f.Text.Markdown()
@@ -122,13 +122,16 @@ func (r *renderer) render(text string, clusters []pandoc.Cluster) string {
 		case inNotes && !inFootnote(text[:place.start]):
 			footnotes = append(footnotes, fmt.Sprintf("[^%s%d]: %s", label, len(footnotes)+1, shown))
 			shown = fmt.Sprintf("[^%s%d]", label, len(footnotes))
+			if f.Author.IsEmpty() {
+				before = before[:len(before)-spacesBefore(text[:place.start])]
+			}
 		case !f.Author.IsEmpty():
 			shown = " " + shown
 		}
 		if strings.HasPrefix(text[at:], ".") {
 			shown = strings.TrimSuffix(shown, ".")
 		}
-		b.WriteString(f.Author.Markdown() + shown)
+		b.WriteString(before + f.Author.Markdown() + shown)
 	}
 	b.WriteString(text[at:])
 	entries := cite.Entries(formatted.Bibliography, func(id string) csl.Item { return r.items[id] })
@@ -137,6 +140,15 @@ func (r *renderer) render(text string, clusters []pandoc.Cluster) string {
 		return b.String()
 	}
 	return strings.TrimRight(b.String(), " \t\r\n") + "\n\n" + strings.Join(end, "\n\n") + "\n"
+}
+
+// spacesBefore returns how many spaces a text ends with; 0 where they begin a line.
+func spacesBefore(text string) int {
+	trimmed := strings.TrimRight(text, " ")
+	if trimmed == "" || strings.HasSuffix(trimmed, "\n") {
+		return 0
+	}
+	return len(text) - len(trimmed)
 }
 
 // place is where a citation stands, in bytes.

@@ -82,13 +82,14 @@ func TestRender(t *testing.T) {
 		{"digest", "in-text", "[@digest]", "(Digests, *Ours*)\n\n## Bibliography\n\nDigests, *Ours*. A digest of ‘Theirs’, *Them*, n.d.\n"},
 
 		{"a note", "note", "It rained.[@doe, p. 3]", "It rained.[^citation-1]\n\n## Bibliography\n\n" + doe + "\n\n[^citation-1]: Doe, *Storms*, p. 3.\n"},
-		{"a note of a digest", "note", "[@digest] [@digest]", "[^citation-1] [^citation-2]\n\n## Bibliography\n\nDigests, *Ours*. A digest of ‘Theirs’, *Them*, n.d.\n\n" +
+		{"a note of a digest", "note", "[@digest] [@digest]", "[^citation-1][^citation-2]\n\n## Bibliography\n\nDigests, *Ours*. A digest of ‘Theirs’, *Them*, n.d.\n\n" +
 			"[^citation-1]: Digests, *Ours*; a digest of ‘Theirs’, *Them*, n.d.\n\n[^citation-2]: Digests.\n"},
+		{"a note in the sentence", "note", "So says\n @doe [p. 3].", "So says\n Doe[^citation-1].\n\n## Bibliography\n\n" + doe + "\n\n[^citation-1]: *Storms*, p. 3.\n"},
 		{"in a footnote", "note", "Rain.[^1]\n\n[^1]: So\n    [@doe].", "Rain.[^1]\n\n[^1]: So\n    Doe, *Storms*.\n\n## Bibliography\n\n" + doe + "\n"},
-		{"behind a footnote", "note", "[^1]: So.\n\nRain [@doe].", "[^1]: So.\n\nRain [^citation-1].\n\n## Bibliography\n\n" + doe + "\n\n[^citation-1]: Doe, *Storms*.\n"},
+		{"behind a footnote", "note", "[^1]: So.\n\nRain [@doe].", "[^1]: So.\n\nRain[^citation-1].\n\n## Bibliography\n\n" + doe + "\n\n[^citation-1]: Doe, *Storms*.\n"},
 		{"in a further paragraph of a footnote", "note", "[^1]: So.\n\n    [@doe]", "[^1]: So.\n\n    Doe, *Storms*.\n\n## Bibliography\n\n" + doe + "\n"},
 		{"at the beginning of a line behind a footnote", "note", "[^1]: So.\n\n[@doe]", "[^1]: So.\n\n[^citation-1]\n\n## Bibliography\n\n" + doe + "\n\n[^citation-1]: Doe, *Storms*.\n"},
-		{"labels that are taken", "note", "[^citation-1] [@doe]", "[^citation-1] [^citation--1]\n\n## Bibliography\n\n" + doe + "\n\n[^citation--1]: Doe, *Storms*.\n"},
+		{"labels that are taken", "note", "[^citation-1] [@doe]", "[^citation-1][^citation--1]\n\n## Bibliography\n\n" + doe + "\n\n[^citation--1]: Doe, *Storms*.\n"},
 	}
 	for _, tt := range tests {
 		got, err := Render(t.Context(), tt.text, style(t, tt.class), shelf())
