@@ -27,7 +27,7 @@ func (w *window) showVersion(e notes.Entry) {
 		return
 	}
 	p.writer.Flush()
-	ref, now := p.shown, p.note
+	ref, now := p.shown, p.writer.Note()
 	go show(context.Background(), w, func() (notes.Note, error) {
 		r, err := w.notebook.Version(context.Background(), ref, e.Seq)
 		if err != nil {

@@ -36,7 +36,7 @@ type fixture struct {
 	query    writing.Query
 }
 
-func newFixture(t *testing.T) *fixture {
+func newFixture(t testing.TB) *fixture {
 	app := test.NewTempApp(t)
 	theme.Apply(app, theme.Light)
 	family := func(f theme.Family) typeset.Family {

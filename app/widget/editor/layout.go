@@ -16,7 +16,7 @@ import (
 const (
 	marginTop   = 26
 	marginBelow = 60 // the text
-	titleBelow  = 4  // a title, which its text follows
+	titleBelow  = 10 // a title, which its text follows
 	marginSide  = 28 // with room for the marks of folds on the left
 )
 
