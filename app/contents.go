@@ -66,13 +66,13 @@ func (c *contents) countLinks(ref notes.Ref, tell func(notes.Ref, int)) {
 		return
 	}
 	go func() {
-		links, err := c.notebook.Backlinks(context.Background(), ref)
+		_, links, err := c.notebook.Backlinks(context.Background(), ref, 0)
 		fyne.Do(func() {
 			if err != nil {
 				c.onError(err)
 				return
 			}
-			tell(ref, len(links))
+			tell(ref, links)
 		})
 	}()
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"collate/app/history"
 	"collate/app/metadata"
 	"collate/notes"
 	"collate/notes/cite/csl"
@@ -25,18 +26,15 @@ func (w *window) describe(id notes.ArticleID) {
 // that; what cannot be saved is said in it.
 func (w *window) saveMetadata(f *metadata.Form, id notes.ArticleID, key string, item csl.Item) {
 	w.flush()
-	build := func(ctx context.Context) (notes.Edit, error) {
-		return w.notebook.DescribeArticle(ctx, id, key, item, w.rewriting())
-	}
-	go func() {
-		_, err := build(context.Background()) // the same is asked again when its turn comes
+	w.changes.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
+		_, err := w.notebook.DescribeArticle(ctx, id, key, item, w.rewriting())
 		fyne.Do(func() {
 			if err != nil {
 				f.Refuse(err)
 				return
 			}
 			f.Close()
-			w.changes.make(build)
 		})
-	}()
+		return notes.Edit{}, nil
+	}})
 }

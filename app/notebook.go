@@ -71,16 +71,16 @@ type Notebook interface {
 	Notes(context.Context) ([]notes.NoteSummary, error)
 	Note(context.Context, notes.NoteID) (notes.Note, error)
 	Tags(context.Context) ([]notes.TagCount, error)
-	// RenameTag returns the edit that gives a tag, and those below it, another
-	// name wherever it stands; progress is told how many texts of how many are
-	// changed, and may be nil.
+	// RenameTag gives a tag, and those below it, another name wherever it stands,
+	// and returns the edit; progress is told how many texts of how many are changed,
+	// and may be nil.
 	RenameTag(ctx context.Context, from, to string, progress func(done, total int)) (notes.Edit, error)
-	// RenameArticle and RenameKey return the edit that gives an article another
-	// title or citation key, with all links to it.
+	// RenameArticle and RenameKey give an article another title or citation key,
+	// with all links to it, and return the edit.
 	RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress func(done, total int)) (notes.Edit, error)
 	RenameKey(ctx context.Context, id notes.ArticleID, key string, progress func(done, total int)) (notes.Edit, error)
-	// DescribeArticle returns the edit that gives an article other metadata and another
-	// citation key, with all links to it.
+	// DescribeArticle gives an article other metadata and another citation key, with
+	// all links to it, and returns the edit.
 	DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress func(done, total int)) (notes.Edit, error)
 	// RenameNote does the same with the title of a note.
 	RenameNote(ctx context.Context, id notes.NoteID, title string, progress func(done, total int)) (notes.Edit, error)
@@ -91,7 +91,9 @@ type Notebook interface {
 	Templates(context.Context) ([]template.Template, error)
 	complete.Source
 	embed.Source
-	Backlinks(context.Context, notes.Ref) ([]notes.Backlink, error)
+	// Backlinks are the links that lead to something, at most limit of them, and
+	// how many there are.
+	Backlinks(ctx context.Context, ref notes.Ref, limit int) (links []notes.Backlink, total int, err error)
 	// Mentions are where notes and comments call something by its name without
 	// a link to it; LinkMention returns the edit that makes a link of one.
 	Mentions(ctx context.Context, ref notes.Ref, limit int) ([]notes.Mention, error)

@@ -38,22 +38,25 @@ func (w *window) renameKey(id notes.ArticleID) {
 	})
 }
 
-// rename carries out an edit that gives something another name, unless it is
-// the one that it has.
-func (w *window) rename(to, from string, build func(context.Context) (notes.Edit, error)) {
+// rename has the notebook give something another name, unless it is the one that
+// it has.
+func (w *window) rename(to, from string, give func(context.Context) (notes.Edit, error)) {
 	if to == from {
 		return
 	}
 	w.flush()
-	w.changes.make(build)
+	w.changes.make(func(ctx context.Context) (notes.Edit, error) {
+		_, err := give(ctx)
+		return notes.Edit{}, err
+	})
 }
 
-// rewriting returns what shows how far the links of many texts are rewritten.
-// It may be called on any goroutine.
+// rewriting returns what shows how many of the texts that a name stands in are
+// changed. It may be called on any goroutine.
 func (w *window) rewriting() func(done, total int) {
-	const many = 200 // fewer are done before one could read it
+	const many = 1000 // fewer are done before one could read it
 	return func(done, total int) {
-		if total >= many && (done%many == 0 || done == total) {
+		if total >= many {
 			text := ""
 			if done < total {
 				text = fmt.Sprintf("Changing %d of %d texts…", done, total)

@@ -27,6 +27,7 @@ const (
 
 // How much the right side lists at once.
 const (
+	linksLimit    = 200
 	mentionsLimit = 100
 	stepsAtOnce   = 200
 	graphSteps    = 2   // around the text in the focused pane
@@ -125,7 +126,7 @@ func (w *window) readLinks(ctx context.Context, ref notes.Ref) (c linking.Conten
 	if c.Broken, err = w.notebook.BrokenLinks(ctx); err != nil || ref.Kind == "" {
 		return c, err
 	}
-	if c.Backlinks, err = w.notebook.Backlinks(ctx, ref); err != nil {
+	if c.Backlinks, c.Links, err = w.notebook.Backlinks(ctx, ref, linksLimit); err != nil {
 		return c, err
 	}
 	if c.Mentions, err = w.notebook.Mentions(ctx, ref, mentionsLimit); err != nil {

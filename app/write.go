@@ -203,14 +203,12 @@ func (c *changes) nameNote(id notes.NoteID, title string, progress func(done, to
 	c.do(history.Step{
 		Field: "title " + string(id),
 		Build: func(ctx context.Context) (notes.Edit, error) {
-			edit, err := c.notebook.RenameNote(ctx, id, title, progress)
-			if err != nil {
+			if _, err := c.notebook.RenameNote(ctx, id, title, progress); err != nil {
 				failed = true
 				n, _ := c.notebook.Note(ctx, id) // the zero Note if it is not there
 				refused(n.Title, err)
-				return notes.Edit{}, nil
 			}
-			return edit, nil
+			return notes.Edit{}, nil
 		},
 		Done: func() {
 			if !failed {

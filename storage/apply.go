@@ -25,23 +25,35 @@ import (
 // neither logged nor told. One with a field that the newest entry of the history
 // has too takes the place of that entry: see [notes.Edit].
 func (s *Store) Apply(ctx context.Context, edits ...notes.Edit) error {
+	return s.change(ctx, nil, func(*sql.Tx) ([]notes.Edit, error) { return edits, nil })
+}
+
+// edit applies an edit that is built of what the same transaction reads, so that
+// nothing can come in between, and returns it. Progress is told how many of its
+// records are done.
+func (s *Store) edit(ctx context.Context, progress Progress, build func(*sql.Tx) (notes.Edit, error)) (edit notes.Edit, err error) {
+	err = s.change(ctx, progress, func(tx *sql.Tx) ([]notes.Edit, error) {
+		edit, err = build(tx)
+		return []notes.Edit{edit}, err
+	})
+	if err != nil {
+		return notes.Edit{}, err
+	}
+	return edit, nil
+}
+
+// change applies edits in the transaction that they are built in, and tells the
+// subscribers.
+func (s *Store) change(ctx context.Context, progress Progress, build func(*sql.Tx) ([]notes.Edit, error)) error {
 	var changes []notes.Change
 	name := ""
 	err := s.update(ctx, func(tx *sql.Tx) error {
-		// The transaction ends with the context. To watch it for each statement
-		// as well takes longer than the statement.
-		ctx := context.WithoutCancel(ctx)
-		for _, edit := range edits {
-			name = edit.Name
-			changed, err := s.apply(ctx, tx, edit, false)
-			if err != nil {
-				return err
-			}
-			if changed {
-				changes = append(changes, notes.Change{Refs: edit.Refs(), Edit: edit.ID})
-			}
+		edits, err := build(tx)
+		if err != nil {
+			return err
 		}
-		return nil
+		changes, name, err = s.apply(ctx, tx, edits, false, progress)
+		return err
 	})
 	if err != nil {
 		return saveProblem(ctx, name, s.path, err)
@@ -50,25 +62,41 @@ func (s *Store) Apply(ctx context.Context, edits ...notes.Edit) error {
 	return nil
 }
 
-// apply carries an edit out and logs it, and says whether anything is different
-// from before. A fixed one cannot be undone.
-func (s *Store) apply(ctx context.Context, tx *sql.Tx, edit notes.Edit, fixed bool) (changed bool, err error) {
-	if edit.ID == "" || len(edit.Ops) == 0 {
-		return false, fmt.Errorf("the edit %q has no id or changes nothing", edit.Name)
+// apply carries edits out, logs them, and returns what is different from before.
+// Fixed ones cannot be undone. With an error goes the name of the edit that it
+// came from.
+func (s *Store) apply(ctx context.Context, tx *sql.Tx, edits []notes.Edit, fixed bool, progress Progress) (changes []notes.Change, name string, err error) {
+	operations := 0
+	for _, edit := range edits {
+		operations += len(edit.Ops)
 	}
-	values, changed, err := carryOut(ctx, tx, edit.Ops)
-	if err != nil || !changed {
-		return false, err
+	d := newDerivation(ctx, operations)
+	defer d.stop()
+	for _, edit := range edits {
+		if edit.ID == "" || len(edit.Ops) == 0 {
+			return nil, edit.Name, fmt.Errorf("the edit %q has no id or changes nothing", edit.Name)
+		}
+		name = edit.Name
+		values, changed, err := carryOut(ctx, tx, edit.Ops, d)
+		if err != nil {
+			return nil, name, err
+		}
+		if !changed {
+			continue
+		}
+		if err := s.appendLog(context.WithoutCancel(ctx), tx, edit, values, fixed); err != nil {
+			return nil, name, err
+		}
+		changes = append(changes, notes.Change{Refs: edit.Refs(), Edit: edit.ID})
 	}
-	return true, s.appendLog(ctx, tx, edit, values, fixed)
+	return changes, name, d.update(ctx, tx, progress)
 }
 
-// carryOut carries operations out and brings all that is derived up to date. It
+// carryOut carries operations out and has what follows from them derived. It
 // returns the values of the operations as JSON, nil for a removal, and whether
 // anything is different from before.
-func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op) (values [][]byte, changed bool, err error) {
+func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (values [][]byte, changed bool, err error) {
 	values = make([][]byte, len(ops))
-	d := newDerivation()
 	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
 	for i, op := range ops {
 		if err := ctx.Err(); err != nil {
@@ -78,7 +106,6 @@ func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op) (values [][]byte,
 		if err != nil {
 			return nil, false, err
 		}
-		d.add(op, before)
 		if values[i], err = encode(op.Value); err != nil {
 			return nil, false, err
 		}
@@ -86,17 +113,17 @@ func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op) (values [][]byte,
 		if err != nil {
 			return nil, false, err
 		}
-		changed = changed || !bytes.Equal(values[i], old)
-	}
-	if !changed {
-		return values, false, nil
+		if !bytes.Equal(values[i], old) {
+			changed = true
+			d.add(op, before)
+		}
 	}
 	for _, op := range ops {
 		if err := checkReferences(statements, tx, op.Ref); err != nil {
 			return nil, false, err
 		}
 	}
-	return values, true, d.update(ctx, tx)
+	return values, changed, nil
 }
 
 // set carries one operation out and returns what was there before, or nil.

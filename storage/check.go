@@ -173,7 +173,8 @@ func (c checker) derived() error {
 	for _, table := range []struct{ name, columns, what string }{
 		{"tags", "kind, record, name, tag", "list of tags"},
 		{"names", "kind, record, name, rank", "list of names"},
-		{"links", `kind, record, start, "end", name, heading, highlight, sentence, mark_start, mark_end`, "list of links"},
+		{"links", "kind, record, n, name, heading, highlight", "list of links"},
+		{"link_places", "kind, record, places", "list of links"},
 		{"indexed", "kind, record, article, last - first", "search index"},
 	} {
 		err := c.find("The "+table.what+" is wrong about the %v %v.",
@@ -190,7 +191,7 @@ func (c checker) derived() error {
 func (c checker) shadow() error {
 	rows, err := c.tx.QueryContext(c.ctx, `
 		SELECT sql FROM main.sqlite_schema
-		WHERE tbl_name IN ('tags', 'names', 'links', 'indexed') AND sql IS NOT NULL ORDER BY rowid`)
+		WHERE tbl_name IN ('tags', 'names', 'links', 'link_places', 'indexed') AND sql IS NOT NULL ORDER BY rowid`)
 	if err != nil {
 		return err
 	}

@@ -11,17 +11,45 @@ import (
 	"collate/notes"
 )
 
-// derivation collects what an edit touches, to bring all that is derived from
-// it up to date: tags, names, links and the search index.
+// derivation brings all that is derived from records up to date with what a
+// transaction made of them: tags, names, links and the search index.
+//
+// What follows from a record alone is found out on a goroutine of its own, as
+// soon as the record is known, while the transaction goes on.
 type derivation struct {
-	records  map[notes.Ref]bool       // whether something may be derived from it already
+	records  map[notes.Ref]*derived
 	texts    map[notes.ArticleID]bool // articles whose current text is another one, or gone
 	appeared map[notes.ArticleID]bool // articles that came into view or left it
+	queue    chan *derived
 }
 
-func newDerivation() derivation {
-	return derivation{make(map[notes.Ref]bool), make(map[notes.ArticleID]bool), make(map[notes.ArticleID]bool)}
+// derived is what follows from a record.
+type derived struct {
+	before, after notes.Record  // of the transaction; nil for none
+	ready         chan struct{} // closed when the following is known
+	references    references
+	runs          []run
+	alike         bool // it is found by the same words as before
 }
+
+// newDerivation begins one that takes at most so many operations. It is to be
+// ended with stop.
+func newDerivation(ctx context.Context, operations int) derivation {
+	d := derivation{
+		make(map[notes.Ref]*derived), make(map[notes.ArticleID]bool), make(map[notes.ArticleID]bool), make(chan *derived, operations),
+	}
+	go func() {
+		for r := range d.queue {
+			if ctx.Err() == nil {
+				r.references, r.runs, r.alike = referencesOf(r.after), runsOf(r.after), alike(r.before, r.after)
+			}
+			close(r.ready)
+		}
+	}()
+	return d
+}
+
+func (d derivation) stop() { close(d.queue) }
 
 // add takes an operation and what it replaced.
 func (d derivation) add(op notes.Op, before notes.Record) {
@@ -44,23 +72,25 @@ func (d derivation) add(op notes.Op, before notes.Record) {
 			d.texts[id] = true
 		}
 	}
-	d.records[op.Ref] = d.records[op.Ref] || before != nil
+	if earlier := d.records[op.Ref]; earlier != nil {
+		before = earlier.before
+	}
+	r := &derived{before: before, after: op.Value, ready: make(chan struct{})}
+	d.records[op.Ref] = r
+	d.queue <- r
 }
 
-// update brings everything up to date.
-func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
-	for id := range d.appeared {
-		rows, err := tx.QueryContext(ctx, "SELECT id FROM highlights WHERE article = ?", id)
-		if err != nil {
-			return err
-		}
-		highlights, err := collect(rows, func(id *string) []any { return []any{id} })
-		if err != nil {
-			return err
-		}
-		for _, id := range highlights {
-			d.records[notes.Ref{Kind: notes.KindHighlight, ID: id}] = true
-		}
+// atOnce is how many records are brought up to date before others are begun
+// with. For the search index, what is taken out of it goes before what comes in: it
+// writes to the file what it has in memory whenever a lower row follows a higher
+// one.
+const atOnce = 500
+
+// update brings everything up to date, and tells progress how many of the
+// records are done.
+func (d derivation) update(ctx context.Context, tx *sql.Tx, progress Progress) error {
+	if err := d.addAppeared(ctx, tx); err != nil {
+		return err
 	}
 	// In the order of their ids, so that equal edits make equal indexes.
 	for _, id := range slices.Sorted(maps.Keys(d.texts)) {
@@ -68,38 +98,78 @@ func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
-	byID := func(a, b notes.Ref) int { return cmp.Compare(a.ID, b.ID) }
-	refs := slices.SortedFunc(maps.Keys(d.records), byID)
-	// First what was, then what is: the search index writes to the file what it
-	// has in memory whenever a lower row follows a higher one.
-	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
-	for _, ref := range refs {
-		if d.records[ref] {
-			if err := underive(statements, tx, ref); err != nil {
-				return err
-			}
-		}
-	}
-	for _, ref := range refs {
-		if err := ctx.Err(); err != nil {
+	refs := slices.SortedFunc(maps.Keys(d.records), func(a, b notes.Ref) int { return cmp.Compare(a.ID, b.ID) })
+	done := 0
+	for chunk := range slices.Chunk(refs, atOnce) {
+		if err := d.updateRecords(ctx, tx, chunk); err != nil {
 			return err
 		}
-		if err := deriveRecord(statements, tx, ref); err != nil {
-			return err
+		done += len(chunk)
+		if progress != nil {
+			progress(done, len(refs))
 		}
 	}
 	return nil
 }
 
-// underive removes what was derived from an article without its text, a
-// highlight or a note.
-func underive(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
-	for _, table := range []string{"tags", "names", "links"} {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE kind = ? AND record = ?", ref.Kind, ref.ID); err != nil {
+// addAppeared adds the highlights on articles that came into view or left it.
+func (d derivation) addAppeared(ctx context.Context, tx *sql.Tx) error {
+	for id := range d.appeared {
+		highlights, err := highlightsOf(ctx, tx, id)
+		if err != nil {
 			return err
 		}
+		for _, h := range highlights {
+			if d.records[h.Ref()] == nil {
+				d.add(notes.Put(h), h)
+			}
+		}
 	}
-	return unindex(ctx, tx, ref.ID, false)
+	return nil
+}
+
+// updateRecords brings what is derived from some of the records up to date.
+func (d derivation) updateRecords(ctx context.Context, tx *sql.Tx, refs []notes.Ref) error {
+	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
+	var out []string
+	var in []run
+	for _, ref := range refs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r := d.records[ref]
+		seen, err := inSight(statements, tx, r.after)
+		if err != nil {
+			return err
+		}
+		<-r.ready
+		if !seen {
+			r.references, r.runs = references{}, nil
+		}
+		var was references
+		if r.before != nil {
+			if was, err = referencesOn(statements, tx, ref); err != nil {
+				return err
+			}
+		}
+		if err := refer(statements, tx, ref, was, r.references); err != nil {
+			return err
+		}
+		if h, ok := r.after.(notes.Highlight); !r.alike || ok && d.appeared[h.Article] {
+			out, in = append(out, ref.ID), append(in, r.runs...)
+		}
+	}
+	if err := unindex(statements, tx, false, out...); err != nil {
+		return err
+	}
+	return index(statements, tx, in...)
+}
+
+// alike says whether the search finds two records, each of which may be nil, by
+// the same words.
+func alike(before, after notes.Record) bool {
+	return before != nil && after != nil && trashed(before) == trashed(after) &&
+		slices.EqualFunc(runsOf(before), runsOf(after), run.equal)
 }
 
 // deriveRecord derives what comes from an article without its text, a highlight
@@ -109,7 +179,7 @@ func deriveRecord(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
 	if r == nil || err != nil {
 		return err
 	}
-	if err := refer(ctx, tx, ref, referencesOf(r)); err != nil {
+	if err := refer(ctx, tx, ref, references{}, referencesOf(r)); err != nil {
 		return err
 	}
 	return index(ctx, tx, runsOf(r)...)
@@ -122,28 +192,42 @@ func visible(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, erro
 	if err != nil {
 		return nil, err
 	}
-	switch r := r.(type) {
-	case notes.Article:
-		if r.Trashed.IsZero() {
-			return r, nil
-		}
-	case notes.Note:
-		if r.Trashed.IsZero() {
-			return r, nil
-		}
-	case notes.Highlight:
-		article, err := visible(ctx, tx, notes.Ref{Kind: notes.KindArticle, ID: string(r.Article)})
-		if r.Trashed.IsZero() && article != nil {
-			return r, err
-		}
+	if seen, err := inSight(ctx, tx, r); !seen || err != nil {
 		return nil, err
 	}
-	return nil, nil
+	return r, nil
+}
+
+// inSight says whether there is a record, and neither it nor the article that it
+// is on is in the trash.
+func inSight(ctx context.Context, tx *sql.Tx, r notes.Record) (bool, error) {
+	if r == nil || trashed(r) {
+		return false, nil
+	}
+	if h, ok := r.(notes.Highlight); ok {
+		article, err := visible(ctx, tx, notes.Ref{Kind: notes.KindArticle, ID: string(h.Article)})
+		return article != nil, err
+	}
+	return true, nil
+}
+
+// trashed says whether a record is in the trash itself. What cannot be there is
+// never seen, and counts as if it were.
+func trashed(r notes.Record) bool {
+	switch r := r.(type) {
+	case notes.Article:
+		return !r.Trashed.IsZero()
+	case notes.Highlight:
+		return !r.Trashed.IsZero()
+	case notes.Note:
+		return !r.Trashed.IsZero()
+	}
+	return true
 }
 
 // deriveText indexes the current text of an article anew.
 func deriveText(ctx context.Context, tx *sql.Tx, id notes.ArticleID) error {
-	if err := unindex(ctx, tx, string(id), true); err != nil {
+	if err := unindex(ctx, tx, true, string(id)); err != nil {
 		return err
 	}
 	a, err := visible(ctx, tx, notes.Ref{Kind: notes.KindArticle, ID: string(id)})

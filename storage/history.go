@@ -227,8 +227,12 @@ func walk(ctx context.Context, tx *sql.Tx, logged []loggedOp, step func(loggedOp
 		ops = append(ops, op)
 		change.Refs = append(change.Refs, op.Ref)
 	}
-	_, _, err = carryOut(ctx, tx, ops)
-	return change, err
+	d := newDerivation(ctx, len(ops))
+	defer d.stop()
+	if _, _, err = carryOut(ctx, tx, ops, d); err != nil {
+		return notes.Change{}, err
+	}
+	return change, d.update(ctx, tx, nil)
 }
 
 // oneEntry returns the entry of a condition on the table "log", or

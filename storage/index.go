@@ -25,6 +25,11 @@ type run struct {
 	rows    []indexRow
 }
 
+// equal says whether two runs are the same.
+func (r run) equal(other run) bool {
+	return r.kind == other.kind && r.record == other.record && r.article == other.article && slices.Equal(r.rows, other.rows)
+}
+
 // indexRow is what is searched as one passage. Words of the title count more.
 type indexRow struct{ title, text string }
 
@@ -80,52 +85,66 @@ func textRun(r notes.Revision) run {
 
 // index adds runs to the search index.
 func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
+	total := int64(0)
 	for _, r := range runs {
-		if len(r.rows) == 0 {
-			continue
-		}
-		var first int64
+		total += int64(len(r.rows))
+	}
+	if total == 0 {
+		return nil
+	}
+	var first int64
+	if err := tx.QueryRowContext(ctx, "SELECT next FROM search_rows").Scan(&first); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "UPDATE search_rows SET next = ?", first+total); err != nil {
+		return err
+	}
+	for _, r := range runs {
 		count := int64(len(r.rows))
-		if err := tx.QueryRowContext(ctx, "SELECT next FROM search_rows").Scan(&first); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "UPDATE search_rows SET next = ?", first+count); err != nil {
-			return err
+		if count == 0 {
+			continue
 		}
 		_, err := tx.ExecContext(ctx, "INSERT INTO indexed (first, last, kind, record, article) VALUES (?, ?, ?, ?, ?)",
 			first, first+count-1, r.kind, r.record, r.article)
 		if err != nil {
 			return err
 		}
-		insert, err := tx.PrepareContext(ctx, "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)")
-		if err != nil {
-			return err
-		}
-		defer insert.Close()
 		for i, row := range r.rows {
-			if _, err := insert.ExecContext(ctx, first+int64(i), query.Join(row.title), query.Join(row.text)); err != nil {
+			_, err := tx.ExecContext(ctx, "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
+				first+int64(i), query.Join(row.title), query.Join(row.text))
+			if err != nil {
 				return err
 			}
 		}
+		first += count
 	}
 	return nil
 }
 
-// unindex takes the rows of a record out of the search index: those of an
-// article's text, or all others.
-func unindex(ctx context.Context, tx *sql.Tx, record string, text bool) error {
-	rows, err := tx.QueryContext(ctx, "SELECT first, last FROM indexed WHERE record = ? AND (kind = ?) = ?", record, kindText, text)
-	if err != nil {
-		return err
-	}
+// unindex takes the rows of records out of the search index: those of articles'
+// texts, or all others.
+func unindex(ctx context.Context, tx *sql.Tx, text bool, records ...string) error {
 	type span struct{ first, last int64 }
-	spans, err := collect(rows, func(s *span) []any { return []any{&s.first, &s.last} })
-	if err != nil {
-		return err
-	}
-	for _, s := range spans {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM search WHERE rowid BETWEEN ? AND ?", s.first, s.last); err != nil {
+	var spans []span
+	for _, record := range records {
+		rows, err := tx.QueryContext(ctx, "SELECT first, last FROM indexed WHERE record = ? AND (kind = ?) = ?", record, kindText, text)
+		if err != nil {
 			return err
+		}
+		of, err := collect(rows, func(s *span) []any { return []any{&s.first, &s.last} })
+		if err != nil {
+			return err
+		}
+		spans = append(spans, of...)
+	}
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.first, b.first) })
+	for _, s := range spans {
+		// One by one: before a statement that may change several rows, SQLite has
+		// the search index write to the file what it has in memory.
+		for row := s.first; row <= s.last; row++ {
+			if _, err := tx.ExecContext(ctx, "DELETE FROM search WHERE rowid = ?", row); err != nil {
+				return err
+			}
 		}
 		if _, err := tx.ExecContext(ctx, "DELETE FROM indexed WHERE first = ?", s.first); err != nil {
 			return err

@@ -49,33 +49,69 @@ const ownNames = `
 		SELECT 1 FROM names other WHERE other.name = own.name AND (other.rank, other.record) < (own.rank, own.record))`
 
 // Backlinks returns the links that lead to a note, article or highlight from
-// the notes and comments of others, those of the oldest first. What leads to a
-// highlight leads to its article too.
-func (s *Store) Backlinks(ctx context.Context, ref notes.Ref) (backlinks []notes.Backlink, err error) {
+// the notes and comments of others, those of the oldest first: at most limit, or all
+// for -1. Total is how many there are. What leads to a highlight leads to its
+// article too.
+func (s *Store) Backlinks(ctx context.Context, ref notes.Ref, limit int) (backlinks []notes.Backlink, total int, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `
-			SELECT kind, record, start, "end", sentence, mark_start, mark_end, coalesce(
-				(SELECT title FROM notes WHERE id = record),
-				(SELECT coalesce(nullif(a.item ->> 'title', ''), a.key) FROM highlights h JOIN articles a ON a.id = h.article WHERE h.id = record))
-			FROM (
-				SELECT * FROM links WHERE name IN (`+ownNames+`)
-				UNION
-				SELECT * FROM links WHERE ?1 = ?3 AND highlight = ?2 AND highlight <> '')
-			WHERE NOT (kind = ?1 AND record = ?2)
-			ORDER BY record, start`, ref.Kind, ref.ID, notes.KindHighlight)
+		leading := "SELECT kind, record, n FROM links WHERE name IN (" + ownNames + ")"
+		if ref.Kind == notes.KindHighlight {
+			leading += " UNION SELECT kind, record, n FROM links WHERE highlight = ?2 AND highlight <> ''"
+		}
+		leading = "FROM (" + leading + ") WHERE NOT (kind = ?1 AND record = ?2)"
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) "+leading, ref.Kind, ref.ID).Scan(&total); err != nil {
+			return err
+		}
+		rows, err := tx.QueryContext(ctx, "SELECT kind, record, n "+leading+" ORDER BY record, n LIMIT ?3", ref.Kind, ref.ID, limit)
 		if err != nil {
 			return err
 		}
-		backlinks, err = collect(rows, func(l *notes.Backlink) []any { return append(placeFields(&l.Place), &l.Title) })
-		return err
+		type row struct {
+			from notes.Ref
+			n    int
+		}
+		leads, err := collect(rows, func(r *row) []any { return []any{&r.from.Kind, &r.from.ID, &r.n} })
+		if err != nil {
+			return err
+		}
+		places := placeReader{ctx: ctx, tx: tx, titles: newTitles(ctx, tx)}
+		backlinks = make([]notes.Backlink, len(leads))
+		for i, l := range leads {
+			if backlinks[i].Place, err = places.of(l.from, l.n); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
-	return backlinks, err
+	return backlinks, total, err
 }
 
-// placeFields are the columns kind, record, start, "end", sentence, mark_start
-// and mark_end of a link.
-func placeFields(p *notes.Place) []any {
-	return []any{&p.From.Kind, &p.From.ID, &p.Start, &p.End, &p.Context, &p.Mark[0], &p.Mark[1]}
+// placeReader reads where links stand. It keeps the places in the last text.
+type placeReader struct {
+	ctx    context.Context
+	tx     *sql.Tx
+	titles titles
+	last   notes.Ref
+	places []linkPlace
+}
+
+// of returns the place of a link, by its number, in the text of a record.
+func (r *placeReader) of(ref notes.Ref, n int) (notes.Place, error) {
+	if ref != r.last {
+		var places []linkPlace
+		err := r.tx.QueryRowContext(r.ctx, "SELECT places FROM link_places WHERE kind = ? AND record = ?", ref.Kind, ref.ID).
+			Scan(jsonColumn[[]linkPlace]{&places})
+		if err != nil {
+			return notes.Place{}, err
+		}
+		r.last, r.places = ref, places
+	}
+	if n >= len(r.places) {
+		return notes.Place{}, fmt.Errorf("the list of links of the %s %s is damaged", ref.Kind, ref.ID)
+	}
+	title, err := r.titles.of(ref)
+	p := r.places[n]
+	return notes.Place{From: ref, Title: title, Start: p.Start, End: p.End, Context: p.Sentence, Mark: p.Mark}, err
 }
 
 // titles tells what records are called, reading each once.
@@ -124,7 +160,8 @@ func (s *Store) BrokenLinks(ctx context.Context) (broken []notes.BrokenLink, err
 		if err != nil {
 			return err
 		}
-		titles, headings, texts := newTitles(ctx, tx), make(map[notes.Ref]map[string]bool), textReader{ctx: ctx, tx: tx}
+		places := placeReader{ctx: ctx, tx: tx, titles: newTitles(ctx, tx)}
+		headings, texts := make(map[notes.Ref]map[string]bool), textReader{ctx: ctx, tx: tx}
 		for _, l := range suspects {
 			if l.Missing == notes.MissingHeading {
 				if there, err := hasHeading(ctx, tx, headings, l); there || err != nil {
@@ -134,7 +171,7 @@ func (s *Store) BrokenLinks(ctx context.Context) (broken []notes.BrokenLink, err
 					continue
 				}
 			}
-			if l.Title, err = titles.of(l.From); err != nil {
+			if l.Place, err = places.of(l.From, l.n); err != nil {
 				return err
 			}
 			text, err := texts.of(l.From)
@@ -153,23 +190,24 @@ func (s *Store) BrokenLinks(ctx context.Context) (broken []notes.BrokenLink, err
 // missing.
 type suspect struct {
 	notes.BrokenLink
+	n             int // of the link in its text
 	name, heading string
 }
 
 func suspects(ctx context.Context, tx *sql.Tx) ([]suspect, error) {
 	rows, err := tx.QueryContext(ctx, `
-		SELECT kind, record, start, "end", sentence, mark_start, mark_end, name, heading, CASE
+		SELECT kind, record, n, name, heading, CASE
 			WHEN name <> '' AND NOT EXISTS (SELECT 1 FROM names WHERE names.name = links.name) THEN ?
 			WHEN highlight <> '' THEN ? ELSE ? END
 		FROM links
 		WHERE NOT (highlight <> '' AND EXISTS (SELECT 1 FROM names WHERE names.name = links.highlight AND names.kind = ?))
 			AND (heading <> '' OR highlight <> '' OR NOT EXISTS (SELECT 1 FROM names WHERE names.name = links.name))
-		ORDER BY record, start`,
+		ORDER BY record, n`,
 		notes.MissingTarget, notes.MissingHighlight, notes.MissingHeading, notes.KindHighlight)
 	if err != nil {
 		return nil, err
 	}
-	return collect(rows, func(s *suspect) []any { return append(placeFields(&s.Place), &s.name, &s.heading, &s.Missing) })
+	return collect(rows, func(s *suspect) []any { return []any{&s.From.Kind, &s.From.ID, &s.n, &s.name, &s.heading, &s.Missing} })
 }
 
 // hasHeading says whether what a link leads to has the heading that it names.

@@ -20,7 +20,7 @@ func TestLinks(t *testing.T) {
 
 	backlinks := func(ref notes.Ref) []notes.Backlink {
 		t.Helper()
-		links, err := s.Backlinks(t.Context(), ref)
+		links, _, err := s.Backlinks(t.Context(), ref, -1)
 		must(t, err)
 		return links
 	}

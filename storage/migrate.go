@@ -80,12 +80,8 @@ func (s *Store) create(ctx context.Context, scripts []string, seed func() ([]not
 		if err != nil {
 			return err
 		}
-		for _, edit := range edits {
-			if _, err := s.apply(ctx, tx, edit, true); err != nil {
-				return err
-			}
-		}
-		return nil
+		_, _, err = s.apply(ctx, tx, edits, true, nil)
+		return err
 	})
 }
 

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 
 	"collate/notes"
@@ -12,9 +13,10 @@ import (
 
 // references is how a record refers to others, and how others can refer to it.
 type references struct {
-	tags  []tagRow
-	names []nameRow
-	links []linkRow
+	tags   []tagRow
+	names  []nameRow
+	links  []linkRow
+	places string // of the links, in order: linkPlace values as JSON; "" without links
 }
 
 // tagRow is a tag on a record.
@@ -39,54 +41,76 @@ const (
 
 // linkRow is a link in the text of a record, with what it names normalised.
 type linkRow struct {
-	start, end               int
+	n                        int // which one of the text, from 0
 	name, heading, highlight string
-	context                  markdown.Context
+}
+
+// linkPlace is where a link stands in the text of a record.
+type linkPlace struct {
+	Start    int    `json:"s"` // code points
+	End      int    `json:"e"`
+	Sentence string `json:"t"` // around it
+	Mark     [2]int `json:"m"` // where it stands there
 }
 
 // referencesOf returns the references of a record.
 func referencesOf(r notes.Record) (refs references) {
-	var tags []string
+	tags := refs.read(ownText(r))
 	switch r := r.(type) {
 	case notes.Article:
-		refs.name(string(r.ID), byID)
-		refs.name(r.Key, byKey)
-		refs.name(r.Item.Title(), byTitleOfArticle)
 		tags = r.Tags
 	case notes.Highlight:
-		refs.name(string(r.ID), byID)
-		tags = append(slices.Clone(r.Tags), refs.read(r.Comment)...)
+		tags = append(slices.Clone(r.Tags), tags...)
 	case notes.Note:
-		refs.name(string(r.ID), byID)
-		refs.name(r.Title, byTitleOfNote)
-		tags = append(slices.Clone(r.Tags), refs.read(r.Body)...)
+		tags = append(slices.Clone(r.Tags), tags...)
 	}
+	refs.names = namesOf(r)
+	seen := make(map[string]bool, len(tags))
 	for _, tag := range tags {
-		name := link.Normalize(tag)
-		if name != "" && !slices.ContainsFunc(refs.tags, func(t tagRow) bool { return t.name == name }) {
+		if name := link.Normalize(tag); name != "" && !seen[name] {
+			seen[name] = true
 			refs.tags = append(refs.tags, tagRow{name, tag})
 		}
 	}
 	return refs
 }
 
-// name adds a name that is not empty and of no lower rank already.
-func (r *references) name(name string, rank rank) {
-	name = link.Normalize(name)
-	if name != "" && !slices.ContainsFunc(r.names, func(n nameRow) bool { return n.name == name }) {
-		r.names = append(r.names, nameRow{name, rank})
+// namesOf returns what a record can be called by, each name once and with the
+// lowest of its ranks.
+func namesOf(r notes.Record) (names []nameRow) {
+	add := func(name string, rank rank) {
+		name = link.Normalize(name)
+		if name != "" && !slices.ContainsFunc(names, func(n nameRow) bool { return n.name == name }) {
+			names = append(names, nameRow{name, rank})
+		}
 	}
+	switch r := r.(type) {
+	case notes.Article:
+		add(string(r.ID), byID)
+		add(r.Key, byKey)
+		add(r.Item.Title(), byTitleOfArticle)
+	case notes.Highlight:
+		add(string(r.ID), byID)
+	case notes.Note:
+		add(string(r.ID), byID)
+		add(r.Title, byTitleOfNote)
+	}
+	return names
 }
 
 // read adds the links of a text and returns its tags.
 func (r *references) read(text string) (tags []string) {
 	found, inText := markdown.References(text)
-	for _, l := range found {
+	places := make([]linkPlace, len(found))
+	for i, l := range found {
 		r.links = append(r.links, linkRow{
-			start: l.Start, end: l.End,
-			name: link.Normalize(l.Target.Name), heading: link.Normalize(l.Target.Heading), highlight: link.Normalize(l.Target.Highlight),
-			context: l.Context,
+			n: i, name: link.Normalize(l.Target.Name), heading: link.Normalize(l.Target.Heading), highlight: link.Normalize(l.Target.Highlight),
 		})
+		places[i] = linkPlace{l.Start, l.End, l.Context.Sentence, l.Context.Mark}
+	}
+	if len(places) > 0 {
+		list, _ := json.Marshal(places) // strings and numbers can all be written
+		r.places = string(list)
 	}
 	for _, t := range inText {
 		tags = append(tags, t.Name)
@@ -94,28 +118,99 @@ func (r *references) read(text string) (tags []string) {
 	return tags
 }
 
-// refer writes the references of a record, which has none.
-func refer(ctx context.Context, tx *sql.Tx, ref notes.Ref, refs references) error {
-	for _, t := range refs.tags {
-		_, err := tx.ExecContext(ctx, "INSERT INTO tags (kind, record, name, tag) VALUES (?, ?, ?, ?)", ref.Kind, ref.ID, t.name, t.tag)
-		if err != nil {
-			return err
+// referencesOn returns the references that are written down of a record.
+func referencesOn(ctx context.Context, tx *sql.Tx, ref notes.Ref) (refs references, err error) {
+	rows, err := tx.QueryContext(ctx, `
+		SELECT 'tag', name, tag, '', 0 FROM tags WHERE kind = ?1 AND record = ?2
+		UNION ALL SELECT 'name', name, '', '', rank FROM names WHERE kind = ?1 AND record = ?2
+		UNION ALL SELECT 'link', name, heading, highlight, n FROM links WHERE kind = ?1 AND record = ?2
+		UNION ALL SELECT 'places', places, '', '', 0 FROM link_places WHERE kind = ?1 AND record = ?2`, ref.Kind, ref.ID)
+	if err != nil {
+		return refs, err
+	}
+	type row struct {
+		what, first, second, third string
+		number                     int
+	}
+	all, err := collect(rows, func(r *row) []any { return []any{&r.what, &r.first, &r.second, &r.third, &r.number} })
+	for _, r := range all {
+		switch r.what {
+		case "tag":
+			refs.tags = append(refs.tags, tagRow{r.first, r.second})
+		case "name":
+			refs.names = append(refs.names, nameRow{r.first, rank(r.number)})
+		case "link":
+			refs.links = append(refs.links, linkRow{r.number, r.first, r.second, r.third})
+		case "places":
+			refs.places = r.first
 		}
 	}
-	for _, n := range refs.names {
-		_, err := tx.ExecContext(ctx, "INSERT INTO names (kind, record, name, rank) VALUES (?, ?, ?, ?)", ref.Kind, ref.ID, n.name, n.rank)
-		if err != nil {
-			return err
+	return refs, err
+}
+
+// refer writes the references of a record down, of which others are written
+// already. Rows that are the same stay untouched.
+func refer(ctx context.Context, tx *sql.Tx, ref notes.Ref, was, is references) error {
+	w := referenceWriter{ctx: ctx, tx: tx, ref: ref}
+	for _, t := range without(was.tags, is.tags) {
+		w.exec("DELETE FROM tags WHERE kind = ? AND record = ? AND name = ?", t.name)
+	}
+	for _, t := range without(is.tags, was.tags) {
+		w.exec("INSERT INTO tags (kind, record, name, tag) VALUES (?, ?, ?, ?)", t.name, t.tag)
+	}
+	for _, n := range without(was.names, is.names) {
+		w.exec("DELETE FROM names WHERE kind = ? AND record = ? AND name = ?", n.name)
+	}
+	for _, n := range without(is.names, was.names) {
+		w.exec("INSERT INTO names (kind, record, name, rank) VALUES (?, ?, ?, ?)", n.name, n.rank)
+	}
+	for _, l := range without(was.links, is.links) {
+		w.exec("DELETE FROM links WHERE kind = ? AND record = ? AND n = ?", l.n)
+	}
+	for _, l := range without(is.links, was.links) {
+		w.exec("INSERT INTO links (kind, record, n, name, heading, highlight) VALUES (?, ?, ?, ?, ?, ?)", l.n, l.name, l.heading, l.highlight)
+	}
+	switch {
+	case is.places == was.places:
+	case is.places == "":
+		w.exec("DELETE FROM link_places WHERE kind = ? AND record = ?")
+	case was.places == "":
+		w.exec("INSERT INTO link_places (kind, record, places) VALUES (?, ?, ?)", is.places)
+	default:
+		w.exec("UPDATE link_places SET places = ?3 WHERE kind = ?1 AND record = ?2", is.places)
+	}
+	return w.err
+}
+
+// without returns the rows that are not among others. Both are mostly the same.
+func without[T comparable](rows, others []T) (left []T) {
+	if slices.Equal(rows, others) {
+		return nil
+	}
+	known := make(map[T]bool, len(others))
+	for _, row := range others {
+		known[row] = true
+	}
+	for _, row := range rows {
+		if !known[row] {
+			left = append(left, row)
 		}
 	}
-	for _, l := range refs.links {
-		_, err := tx.ExecContext(ctx, `
-			INSERT INTO links (kind, record, start, "end", name, heading, highlight, sentence, mark_start, mark_end)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			ref.Kind, ref.ID, l.start, l.end, l.name, l.heading, l.highlight, l.context.Sentence, l.context.Mark[0], l.context.Mark[1])
-		if err != nil {
-			return err
-		}
+	return left
+}
+
+// referenceWriter changes rows of one record, up to the first error.
+type referenceWriter struct {
+	ctx context.Context
+	tx  *sql.Tx
+	ref notes.Ref
+	err error
+}
+
+// exec carries a statement out, whose first parameters are the kind and the id
+// of the record.
+func (w *referenceWriter) exec(statement string, args ...any) {
+	if w.err == nil {
+		_, w.err = w.tx.ExecContext(w.ctx, statement, append([]any{w.ref.Kind, w.ref.ID}, args...)...)
 	}
-	return nil
 }

@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
+	"sync"
 
 	"collate/notes"
 	"collate/notes/cite/csl"
@@ -13,37 +15,41 @@ import (
 	"collate/notes/markdown"
 )
 
-// Progress is told how many of how many texts are rewritten; it may be nil.
+// Progress is told how many of how many texts are done; it may be nil.
 type Progress = func(done, total int)
 
-// A rename changes no link's destination. Links that call a record by its old
+// A rename is carried out in the transaction that it is built in, so it never
+// overwrites what another program writes meanwhile.
+//
+// It changes no link's destination. Links that call a record by its old
 // name call it by the new one afterwards, in whatever text they stand, also of one in the
 // trash. Where the new name is that of another record too, a link that would
 // lead to the wrong one of them calls the right one by its id, and shows the
 // name. A link that led nowhere and has the new name leads to the record.
 
-// RenameNote returns the edit that gives a note another title, and all links to
-// it with that. The error for an empty title is a problem.
+// RenameNote gives a note another title, and all links to it with that, and
+// returns the edit. The error for an empty title is a problem.
 func (s *Store) RenameNote(ctx context.Context, id notes.NoteID, title string, progress Progress) (notes.Edit, error) {
 	title, err := notes.NewTitle(title)
 	if err != nil {
 		return notes.Edit{}, err
 	}
-	return s.rename(ctx, notes.Ref{Kind: notes.KindNote, ID: string(id)}, "rename note", progress, func(r notes.Record) (notes.Record, error) {
+	edit := notes.Edit{Name: "rename note", Field: "title " + string(id)}
+	return s.rename(ctx, notes.Ref{Kind: notes.KindNote, ID: string(id)}, edit, progress, func(r notes.Record) (notes.Record, error) {
 		n := r.(notes.Note)
 		n.Title, n.Modified = title, s.now().UTC()
 		return n, nil
 	})
 }
 
-// RenameArticle returns the edit that gives an article another title, and all
-// links that call it by its title with that.
+// RenameArticle gives an article another title, and all links that call it by
+// its title with that, and returns the edit.
 func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress Progress) (notes.Edit, error) {
 	title, err := notes.NewTitle(title)
 	if err != nil {
 		return notes.Edit{}, err
 	}
-	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, "rename article", progress, func(r notes.Record) (notes.Record, error) {
+	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "rename article"}, progress, func(r notes.Record) (notes.Record, error) {
 		a := r.(notes.Article)
 		a.Item = a.Item.Clone()
 		if a.Item.Text == nil {
@@ -55,11 +61,11 @@ func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title str
 	})
 }
 
-// RenameKey returns the edit that gives an article another citation key, and
-// all links that call it by its key with that. The error for a key that is empty or
+// RenameKey gives an article another citation key, and all links that call it by
+// its key with that, and returns the edit. The error for a key that is empty or
 // that of another article, in the trash or not, is a problem.
 func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, progress Progress) (notes.Edit, error) {
-	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, "citation key of article", progress, func(r notes.Record) (notes.Record, error) {
+	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "citation key of article"}, progress, func(r notes.Record) (notes.Record, error) {
 		a := r.(notes.Article)
 		if err := s.checkKey(ctx, a, key); err != nil {
 			return nil, err
@@ -70,14 +76,14 @@ func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, p
 	})
 }
 
-// DescribeArticle returns the edit that gives an article other metadata and another
-// citation key, and all links that call it by its title or key with those. The
+// DescribeArticle gives an article other metadata and another citation key, and all
+// links that call it by its title or key with those, and returns the edit. The
 // errors are those of RenameArticle and RenameKey.
 func (s *Store) DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress Progress) (notes.Edit, error) {
 	if _, err := notes.NewTitle(item.Title()); err != nil {
 		return notes.Edit{}, err
 	}
-	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, "metadata of article", progress, func(r notes.Record) (notes.Record, error) {
+	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "metadata of article"}, progress, func(r notes.Record) (notes.Record, error) {
 		a := r.(notes.Article)
 		if err := s.checkKey(ctx, a, key); err != nil {
 			return nil, err
@@ -105,35 +111,36 @@ func (s *Store) checkKey(ctx context.Context, a notes.Article, key string) error
 	return nil
 }
 
-// rename returns the edit that changes a record's names.
-func (s *Store) rename(ctx context.Context, ref notes.Ref, name string, progress Progress, change func(notes.Record) (notes.Record, error)) (edit notes.Edit, err error) {
-	err = s.view(ctx, func(tx *sql.Tx) error {
+// rename carries the edit out that changes a record's names, of a name and a
+// field, and returns it.
+func (s *Store) rename(ctx context.Context, ref notes.Ref, of notes.Edit, progress Progress, change func(notes.Record) (notes.Record, error)) (notes.Edit, error) {
+	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		before, err := visible(ctx, tx, ref)
 		if err != nil {
-			return err
+			return edit, err
 		}
 		if before == nil {
-			return found(nil, true, string(ref.Kind), ref.ID)
+			return edit, found(nil, true, string(ref.Kind), ref.ID)
 		}
 		after, err := change(before)
 		if err != nil {
-			return err
+			return edit, err
 		}
 		r := renaming{ctx: ctx, tx: tx, before: before, after: after, changes: make(map[string]func(link.Link) link.Link)}
 		if err := r.decide(); err != nil {
-			return err
+			return edit, err
 		}
 		rewrite := func(_ notes.Ref, text string) string { return markdown.RewriteLinks(text, r.rewrite) }
 		after = withOwnText(after, rewrite(ref, ownText(after)))
 		linking, err := r.linking()
 		if err != nil {
-			return err
+			return edit, err
 		}
-		ops, err := rewriteTexts(ctx, tx, linking, rewrite, progress)
-		edit = notes.NewEdit(name, s.now(), append([]notes.Op{notes.Put(after)}, ops...)...)
-		return err
+		ops, err := rewriteTexts(ctx, tx, linking, rewrite)
+		edit = notes.NewEdit(of.Name, s.now(), append([]notes.Op{notes.Put(after)}, ops...)...)
+		edit.Field = of.Field
+		return edit, err
 	})
-	return edit, err
 }
 
 // renaming decides what becomes of the links while a record gets other names.
@@ -325,55 +332,85 @@ func hiddenTexts(ctx context.Context, tx *sql.Tx, having string) ([]notes.Ref, e
 
 // rewriteTexts returns the operations that set those of the records whose text
 // is changed by being rewritten.
-func rewriteTexts(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite func(notes.Ref, string) string, progress Progress) (ops []notes.Op, err error) {
-	for i, ref := range refs {
-		r, err := record(ctx, tx, ref)
-		if err != nil {
-			return nil, err
-		}
+func rewriteTexts(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite func(notes.Ref, string) string) ([]notes.Op, error) {
+	return rewriteRecords(ctx, tx, refs, func(r notes.Record) (notes.Record, bool) {
 		text := ownText(r)
-		if changed := rewrite(ref, text); changed != text {
-			ops = append(ops, notes.Put(withOwnText(r, changed)))
-		}
-		if progress != nil {
-			progress(i+1, len(refs))
-		}
-	}
-	return ops, nil
+		changed := rewrite(r.Ref(), text)
+		return withOwnText(r, changed), changed != text
+	})
 }
 
-// RenameHeading returns the edit that gives a heading of a note another text,
-// in Markdown, and all links to it with that. Index counts the headings as
+// rewriteRecords returns the operations that set those of the records that
+// rewrite changes. It calls that on several goroutines.
+func rewriteRecords(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite func(notes.Record) (notes.Record, bool)) (ops []notes.Op, err error) {
+	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
+	records := make([]notes.Record, len(refs))
+	for i, ref := range refs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if records[i], err = record(statements, tx, ref); err != nil {
+			return nil, err
+		}
+	}
+	rewritten := make([]notes.Record, len(refs)) // nil for what stays
+	next := make(chan int)
+	var working sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		working.Go(func() {
+			for i := range next {
+				if r, changed := rewrite(records[i]); changed {
+					rewritten[i] = r
+				}
+			}
+		})
+	}
+	for i := range records {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	working.Wait()
+	for _, r := range rewritten {
+		if r != nil {
+			ops = append(ops, notes.Put(r))
+		}
+	}
+	return ops, ctx.Err()
+}
+
+// RenameHeading gives a heading of a note another text, in Markdown, and all
+// links to it with that, and returns the edit. Index counts the headings as
 // [markdown.Headings] does. Where a note has two headings of one text, links lead to
 // the first. The error for a text that makes no heading is a problem.
-func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, to string, progress Progress) (edit notes.Edit, err error) {
+func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, to string, progress Progress) (notes.Edit, error) {
 	ref := notes.Ref{Kind: notes.KindNote, ID: string(id)}
-	err = s.view(ctx, func(tx *sql.Tx) error {
+	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		r, err := visible(ctx, tx, ref)
 		if err != nil {
-			return err
+			return edit, err
 		}
 		n, ok := r.(notes.Note)
 		if !ok {
-			return found(nil, true, "note", ref.ID)
+			return edit, found(nil, true, "note", ref.ID)
 		}
 		headings := markdown.Headings(n.Body)
 		body, heading, ok := markdown.RenameHeading(n.Body, index, to)
 		if !ok {
-			return &notes.Problem{What: fmt.Sprintf("%q cannot be a heading", to), Remedy: "Write it as words on one line."}
+			return edit, &notes.Problem{What: fmt.Sprintf("%q cannot be a heading", to), Remedy: "Write it as words on one line."}
 		}
 		n.Body, n.Modified = body, s.now().UTC()
 		ops := []notes.Op{notes.Put(n)}
 		if first(headings, headings[index].Text) == index {
 			h := headingRenaming{ctx, tx, ref, link.Normalize(headings[index].Text), heading}
-			if ops, err = h.ops(n, progress); err != nil {
-				return err
+			if ops, err = h.ops(n); err != nil {
+				return edit, err
 			}
 		}
-		edit = notes.NewEdit("rename heading", s.now(), ops...)
-		return nil
+		return notes.NewEdit("rename heading", s.now(), ops...), nil
 	})
-	return edit, err
 }
 
 // first returns the index of the first heading of that text.
@@ -396,7 +433,7 @@ type headingRenaming struct {
 
 // ops returns the operations that set the note, whose heading is renamed
 // already, and all that link to it.
-func (h headingRenaming) ops(n notes.Note, progress Progress) ([]notes.Op, error) {
+func (h headingRenaming) ops(n notes.Note) ([]notes.Op, error) {
 	rows, err := h.tx.QueryContext(h.ctx, ownNames, h.ref.Kind, h.ref.ID)
 	if err != nil {
 		return nil, err
@@ -423,6 +460,6 @@ func (h headingRenaming) ops(n notes.Note, progress Progress) ([]notes.Op, error
 	if err != nil {
 		return nil, err
 	}
-	ops, err := rewriteTexts(h.ctx, h.tx, linking, rewrite, progress)
+	ops, err := rewriteTexts(h.ctx, h.tx, linking, rewrite)
 	return append([]notes.Op{notes.Put(n)}, ops...), err
 }

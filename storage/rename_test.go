@@ -1,11 +1,13 @@
 package storage
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"collate/notes"
 	"collate/notes/link"
@@ -37,6 +39,15 @@ func carry(t *testing.T, s *Store) func(notes.Edit, error) notes.Edit {
 	}
 }
 
+// done returns an edit that was carried out.
+func done(t *testing.T) func(notes.Edit, error) notes.Edit {
+	return func(e notes.Edit, err error) notes.Edit {
+		t.Helper()
+		must(t, err)
+		return e
+	}
+}
+
 // leads returns what each link of a note leads to.
 func leads(t *testing.T, s *Store, name string) notes.Ref {
 	t.Helper()
@@ -59,10 +70,10 @@ func TestRenameNoteTakesAllLinksAlong(t *testing.T) {
 	apply(t, s, notes.Put(raid), notes.Put(linking), notes.Put(trashed), notes.Put(h))
 	before := dump(t, s)
 
-	var steps []int
-	edit := carry(t, s)(s.RenameNote(t.Context(), raid.ID, " C# |\nin ^Depth] ", func(done, total int) { steps = append(steps, done*10+total) }))
-	if edit.Name != "rename note" || len(edit.Ops) != 4 || !reflect.DeepEqual(steps, []int{13, 23, 33}) {
-		t.Errorf("the edit %q has %d operations; progress %v", edit.Name, len(edit.Ops), steps)
+	var told []int
+	edit := done(t)(s.RenameNote(t.Context(), raid.ID, " C# |\nin ^Depth] ", func(done, total int) { told = append(told, done, total) }))
+	if edit.Name != "rename note" || len(edit.Ops) != 4 || !reflect.DeepEqual(told, []int{4, 4}) {
+		t.Errorf("the edit %q has %d operations; progress %v", edit.Name, len(edit.Ops), told)
 	}
 	const written = `C\# \| in \^Depth\]`
 	for _, test := range []struct {
@@ -97,24 +108,24 @@ func TestRenameNoteKeepsWhatLinksLeadTo(t *testing.T) {
 	apply(t, s, notes.Put(older), notes.Put(newer), notes.Put(linking))
 
 	// The older one gets the title of the newer one, and so all links by it.
-	carry(t, s)(s.RenameNote(t.Context(), older.ID, "Two", nil))
+	done(t)(s.RenameNote(t.Context(), older.ID, "Two", nil))
 	id := string(newer.ID)
 	if got, want := body(t, s, linking), "[[Two]] [["+id+"|Two]] [["+id+"|x]] [[Three]] [["+id+"#H|Two › H]]"; got != want {
 		t.Errorf("the text is now\n%s, want\n%s", got, want)
 	}
 	// A link that led nowhere finds what is called so now.
-	carry(t, s)(s.RenameNote(t.Context(), older.ID, "Three", nil))
+	done(t)(s.RenameNote(t.Context(), older.ID, "Three", nil))
 	if got, want := body(t, s, linking), "[[Three]] [["+id+"|Two]] [["+id+"|x]] [[Three]] [["+id+"#H|Two › H]]"; got != want {
 		t.Errorf("the text is now\n%s, want\n%s", got, want)
 	}
 	// The newer one gets the title of the older one: its own links go by its id.
 	apply(t, s, notes.Put(withOwnText(linking, "[[Two]] [[Three]]")))
-	carry(t, s)(s.RenameNote(t.Context(), newer.ID, "Three", nil))
+	done(t)(s.RenameNote(t.Context(), newer.ID, "Three", nil))
 	if got, want := body(t, s, linking), "[["+id+"|Three]] [[Three]]"; got != want {
 		t.Errorf("the text is now\n%s, want\n%s", got, want)
 	}
 	// What shows the title shows the new one.
-	carry(t, s)(s.RenameNote(t.Context(), newer.ID, "Four", nil))
+	done(t)(s.RenameNote(t.Context(), newer.ID, "Four", nil))
 	if got, want := body(t, s, linking), "[["+id+"|Four]] [[Three]]"; got != want {
 		t.Errorf("the text is now\n%s, want\n%s", got, want)
 	}
@@ -124,11 +135,11 @@ func TestRenameNoteToWhatIsHardToLinkTo(t *testing.T) {
 	s := open(t)
 	n, linking := note("The raid", ""), note("Linking", "`a` [[The raid]] [[the raid]]")
 	apply(t, s, notes.Put(n), notes.Put(linking))
-	carry(t, s)(s.RenameNote(t.Context(), n.ID, "The Raid", nil))
+	done(t)(s.RenameNote(t.Context(), n.ID, "The Raid", nil))
 	if got, want := body(t, s, linking), "`a` [[The Raid]] [[the raid]]"; got != want {
 		t.Errorf("another case only: %q, want %q", got, want)
 	}
-	carry(t, s)(s.RenameNote(t.Context(), n.ID, "The ` raid", nil))
+	done(t)(s.RenameNote(t.Context(), n.ID, "The ` raid", nil))
 	id := string(n.ID)
 	if got, want := body(t, s, linking), "`a` [["+id+"|The ` raid]] [["+id+"|The ` raid]]"; got != want {
 		t.Errorf("with a backtick: %q, want %q", got, want)
@@ -151,11 +162,11 @@ func TestRenameArticle(t *testing.T) {
 	h := highlight(r, 0, 1)
 	n := note("A note", "[[daily]] [[The road]] [[Daily^"+string(h.ID)+"|x]] [[daily#The road]]")
 	apply(t, s, notes.Put(h), notes.Put(n))
-	carry(t, s)(s.RenameKey(t.Context(), a.ID, "evening", nil))
+	done(t)(s.RenameKey(t.Context(), a.ID, "evening", nil))
 	if got, want := body(t, s, n), "[[evening]] [[The road]] [[evening^"+string(h.ID)+"|x]] [[evening#The road]]"; got != want {
 		t.Errorf("with another key: %q, want %q", got, want)
 	}
-	carry(t, s)(s.RenameArticle(t.Context(), a.ID, "The Way", nil))
+	done(t)(s.RenameArticle(t.Context(), a.ID, "The Way", nil))
 	if got, want := body(t, s, n), "[[evening]] [[The Way]] [[evening^"+string(h.ID)+"|x]] [[evening#The road]]"; got != want {
 		t.Errorf("with another title: %q, want %q", got, want)
 	}
@@ -175,7 +186,7 @@ func TestRenameHeading(t *testing.T) {
 	n := note("The raid", "See [[#night]].\n\n# *Night*\n\n# Night\n\n# Day")
 	linking := note("Linking", "[[the raid#Night|x]] ![[The raid#night]] [[The raid#Day]] [[#Night]] [[Other#Night]]")
 	apply(t, s, notes.Put(n), notes.Put(linking))
-	carry(t, s)(s.RenameHeading(t.Context(), n.ID, 0, "The *first* night", nil))
+	done(t)(s.RenameHeading(t.Context(), n.ID, 0, "The *first* night", nil))
 	if got, want := body(t, s, n), "See [[#The first night]].\n\n# The *first* night\n\n# Night\n\n# Day"; got != want {
 		t.Errorf("the note is now %q, want %q", got, want)
 	}
@@ -216,5 +227,54 @@ func TestBrokenLinks(t *testing.T) {
 	}
 	if len(broken) > 1 && (broken[1].Context != "But this is not." || broken[1].Mark != [2]int{4, 8} || broken[1].Start != 14) {
 		t.Errorf("its place is %+v", broken[1].Place)
+	}
+}
+
+// A program that writes while another one renames waits, and neither undoes what
+// the other one did.
+func TestRenameBesideAnotherProgram(t *testing.T) {
+	s := open(t)
+	hub := note("The hub", "")
+	linking := note("Linking", "[[The hub]]")
+	apply(t, s, notes.Put(hub), notes.Put(linking))
+	other := openAt(t, s.path)
+	written := make(chan error)
+	s.now = func() time.Time { // is asked after the notebook was read
+		go func() {
+			linking.Body = "Not of it."
+			written <- other.Apply(context.Background(), edit(notes.Put(linking)))
+		}()
+		s.now = func() time.Time { return clock }
+		time.Sleep(50 * time.Millisecond) // for the other one to begin
+		return clock
+	}
+	done(t)(s.RenameNote(t.Context(), hub.ID, "The heart", nil))
+	must(t, <-written)
+	if got := body(t, s, linking); got != "Not of it." {
+		t.Errorf("the text is %q", got)
+	}
+	sound(t, s)
+}
+
+func TestRenameIsCancelled(t *testing.T) {
+	s := open(t)
+	hub := note("The hub", "")
+	ops := []notes.Op{notes.Put(hub)}
+	for i := range 2 * atOnce {
+		ops = append(ops, notes.Put(note(fmt.Sprint("Spoke ", i), "[[The hub]]")))
+	}
+	apply(t, s, ops...)
+	before := dump(t, s)
+	ctx, cancel := context.WithCancel(t.Context())
+	told := 0
+	_, err := s.RenameNote(ctx, hub.ID, "The heart", func(int, int) {
+		told++
+		cancel()
+	})
+	if !errors.Is(err, context.Canceled) || told != 1 {
+		t.Errorf("cancelled after the first %d texts: %v, told %d times", atOnce, err, told)
+	}
+	if dump(t, s) != before {
+		t.Error("a part of it was carried out")
 	}
 }

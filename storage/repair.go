@@ -37,6 +37,7 @@ func clearDerived(ctx context.Context, tx *sql.Tx) error {
 		DELETE FROM tags;
 		DELETE FROM names;
 		DELETE FROM links;
+		DELETE FROM link_places;
 		DELETE FROM indexed;
 		DROP TABLE search;
 		`+search)

@@ -189,13 +189,13 @@ func (s *Store) RenameTag(ctx context.Context, from, to string, progress Progres
 	return s.RenameTags(ctx, []string{from}, to, progress)
 }
 
-// RenameTags returns the edit that gives tags, and with each those below it,
-// another name, on articles, highlights and notes and in texts: of "place" to
+// RenameTags gives tags, and with each those below it, another name, and returns the
+// edit: on articles, highlights and notes and in texts: of "place" to
 // "city" also "place/Baku" becomes "city/Baku". Where there is a tag of that name
 // already, or several are renamed, they become one; the colour of the one that was
 // there stays. The error for a tag that is not in use matches
 // [notes.ErrNotFound]; one for a name that cannot be written as #tag is a problem.
-func (s *Store) RenameTags(ctx context.Context, from []string, to string, progress Progress) (edit notes.Edit, err error) {
+func (s *Store) RenameTags(ctx context.Context, from []string, to string, progress Progress) (notes.Edit, error) {
 	to = strings.TrimPrefix(to, "#")
 	if !markdown.IsTag(to) {
 		return notes.Edit{}, &notes.Problem{
@@ -203,35 +203,33 @@ func (s *Store) RenameTags(ctx context.Context, from []string, to string, progre
 			Remedy: "Use letters, digits, _ and -, at least one letter, and / before a tag below: place/Baku.",
 		}
 	}
-	err = s.view(ctx, func(tx *sql.Tx) error {
+	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		r := tagRenaming{ctx: ctx, tx: tx, to: to}
 		for _, tag := range from {
 			r.from = append(r.from, link.Normalize(strings.TrimPrefix(tag, "#")))
 		}
 		refs, err := r.carrying()
 		if err != nil {
-			return err
+			return edit, err
 		}
 		merged, err := r.merges()
 		if err != nil {
-			return err
+			return edit, err
 		}
-		ops, err := r.ops(refs, progress)
+		ops, err := rewriteRecords(ctx, tx, refs, r.rewrite)
 		if err != nil {
-			return err
+			return edit, err
 		}
 		colors, err := r.colors()
 		if err == nil && len(ops)+len(colors) == 0 {
-			return &notes.Problem{What: fmt.Sprintf("The tag %q is called so already", to), Remedy: "Give it another name."}
+			return edit, &notes.Problem{What: fmt.Sprintf("The tag %q is called so already", to), Remedy: "Give it another name."}
 		}
 		name := "rename tag"
 		if merged {
 			name = "merge tags"
 		}
-		edit = notes.NewEdit(name, s.now(), append(ops, colors...)...)
-		return err
+		return notes.NewEdit(name, s.now(), append(ops, colors...)...), err
 	})
-	return edit, err
 }
 
 // tagRenaming gives a tag and those below it another name.
@@ -304,35 +302,23 @@ func (r tagRenaming) merges() (merges bool, err error) {
 	return merges, err
 }
 
-// ops returns the operations that set those of the records that carry the tag.
-func (r tagRenaming) ops(refs []notes.Ref, progress Progress) (ops []notes.Op, err error) {
-	for i, ref := range refs {
-		before, err := record(r.ctx, r.tx, ref)
-		if err != nil {
-			return nil, err
-		}
-		text := ownText(before)
-		after := withOwnText(before, markdown.RewriteTags(text, r.renamed))
-		changed := ownText(after) != text
-		switch v := after.(type) {
-		case notes.Article:
-			v.Tags, changed = r.list(v.Tags, changed)
-			after = v
-		case notes.Highlight:
-			v.Tags, changed = r.list(v.Tags, changed)
-			after = v
-		case notes.Note:
-			v.Tags, changed = r.list(v.Tags, changed)
-			after = v
-		}
-		if changed {
-			ops = append(ops, notes.Put(after))
-		}
-		if progress != nil {
-			progress(i+1, len(refs))
-		}
+// rewrite returns what becomes of a record, and whether it changed.
+func (r tagRenaming) rewrite(before notes.Record) (after notes.Record, changed bool) {
+	text := ownText(before)
+	after = withOwnText(before, markdown.RewriteTags(text, r.renamed))
+	changed = ownText(after) != text
+	switch v := after.(type) {
+	case notes.Article:
+		v.Tags, changed = r.list(v.Tags, changed)
+		after = v
+	case notes.Highlight:
+		v.Tags, changed = r.list(v.Tags, changed)
+		after = v
+	case notes.Note:
+		v.Tags, changed = r.list(v.Tags, changed)
+		after = v
 	}
-	return ops, nil
+	return after, changed
 }
 
 // list returns what becomes of the tags of a record, each once, and whether

@@ -74,7 +74,7 @@ func TestRenameTags(t *testing.T) {
 		notes.Put(notes.Tag{Name: "place", Color: notes.Blue}), notes.Put(notes.Tag{Name: "place/Baku", Color: notes.Red}), notes.Put(notes.Tag{Name: "city", Color: notes.Green}))
 	before := dump(t, s)
 
-	edit := carry(t, s)(s.RenameTags(t.Context(), []string{"#place"}, "City", nil))
+	edit := done(t)(s.RenameTags(t.Context(), []string{"#place"}, "City", nil))
 	if edit.Name != "merge tags" {
 		t.Errorf("the edit is %q", edit.Name)
 	}
@@ -105,7 +105,7 @@ func TestRenameTags(t *testing.T) {
 		t.Errorf("undone it differs:\n%s\nfrom\n%s", got, before)
 	}
 
-	carry(t, s)(s.RenameTags(t.Context(), []string{"place"}, "place/in", nil))
+	done(t)(s.RenameTags(t.Context(), []string{"place"}, "place/in", nil))
 	if got := body(t, s, n); got != "#place/in/Baku/centre, #place/in. `#place` #placebo" {
 		t.Errorf("below itself: %q", got)
 	}
@@ -124,7 +124,7 @@ func TestRenameTags(t *testing.T) {
 
 	other := note("Other", "#one #two/x")
 	apply(t, s, notes.Put(other))
-	edit = carry(t, s)(s.RenameTags(t.Context(), []string{"one", "two", "claim"}, "claim", nil))
+	edit = done(t)(s.RenameTags(t.Context(), []string{"one", "two", "claim"}, "claim", nil))
 	if got := body(t, s, other); got != "#claim #claim/x" || edit.Name != "merge tags" {
 		t.Errorf("several: %q, %q", got, edit.Name)
 	}

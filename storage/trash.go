@@ -151,7 +151,7 @@ func (s *Store) EmptyTrash(ctx context.Context, until time.Time) (items int, err
 		for i, ref := range refs {
 			ops[i] = notes.Remove(ref)
 		}
-		if _, err := s.apply(ctx, tx, notes.NewEdit(name, s.now(), ops...), true); err != nil {
+		if _, _, err := s.apply(ctx, tx, []notes.Edit{notes.NewEdit(name, s.now(), ops...)}, true, nil); err != nil {
 			return err
 		}
 		return forget(ctx, tx)

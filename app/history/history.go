@@ -35,7 +35,7 @@ type Notebook interface {
 
 // Step is one change that a user asked for. Build is called off the UI thread
 // when the step's turn has come, so that it sees all that came before; it may
-// return an edit without operations if nothing is to be done.
+// return an edit without operations if nothing is left to be done.
 //
 // Field is that of the edit: steps of a field that follow each other closely are
 // undone as one. It is "" for a change that stands alone.

@@ -35,6 +35,7 @@ const graphHeight = 210
 type Contents struct {
 	Ref       notes.Ref // the article or note; zero for nothing
 	Backlinks []notes.Backlink
+	Links     int // how many backlinks there are, of which Backlinks may be the first
 	Mentions  []notes.Mention
 	Broken    []notes.BrokenLink // all of the notebook
 	Graph     notes.Graph
@@ -116,7 +117,7 @@ func (l *Linking) SetContents(c Contents) {
 			keys = append(keys, key)
 		}
 	}
-	section("Links to this", len(c.Backlinks), l.backlinks())
+	section("Links to this", c.Links, l.backlinks())
 	section("Named without a link", len(c.Mentions), l.mentions())
 	section("Links that lead nowhere", len(c.Broken), l.broken())
 	if len(keys) == 0 {
@@ -146,6 +147,9 @@ type item struct {
 func (l *Linking) backlinks() (items []item) {
 	for _, b := range l.contents.Backlinks {
 		items = append(items, item{title: from(b.Place), text: b.Context, open: func() { l.OnPlace(b.Place) }})
+	}
+	if more := l.contents.Links - len(items); more > 0 {
+		items = append(items, item{text: fmt.Sprintf("%d more are not listed.", more)})
 	}
 	return items
 }

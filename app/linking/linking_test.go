@@ -51,6 +51,7 @@ func contents() linking.Contents {
 	return linking.Contents{
 		Ref:       notes.Ref{Kind: notes.KindNote, ID: "n"},
 		Backlinks: []notes.Backlink{{Place: place("Chronology", notes.KindNote)}, {Place: place("Forty-Eight Hours", notes.KindHighlight)}},
+		Links:     2,
 		Mentions:  []notes.Mention{{Place: place("Sources", notes.KindNote), Text: "raid"}},
 		Broken:    []notes.BrokenLink{{Place: place("Brothers", notes.KindNote), Link: "[[Nobody]]", Missing: notes.MissingTarget}},
 	}

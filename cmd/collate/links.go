@@ -54,7 +54,7 @@ func (c noteBacklinksCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		links, err := store.Backlinks(ctx, n.Ref())
+		links, _, err := store.Backlinks(ctx, n.Ref(), -1)
 		if err != nil {
 			return err
 		}

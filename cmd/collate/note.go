@@ -280,9 +280,6 @@ func (c noteRenameCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		if err := store.Apply(ctx, edit); err != nil {
-			return err
-		}
 		target, err := store.LinkTarget(ctx, n.Ref())
 		if err != nil {
 			return err

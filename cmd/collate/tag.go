@@ -171,9 +171,6 @@ func (p *program) renameTags(ctx context.Context, store *storage.Store, to strin
 	if err != nil {
 		return err
 	}
-	if err := store.Apply(ctx, edit); err != nil {
-		return err
-	}
 	renamed := renamedTag{Tag: to, Was: from}
 	for _, ref := range edit.Refs() {
 		if ref.Kind != notes.KindTag {
