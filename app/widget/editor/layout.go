@@ -6,9 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"fyne.io/fyne/v2"
 	"golang.org/x/image/math/fixed"
 
+	"collate/app/widget/textview"
 	"collate/app/widget/textview/typeset"
 )
 
@@ -46,24 +46,13 @@ type layoutState struct {
 // maxReady bounds the lines that are kept set; it is more than a screen shows.
 const maxReady = 1000
 
-// canvasScale returns the device pixels per device-independent pixel.
-func (e *Editor) canvasScale() float32 {
-	c := fyne.CurrentApp().Driver().CanvasForObject(e)
-	if c == nil {
-		return 1
-	}
-	const far = 1 << 12 // far enough that rounding to pixels does not matter
-	x, _ := c.PixelCoordinateForPosition(fyne.NewPos(far, 0))
-	return float32(x) / far
-}
-
 // sync makes the heights fit the look and size, and the place the text. It returns false when the editor has no size yet.
 func (e *Editor) sync() bool {
 	size := e.Size()
 	if size.Width <= 2*marginSide || size.Height <= 0 {
 		return false
 	}
-	scale := e.canvasScale()
+	scale := textview.Scale(e)
 	sheet := typeset.Sheet{
 		Size: e.look.Size * scale, LineHeight: e.look.LineHeight, Sans: e.look.Sans, Family: e.look.Family, Widows: true,
 	}

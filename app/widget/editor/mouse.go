@@ -2,39 +2,22 @@ package editor
 
 import (
 	"image"
-	"math"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"collate/app/widget/gesture"
 	"collate/app/widget/textview/typeset"
 )
 
 // mouse is what the pointer is doing.
 type mouse struct {
-	clicks  int // 1 for a single click, 2 for a double click, 3 for a triple click
-	last    time.Time
-	at      fyne.Position // of the last press
-	pressed bool          // selecting
+	clicks  gesture.Clicks
+	pressed bool // selecting
 	cursor  desktop.Cursor
-	scroll  *fyne.Animation // while the pointer is above or below the editor
-	out     fyne.Position   // where it is then
-}
-
-const (
-	doubleClick = 400 * time.Millisecond
-	sameSpot    = 5 // device-independent pixels
-)
-
-// count returns which click of a series a press is.
-func (m *mouse) count(now time.Time, at fyne.Position) int {
-	d := at.Subtract(m.at)
-	if m.clicks > 0 && now.Sub(m.last) < doubleClick && d.X*d.X+d.Y*d.Y <= sameSpot*sameSpot {
-		return m.clicks%3 + 1
-	}
-	return 1
+	scroll  gesture.Autoscroll
+	out     fyne.Position // of the pointer while it is above or below the editor
 }
 
 // MouseDown puts the caret where the pointer is; with the second click it selects the word there, with the third the
@@ -61,17 +44,16 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 		e.fold(n, !e.buffer.lines[n].folded)
 		return
 	}
-	m, now := &e.mouse, e.now()
-	m.clicks = m.count(now, ev.Position)
-	m.last, m.at = now, ev.Position
+	m := &e.mouse
+	m.clicks.Press(e.now(), ev.Position)
 	at := e.hit(ev.Position)
 	switch {
 	case ev.Modifier&fyne.KeyModifierShortcutDefault != 0 && e.follow(ev.Position):
 		return
 	case ev.Modifier&fyne.KeyModifierShift != 0:
-		m.clicks = 1
+		m.clicks.Count = 1
 		e.setSelection(e.sel.to(at))
-	case m.clicks == 1:
+	case m.clicks.Count == 1:
 		e.setSelection(caret(at))
 	default:
 		u := e.unitAt(ev.Position)
@@ -97,7 +79,7 @@ func (e *Editor) menu(ev *desktop.MouseEvent) {
 func (e *Editor) unitAt(at fyne.Position) extent {
 	s, x := e.rowAt(at)
 	start := e.buffer.start(s.line)
-	if e.mouse.clicks == 3 {
+	if e.mouse.clicks.Count == 3 {
 		return extent{start, min(e.buffer.end(s.line)+1, e.buffer.len())}
 	}
 	offset := e.edgeAt(s, x).Offset
@@ -206,11 +188,7 @@ func (e *Editor) Dragged(ev *fyne.DragEvent) {
 	}
 	e.mouse.out = ev.Position
 	e.dragTo(ev.Position)
-	if ev.Position.Y < 0 || ev.Position.Y > e.Size().Height {
-		e.startAutoscroll()
-	} else {
-		e.stopAutoscroll()
-	}
+	e.mouse.scroll.Drag(ev.Position.Y, e.Size().Height, e.autoscroll)
 }
 
 // DragEnd ends a drag that the mouse button was released from outside of the editor.
@@ -219,7 +197,7 @@ func (e *Editor) DragEnd() { e.release() }
 func (e *Editor) dragTo(at fyne.Position) {
 	at.Y = min(max(at.Y, 0), e.Size().Height-1)
 	s := selection{anchor: e.sel.anchor, head: e.hit(at)}
-	if e.mouse.clicks > 1 {
+	if e.mouse.clicks.Count > 1 {
 		s = e.sel.toUnit(e.unitAt(at))
 	}
 	if s != e.sel {
@@ -227,51 +205,18 @@ func (e *Editor) dragTo(at fyne.Position) {
 	}
 }
 
-// startAutoscroll scrolls, the faster the farther the pointer is outside.
-func (e *Editor) startAutoscroll() {
-	if e.mouse.scroll != nil {
-		return
-	}
-	last := e.now()
-	e.mouse.scroll = fyne.NewAnimation(time.Hour, func(float32) {
-		now := e.now()
-		e.autoscroll(min(now.Sub(last), 100*time.Millisecond))
-		last = now
-	})
-	e.mouse.scroll.Start()
-}
-
-// autoscroll scrolls and selects as much as is due after a time in which the pointer was outside.
-func (e *Editor) autoscroll(passed time.Duration) {
+// autoscroll scrolls by px and selects up to the pointer, which is above or below the editor.
+func (e *Editor) autoscroll(by float64) {
 	if e.mouse.pressed && e.sync() {
-		e.scrollBy(autoscrollSpeed(e.mouse.out.Y, e.Size().Height) * passed.Seconds() * float64(e.state.scale))
+		e.scrollBy(by * float64(e.state.scale))
 		e.dragTo(e.mouse.out)
-	}
-}
-
-// autoscrollSpeed returns how many pixels per second to scroll while the pointer is at y beside an editor of the height.
-func autoscrollSpeed(y, height float32) float64 {
-	const perPixel, least, most = 12, 60, 4000
-	d := float64(y)
-	if y > height {
-		d = float64(y - height)
-	} else if y >= 0 {
-		return 0
-	}
-	return math.Copysign(min(max(math.Abs(d)*perPixel, least), most), d)
-}
-
-func (e *Editor) stopAutoscroll() {
-	if e.mouse.scroll != nil {
-		e.mouse.scroll.Stop()
-		e.mouse.scroll = nil
 	}
 }
 
 // release forgets a press.
 func (e *Editor) release() {
 	e.mouse.pressed, e.grabbed = false, false
-	e.stopAutoscroll()
+	e.mouse.scroll.Stop()
 }
 
 // MouseIn chooses the pointer's shape.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"collate/app/widget/gesture"
 	"collate/app/widget/textview/typeset"
 )
 
@@ -65,7 +66,7 @@ func TestDragging(t *testing.T) {
 		t.Errorf("by characters: %q", got)
 	}
 	e.DragEnd()
-	e.mouse.clicks = 0
+	e.mouse.clicks = gesture.Clicks{}
 	press(5)
 	e.MouseUp(nil)
 	press(5)
@@ -82,13 +83,13 @@ func TestAutoscroll(t *testing.T) {
 	e.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(100, testHeight+50)}})
 	before := e.Caret()
 	for range 20 {
-		e.autoscroll(100 * time.Millisecond)
+		e.autoscroll(60)
 	}
 	if e.Caret() <= before || e.Place() == 0 {
 		t.Errorf("caret at %d, was at %d; place %d", e.Caret(), before, e.Place())
 	}
 	e.DragEnd()
-	if e.mouse.scroll != nil {
+	if e.mouse.scroll.Scrolling() {
 		t.Error("it goes on after the drag")
 	}
 }

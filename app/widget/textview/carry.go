@@ -14,7 +14,7 @@ type carry struct {
 // takeUp begins to drag the selection if a single press is on it, and says whether it is.
 func (v *View) takeUp(e *desktop.MouseEvent) bool {
 	v.mouse.carry = carry{}
-	if v.OnCarry == nil || v.OnDrop == nil || v.mouse.clicks != 1 || e.Modifier != 0 {
+	if v.OnCarry == nil || v.OnDrop == nil || v.mouse.clicks.Count != 1 || e.Modifier != 0 {
 		return false
 	}
 	start, _, over := v.clusterAt(e.Position)

@@ -5,11 +5,12 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"collate/app/widget/gesture"
 )
 
 func press(at fyne.Position, mod fyne.KeyModifier) *desktop.MouseEvent {
@@ -34,7 +35,7 @@ func drag(v *View, from, to fyne.Position, n int) {
 }
 
 // later makes the next click the first of a series.
-func later(v *View) { v.mouse.last = time.Time{} }
+func later(v *View) { v.mouse.clicks = gesture.Clicks{} }
 
 func at(t *testing.T, v *View, words string) int {
 	t.Helper()
@@ -119,12 +120,12 @@ func TestDragReleasedOutside(t *testing.T) {
 	v.OnSelected = func(int, int) { done++ }
 	v.MouseDown(press(pointOf(t, v, 0), 0))
 	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(100, testHeight+50)}})
-	if v.mouse.scroll == nil {
+	if !v.mouse.scroll.Scrolling() {
 		t.Fatal("does not scroll")
 	}
 	v.DragEnd() // the button was released over something else
-	if done != 1 || v.mouse.scroll != nil || v.mouse.pressed {
-		t.Errorf("told %d times; scrolling: %v", done, v.mouse.scroll != nil)
+	if done != 1 || v.mouse.scroll.Scrolling() || v.mouse.pressed {
+		t.Errorf("told %d times; scrolling: %v", done, v.mouse.scroll.Scrolling())
 	}
 	_, end := v.Selection()
 	v.MouseDown(press(pointOf(t, v, 0), 0))
@@ -138,12 +139,12 @@ func TestAutoscroll(t *testing.T) {
 	v.MouseDown(press(pointOf(t, v, 0), 0))
 	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(100, testHeight+50)}})
 	top, end := v.top(), v.sel.moving()
-	v.autoscroll(100 * time.Millisecond)
+	v.autoscroll(60)
 	if v.top() <= top || v.sel.moving() <= end {
 		t.Errorf("top %v was %v, selected to %d was %d", v.top(), top, v.sel.moving(), end)
 	}
 	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(100, 100)}})
-	if v.mouse.scroll != nil {
+	if v.mouse.scroll.Scrolling() {
 		t.Error("scrolls with the pointer inside")
 	}
 }

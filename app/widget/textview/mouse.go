@@ -8,36 +8,21 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"golang.org/x/image/math/fixed"
 
+	"collate/app/widget/gesture"
 	"collate/app/widget/textview/typeset"
 )
 
 // mouse is what the pointer is doing.
 type mouse struct {
-	clicks  int // 1 for a single click, 2 for a double click, 3 for a triple click
-	last    time.Time
-	at      fyne.Position // of the last press
-	pressed bool          // selecting
-	moved   bool          // the pointer has left the place of the press
+	clicks  gesture.Clicks
+	pressed bool // selecting
+	moved   bool // the pointer has left the place of the press
 	cursor  desktop.Cursor
-	scroll  *fyne.Animation // while the pointer is above or below the view
-	out     fyne.Position   // where it is then
+	scroll  gesture.Autoscroll
+	out     fyne.Position // of the pointer in the last drag
 	row     typeset.Row
 	grip    *grip // the end of a mark that is dragged, or nil
 	carry   carry // of the selection
-}
-
-const (
-	doubleClick = 400 * time.Millisecond
-	sameSpot    = 5 // device-independent pixels
-)
-
-// count returns which click of a series a press is.
-func (m *mouse) count(now time.Time, at fyne.Position) int {
-	d := at.Subtract(m.at)
-	if m.clicks > 0 && now.Sub(m.last) < doubleClick && d.X*d.X+d.Y*d.Y <= sameSpot*sameSpot {
-		return m.clicks%3 + 1
-	}
-	return 1
 }
 
 // MouseDown begins a selection: of a caret, a word with the second click, a paragraph with the third. With Shift it
@@ -53,10 +38,8 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 		v.pressBar(float64(e.Position.Y * v.state.scale))
 		return
 	}
-	now := time.Now()
 	m := &v.mouse
-	m.clicks = m.count(now, e.Position)
-	m.last, m.at = now, e.Position
+	m.clicks.Press(time.Now(), e.Position)
 	m.pressed, m.moved = true, false
 	v.bar.grabbed = false
 	if m.grip = v.gripAt(e.Position); m.grip != nil {
@@ -66,9 +49,9 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 	switch {
 	case v.takeUp(e):
 	case e.Modifier&fyne.KeyModifierShift != 0:
-		m.clicks, m.moved = 1, true
+		m.clicks.Count, m.moved = 1, true
 		v.setSelection(v.sel.extended(at.Offset))
-	case m.clicks == 1:
+	case m.clicks.Count == 1:
 		v.setSelection(caretAt(at))
 	default:
 		v.setSelection(unit(v.unitAt(e.Position)))
@@ -77,7 +60,7 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 
 // unitAt returns what the series of clicks selects at a place.
 func (v *View) unitAt(at fyne.Position) extent {
-	switch v.mouse.clicks {
+	switch v.mouse.clicks.Count {
 	case 2:
 		offset := v.offsetAt(at)
 		if start, _, ok := v.clusterAt(at); ok {
@@ -124,7 +107,7 @@ func (v *View) release(at fyne.Position) {
 	}
 	v.stopDrag()
 	v.selected()
-	if v.mouse.clicks == 1 && !v.mouse.moved && v.sync() {
+	if v.mouse.clicks.Count == 1 && !v.mouse.moved && v.sync() {
 		v.click(at)
 	}
 }
@@ -183,11 +166,7 @@ func (v *View) Dragged(e *fyne.DragEvent) {
 		return
 	}
 	v.dragTo(e.Position)
-	if e.Position.Y < 0 || e.Position.Y > v.Size().Height {
-		v.startAutoscroll()
-	} else {
-		v.stopAutoscroll()
-	}
+	v.mouse.scroll.Drag(e.Position.Y, v.Size().Height, v.autoscroll)
 }
 
 // DragEnd ends a drag that the mouse button was released from outside of the view.
@@ -204,44 +183,11 @@ func (v *View) dragTo(at fyne.Position) {
 	}
 }
 
-// startAutoscroll scrolls, the faster the farther the pointer is outside.
-func (v *View) startAutoscroll() {
-	if v.mouse.scroll != nil {
-		return
-	}
-	last := time.Now()
-	v.mouse.scroll = fyne.NewAnimation(time.Hour, func(float32) {
-		now := time.Now()
-		v.autoscroll(min(now.Sub(last), 100*time.Millisecond))
-		last = now
-	})
-	v.mouse.scroll.Start()
-}
-
-// autoscroll scrolls and selects as much as is due after a time in which the pointer was outside.
-func (v *View) autoscroll(passed time.Duration) {
+// autoscroll scrolls by px and selects up to the pointer, which is above or below the view.
+func (v *View) autoscroll(by float64) {
 	if v.mouse.pressed && v.sync() {
-		v.scrollBy(autoscrollSpeed(v.mouse.out.Y, v.Size().Height) * passed.Seconds() * float64(v.state.scale))
+		v.scrollBy(by * float64(v.state.scale))
 		v.dragTo(v.mouse.out)
-	}
-}
-
-// autoscrollSpeed returns how many pixels per second to scroll while the pointer is at y beside a view of the height.
-func autoscrollSpeed(y, height float32) float64 {
-	const perPixel, least, most = 12, 60, 4000
-	d := float64(y)
-	if y > height {
-		d = float64(y - height)
-	} else if y >= 0 {
-		return 0
-	}
-	return math.Copysign(min(max(math.Abs(d)*perPixel, least), most), d)
-}
-
-func (v *View) stopAutoscroll() {
-	if v.mouse.scroll != nil {
-		v.mouse.scroll.Stop()
-		v.mouse.scroll = nil
 	}
 }
 
@@ -252,7 +198,7 @@ func (v *View) stopDrag() {
 		v.mouse.grip = nil
 		v.PutMark(g.before)
 	}
-	v.stopAutoscroll()
+	v.mouse.scroll.Stop()
 }
 
 // Scrolled scrolls with the wheel.

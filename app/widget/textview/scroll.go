@@ -29,9 +29,9 @@ type scroll struct {
 	wantedShift float64
 }
 
-// scale returns the device pixels per device-independent pixel.
-func (v *View) scale() float32 {
-	c := fyne.CurrentApp().Driver().CanvasForObject(v)
+// Scale returns the device pixels per device-independent pixel where an object is shown; 1 while it is in no window.
+func Scale(o fyne.CanvasObject) float32 {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if c == nil {
 		return 1
 	}
@@ -46,7 +46,7 @@ func (v *View) sync() bool {
 	if size.Width <= 2*marginSide || size.Height <= 0 {
 		return false
 	}
-	scale := v.scale()
+	scale := Scale(v)
 	sheet := v.look.sheet(scale)
 	if sheet.Hyphenate && v.text.Content != "" {
 		v.engine.wantHyphens(v.text.Language)

@@ -33,19 +33,3 @@ func TestKnob(t *testing.T) {
 		})
 	}
 }
-
-func TestAutoscrollSpeed(t *testing.T) {
-	const height = 300
-	if s := autoscrollSpeed(150, height); s != 0 {
-		t.Errorf("inside: %v", s)
-	}
-	if s := autoscrollSpeed(-10, height); s >= 0 {
-		t.Errorf("above: %v", s)
-	}
-	if near, far := autoscrollSpeed(height+5, height), autoscrollSpeed(height+50, height); near <= 0 || far <= near {
-		t.Errorf("below: %v near, %v far", near, far)
-	}
-	if a, b := autoscrollSpeed(1e6, height), autoscrollSpeed(2e6, height); a != b {
-		t.Errorf("no limit: %v, %v", a, b)
-	}
-}
