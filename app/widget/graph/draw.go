@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"image"
 	"image/color"
 	"image/draw"
@@ -119,37 +120,26 @@ func (f *frame) drawNodes() {
 }
 
 // drawLabels writes the labels that have room, the nearest to the middle
-// first; that of the chosen node in any case.
+// first; that of the chosen node in any case, and beside it only those of the
+// nodes that are linked to it.
 func (f *frame) drawLabels() {
 	p := &f.painter
 	p.taken, p.order = p.taken[:0], p.order[:0]
 	f.setLabels()
 	for i := range f.nodes {
-		p.order = append(p.order, i)
+		if f.linked(i) {
+			p.order = append(p.order, i)
+		}
 	}
 	rank := func(i int) int {
-		switch {
-		case i == f.chosen:
+		if i == f.chosen {
 			return math.MinInt
-		case f.chosen >= 0 && !f.linked(i):
-			return math.MaxInt
 		}
 		return f.nodes[i].Distance*1000 - len(f.near[i])
 	}
-	slices.SortStableFunc(p.order, func(a, b int) int {
-		ra, rb := rank(a), rank(b)
-		switch {
-		case ra < rb:
-			return -1
-		case ra > rb:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(p.order, func(a, b int) int { return cmp.Compare(rank(a), rank(b)) })
 	for _, i := range p.order {
-		if f.linked(i) {
-			f.drawLabel(i)
-		}
+		f.drawLabel(i)
 	}
 }
 

@@ -6,6 +6,7 @@ package marked
 
 import (
 	"image/color"
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -33,8 +34,8 @@ type part struct {
 }
 
 // Set replaces the text. Marks are in code points, in order, and do not
-// overlap. Marked text is drawn in ink of its own: that of the line may be too
-// faint on the ground.
+// overlap. Ink is the colour of all text, which must be legible on the ground of
+// marks too.
 func (m *Text) Set(text string, marks [][2]int, ink, ground color.NRGBA) {
 	m.parts, m.objects = m.parts[:0], m.objects[:0]
 	runes := []rune(text)
@@ -99,13 +100,14 @@ const ellipsis = "…"
 // at its end.
 func fit(text string, width float32) string {
 	runes := []rune(text)
-	for n := len(runes); n > 0; n-- {
-		short := string(runes[:n]) + ellipsis
-		if fyne.MeasureText(short, textSize, fyne.TextStyle{}).Width <= width {
-			return short
-		}
+	short := func(n int) string { return string(runes[:n]) + ellipsis }
+	tooLong := sort.Search(len(runes), func(n int) bool {
+		return fyne.MeasureText(short(n+1), textSize, fyne.TextStyle{}).Width > width
+	})
+	if tooLong == 0 {
+		return ""
 	}
-	return ""
+	return short(tooLong)
 }
 
 // fitEnd returns as much of the end of the text as the width has room for, from
