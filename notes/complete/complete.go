@@ -171,7 +171,7 @@ func (c *Completer) Links(ctx context.Context, typed string, in notes.Ref, limit
 		return nil, err
 	}
 	list := c.entries()
-	if name, part, ok := strings.Cut(typed, "#"); ok && name != "" || ok && in != (notes.Ref{}) {
+	if name, part, ok := strings.Cut(typed, "#"); ok && (name != "" || in != (notes.Ref{})) {
 		target, ref := link.Target{}, in
 		if name != "" {
 			e, found := called(list, name)
