@@ -28,7 +28,7 @@ func styles() []string {
 // pandoc, each with what becomes of it; then, behind a line "Bibliography", the id
 // of each item with its entry. What is slanted stands between stars.
 func TestExamples(t *testing.T) {
-	items := readItems(t)
+	items, locales := readItems(t), readLocales(t)
 	for _, name := range styles() {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join("testdata", name+".txt")
@@ -36,7 +36,7 @@ func TestExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			processor := newProcessor(t, name, "")
+			processor := newProcessor(t, locales, name, "")
 			got := format(t, processor, items, sources(string(want)))
 			if *update {
 				if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
@@ -168,9 +168,9 @@ func readItems(t testing.TB) []csl.Item {
 
 // newProcessor returns a style of this folder in a language, "" being the style's
 // own.
-func newProcessor(t testing.TB, style, language string) *csl.Processor {
+func newProcessor(t testing.TB, locales csl.LocaleMap, style, language string) *csl.Processor {
 	t.Helper()
-	processor, err := csl.New(readStyle(t, style), readLocales(t), csl.Options{Language: language})
+	processor, err := csl.New(readStyle(t, style), locales, csl.Options{Language: language})
 	if err != nil {
 		t.Fatalf("%s: %v", style, err)
 	}

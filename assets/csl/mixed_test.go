@@ -1,7 +1,6 @@
 package csl_test
 
 import (
-	"fmt"
 	"regexp"
 	"testing"
 
@@ -50,27 +49,30 @@ func mixedDocument(t testing.TB) csl.Document {
 // all, or marks that belong to something that is not there.
 func TestEveryStyleInEveryLanguage(t *testing.T) {
 	stray := regexp.MustCompile(`\(\)|\[\]|“”|  | [,.;]|[(\[] |^[,.;:)]|,,|\.\.|[,;:]\.`)
-	doc := mixedDocument(t)
+	doc, locales := mixedDocument(t), readLocales(t)
 	if len(doc.Items) < 100 {
 		t.Fatalf("%d items", len(doc.Items))
 	}
 	for _, style := range styles() {
 		for _, language := range languages() {
-			formatted := newProcessor(t, style, language).Format(doc)
-			check := func(what string, text csl.Text) {
-				if s := text.String(); s == "" || stray.MatchString(s) {
-					t.Errorf("%s in %s: %s is %q", style, language, what, s)
+			t.Run(style+"/"+language, func(t *testing.T) {
+				t.Parallel()
+				formatted := newProcessor(t, locales, style, language).Format(doc)
+				check := func(what, id string, text csl.Text) {
+					if s := text.String(); s == "" || stray.MatchString(s) {
+						t.Errorf("the %s of %s is %q", what, id, s)
+					}
 				}
-			}
-			for i, citation := range formatted.Citations {
-				check(fmt.Sprintf("the citation of %s", doc.Items[i].ID), citation.Text)
-			}
-			for _, entry := range formatted.Bibliography.Entries {
-				check("the entry of "+entry.ID, entry.Text)
-			}
-			if n := len(formatted.Bibliography.Entries); n != len(doc.Items) {
-				t.Errorf("%s in %s: %d entries of %d items", style, language, n, len(doc.Items))
-			}
+				for i, citation := range formatted.Citations {
+					check("citation", doc.Items[i].ID, citation.Text)
+				}
+				for _, entry := range formatted.Bibliography.Entries {
+					check("entry", entry.ID, entry.Text)
+				}
+				if n := len(formatted.Bibliography.Entries); n != len(doc.Items) {
+					t.Errorf("%d entries of %d items", n, len(doc.Items))
+				}
+			})
 		}
 	}
 }
