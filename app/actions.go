@@ -304,15 +304,23 @@ func (w *window) offerUndo(message string) {
 
 // undo takes the last change back. What is being typed counts as a change.
 func (w *window) undo() {
-	w.margin.Flush()
-	w.desk.flush()
+	w.flush()
 	w.desk.forget()
 	w.history.Undo()
 }
 
 func (w *window) redo() {
+	w.flush()
 	w.desk.forget()
 	w.history.Redo()
+}
+
+// goBackTo makes a step of the history the last one in force. What is being
+// typed counts as a change.
+func (w *window) goBackTo(e notes.Entry) {
+	w.flush()
+	w.desk.forget()
+	w.history.GoTo(e.Seq)
 }
 
 // setLook changes how texts are set, and keeps it.

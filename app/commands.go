@@ -187,6 +187,7 @@ func (w *window) toggleFocusMode() {
 		w.top.bar.Show()
 		w.status.bar.Show()
 		w.sides.SetShown(!w.session.HideLibrary, !w.session.HideMargin)
+		w.showSide()
 	}
 	w.main.Refresh()
 }

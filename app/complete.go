@@ -15,12 +15,14 @@ import (
 // candidateLimit is how many candidates are offered at most.
 const candidateLimit = 50
 
-// startCompleting reads the names that links can have, in the background.
-func (w *window) startCompleting() {
+// prepare reads in the background the names that links can have, and what
+// searches hold in memory.
+func (w *window) prepare() {
 	w.completer, w.completing = complete.New(w.notebook), func() {}
 	go func() {
 		// What cannot be read now is read, or reported, when it is asked for.
 		_ = w.completer.Refresh(context.Background())
+		_ = w.notebook.PrepareSearch(context.Background())
 	}()
 }
 

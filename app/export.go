@@ -13,6 +13,7 @@ import (
 	"collate/app/exporting"
 	"collate/app/widget/overlay"
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/cite/styles"
 	"collate/notes/export"
 )
@@ -23,7 +24,7 @@ func (w *window) chooseExport(article notes.ArticleID) {
 	var choices []exporting.Choice
 	var chosen []notes.ArticleID
 	for _, a := range w.contents.listing.articles {
-		choices = append(choices, exporting.Choice{ID: a.ID, Title: a.Item.Title()})
+		choices = append(choices, exporting.Choice{ID: a.ID, Title: cite.Title(a.Item)})
 		if article == "" || article == a.ID {
 			chosen = append(chosen, a.ID)
 		}

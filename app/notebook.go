@@ -106,6 +106,8 @@ type Notebook interface {
 	// nowhere matches notes.ErrNotFound.
 	ResolveLink(context.Context, link.Target) (notes.Ref, error)
 	Search(context.Context, query.Query, int) (notes.Results, error)
+	// PrepareSearch reads what searches hold in memory.
+	PrepareSearch(context.Context) error
 
 	// Setting returns what SetSetting last set for the key.
 	Setting(ctx context.Context, key string) (value []byte, exists bool, err error)

@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"errors"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,6 +16,7 @@ import (
 	"collate/app/widget/flow"
 	"collate/app/widget/graph"
 	"collate/notes"
+	"collate/notes/cite"
 )
 
 // side is what the right side of the window shows.
@@ -35,6 +38,10 @@ const (
 	smallGraph    = 60  // nodes of the one beside the text
 )
 
+// linksPause is how long nothing changes before what is linked to the same text
+// is read again.
+const linksPause = 250 * time.Millisecond
+
 // sidebar is the right side of the window: the highlights of the text in the
 // focused pane, what leads to it, or what was changed.
 type sidebar struct {
@@ -43,7 +50,16 @@ type sidebar struct {
 	parts   []fyne.CanvasObject
 	chosen  side
 	steps   int // of the history that are listed
+	asked   asked
+	fresh   bool // nothing has changed since that was asked for
 	stale   context.CancelFunc
+}
+
+// asked is what the right side is to show.
+type asked struct {
+	side  side
+	ref   notes.Ref // in the focused pane
+	steps int
 }
 
 func (w *window) buildSidebar() {
@@ -54,7 +70,7 @@ func (w *window) buildSidebar() {
 	w.links.OnEnlarge = w.showGraph
 	w.links.OnLeave = func() { w.desk.current().focus() }
 	w.past = past.New(w.now)
-	w.past.OnStep = func(e notes.Entry) { w.history.GoTo(e.Seq) }
+	w.past.OnStep = w.goBackTo
 	w.past.OnVersion = w.showVersion
 	w.past.OnMore = func() {
 		w.side.steps += stepsAtOnce
@@ -86,23 +102,33 @@ func (w *window) chooseSide(which side) {
 	library, _ := w.sides.Shown()
 	w.side.show(which)
 	w.showSides(library, true)
-	w.showSide()
 }
 
-// showSide reads what the chosen part shows. What was still being read is
-// dropped.
+// showSide reads what the chosen part shows, if it can be seen and may differ
+// from what it shows already. What was still being read is dropped.
 func (w *window) showSide() {
-	w.side.stale()
-	ctx, cancel := context.WithCancel(context.Background())
-	w.side.stale = cancel
-	shown := w.desk.current().shown
-	switch w.side.chosen {
-	case sideHighlights:
+	s := w.side
+	if s.chosen == sideHighlights {
 		w.showMargin()
+	}
+	want := asked{s.chosen, w.desk.current().shown, s.steps}
+	_, seen := w.sides.Shown()
+	if !seen || s.fresh && s.asked == want {
+		return
+	}
+	pause := time.Duration(0)
+	if s.asked == want {
+		pause = linksPause
+	}
+	s.asked, s.fresh = want, true
+	s.stale()
+	ctx, cancel := context.WithCancel(context.Background())
+	s.stale = cancel
+	switch s.chosen {
 	case sideLinks:
-		go show(ctx, w, func() (linking.Contents, error) { return w.readLinks(ctx, shown) }, w.links.SetContents)
+		go w.readLinks(ctx, w.links.Contents().Of(want.ref), pause)
 	case sideHistory:
-		go show(ctx, w, func() (past.Contents, error) { return w.readPast(ctx, shown, w.side.steps) }, w.past.SetContents)
+		go show(ctx, w, func() (past.Contents, error) { return w.readPast(ctx, want.ref, want.steps) }, w.past.SetContents)
 	}
 }
 
@@ -121,19 +147,33 @@ func show[T any](ctx context.Context, w *window, read func() (T, error), present
 	})
 }
 
-func (w *window) readLinks(ctx context.Context, ref notes.Ref) (c linking.Contents, err error) {
-	c.Ref = ref
-	if c.Broken, err = w.notebook.BrokenLinks(ctx); err != nil || ref.Kind == "" {
-		return c, err
+// readLinks reads, after a pause, what is linked to what some contents are of,
+// and shows each part of it as soon as it is there. It is not for the UI thread.
+func (w *window) readLinks(ctx context.Context, c linking.Contents, pause time.Duration) {
+	select {
+	case <-ctx.Done():
+		return
+	case <-time.After(pause):
 	}
-	if c.Backlinks, c.Links, err = w.notebook.Backlinks(ctx, ref, linksLimit); err != nil {
-		return c, err
+	parts := []func() error{
+		func() (err error) { c.Backlinks, c.Links, err = w.notebook.Backlinks(ctx, c.Ref, linksLimit); return err },
+		func() (err error) { c.Mentions, err = w.notebook.Mentions(ctx, c.Ref, mentionsLimit); return err },
+		func() (err error) { c.Graph, err = w.notebook.Graph(ctx, c.Ref, graphSteps, smallGraph); return err },
+		func() (err error) { c.Broken, err = w.notebook.BrokenLinks(ctx); return err },
 	}
-	if c.Mentions, err = w.notebook.Mentions(ctx, ref, mentionsLimit); err != nil {
-		return c, err
+	if c.Ref.Kind == "" {
+		parts = parts[len(parts)-1:]
 	}
-	c.Graph, err = w.notebook.Graph(ctx, ref, graphSteps, smallGraph)
-	return c, err
+	for i, part := range parts {
+		if ctx.Err() != nil {
+			return
+		}
+		show(ctx, w, func() (linking.Contents, error) {
+			err := part()
+			c.Reading = i < len(parts)-1
+			return c, err
+		}, w.links.SetContents)
+	}
 }
 
 func (w *window) readPast(ctx context.Context, ref notes.Ref, steps int) (c past.Contents, err error) {
@@ -142,6 +182,9 @@ func (w *window) readPast(ctx context.Context, ref notes.Ref, steps int) (c past
 	}
 	if len(c.Steps) > steps {
 		c.Steps, c.More = c.Steps[:steps], true
+	}
+	if c.Titles, err = w.titles(ctx, c.Steps); err != nil {
+		return c, err
 	}
 	if ref.Kind != notes.KindNote {
 		return c, nil
@@ -153,6 +196,44 @@ func (w *window) readPast(ctx context.Context, ref notes.Ref, steps int) (c past
 		}
 	}
 	return c, err
+}
+
+// titles names what the steps that concern one thing concern: a highlight by
+// its article.
+func (w *window) titles(ctx context.Context, steps []notes.Entry) (map[notes.Ref]string, error) {
+	titles := map[notes.Ref]string{}
+	for _, e := range steps {
+		if _, known := titles[e.Ref]; known || e.Ref.ID == "" {
+			continue
+		}
+		title, err := w.titleAt(ctx, e.Ref)
+		if err != nil && !errors.Is(err, notes.ErrNotFound) {
+			return nil, err
+		}
+		titles[e.Ref] = title
+	}
+	return titles, nil
+}
+
+// titleAt names a note, or the article that something belongs to.
+func (w *window) titleAt(ctx context.Context, ref notes.Ref) (string, error) {
+	switch ref.Kind {
+	case notes.KindTag:
+		return ref.ID, nil
+	case notes.KindRevision:
+		return "", nil
+	}
+	r, err := w.changes.record(ctx, ref)
+	if err != nil {
+		return "", err
+	}
+	switch r := r.(type) {
+	case notes.Highlight:
+		return w.titleAt(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(r.Article)})
+	case notes.Article:
+		return cite.Title(r.Item), nil
+	}
+	return titleOf(r.(notes.Note)), nil
 }
 
 // openRef shows an article, a note, or the passage of a highlight.

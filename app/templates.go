@@ -51,7 +51,7 @@ func (w *window) noteFromTemplate(t template.Template) {
 	}
 	article := p.article
 	values.Title += ": " + cite.ShortTitle(article.Item)
-	values.Article = link.Link{Target: link.Target{Name: article.Key}, Shown: strings.Join(strings.Fields(article.Item.Title()), " ")}
+	values.Article = link.Link{Target: link.Target{Name: article.Key}, Shown: strings.Join(strings.Fields(cite.Title(article.Item)), " ")}
 	ctx := context.Background()
 	go show(ctx, w, func() (string, error) { return w.bibliographyEntry(ctx, article) }, func(citation string) {
 		values.Citation = citation

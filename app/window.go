@@ -23,6 +23,7 @@ import (
 	"collate/app/widget/split"
 	"collate/app/widget/textview"
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/cite/styles"
 	"collate/notes/complete"
 )
@@ -92,9 +93,9 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	theme.Apply(app, s.Theme)
 	w.history = history.New(history.Options{Notebook: o.Notebook, Since: o.Notebook.Opened(), Dispatch: fyne.Do, OnState: w.historyChanged})
 	w.changes = &changes{notebook: o.Notebook, history: w.history, now: o.Now, onAsked: w.showSaved, onRefused: func(err error) { fyne.Do(func() { w.reportError(err) }) }}
-	w.contents = &contents{notebook: o.Notebook, onRead: w.showContents, onError: w.reportError}
+	w.contents = &contents{notebook: o.Notebook, onRead: w.showContents, onError: w.reportError, stale: stale{articles: true, notes: true, tags: true}}
 	w.refresh = &refresher{run: w.reload}
-	w.startCompleting()
+	w.prepare()
 	w.commands = command.NewSet(w.declare()...)
 	w.commands.Blocked = func() bool { return w.win.Canvas().Overlays().Top() != nil }
 	w.commands.Install(w.win.Canvas())
@@ -143,7 +144,7 @@ func (w *window) showMargin() {
 	}
 	titles := map[notes.ArticleID]string{}
 	for _, a := range w.contents.listing.articles {
-		titles[a.ID] = a.Item.Title()
+		titles[a.ID] = cite.Title(a.Item)
 	}
 	go func() {
 		all, err := w.notebook.Highlights(context.Background(), "")
@@ -192,6 +193,7 @@ func (w *window) recordPlace(p *pane) {
 // changed follows a change of the notebook, by this window or by another
 // program. It may be called on any goroutine.
 func (w *window) changed(c notes.Change) {
+	w.contents.outdate(c)
 	w.refresh.ask()
 	if c.Refs == nil {
 		w.history.Refresh()
@@ -200,6 +202,10 @@ func (w *window) changed(c notes.Change) {
 
 // reload reads again what is shown. It is not for the UI thread.
 func (w *window) reload(ctx context.Context) {
+	fyne.Do(func() {
+		w.side.fresh = false
+		w.contents.counted = notes.Ref{}
+	})
 	w.desk.reload(ctx)
 	w.contents.reload(ctx)
 }
@@ -221,6 +227,9 @@ func (w *window) showContents(c listing) {
 // showSides shows or hides the library and the margin.
 func (w *window) showSides(library, margin bool) {
 	w.sides.SetShown(library, margin)
+	if margin {
+		w.showSide()
+	}
 	w.keep()
 }
 

@@ -14,6 +14,7 @@ type Entry struct {
 	Time    time.Time
 	State   State
 	Records int // how many records it set or removed
+	Ref     Ref // the record, where it is only one
 }
 
 // State says whether an entry of the history is in force.

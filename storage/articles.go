@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/cite/csl"
 	"collate/notes/document"
 	"collate/notes/query"
@@ -47,7 +48,7 @@ func (s *Store) Articles(ctx context.Context) (articles []notes.ArticleSummary, 
 }
 
 // articleTitle returns what an article is called: its title, or its key.
-func articleTitle(a notes.Article) string { return cmp.Or(a.Item.Title(), a.Key) }
+func articleTitle(a notes.Article) string { return cmp.Or(cite.Title(a.Item), a.Key) }
 
 // sortByTitle sorts by title without regard to case and accents; then decides
 // between equal titles.

@@ -83,6 +83,9 @@ func (g *grapher) grow(steps, limit int) error {
 // byDegree returns the records with most links first: those that lead to them
 // from anywhere, and then those from the nodes before.
 func (g *grapher) byDegree(found map[notes.Ref]int) ([]notes.Ref, error) {
+	if len(found) == 0 {
+		return nil, nil
+	}
 	refs := slices.Collect(maps.Keys(found))
 	list, err := json.Marshal(refs)
 	if err != nil {

@@ -19,7 +19,8 @@ func TestGraph(t *testing.T) {
 	two := note("Two", "[[One]] [[daily^"+string(h.ID)+"]]")
 	three := note("Three", "[[Two]]")
 	four := note("Four", "[[Three]] [[daily]]")
-	apply(t, s, notes.Put(h), notes.Put(plain), notes.Put(one), notes.Put(two), notes.Put(three), notes.Put(four))
+	lonely := note("Lonely", "No links.")
+	apply(t, s, notes.Put(h), notes.Put(plain), notes.Put(one), notes.Put(two), notes.Put(three), notes.Put(four), notes.Put(lonely))
 
 	show := func(g notes.Graph) (nodes, edges []string) {
 		for _, n := range g.Nodes {
@@ -50,6 +51,7 @@ func TestGraph(t *testing.T) {
 		{"an article, with the highlights that are linked", a.Ref(), 1, 10,
 			[]string{"0 The Road", "1 Four", "1 They went by night"},
 			[]string{"Four → The Road", "They went by night → The Road"}, false},
+		{"nothing is linked", lonely.Ref(), 2, 10, []string{"0 Lonely"}, nil, false},
 		{"none", notes.Ref{Kind: notes.KindNote, ID: "unknown"}, 2, 10, nil, nil, false},
 	}
 	for _, test := range tests {

@@ -254,12 +254,20 @@ func selectEntries(ctx context.Context, tx *sql.Tx, condition string, args ...an
 		SELECT seq, id, name, time,
 			CASE WHEN fixed THEN 'fixed' WHEN undone IS NULL THEN 'in force'
 				WHEN undone = (SELECT max(seq) FROM log) THEN 'undone' ELSE 'superseded' END,
-			(SELECT count(*) FROM (SELECT DISTINCT kind, record FROM log_ops WHERE log_ops.seq = log.seq))
+			(SELECT count(*) FROM (SELECT DISTINCT kind, record FROM log_ops WHERE log_ops.seq = log.seq)),
+			coalesce((SELECT min(kind) FROM log_ops WHERE log_ops.seq = log.seq), ''),
+			coalesce((SELECT min(record) FROM log_ops WHERE log_ops.seq = log.seq), '')
 		FROM log WHERE `+condition, args...)
 	if err != nil {
 		return nil, err
 	}
-	return collect(rows, func(e *notes.Entry) []any {
-		return []any{&e.Seq, &e.ID, &e.Name, timeColumn{&e.Time}, &e.State, &e.Records}
+	entries, err := collect(rows, func(e *notes.Entry) []any {
+		return []any{&e.Seq, &e.ID, &e.Name, timeColumn{&e.Time}, &e.State, &e.Records, &e.Ref.Kind, &e.Ref.ID}
 	})
+	for i := range entries {
+		if entries[i].Records != 1 {
+			entries[i].Ref = notes.Ref{}
+		}
+	}
+	return entries, err
 }

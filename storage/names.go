@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/complete"
 	"collate/notes/link"
 	"collate/notes/query"
@@ -118,7 +119,7 @@ func (n *namer) readArticles() error {
 	for _, a := range all {
 		n.articles[a.ID] = a
 		name := complete.Name{Ref: a.Ref(), Text: a.Key, Target: link.Target{Name: a.Key}, Modified: a.Modified}
-		if title := a.Item.Title(); title != "" {
+		if title := cite.Title(a.Item); title != "" {
 			name.Detail = title
 			n.names = append(n.names, complete.Name{Ref: a.Ref(), Text: title, Detail: a.Key, Target: name.Target, Modified: a.Modified})
 		}

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"collate/app/command"
 	"collate/app/theme"
@@ -36,6 +37,9 @@ const (
 
 // commandSign at the start of what is typed in Search turns to Commands.
 const commandSign = ">"
+
+// completing is said while ways to go on are offered.
+const completing = "Tab completes, or choose with the arrows."
 
 // Finder is the field, and the list of what it found.
 type Finder struct {
@@ -124,7 +128,7 @@ func New(choices func(mode Mode, text string) []Choice, commands *command.Set, e
 		f.OnGroup(i == 1)
 	})
 	f.preview = newPreview(engine, look, func() { f.submit(false) })
-	f.foot = container.NewBorder(nil, nil, nil, f.order, f.message)
+	f.foot = container.NewBorder(nil, nil, nil, f.order, container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), f.message, layout.NewSpacer()))
 	f.surface = panel.NewSurface(container.New(&body{f}, f.list, f.preview, f.foot), panel.Bar())
 	outside := newBackdrop(func() { f.leave() })
 	f.Layer = container.New(&drop{finder: f}, outside, f.surface)
@@ -173,7 +177,10 @@ func (f *Finder) SetHits(words string, results notes.Results, problem string) {
 	}
 	f.words, f.hits = words, results.Hits
 	f.note = hitMessage(results)
-	if problem != "" {
+	switch {
+	case problem != "" && len(f.completionRows()) > 0: // it is not written to its end
+		f.note = completing
+	case problem != "":
 		f.note = problem
 	}
 	f.showHits()
@@ -262,7 +269,7 @@ func (f *Finder) changed(text string) {
 	case f.searches(text):
 		if rows := f.completionRows(); len(rows) > 0 && len(f.hits) == 0 {
 			f.rows = rows
-			f.show("Tab completes. "+language(), 0)
+			f.show(completing, 0)
 		}
 		f.OnSearch(text)
 	case f.Field.Focused():

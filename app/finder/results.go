@@ -144,5 +144,5 @@ func language() string {
 	for _, o := range query.Operators() {
 		names = append(names, o.Name+":")
 	}
-	return strings.Join(names, "   ")
+	return strings.Join(names, " · ")
 }

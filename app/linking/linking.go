@@ -8,6 +8,7 @@ package linking
 
 import (
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -39,6 +40,17 @@ type Contents struct {
 	Mentions  []notes.Mention
 	Broken    []notes.BrokenLink // all of the notebook
 	Graph     notes.Graph
+
+	// Reading says that more is being read: what is not there may come.
+	Reading bool
+}
+
+// Of returns what can be shown of a text before more of it is read.
+func (c Contents) Of(ref notes.Ref) Contents {
+	if c.Ref != ref {
+		return Contents{Ref: ref, Broken: c.Broken, Reading: true}
+	}
+	return c
 }
 
 // Linking shows what leads to a text.
@@ -62,6 +74,7 @@ type Linking struct {
 	feed     *feed.Feed
 	content  *fyne.Container
 	contents Contents
+	pictured notes.Graph
 	cards    map[string]item
 }
 
@@ -79,7 +92,8 @@ func New(engine *textview.Engine, look graph.Look) *Linking {
 	l.feed = feed.New(feed.Options{Gap: 8, Pad: 14, Kind: l.kind, Create: l.create, Bind: l.bind})
 	l.content = container.New(flow.Dock(l.frame, nil, nil, nil), l.frame, container.NewClip(l.feed))
 	l.ExtendBaseWidget(l)
-	l.SetContents(Contents{})
+	l.setPicture()
+	l.list()
 	return l
 }
 
@@ -91,17 +105,42 @@ func (l *Linking) CreateRenderer() fyne.WidgetRenderer {
 // SetLook changes the colours of the picture.
 func (l *Linking) SetLook(look graph.Look) { l.picture.SetLook(look) }
 
-// SetContents replaces what is shown.
+// Contents returns what is shown.
+func (l *Linking) Contents() Contents { return l.contents }
+
+// SetContents replaces what is shown, if it differs. The list stays where it was
+// scrolled to as long as it is of the same text.
 func (l *Linking) SetContents(c Contents) {
+	if reflect.DeepEqual(c, l.contents) {
+		return
+	}
+	if c.Ref != l.contents.Ref {
+		l.feed.ScrollToTop()
+	}
 	l.contents = c
-	if len(c.Graph.Edges) > 0 {
-		l.picture.SetGraph(Picture(c.Graph))
+	l.setPicture()
+	l.list()
+}
+
+// setPicture shows what is linked. While it is being read, the picture of the
+// text before stays, so that nothing moves twice.
+func (l *Linking) setPicture() {
+	g := l.contents.Graph
+	switch {
+	case len(g.Edges) > 0:
+		l.pictured = g
+		l.picture.SetGraph(Picture(g))
 		l.picture.Show()
 		l.frame.Show()
-	} else {
+	case !l.contents.Reading:
 		l.picture.Hide() // it is at rest then
 		l.frame.Hide()
 	}
+}
+
+// list lists the places.
+func (l *Linking) list() {
+	c := l.contents
 	l.cards = map[string]item{}
 	var keys []string
 	section := func(title string, count int, cards []item) {
@@ -120,7 +159,7 @@ func (l *Linking) SetContents(c Contents) {
 	section("Links to this", c.Links, l.backlinks())
 	section("Named without a link", len(c.Mentions), l.mentions())
 	section("Links that lead nowhere", len(c.Broken), l.broken())
-	if len(keys) == 0 {
+	if len(keys) == 0 && !c.Reading {
 		l.cards[kindEmpty] = item{text: l.nothing()}
 		keys = []string{kindEmpty}
 	}
@@ -197,7 +236,7 @@ func missing(m notes.Missing) string {
 
 // node returns what a node of the picture stands for.
 func (l *Linking) node(id string) notes.Ref {
-	for _, n := range l.contents.Graph.Nodes {
+	for _, n := range l.pictured.Nodes {
 		if n.Ref.ID == id {
 			return n.Ref
 		}

@@ -119,3 +119,22 @@ func TestNothingToListSaysWhatToDo(t *testing.T) {
 		t.Errorf("a panel without links says %q", got)
 	}
 }
+
+func TestNothingIsSaidToBeMissingWhileItIsRead(t *testing.T) {
+	l := newLinking(t)
+	ref := notes.Ref{Kind: notes.KindNote, ID: "n"}
+	l.SetContents(linking.Contents{}.Of(ref))
+	if got := texts(l); len(got) != 0 {
+		t.Errorf("while it is being read, the panel says %q", got)
+	}
+	c := contents()
+	c.Graph = notes.Graph{Nodes: []notes.GraphNode{{Ref: ref}, {Ref: notes.Ref{Kind: notes.KindArticle, ID: "a"}, Distance: 1}}, Edges: [][2]int{{0, 1}}}
+	l.SetContents(c)
+	l.SetContents(l.Contents().Of(notes.Ref{Kind: notes.KindNote, ID: "other"}))
+	if len(seen[*graph.Graph](l)) != 1 {
+		t.Error("the picture does not wait for the next one")
+	}
+	if got := texts(l); slices.Contains(got, "LINKS TO THIS · 2") {
+		t.Error("the links to another note are still listed")
+	}
+}

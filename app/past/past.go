@@ -29,6 +29,9 @@ type Contents struct {
 	Versions []notes.Entry // of the note in the focused pane, newest first
 	Steps    []notes.Entry // of the history, newest first
 	More     bool          // there are older steps
+
+	// Titles name what steps concern that concern one thing.
+	Titles map[notes.Ref]string
 }
 
 // Past lists versions and steps.
@@ -103,7 +106,7 @@ func (p *Past) SetContents(c Contents) {
 			day = d
 			heading(d)
 		}
-		r := row{title: sentence(e.Name), about: e.Time.Local().Format("15:04"), end: about(e), open: func() { p.OnStep(e) }}
+		r := row{title: sentence(e.Name), about: p.about(e), end: end(e), open: func() { p.OnStep(e) }}
 		if here && (e.State == notes.InForce || e.State == notes.Fixed) {
 			r.current, here = true, false
 		}
@@ -121,8 +124,17 @@ func (p *Past) SetContents(c Contents) {
 	p.feed.SetItems(keys)
 }
 
-// about says what became of a step.
-func about(e notes.Entry) string {
+// about says when a step was made, and what it concerns.
+func (p *Past) about(e notes.Entry) string {
+	about := e.Time.Local().Format("15:04")
+	if title := strings.Join(strings.Fields(p.contents.Titles[e.Ref]), " "); title != "" && !strings.Contains(e.Name, title) {
+		about += " · " + title
+	}
+	return about
+}
+
+// end says what became of a step.
+func end(e notes.Entry) string {
 	switch e.State {
 	case notes.Undone:
 		return " · undone; click to make it again"

@@ -2,6 +2,7 @@ package past_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -96,5 +97,22 @@ func TestAnEmptyHistorySaysWhatItIsFor(t *testing.T) {
 	p := newPast(t)
 	if labels := seen[*label.Label](p); len(labels) != 1 || labels[0].Text() == "" {
 		t.Errorf("%d labels are seen in an empty history", len(labels))
+	}
+}
+
+func TestAStepNamesWhatItConcerns(t *testing.T) {
+	p := newPast(t)
+	note := notes.Ref{Kind: notes.KindNote, ID: "n"}
+	p.SetContents(past.Contents{
+		Steps:  []notes.Entry{{Seq: 1, Name: "text of note", Time: now, State: notes.InForce, Records: 1, Ref: note}},
+		Titles: map[notes.Ref]string{note: "Chronology"},
+	})
+	found := false
+	for _, o := range test.LaidOutObjects(p) {
+		l, ok := o.(*label.Label)
+		found = found || ok && strings.HasSuffix(l.Text(), " · Chronology")
+	}
+	if !found {
+		t.Error("the note is not named")
 	}
 }

@@ -46,7 +46,7 @@ type articleData struct {
 
 func describeArticle(a notes.Article, words, highlights int) articleData {
 	return articleData{
-		ID: a.ID, Key: a.Key, Title: a.Item.Title(),
+		ID: a.ID, Key: a.Key, Title: cite.Title(a.Item),
 		Authors: orEmpty(cite.Authors(a.Item)), Source: cite.Source(a.Item), Issued: cite.Issued(a.Item).ISO(),
 		Words: words, Highlights: highlights, Revision: a.Revision, Metadata: a.Item,
 	}

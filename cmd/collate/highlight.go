@@ -9,6 +9,7 @@ import (
 
 	"collate/notes"
 	"collate/notes/anchor"
+	"collate/notes/cite"
 	"collate/storage"
 )
 
@@ -208,7 +209,7 @@ func describeHighlight(h notes.Highlight, a notes.Article) highlightData {
 	return highlightData{
 		ID: h.ID, Article: a.Key, Start: h.Anchor.Start, End: h.Anchor.End, Quote: h.Anchor.Exact,
 		Color: h.Color, Comment: h.Comment, Tags: orEmpty(h.Tags), Created: h.Created.UTC(), Status: h.Status,
-		title: a.Item.Title(),
+		title: cite.Title(a.Item),
 	}
 }
 

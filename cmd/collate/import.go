@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/importer"
 	"collate/notes/intake"
 	"collate/storage"
@@ -100,7 +101,7 @@ func (p *program) importPath(ctx context.Context, store *storage.Store, path str
 }
 
 func imported(path string, out intake.Outcome) importedData {
-	data := importData{Path: path, Key: out.Article.Key, ID: out.Article.ID, Title: out.Article.Item.Title(), Status: string(out.Status)}
+	data := importData{Path: path, Key: out.Article.Key, ID: out.Article.ID, Title: cite.Title(out.Article.Item), Status: string(out.Status)}
 	return importedData{importData: data, outcome: out}
 }
 

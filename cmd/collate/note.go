@@ -59,7 +59,7 @@ func (c noteAddCommand) Run(ctx context.Context, p *program) error {
 			if about, err = store.ResolveArticle(ctx, c.Article); err != nil {
 				return err
 			}
-			n.Title = cmp.Or(n.Title, oneLine(about.Item.Title()), about.Key)
+			n.Title = cmp.Or(n.Title, oneLine(cite.Title(about.Item)), about.Key)
 		}
 		if n.Title == "" {
 			return usageError{&notes.Problem{What: "--title is empty", Remedy: "Give the note a title to find it by."}}
@@ -93,7 +93,7 @@ func fillTemplate(ctx context.Context, store *storage.Store, name string, about 
 	}
 	values := template.Values{Title: n.Title, Date: now.Local()}
 	if about.ID != "" {
-		values.Article = link.Link{Target: link.Target{Name: about.Key}, Shown: oneLine(about.Item.Title())}
+		values.Article = link.Link{Target: link.Target{Name: about.Key}, Shown: oneLine(cite.Title(about.Item))}
 		if values.Citation, err = citation(ctx, store, about); err != nil {
 			return err
 		}

@@ -60,6 +60,10 @@ func Account(item csl.Item) csl.Item {
 	return item
 }
 
+// Title returns the title of the item without inline markup, as lists show it,
+// else "".
+func Title(item csl.Item) string { return PlainText(item.Title()) }
+
 // Source returns the outlet of the account: where it was published, else who
 // published it, else "".
 func Source(item csl.Item) string { return outlet(Account(item)) }

@@ -95,3 +95,16 @@ func TestShortTitle(t *testing.T) {
 		}
 	}
 }
+
+func TestATitleHasNoMarkup(t *testing.T) {
+	for title, want := range map[string]string{
+		"The <i>Kursk</i> and after":                   "The Kursk and after",
+		`<span class="nocase">AZAL</span> flight 8243`: "AZAL flight 8243",
+		"Growth < 2 %, <b>they say":                    "Growth < 2 %, <b>they say",
+		"":                                             "",
+	} {
+		if got := Title(csl.Item{Text: map[string]string{"title": title}}); got != want {
+			t.Errorf("%q is shown as %q, want %q", title, got, want)
+		}
+	}
+}

@@ -118,7 +118,7 @@ func citation(text csl.Text, a Article, f cite.Format) string {
 
 // heading is what an article's section is called, in one line.
 func heading(a Article) string {
-	return cmp.Or(cite.Text.Escape(a.Item.Title()), a.Key)
+	return cmp.Or(cite.Text.Escape(cite.Title(a.Item)), a.Key)
 }
 
 // account says whose account the article gives: "Vasif Huseynov, Eurasia Daily

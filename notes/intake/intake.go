@@ -36,6 +36,7 @@ import (
 	"time"
 
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/importer"
 )
 
@@ -195,4 +196,4 @@ func New(imported importer.Result, key string, now time.Time) Outcome {
 }
 
 // called returns what an article is called: its title, or its key.
-func called(a notes.Article) string { return cmp.Or(a.Item.Title(), a.Key) }
+func called(a notes.Article) string { return cmp.Or(cite.Title(a.Item), a.Key) }

@@ -19,6 +19,7 @@ const (
 	edgeWidth    = 1.2 // px at any zoom
 	labelWidth   = 200 // px, longer ones are cut
 	labelGap     = 4   // px between a node and its label
+	labelGround  = 200 // opacity of what lies under a label that stands on others, of 255
 	quietNode    = 90  // opacity of what is not linked to the chosen node, of 255
 )
 
@@ -119,14 +120,15 @@ func (f *frame) drawNodes() {
 	}
 }
 
-// drawLabels writes the labels that have room, the nearest to the middle
-// first; that of the chosen node in any case, and beside it only those of the
-// nodes that are linked to it.
+// drawLabels writes the labels that have room beside the nodes and each other, the
+// nearest to the middle first; those of the middle and the chosen node in any case,
+// and beside that only those of the nodes that are linked to it.
 func (f *frame) drawLabels() {
 	p := &f.painter
 	p.taken, p.order = p.taken[:0], p.order[:0]
 	f.setLabels()
 	for i := range f.nodes {
+		p.taken = append(p.taken, f.disc(i))
 		if f.linked(i) {
 			p.order = append(p.order, i)
 		}
@@ -148,20 +150,39 @@ func (f *frame) drawLabel(node int) {
 	l := f.labels[node]
 	x, y := f.place(node)
 	left := int(x) - l.Width()/2
+	left = max(min(left, p.image.Rect.Dx()-l.Width()), 0)
 	top := int(y + (f.radius(node)+labelGap)*f.scale)
 	box := image.Rect(left, top, left+l.Width(), top+l.Height())
 	if !box.Overlaps(p.image.Rect) {
 		return
 	}
-	if node != f.chosen && slices.ContainsFunc(p.taken, box.Overlaps) {
+	important := node == f.chosen || f.nodes[node].Distance == 0
+	if !important && (!box.In(p.image.Rect) || slices.ContainsFunc(p.taken, box.Overlaps)) {
 		return
+	}
+	if important {
+		f.lighten(box)
 	}
 	p.taken = append(p.taken, box)
 	c := f.look.Quiet
-	if node == f.chosen || f.nodes[node].Distance == 0 {
+	if important {
 		c = f.look.Ink
 	}
 	l.Draw(p.image, left, top, c)
+}
+
+// disc returns the rectangle around a node.
+func (f *frame) disc(node int) image.Rectangle {
+	x, y := f.place(node)
+	r := f.radius(node) * f.scale
+	return image.Rect(int(x-r), int(y-r), int(x+r)+1, int(y+r)+1)
+}
+
+// lighten lets little be seen of what is under a label.
+func (f *frame) lighten(box image.Rectangle) {
+	paper := f.look.Paper
+	paper.A = labelGround
+	draw.Draw(f.painter.image, box, image.NewUniform(paper), image.Point{}, draw.Over)
 }
 
 // setLabels sets the labels that are not set yet.

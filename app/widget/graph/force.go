@@ -21,7 +21,12 @@ const (
 	friction     = 0.4    // share of the velocity that is lost in a step
 	cooling      = 0.977  // heat that is left after a step: 300 steps to rest
 	atRest       = 0.001  // heat below which nothing moves
+	gentle       = 0.15   // heat of nodes that have found their places, and make room for others
 )
+
+// aheadPairs is how many pairs of nodes are looked at before a graph is first
+// seen, which takes some milliseconds: 100 nodes come to rest in it.
+const aheadPairs = 1_500_000
 
 type body struct {
 	x, y   float64
@@ -59,6 +64,17 @@ func (s *simulation) resting() bool { return s.heat < atRest }
 
 // warm sets things in motion again, to settle after the user has moved a node.
 func (s *simulation) warm() { s.heat = max(s.heat, 0.3) }
+
+// ahead moves the nodes as far as can be done in a moment.
+func (s *simulation) ahead() {
+	pairs := max(1, len(s.bodies)*(len(s.bodies)-1)/2)
+	for range aheadPairs / pairs {
+		if s.resting() {
+			return
+		}
+		s.step()
+	}
+}
 
 // step moves all nodes once.
 func (s *simulation) step() {

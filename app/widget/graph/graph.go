@@ -10,6 +10,7 @@ package graph
 import (
 	"image"
 	"image/color"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -99,28 +100,39 @@ func (g *Graph) SetLook(look Look) {
 	g.Refresh()
 }
 
-// SetGraph shows other nodes and edges. An edge to a node that is not there is
-// left out. Nodes that were shown before keep their places.
+// SetGraph shows other nodes and edges; for the same ones it does nothing. An edge
+// to a node that is not there is left out. Where most nodes were shown before, they
+// move on from their places; else a graph of not too many nodes is seen at rest at
+// once.
 func (g *Graph) SetGraph(nodes []Node, edges []Edge) {
+	edges = slices.DeleteFunc(slices.Clone(edges), func(e Edge) bool {
+		return e.From < 0 || e.To < 0 || e.From >= len(nodes) || e.To >= len(nodes)
+	})
+	if slices.Equal(nodes, g.nodes) && slices.Equal(edges, g.edges) {
+		return
+	}
 	before := make(map[string]body, len(g.nodes))
 	for i, n := range g.nodes {
 		before[n.ID] = g.sim.bodies[i]
 	}
-	g.nodes, g.edges, g.labels = nodes, nil, nil
+	g.nodes, g.edges, g.labels = nodes, edges, nil
 	g.near = make([][]int, len(nodes))
 	for _, e := range edges {
-		if e.From < 0 || e.To < 0 || e.From >= len(nodes) || e.To >= len(nodes) {
-			continue
-		}
-		g.edges = append(g.edges, e)
 		g.near[e.From] = append(g.near[e.From], e.To)
 		g.near[e.To] = append(g.near[e.To], e.From)
 	}
-	g.sim = newSimulation(len(nodes), g.edges)
+	g.sim = newSimulation(len(nodes), edges)
+	known := 0
 	for i, n := range nodes {
 		if b, ok := before[n.ID]; ok {
 			g.sim.bodies[i].x, g.sim.bodies[i].y = b.x, b.y
+			known++
 		}
+	}
+	if known > 0 && 2*known >= len(nodes) {
+		g.sim.heat = gentle
+	} else {
+		g.sim.ahead()
 	}
 	g.chosen, g.drag, g.fitted = -1, drag{node: -1}, true
 	g.start()

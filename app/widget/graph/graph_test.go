@@ -174,3 +174,20 @@ func BenchmarkFrame(b *testing.B) {
 		}
 	})
 }
+
+func TestASmallGraphIsAtRestAtOnce(t *testing.T) {
+	g := show(t, 0)
+	nodes, edges := make([]Node, 60), star(60)
+	for i := range nodes {
+		nodes[i].ID = string(rune('a' + i))
+	}
+	g.SetGraph(nodes, edges)
+	if !g.sim.resting() {
+		t.Error("60 nodes move when they are first seen")
+	}
+	g.camera.zoom, g.fitted = 3, false
+	g.SetGraph(nodes, edges)
+	if g.fitted || !g.sim.resting() {
+		t.Error("the same graph again moved what is seen")
+	}
+}
