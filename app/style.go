@@ -49,29 +49,33 @@ func (w *window) useStyle(choice styles.Choice) {
 // pickStyle shows the styles, and hands on the one that is chosen. ask shows a dialog
 // of a size in px.
 func (w *window) pickStyle(choice styles.Choice, chosen func(styles.Choice), ask func(d dialog.Dialog, width, height float32)) {
-	ctx := context.Background()
-	c := styling.New(w.win, w.engine, lookOf(w.session), w.styles.Languages(), choice)
-	c.OnChosen = chosen
-	c.OnPreview = func(choice styles.Choice) { w.previewStyle(ctx, c, choice) }
-	list := func(then func()) {
-		go show(ctx, w, func() ([]styles.Listed, error) { return w.styles.List(), nil }, func(all []styles.Listed) {
-			c.SetStyles(all)
-			then()
-		})
-	}
-	c.OnAdd = func() {
-		w.chooseStyleFile(func(name string) { list(func() { c.Choose(name) }) })
-	}
-	list(func() {})
-	ask(c.Dialog(), 0, 0)
-	c.FocusOn(w.win.Canvas())
+	go show(context.Background(), w, func() ([]string, error) { return w.styles.Languages(), nil }, func(languages []string) {
+		c := styling.New(w.win, w.engine, lookOf(w.session), languages, choice)
+		c.OnChosen = chosen
+		c.OnPreview = func(choice styles.Choice) { w.previewStyle(c, choice) }
+		c.OnAdd = func() {
+			w.chooseStyleFile(func(name string) { w.listStyles(c, func() { c.Choose(name) }) })
+		}
+		w.listStyles(c, func() {})
+		ask(c.Dialog(), 0, 0)
+		c.FocusOn(w.win.Canvas())
+	})
+}
+
+// listStyles shows all styles, and then does what follows.
+func (w *window) listStyles(c *styling.Chooser, then func()) {
+	go show(context.Background(), w, func() ([]styles.Listed, error) { return w.styles.List(), nil }, func(all []styles.Listed) {
+		c.SetStyles(all)
+		then()
+	})
 }
 
 // previewed is how many articles a preview shows.
 const previewed = 4
 
 // previewStyle shows what a style makes of some articles of the notebook.
-func (w *window) previewStyle(ctx context.Context, c *styling.Chooser, choice styles.Choice) {
+func (w *window) previewStyle(c *styling.Chooser, choice styles.Choice) {
+	ctx := context.Background()
 	var ids []notes.ArticleID
 	for _, a := range w.contents.listing.articles {
 		if ids = append(ids, a.ID); len(ids) == previewed {

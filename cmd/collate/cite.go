@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -27,8 +26,7 @@ type citeCommand struct {
 // Help says what is printed.
 func (citeCommand) Help() string {
 	return "Prints the entries for the articles in a bibliography, or with --locator their citations in a text. " +
-		"With --json: [{key, id, text, citation, error}], where text is the entry. " +
-		"In a style without bibliographies, the entries are citations."
+		"With --json: [{key, id, text, citation, error}], where text is the entry, or the citation in a style without bibliographies."
 }
 
 // Run prints the bibliography of the articles, in the order of the style, or their
@@ -101,10 +99,8 @@ func citations(style *csl.Processor, cited []cite.Reference, format cite.Format,
 	formatted := cite.Render(style, cited, nil)
 	list := make([]citationData, len(cited))
 	for i, ref := range cited {
-		list[i] = citationData{Key: ref.Item.ID, Citation: format.Write(formatted.Citations[i])}
-		if inText || len(formatted.Bibliography) == 0 {
-			list[i].shown = list[i].Citation
-		}
+		citation := format.Write(formatted.Citations[i])
+		list[i] = citationData{Key: ref.Item.ID, Text: citation, Citation: citation, inText: inText}
 	}
 	order := make(map[string]int)
 	for i, entry := range formatted.Bibliography {
@@ -126,11 +122,11 @@ func citations(style *csl.Processor, cited []cite.Reference, format cite.Format,
 type citationData struct {
 	Key      string          `json:"key"`
 	ID       notes.ArticleID `json:"id"`
-	Text     string          `json:"text"`     // the entry in a bibliography
+	Text     string          `json:"text"`     // the entry in a bibliography, where the style has some
 	Citation string          `json:"citation"` // in a text
 	Error    string          `json:"error"`    // "" unless it failed
 
-	shown string // to be printed instead of the entry, or ""
+	inText bool // the citation is printed, not the entry
 }
 
 type citationList []citationData
@@ -140,8 +136,12 @@ type citationList []citationData
 func (list citationList) text() string {
 	var texts []string
 	for _, citation := range list {
-		if citation.Error == "" {
-			texts = append(texts, cmp.Or(citation.shown, citation.Text)+"\n")
+		switch {
+		case citation.Error != "":
+		case citation.inText:
+			texts = append(texts, citation.Citation+"\n")
+		default:
+			texts = append(texts, citation.Text+"\n")
 		}
 	}
 	return strings.Join(texts, "\n")
