@@ -183,6 +183,7 @@ func writesANote(u *user) {
 		return note.Body, body, note.Body == body
 	})
 	u.Press("ctrl+e")
+	u.SettlePart(u.pane(1)) // the link stands elsewhere there
 	link := u.link(u.pane(1))
 	u.Click(link.Min.Add(image.Pt(link.Dx()/2, 6)))
 	u.waitForColor("what lay in the other pane to go", u.colors.Marks[notes.Purple], u.pane(0), 0)
