@@ -1,6 +1,8 @@
 package writing
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 
 	"collate/app/theme"
@@ -33,12 +35,12 @@ func (s *stage) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	case w.view == Read:
 		place(w.page, fyne.Position{}, size)
 	case size.Width >= leastBeside:
-		half := size.Width / 2
+		half := whole(size.Width / 2)
 		s.layOutEditors(fyne.NewSize(half, size.Height))
 		place(s.line, fyne.NewPos(half, 0), fyne.NewSize(1, size.Height))
 		place(w.page, fyne.NewPos(half+1, 0), fyne.NewSize(size.Width-half-1, size.Height))
 	default:
-		half := size.Height / 2
+		half := whole(size.Height / 2)
 		s.layOutEditors(fyne.NewSize(size.Width, half))
 		place(s.line, fyne.NewPos(0, half), fyne.NewSize(size.Width, 1))
 		place(w.page, fyne.NewPos(0, half+1), fyne.NewSize(size.Width, size.Height-half-1))
@@ -48,10 +50,14 @@ func (s *stage) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 func (s *stage) layOutEditors(size fyne.Size) {
 	w := s.writer
 	w.title.Resize(fyne.NewSize(size.Width, max(w.title.Size().Height, 1)))
-	height := min(w.title.Height(), size.Height/2)
+	height := whole(min(w.title.Height(), size.Height/2))
 	place(w.title, fyne.Position{}, fyne.NewSize(size.Width, height))
 	place(w.body, fyne.NewPos(0, height), fyne.NewSize(size.Width, max(0, size.Height-height)))
 }
+
+// whole returns a length without a fraction: an image that stands between two
+// pixels loses some of its lines.
+func whole(length float32) float32 { return float32(math.Round(float64(length))) }
 
 func place(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
 	o.Move(at)
