@@ -12,7 +12,8 @@ func TestDescribeArticle(t *testing.T) {
 	a, _ := addArticle(t, s, "daily", "The Road", "A text.")
 	other, _ := addArticle(t, s, "weekly", "The Other", "A text.")
 	linking := note("Linking", "[[daily]] [[The Road]] [[weekly]]")
-	apply(t, s, notes.Put(linking))
+	citing := note("Citing", "[see @Daily, p. 3; -@weekly] @daily `@daily`")
+	apply(t, s, notes.Put(linking), notes.Put(citing))
 	item := a.Item.Clone()
 	item.Type = "book"
 	item.Text["title"], item.Text["publisher"] = "The Long Road", "Press"
@@ -24,6 +25,9 @@ func TestDescribeArticle(t *testing.T) {
 	}
 	if text := body(t, s, linking); text != "[[long]] [[The Long Road]] [[weekly]]" {
 		t.Errorf("the links are %q", text)
+	}
+	if text := body(t, s, citing); text != "[see @long, p. 3; -@weekly] @long `@daily`" {
+		t.Errorf("the citations are %q", text)
 	}
 	if led, err := s.ResolveLink(t.Context(), link.Target{Name: "weekly"}); err != nil || led != other.Ref() {
 		t.Errorf("the link to another article leads to %v, %v", led, err)

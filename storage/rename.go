@@ -62,7 +62,7 @@ func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title str
 }
 
 // RenameKey gives an article another citation key, and all links that call it by
-// its key with that, and returns the edit. The error for a key that is empty or
+// its key and all its citations in notes with that, and returns the edit. The error for a key that is empty or
 // that of another article, in the trash or not, is a problem.
 func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, progress Progress) (notes.Edit, error) {
 	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "citation key of article"}, progress, func(r notes.Record) (notes.Record, error) {
@@ -135,6 +135,12 @@ func (s *Store) rename(ctx context.Context, ref notes.Ref, of notes.Edit, progre
 		linking, err := r.linking()
 		if err != nil {
 			return edit, err
+		}
+		if was, is := citationKey(before), citationKey(after); was != is {
+			linking, rewrite, err = citing(ctx, tx, was, is, linking, rewrite)
+			if err != nil {
+				return edit, err
+			}
 		}
 		ops, err := rewriteTexts(ctx, tx, linking, rewrite)
 		edit = notes.NewEdit(of.Name, s.now(), append([]notes.Op{notes.Put(after)}, ops...)...)

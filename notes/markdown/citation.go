@@ -42,6 +42,31 @@ func Citations(markdown string) []pandoc.Cluster {
 	return citations
 }
 
+// RenameCitations returns the text with all citations of one key, whatever the case of
+// its letters, by another one. All else stays byte for byte.
+func RenameCitations(markdown, from, to string) string {
+	var b strings.Builder
+	at, points := 0, 0
+	upTo := func(offset int) string { // from the last place to a code point
+		start := at
+		for ; points < offset; points++ {
+			_, size := utf8.DecodeRuneInString(markdown[at:])
+			at += size
+		}
+		return markdown[start:at]
+	}
+	for _, citation := range Citations(markdown) {
+		for _, item := range citation.Items {
+			if strings.EqualFold(item.Key, from) {
+				b.WriteString(upTo(item.KeyStart))
+				upTo(item.KeyEnd)
+				b.WriteString(item.As(to))
+			}
+		}
+	}
+	return b.String() + markdown[at:]
+}
+
 // citationsIn returns the citations in a block, which has these texts. What
 // stands between the texts has no meaning for citations; that is a space where a
 // line ends. All offsets are bytes.

@@ -47,10 +47,27 @@ func TestCitationsHaveNoLineEnds(t *testing.T) {
 	}
 }
 
+func TestRenameCitations(t *testing.T) {
+	for _, tt := range []struct{ name, text, to, want string }{
+		{"none", "a [@b] c", "x", "a [@b] c"},
+		{"all places", "Ə [see @a, p. 3; -@A; @b] @a [p. 2]\n\n> -@a\n", "x", "Ə [see @x, p. 3; -@x; @b] @x [p. 2]\n\n> -@x\n"},
+		{"not in code, addresses and longer keys", "`@a` me@a @ab [x](y@a)", "x", "`@a` me@a @ab [x](y@a)"},
+		{"out of braces", "[@{a}]", "x", "[@x]"},
+		{"into braces", "[@a; @b]", "x.", "[@{x.}; @b]"},
+	} {
+		if got := RenameCitations(tt.text, "a", tt.to); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 func FuzzCitations(f *testing.F) {
 	f.Add("See [@a, `;` p. 3]\n> @b [x](y@z)\n\n[^1]: @{c d}\n\n|@e|\n|-|\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		length := len([]rune(text))
+		if renamed := RenameCitations(text, "no such key", "x"); renamed != text {
+			t.Fatalf("%q became %q", text, renamed)
+		}
 		at := 0
 		for _, c := range Citations(text) {
 			if c.Start < at || c.End < c.Start || c.End > length {

@@ -35,8 +35,22 @@ type Item struct {
 	AuthorInText   bool   // "@doe99" without brackets: the author is part of the sentence
 }
 
-// longest bounds the length of a cluster in bytes, and with it the time that is
-// spent on brackets in brackets.
+// As returns how the item is cited by another key, from its "-" or "@" to the end of the
+// key: "-@smith04", or "@{Smith 2004}" for a key that has to stand in braces.
+func (it Item) As(key string) string {
+	mark := "@"
+	if it.SuppressAuthor {
+		mark = "-@"
+	}
+	if keyPrefix(key) != key {
+		return mark + "{" + key + "}"
+	}
+	return mark + key
+}
+
+// longest bounds the length of a cluster, and of a key in braces, in bytes, and
+// with it the time that is spent on brackets in brackets and on braces that are
+// not closed.
 const longest = 2 << 10
 
 // Find returns the citations in a paragraph of Markdown, in order. In the hidden
@@ -241,7 +255,7 @@ func (s scanner) key(i, end int) (Item, bool) {
 	}
 	i++
 	if i < end && s.marks[i] == '{' {
-		length := strings.IndexAny(s.marks[i:end], "}\n")
+		length := strings.IndexAny(s.marks[i:min(end, i+longest)], "}\n")
 		if length < 2 || s.marks[i+length] != '}' {
 			return Item{}, false
 		}
