@@ -56,6 +56,9 @@ func (w *window) declare() []command.Command {
 		{ID: "go.outline", Title: "Go to a heading", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyO), Enabled: w.readsOrWrites, Run: func() { w.find(finder.Outline) }},
 		{ID: "go.back", Title: "Back", Menu: "Go", Shortcuts: keys(alt, fyne.KeyLeft), Run: func() { w.walk(w.trail.goBack) }},
 		{ID: "go.forward", Title: "Forward", Menu: "Go", Shortcuts: keys(alt, fyne.KeyRight), Run: func() { w.walk(w.trail.goForward) }},
+		{ID: "go.library", Title: "Go to the library", Menu: "Go", Shortcuts: keys(alt, fyne.Key1), Run: w.goToLibrary},
+		{ID: "go.text", Title: "Go to the text", Menu: "Go", Shortcuts: keys(alt, fyne.Key2), Run: func() { w.desk.current().focus() }},
+		{ID: "go.side", Title: "Go to the right side", Menu: "Go", Shortcuts: keys(alt, fyne.Key3), Run: w.goToSide},
 		{ID: "go.next", Title: "Next pane", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyTab), Run: func() { w.desk.step(1) }},
 		{ID: "go.previous", Title: "Previous pane", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyTab), Run: func() { w.desk.step(-1) }},
 

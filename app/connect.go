@@ -30,6 +30,7 @@ func (w *window) buildLibrary() {
 	w.library.OnTagMenu = w.tagMenu
 	w.library.OnSearch = func(words string) { w.finder.OpenWith(words) }
 	w.library.OnForget = w.forgetSearch
+	w.library.OnLeave = func() { w.desk.current().focus() }
 	w.library.OnNewNote = w.newNote
 	w.library.OnImport = w.chooseImport
 }

@@ -72,6 +72,7 @@ func (w *window) buildSidebar() {
 	w.past = past.New(w.now)
 	w.past.OnStep = w.goBackTo
 	w.past.OnVersion = w.showVersion
+	w.past.OnLeave = func() { w.desk.current().focus() }
 	w.past.OnMore = func() {
 		w.side.steps += stepsAtOnce
 		w.showSide()
@@ -102,6 +103,28 @@ func (w *window) chooseSide(which side) {
 	library, _ := w.sides.Shown()
 	w.side.show(which)
 	w.showSides(library, true)
+}
+
+// goToLibrary gives the keyboard to the library.
+func (w *window) goToLibrary() {
+	_, side := w.sides.Shown()
+	w.showSides(true, side)
+	w.library.Focus()
+}
+
+// goToSide gives the keyboard to the right side. Highlights are chosen from the
+// text.
+func (w *window) goToSide() {
+	library, _ := w.sides.Shown()
+	w.showSides(library, true)
+	switch w.side.chosen {
+	case sideHighlights:
+		w.desk.current().reader.NextHighlight()
+	case sideLinks:
+		w.links.Focus()
+	case sideHistory:
+		w.past.Focus()
+	}
 }
 
 // showSide reads what the chosen part shows, if it can be seen and may differ
@@ -156,7 +179,10 @@ func (w *window) readLinks(ctx context.Context, c linking.Contents, pause time.D
 	case <-time.After(pause):
 	}
 	parts := []func() error{
-		func() (err error) { c.Backlinks, c.Links, err = w.notebook.Backlinks(ctx, c.Ref, linksLimit); return err },
+		func() (err error) {
+			c.Backlinks, c.Links, err = w.notebook.Backlinks(ctx, c.Ref, linksLimit)
+			return err
+		},
 		func() (err error) { c.Mentions, err = w.notebook.Mentions(ctx, c.Ref, mentionsLimit); return err },
 		func() (err error) { c.Graph, err = w.notebook.Graph(ctx, c.Ref, graphSteps, smallGraph); return err },
 		func() (err error) { c.Broken, err = w.notebook.BrokenLinks(ctx); return err },
@@ -207,6 +233,12 @@ func (w *window) titles(ctx context.Context, steps []notes.Entry) (map[notes.Ref
 			continue
 		}
 		title, err := w.titleAt(ctx, e.Ref)
+		if errors.Is(err, notes.ErrNotFound) { // not any more: as the step left it
+			var was notes.Record
+			if was, err = w.notebook.Version(ctx, e.Ref, e.Seq); err == nil {
+				title, err = w.titleOf(ctx, was)
+			}
+		}
 		if err != nil && !errors.Is(err, notes.ErrNotFound) {
 			return nil, err
 		}
@@ -227,13 +259,19 @@ func (w *window) titleAt(ctx context.Context, ref notes.Ref) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return w.titleOf(ctx, r)
+}
+
+func (w *window) titleOf(ctx context.Context, r notes.Record) (string, error) {
 	switch r := r.(type) {
 	case notes.Highlight:
 		return w.titleAt(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(r.Article)})
 	case notes.Article:
 		return cite.Title(r.Item), nil
+	case notes.Note:
+		return titleOf(r), nil
 	}
-	return titleOf(r.(notes.Note)), nil
+	return "", nil
 }
 
 // openRef shows an article, a note, or the passage of a highlight.

@@ -43,6 +43,9 @@ func (w *window) compareVersion(e notes.Entry, was, now notes.Note) {
 	view.SetText(text)
 	view.SetMarks(marks)
 	legend := widget.NewLabel("Red was there then and is gone now; green has come since.")
+	if len(marks) == 0 {
+		legend.SetText("This is how the note is now.")
+	}
 	title := "As it was on " + e.Time.Local().Format("2 January 2006, 15:04:05")
 	ask := dialog.NewCustomConfirm(title, "Go back to this version", "Close", container.NewBorder(legend, nil, nil, nil, view), func(back bool) {
 		if back {

@@ -6,6 +6,7 @@ package library
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,7 @@ import (
 	"collate/app/widget/flow"
 	"collate/app/widget/label"
 	"collate/app/widget/list"
+	"collate/app/widget/press"
 	"collate/notes"
 )
 
@@ -64,6 +66,8 @@ type Library struct {
 	// one that is to be kept no longer.
 	OnSearch func(words string)
 	OnForget func(words string)
+	// OnLeave is called when the keyboard is to go back to the text.
+	OnLeave func()
 
 	feed     *feed.Feed
 	articles map[string]Article
@@ -86,8 +90,9 @@ func New() *Library {
 		OnImport:  func() {},
 		OnSearch:  func(string) {},
 		OnForget:  func(string) {},
+		OnLeave:   func() {},
 	}
-	l.feed = feed.New(feed.Options{Kind: l.kind, Create: l.create, Bind: l.bind})
+	l.feed = feed.New(feed.Options{Kind: l.kind, Create: l.create, Bind: l.bind, Focus: focusable})
 	l.ExtendBaseWidget(l)
 	l.SetContents(Contents{})
 	return l
@@ -147,6 +152,23 @@ func (l *Library) SetContents(c Contents) {
 func (l *Library) SetSearches(searches []string) {
 	l.searches = searches
 	l.SetContents(l.contents)
+}
+
+// Focus gives the keyboard to what the focused pane shows, or else to the first
+// thing that is listed.
+func (l *Library) Focus() { l.feed.FocusOn(l.current.ID) }
+
+// focusable returns a row, or the first of the tags.
+func focusable(o fyne.CanvasObject) fyne.Focusable {
+	switch o := o.(type) {
+	case *list.Row:
+		return o
+	case *fyne.Container:
+		if chips, ok := o.Objects[0].(*fyne.Container); ok && len(chips.Objects) > 0 {
+			return chips.Objects[0].(fyne.Focusable)
+		}
+	}
+	return nil
 }
 
 // SetProgress shows how much of an article was read, 0 to 1.
@@ -225,6 +247,7 @@ func (l *Library) bindTags(chips *fyne.Container) {
 	for _, t := range l.contents.Tags {
 		chip := control.NewChip(t.Tag, t.Total, func() { l.OnTag(t.Tag) })
 		chip.OnMenu = func(at fyne.Position) { l.OnTagMenu(t.Tag, at) }
+		chip.OnKey = func(key fyne.KeyName) bool { return l.leadFrom(chips, chip, key) }
 		if t.Color != nil {
 			chip.SetColor(theme.ColorMark(int(*t.Color)))
 		}
@@ -232,7 +255,28 @@ func (l *Library) bindTags(chips *fyne.Container) {
 	}
 }
 
+// leadFrom goes from a tag to the next, or out of the tags.
+func (l *Library) leadFrom(chips *fyne.Container, chip *control.Chip, key fyne.KeyName) bool {
+	by := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1}[key]
+	switch steps := press.Steps(key); {
+	case key == fyne.KeyEscape:
+		l.OnLeave()
+	case steps != 0:
+		l.feed.Step(keyTagList, steps)
+	case by != 0:
+		i := slices.IndexFunc(chips.Objects, func(o fyne.CanvasObject) bool { return o == fyne.CanvasObject(chip) }) + by
+		if i >= 0 && i < len(chips.Objects) {
+			fyne.CurrentApp().Driver().CanvasForObject(l).Focus(chips.Objects[i].(fyne.Focusable))
+		}
+	default:
+		return false
+	}
+	return true
+}
+
 func (l *Library) bindRow(key string, row *list.Row) {
+	row.OnMove = func(by int) { l.feed.Step(key, by) }
+	row.OnLeave = func() { l.OnLeave() }
 	if words, ok := strings.CutPrefix(key, keySearch); ok {
 		l.bindSearch(words, row)
 		return

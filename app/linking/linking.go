@@ -14,7 +14,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -24,7 +23,6 @@ import (
 	"collate/app/widget/flow"
 	"collate/app/widget/graph"
 	"collate/app/widget/label"
-	"collate/app/widget/panel"
 	"collate/app/widget/textview"
 	"collate/notes"
 )
@@ -101,6 +99,9 @@ func New(engine *textview.Engine, look graph.Look) *Linking {
 func (l *Linking) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(l.content)
 }
+
+// Focus gives the keyboard to the first place that is listed.
+func (l *Linking) Focus() { l.feed.FocusOn("") }
 
 // SetLook changes the colours of the picture.
 func (l *Linking) SetLook(look graph.Look) { l.picture.SetLook(look) }
@@ -271,6 +272,8 @@ func (l *Linking) bind(key string, o fyne.CanvasObject) {
 	switch o := o.(type) {
 	case *card:
 		o.show(shown)
+		o.onMove = func(by int) { l.feed.Step(key, by) }
+		o.onLeave = func() { l.OnLeave() }
 	case *label.Label:
 		o.SetText(shown.text)
 	}
@@ -286,43 +289,4 @@ func (pictureLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	button := objects[1].MinSize()
 	objects[1].Resize(button)
 	objects[1].Move(fyne.NewPos(size.Width-button.Width-4, 4))
-}
-
-// card shows a place with the sentence around it.
-type card struct {
-	widget.BaseWidget
-	surface *panel.Surface
-	title   *label.Label
-	text    *label.Label
-	action  *control.Button
-}
-
-func newCard() *card {
-	c := &card{
-		title:  label.New("", label.Style{Size: 11, Bold: true, Color: theme.ColorQuiet, Lines: 1}),
-		text:   label.New("", label.Style{Size: 12, Lines: 4}),
-		action: control.NewButton("", nil),
-	}
-	c.action.SetColor(theme.ColorAccent)
-	foot := container.New(layout.NewCustomPaddedHBoxLayout(0), c.action)
-	c.surface = panel.NewSurface(container.New(flow.Column(4), c.title, c.text, foot), panel.Card(""))
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-// CreateRenderer implements fyne.Widget.
-func (c *card) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.surface) }
-
-func (c *card) show(i item) {
-	c.title.SetText(i.title)
-	c.text.SetText(i.text)
-	c.surface.OnTapped = i.open
-	c.action.SetText(i.action)
-	c.action.OnTapped = i.onAction
-	if i.action == "" {
-		c.action.Hide()
-	} else {
-		c.action.Show()
-	}
-	c.surface.Refresh()
 }

@@ -44,6 +44,8 @@ type Past struct {
 	OnStep func(notes.Entry)
 	// OnMore is called when older steps are to be listed too.
 	OnMore func()
+	// OnLeave is called when the keyboard is to go back to the text.
+	OnLeave func()
 
 	now      func() time.Time
 	feed     *feed.Feed
@@ -60,7 +62,7 @@ type row struct {
 
 // New returns an empty list. now tells the time, for the days.
 func New(now func() time.Time) *Past {
-	p := &Past{OnVersion: func(notes.Entry) {}, OnStep: func(notes.Entry) {}, OnMore: func() {}, now: now}
+	p := &Past{OnVersion: func(notes.Entry) {}, OnStep: func(notes.Entry) {}, OnMore: func() {}, OnLeave: func() {}, now: now}
 	p.feed = feed.New(feed.Options{Kind: kind, Create: p.create, Bind: p.bind})
 	p.ExtendBaseWidget(p)
 	p.SetContents(Contents{})
@@ -121,8 +123,15 @@ func (p *Past) SetContents(c Contents) {
 	if len(keys) == 0 {
 		keys = []string{kindEmpty}
 	}
+	top := p.feed.AtTop()
 	p.feed.SetItems(keys)
+	if top {
+		p.feed.ScrollToTop()
+	}
 }
+
+// Focus gives the keyboard to the first row.
+func (p *Past) Focus() { p.feed.FocusOn("") }
 
 // about says when a step was made, and what it concerns.
 func (p *Past) about(e notes.Entry) string {
@@ -195,5 +204,7 @@ func (p *Past) bind(key string, o fyne.CanvasObject) {
 		o.SetProgress(list.NoProgress)
 		o.SetSelected(r.current)
 		o.OnTapped = r.open
+		o.OnMove = func(by int) { p.feed.Step(key, by) }
+		o.OnLeave = func() { p.OnLeave() }
 	}
 }

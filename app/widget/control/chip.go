@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
 const (
@@ -24,6 +23,9 @@ type Chip struct {
 	// OnMenu is called when the user asks for the menu of the chip, with a
 	// position on the canvas. May be nil.
 	OnMenu func(at fyne.Position)
+	// OnKey is called for a key that leads elsewhere, and says whether it did. May be
+	// nil.
+	OnKey func(fyne.KeyName) bool
 
 	name  string
 	count int
@@ -57,13 +59,16 @@ func (c *Chip) TappedSecondary(e *fyne.PointEvent) {
 	}
 }
 
-// TypedKey asks for the menu, or presses the chip.
+// TypedKey implements fyne.Focusable.
 func (c *Chip) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == desktop.KeyMenu && c.OnMenu != nil {
-		c.OnMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(c))
-		return
+	switch {
+	case press.AsksForMenu(key) && c.OnMenu != nil:
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c)
+		c.OnMenu(at.AddXY(0, c.Size().Height))
+	case c.OnKey != nil && c.OnKey(key.Name):
+	default:
+		c.Target.TypedKey(key)
 	}
-	c.Target.TypedKey(key)
 }
 
 func (c *Chip) text() string {

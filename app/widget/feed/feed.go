@@ -119,6 +119,26 @@ func (f *Feed) Scrolled(e *fyne.ScrollEvent) {
 	f.moved()
 }
 
+// AtTop reports whether the first item is in view from its top on.
+func (f *Feed) AtTop() bool { return f.first == 0 && f.into == 0 }
+
+// boundKeys returns the keys of the items that exist as objects, in their order.
+func (f *Feed) boundKeys() []string {
+	var keys []string
+	for i := f.first; i < len(f.keys) && len(keys) < len(f.bound); i++ {
+		if f.bound[f.keys[i]] == nil {
+			break
+		}
+		keys = append(keys, f.keys[i])
+	}
+	for key := range f.bound { // what is pinned out of view
+		if !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
 // moved draws the feed at its new place.
 func (f *Feed) moved() {
 	if f.renderer != nil {
@@ -228,8 +248,8 @@ func (r *renderer) Layout(size fyne.Size) {
 	}
 	r.feed.place()
 	r.objects = r.objects[:0]
-	for _, o := range r.feed.bound {
-		r.objects = append(r.objects, o)
+	for _, key := range r.feed.boundKeys() { // Tab leads through them in this order
+		r.objects = append(r.objects, r.feed.bound[key])
 	}
 	r.objects = append(r.objects, r.bar)
 	r.placeBar(size)

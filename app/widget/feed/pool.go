@@ -13,6 +13,9 @@ type Options struct {
 	// Shorten makes an object show its item in one line, or in full again. A
 	// Beside calls it where it has no room for all items in full. May be nil.
 	Shorten func(o fyne.CanvasObject, short bool)
+	// Focus returns what takes the keyboard of an object, nil for nothing. Without it,
+	// that is the object.
+	Focus func(o fyne.CanvasObject) fyne.Focusable
 }
 
 // pool holds the objects that show items, and those that wait to show one.
@@ -31,6 +34,12 @@ func newPool(o Options) pool {
 	}
 	if o.Shorten == nil {
 		o.Shorten = func(fyne.CanvasObject, bool) {}
+	}
+	if o.Focus == nil {
+		o.Focus = func(o fyne.CanvasObject) fyne.Focusable {
+			focusable, _ := o.(fyne.Focusable)
+			return focusable
+		}
 	}
 	return pool{Options: o, bound: map[string]fyne.CanvasObject{}, spare: map[string][]fyne.CanvasObject{}}
 }

@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // Measures of a row in px.
@@ -42,9 +41,10 @@ type Row struct {
 	// canvas, and OnDrop when the user lets go of it. May be nil.
 	OnDrag func(at fyne.Position)
 	OnDrop func(at fyne.Position)
-	// OnMove is called when the user goes on with the arrow keys, with -1 or +1. May be
-	// nil.
-	OnMove func(delta int)
+	// OnMove is called when the user goes on with the keyboard, with how many items
+	// further: see [press.Steps]. OnLeave is called for Escape. May be nil.
+	OnMove  func(delta int)
+	OnLeave func()
 
 	title, subtitle, end string
 	progress             float32
@@ -121,12 +121,12 @@ func (r *Row) DragEnd() {
 
 // TypedKey implements fyne.Focusable.
 func (r *Row) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyUp:
-		r.move(-1)
-	case fyne.KeyDown:
-		r.move(+1)
-	case desktop.KeyMenu:
+	switch steps := press.Steps(key.Name); {
+	case steps != 0 && r.OnMove != nil:
+		r.OnMove(steps)
+	case key.Name == fyne.KeyEscape && r.OnLeave != nil:
+		r.OnLeave()
+	case press.AsksForMenu(key):
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r)
 		r.TappedSecondary(&fyne.PointEvent{AbsolutePosition: at.AddXY(padX, r.Size().Height)})
 	default:
@@ -135,12 +135,6 @@ func (r *Row) TypedKey(key *fyne.KeyEvent) {
 }
 
 func (r *Row) hasSecondLine() bool { return r.subtitle != "" || r.end != "" }
-
-func (r *Row) move(delta int) {
-	if r.OnMove != nil {
-		r.OnMove(delta)
-	}
-}
 
 // CreateRenderer implements fyne.Widget.
 func (r *Row) CreateRenderer() fyne.WidgetRenderer {

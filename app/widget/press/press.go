@@ -6,6 +6,8 @@
 package press
 
 import (
+	"math"
+
 	"collate/app/widget/hint"
 
 	"fyne.io/fyne/v2"
@@ -98,3 +100,36 @@ func (t *Target) TypedKey(key *fyne.KeyEvent) {
 		t.Tapped(&fyne.PointEvent{})
 	}
 }
+
+// AsksForMenu reports whether a key asks for the menu of what has the keyboard's focus:
+// the menu key, or F10 with Shift.
+func AsksForMenu(key *fyne.KeyEvent) bool {
+	if key.Name == desktop.KeyMenu {
+		return true
+	}
+	driver, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && key.Name == fyne.KeyF10 && driver.CurrentKeyModifiers() == fyne.KeyModifierShift
+}
+
+// Steps returns how many items further a key leads in a list; 0 for one that leads
+// nowhere.
+func Steps(key fyne.KeyName) int {
+	switch key {
+	case fyne.KeyUp:
+		return -1
+	case fyne.KeyDown:
+		return 1
+	case fyne.KeyPageUp:
+		return -page
+	case fyne.KeyPageDown:
+		return page
+	case fyne.KeyHome:
+		return math.MinInt32
+	case fyne.KeyEnd:
+		return math.MaxInt32
+	}
+	return 0
+}
+
+// page is how many items are a page of a list.
+const page = 10
