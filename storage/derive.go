@@ -41,7 +41,8 @@ func newDerivation(ctx context.Context, operations int) derivation {
 	go func() {
 		for r := range d.queue {
 			if ctx.Err() == nil {
-				r.references, r.runs, r.alike = referencesOf(r.after), runsOf(r.after), alike(r.before, r.after)
+				r.references, r.runs = referencesOf(r.after), runsOf(r.after)
+				r.alike = r.before != nil && trashed(r.before) == trashed(r.after) && slices.EqualFunc(runsOf(r.before), r.runs, run.equal)
 			}
 			close(r.ready)
 		}
@@ -163,13 +164,6 @@ func (d derivation) updateRecords(ctx context.Context, tx *sql.Tx, refs []notes.
 		return err
 	}
 	return index(statements, tx, in...)
-}
-
-// alike says whether the search finds two records, each of which may be nil, by
-// the same words.
-func alike(before, after notes.Record) bool {
-	return before != nil && after != nil && trashed(before) == trashed(after) &&
-		slices.EqualFunc(runsOf(before), runsOf(after), run.equal)
 }
 
 // deriveRecord derives what comes from an article without its text, a highlight

@@ -22,7 +22,7 @@ type run struct {
 	kind    notes.HitKind
 	record  string
 	article notes.ArticleID // that it belongs to; "" for a note
-	rows    []indexRow
+	rows    []indexRow      // joined
 }
 
 // equal says whether two runs are the same.
@@ -33,20 +33,23 @@ func (r run) equal(other run) bool {
 // indexRow is what is searched as one passage. Words of the title count more.
 type indexRow struct{ title, text string }
 
+// joined returns the row as it is indexed.
+func (r indexRow) joined() indexRow { return indexRow{query.Join(r.title), query.Join(r.text)} }
+
 // runsOf returns what is searched of a record. For an article that is what does
 // not depend on its text.
 func runsOf(r notes.Record) []run {
 	switch r := r.(type) {
 	case notes.Article:
-		return []run{{notes.HitArticle, string(r.ID), r.ID, []indexRow{metadata(r)}}}
+		return []run{{notes.HitArticle, string(r.ID), r.ID, []indexRow{metadata(r).joined()}}}
 	case notes.Highlight:
-		runs := []run{{notes.HitHighlight, string(r.ID), r.Article, []indexRow{{text: r.Anchor.Exact}}}}
+		runs := []run{{notes.HitHighlight, string(r.ID), r.Article, []indexRow{indexRow{text: r.Anchor.Exact}.joined()}}}
 		if r.Comment != "" {
-			runs = append(runs, run{notes.HitComment, string(r.ID), r.Article, []indexRow{{text: r.Comment}}})
+			runs = append(runs, run{notes.HitComment, string(r.ID), r.Article, []indexRow{indexRow{text: r.Comment}.joined()}})
 		}
 		return runs
 	case notes.Note:
-		return []run{{notes.HitNote, string(r.ID), "", []indexRow{{r.Title, r.Body}}}}
+		return []run{{notes.HitNote, string(r.ID), "", []indexRow{indexRow{r.Title, r.Body}.joined()}}}
 	}
 	return nil
 }
@@ -78,7 +81,7 @@ func textRun(r notes.Revision) run {
 	blocks := r.Document.Blocks()
 	rows := make([]indexRow, len(blocks))
 	for i, b := range blocks {
-		rows[i].text = r.Document.Slice(b.Start, b.End)
+		rows[i] = indexRow{text: r.Document.Slice(b.Start, b.End)}.joined()
 	}
 	return run{kindText, string(r.Article), r.Article, rows}
 }
@@ -110,9 +113,7 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 			return err
 		}
 		for i, row := range r.rows {
-			_, err := tx.ExecContext(ctx, "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
-				first+int64(i), query.Join(row.title), query.Join(row.text))
-			if err != nil {
+			if _, err := tx.ExecContext(ctx, "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", first+int64(i), row.title, row.text); err != nil {
 				return err
 			}
 		}

@@ -39,7 +39,14 @@ func (s *Store) LinkNames(ctx context.Context, refs []notes.Ref) (names []comple
 // TagNames returns the tags in use, in alphabetical order, each in one spelling.
 func (s *Store) TagNames(ctx context.Context) (names []string, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, "SELECT min(tag) FROM tags GROUP BY name ORDER BY name")
+		// From each name on to the next in the index: there are far fewer than
+		// rows.
+		rows, err := tx.QueryContext(ctx, `
+			WITH RECURSIVE used (name) AS (
+				SELECT min(name) FROM tags
+				UNION ALL
+				SELECT (SELECT min(tags.name) FROM tags WHERE tags.name > used.name) FROM used WHERE used.name IS NOT NULL)
+			SELECT (SELECT min(tag) FROM tags WHERE tags.name = used.name) FROM used WHERE used.name IS NOT NULL`)
 		if err != nil {
 			return err
 		}
@@ -52,24 +59,24 @@ func (s *Store) TagNames(ctx context.Context) (names []string, err error) {
 // sharing returns the ids, as a JSON array, of the records and of all that share
 // a name with one of them: what a link by that name leads to may have changed.
 func sharing(ctx context.Context, tx *sql.Tx, refs []notes.Ref) (string, error) {
-	ids := make([]string, len(refs))
-	for i, ref := range refs {
-		ids[i] = ref.ID
-	}
-	list, err := json.Marshal(ids)
+	list, err := json.Marshal(refs)
 	if err != nil {
 		return "", err
 	}
 	rows, err := tx.QueryContext(ctx, `
-		SELECT DISTINCT other.record FROM json_each(?1) of JOIN names own ON own.record = of.value JOIN names other ON other.name = own.name`, string(list))
+		SELECT value ->> 'id' FROM json_each(?1)
+		UNION
+		SELECT other.record FROM json_each(?1) of
+			CROSS JOIN names own ON own.kind = of.value ->> 'kind' AND own.record = of.value ->> 'id'
+			CROSS JOIN names other ON other.name = own.name`, string(list))
 	if err != nil {
 		return "", err
 	}
-	more, err := collect(rows, func(id *string) []any { return []any{id} })
+	ids, err := collect(rows, func(id *string) []any { return []any{id} })
 	if err != nil {
 		return "", err
 	}
-	list, err = json.Marshal(append(ids, more...))
+	list, err = json.Marshal(ids)
 	return string(list), err
 }
 

@@ -131,8 +131,9 @@ func (c *Completer) read(ctx context.Context, stale map[notes.Ref]bool, all bool
 	for _, n := range names {
 		stale[n.Ref] = true
 	}
-	var list []entry
-	for _, e := range c.entries() {
+	known := c.entries()
+	list := make([]entry, 0, len(known)+len(names)+len(tags))
+	for _, e := range known {
 		if !all && !stale[e.Ref] && e.Ref.Kind != notes.KindTag {
 			list = append(list, e)
 		}
