@@ -19,17 +19,29 @@ type Locator struct {
 //
 // Paragraphs are counted from 1 as a reader would: headings do not count, and
 // the items of a list, the rows of a table, pictures and footnotes belong to the
-// paragraph before them. It is the zero Locator for a passage in a heading, in a
-// picture after one, or in an empty text.
+// paragraph before them. A passage in a heading is in the section of that name; one in
+// the title of the text, in a picture after a heading, or in an empty text has the zero
+// Locator.
 func Paragraph(doc document.Document, start, end int) Locator {
 	first, last := paragraphs(doc, start, end)
 	switch {
 	case first == 0:
-		return Locator{}
+		return section(doc, start)
 	case first == last:
 		return Locator{"paragraph", strconv.Itoa(first)}
 	}
 	return Locator{"paragraph", strconv.Itoa(first) + "–" + strconv.Itoa(last)}
+}
+
+// section returns the locator of the section whose heading stands at a place, or the zero
+// Locator.
+func section(doc document.Document, start int) Locator {
+	for _, block := range doc.Blocks() {
+		if block.Kind == document.Heading && block.Level > 1 && block.Start <= start && start < block.End {
+			return Locator{"section", "“" + oneLine(doc.Slice(block.Start, block.End)) + "”"}
+		}
+	}
+	return Locator{}
 }
 
 // paragraphs returns the numbers of the first and last paragraph that the

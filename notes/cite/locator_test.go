@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"strings"
 	"testing"
 
 	"collate/notes/document"
@@ -19,7 +20,14 @@ func TestParagraph(t *testing.T) {
 		{"row1", document.Row}, {"row2", document.Row}, {"map", document.Image}, {"p7", document.Paragraph},
 		{"h4", document.Heading}, {"photo", document.Image}, {"p8", document.Paragraph}, {"note1", document.Footnote}, {"note2", document.Footnote},
 	} {
-		b.Begin(document.Block{Kind: block.kind})
+		level := 0
+		if block.kind == document.Heading {
+			level = 2
+		}
+		if block.name == "title" {
+			level = 1
+		}
+		b.Begin(document.Block{Kind: block.kind, Level: level})
 		starts[block.name] = b.Len()
 		b.Write(block.name, 0)
 	}
@@ -40,12 +48,17 @@ func TestParagraph(t *testing.T) {
 		{"footnotes belong to the paragraph before", "note1", "note2", "8"},
 		{"several paragraphs", "p1", "p3", "1–3"},
 		{"from a heading on", "h2", "p2", "2"},
-		{"only a heading", "title", "title", ""},
+		{"only the title", "title", "title", ""},
+		{"only a heading", "h2", "h2", "“h2”"},
 	}
 	for _, tt := range tests {
 		start, end := at(tt.first, tt.last)
-		if got := Paragraph(doc, start, end).Value; got != tt.want {
-			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		got := Paragraph(doc, start, end)
+		if got.Value != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got.Value, tt.want)
+		}
+		if isSection := got.Label == "section"; isSection != strings.HasPrefix(tt.want, "“") {
+			t.Errorf("%s: it is a %s", tt.name, got.Label)
 		}
 	}
 	start, _ := at("p2", "p2")
