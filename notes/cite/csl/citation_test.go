@@ -2,6 +2,7 @@ package csl
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -26,18 +27,21 @@ func TestCollapse(t *testing.T) {
 	const sort = `<sort><key variable="issued"/></sort>`
 	tests := []struct{ name, style, cites, want string }{
 		{"none", authorDate("", ""), "a,c", "(Doe 2000; Doe 2002)"},
-		{"years", authorDate(`collapse="year"`, ""), "a,c", "(Doe 2000; 2002)"},
+		{"years", authorDate(`collapse="year"`, ""), "a,c", "(Doe 2000, 2002)"},
 		{"years in a sorted citation", authorDate(`collapse="year"`, sort), "a,c", "(Doe 2000, 2002)"},
 		{"years with a delimiter", authorDate(`collapse="year" cite-group-delimiter="/"`, ""), "a,c", "(Doe 2000/2002)"},
 		{"cites of an author come together", authorDate(`collapse="year"`, sort), "a,b,c", "(Doe 2000, 2002; Roe 2001)"},
 		{"but not in the writer's order", authorDate(`collapse="year"`, ""), "a,b,c", "(Doe 2000; Roe 2001; Doe 2002)"},
 		{"groups that are not collapsed", authorDate(`cite-group-delimiter=", "`, sort), "a,b,c", "(Doe 2000, Doe 2002; Roe 2001)"},
-		{"after a group", authorDate(`collapse="year" after-collapse-delimiter=" | "`, ""), "a,c,b", "(Doe 2000; 2002 | Roe 2001)"},
+		{"after a group", authorDate(`collapse="year" after-collapse-delimiter=" | "`, ""), "a,c,b", "(Doe 2000, 2002 | Roe 2001)"},
 		{"locators", authorDate(`collapse="year"`, sort), "a:3,c:4", "(Doe 2000 3, 2002 4)"},
 		{"letters", authorDate(`collapse="year-suffix" disambiguate-add-year-suffix="true" year-suffix-delimiter=","`, ""), "a,d,e", "(Doe 2000a,b,c)"},
 		{"ranges of letters", authorDate(`collapse="year-suffix-ranged" disambiguate-add-year-suffix="true" year-suffix-delimiter=","`, ""), "a,d,e", "(Doe 2000a–c)"},
-		{"two letters are no range", authorDate(`collapse="year-suffix-ranged" disambiguate-add-year-suffix="true" year-suffix-delimiter=","`, ""), "a,d,c,e", "(Doe 2000a,b; 2002; 2000c)"},
-		{"letters with a locator", authorDate(`collapse="year-suffix" disambiguate-add-year-suffix="true"`, ""), "a:3,d", "(Doe 2000a 3; 2000b)"},
+		{"two letters are no range", authorDate(`collapse="year-suffix-ranged" disambiguate-add-year-suffix="true" year-suffix-delimiter=","`, ""), "a,d,c,e", "(Doe 2000a,b, 2002, 2000c)"},
+		{"letters as cites are parted", authorDate(`collapse="year-suffix" disambiguate-add-year-suffix="true"`, ""), "a,d", "(Doe 2000a; b)"},
+		{"letters as the cites of a group are parted", authorDate(`collapse="year-suffix" disambiguate-add-year-suffix="true" cite-group-delimiter=","`, ""), "a,d,c", "(Doe 2000a,b,2002)"},
+		{"groups in notes", strings.Replace(authorDate(`collapse="year"`, ""), "in-text", "note", 1), "a,c", "(Doe 2000; 2002)"},
+		{"letters with a locator", authorDate(`collapse="year-suffix" disambiguate-add-year-suffix="true"`, ""), "a:3,d", "(Doe 2000a 3, 2000b)"},
 	}
 	for _, tt := range tests {
 		p := newTestProcessor(t, tt.style)

@@ -125,21 +125,28 @@ func (j *joiner) add(i int) {
 		j.collapsed = false
 		return
 	}
-	delimiter := valueOr(o.citeGroupDelimiter, ", ")
-	if o.citeGroupDelimiter == nil && len(j.layout.sort) == 0 {
-		delimiter = j.layout.delimiter
-	}
+	delimiter := j.groupDelimiter()
 	if !strings.HasPrefix(o.collapse, "year") || c.Prefix != "" {
 		j.put(delimiter, c, c.node)
 		return
 	}
 	j.collapsed = true
 	if o.collapse != "year" && j.sameYear(i) {
-		j.suffix(i, valueOr(o.yearSuffixDelimiter, delimiter))
+		j.suffix(i, valueOr(or(o.yearSuffixDelimiter, o.citeGroupDelimiter), j.layout.delimiter))
 		return
 	}
 	c.render(j.processing, true)
 	j.put(delimiter, c, c.node)
+}
+
+// groupDelimiter returns what stands between the cites of a group. Where the
+// style does not say it, notes have what stands between all cites: that is how
+// note styles come to their semicolons.
+func (j *joiner) groupDelimiter() string {
+	if j.processor.style.Note() {
+		return valueOr(j.layout.options.citeGroupDelimiter, j.layout.delimiter)
+	}
+	return valueOr(j.layout.options.citeGroupDelimiter, ", ")
 }
 
 // sameYear says whether the i-th cite has the year of the cite before, so that

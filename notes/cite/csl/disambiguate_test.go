@@ -27,6 +27,7 @@ func TestDisambiguate(t *testing.T) {
 		{"only the first name", authorDate(byCite+`givenname-disambiguation-rule="primary-name"`, ""), second, "(Roe and Doe 2000) (Poe and Doe 2001)"},
 		{"initials that do not help", withInitials(byCite + `givenname-disambiguation-rule="all-names-with-initials"`), otherDoe, "(Doe 2000) (Doe 2001)"},
 		{"initials that help", withInitials(byCite + `givenname-disambiguation-rule="all-names-with-initials"`), `[{"author":[{"family":"Doe","given":"Jane"}],"issued":"2000"},{"author":[{"family":"Doe","given":"Bob"}],"issued":"2001"}]`, "(J. Doe 2000) (B. Doe 2001)"},
+		{"initials where the style has none", authorDate(byCite+`givenname-disambiguation-rule="all-names-with-initials"`, ""), otherDoe, "(Doe 2000) (Doe 2001)"},
 		{"full names after initials", withInitials(byCite), twoDoes, "(Jane Doe 2000) (John Doe 2000)"},
 		{"more names", authorDate(addNames, ""), groups, "(Doe, Roe, et al. 2000) (Doe, Poe, et al. 2000)"},
 		{"more names that do not help", authorDate(addNames, ""), `[{"author":[{"family":"Doe"},{"family":"Roe"}],"issued":"2000"},{"author":[{"family":"Doe"},{"family":"Roe"}],"issued":"2000"}]`, "(Doe et al. 2000) (Doe et al. 2000)"},

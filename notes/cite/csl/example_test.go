@@ -87,7 +87,7 @@ func Example() {
 		fmt.Println(entry.Text.Markdown())
 	}
 	// Output:
-	// (see Doe, 2020a, pp. 12–14; 2020b)
+	// (see Doe, 2020a, pp. 12–14, 2020b)
 	// Roe & Poe (1999, p. 3)
 	// Doe, J. Q. July 1, 2020a. *On Winds*.
 	// Doe, J. Q. July 14, 2020b. *On Tides*.

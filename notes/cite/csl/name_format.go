@@ -16,7 +16,7 @@ type nameFormatter struct {
 // level returns how much of the given name is shown, and how much could be.
 func (f *nameFormatter) level(p *person, list, index int) (level, most givenLevel) {
 	short := valueOr(f.options.form, "long") == "short"
-	initialize := f.options.initializeWith != nil && valueOr(f.options.initialize, true)
+	initialize := f.initializes()
 	switch {
 	case short:
 		level = givenNone
@@ -32,9 +32,14 @@ func (f *nameFormatter) level(p *person, list, index int) (level, most givenLeve
 		level = max(level, f.config.level(list, index), f.registered(p, index))
 	}
 	if level == givenInitials && !initialize {
-		level = givenFull
+		level = givenFull // there are no initials in between
 	}
 	return level, givenFull
+}
+
+// initializes says whether given names can be shown as initials.
+func (f *nameFormatter) initializes() bool {
+	return f.options.initializeWith != nil && valueOr(f.options.initialize, true)
 }
 
 // registered returns what tells the name from others wherever it is cited.
@@ -42,7 +47,10 @@ func (f *nameFormatter) registered(p *person, index int) givenLevel {
 	if f.run.nameLevels == nil {
 		return givenNone
 	}
-	if rule := f.layout().options.givenNameRule; index > 0 && strings.HasPrefix(rule, "primary-name") {
+	switch rule := f.layout().options.givenNameRule; {
+	case index > 0 && strings.HasPrefix(rule, "primary-name"):
+		return givenNone
+	case strings.HasSuffix(rule, "-with-initials") && !f.initializes():
 		return givenNone
 	}
 	return f.run.nameLevels[*p]
@@ -240,7 +248,7 @@ func (f *nameFormatter) given(p *person, level givenLevel) string {
 		return ""
 	case p.eastern || o.initializeWith == nil:
 		return p.given
-	case valueOr(o.initialize, true) && level == givenInitials:
+	case f.initializes() && level == givenInitials:
 		return initials(p.given, *o.initializeWith, true, f.style().initializeHyphen)
 	}
 	return initials(p.given, *o.initializeWith, false, f.style().initializeHyphen)

@@ -52,7 +52,7 @@ func (e *namesElement) lists(r *renderer) *node {
 		r.useUp(variable)
 		role := variable
 		if merged && variable == "editor" {
-			role = "editortranslator"
+			role = "editor-translator"
 		}
 		if list := e.list(r, &o, people); list != nil {
 			kids = append(kids, e.labelled(list, e.labelNode(r, role, len(people))))
@@ -88,15 +88,21 @@ func (e *namesElement) mergesRoles(r *renderer) bool {
 	if len(e.variables) < 2 || !slices.Contains(e.variables, "editor") || !slices.Contains(e.variables, "translator") {
 		return false
 	}
-	editors, translators := r.ref.people("editor"), r.ref.people("translator")
-	if len(editors) == 0 || !slices.EqualFunc(editors, translators, func(x, y *person) bool { return *x == *y }) {
+	if r.ref.editorTranslators() == nil {
 		return false
 	}
-	if e.label == nil {
-		return true
+	return e.label == nil || r.jointRole(e.label.form) != ""
+}
+
+// jointRole returns the name of the term for who is editor and translator, or ""
+// where the locale has none: that of CSL 1.0, or the variable's own of CSL 1.0.2.
+func (r *renderer) jointRole(form string) string {
+	for _, name := range []string{"editortranslator", "editor-translator"} {
+		if _, known := r.locale().term(name, form); known {
+			return name
+		}
 	}
-	_, known := r.locale().term("editortranslator", e.label.form)
-	return known
+	return ""
 }
 
 // substituted renders what stands in for names that are not there.
@@ -125,11 +131,10 @@ func (e *namesElement) labelNode(r *renderer, role string, count int) *node {
 		return nil
 	}
 	plural := e.label.plural == "always" || e.label.plural == "contextual" && count > 1
-	n := e.label.termNode(r, role, plural)
-	if n == nil && role == "editortranslator" {
-		n = e.label.termNode(r, "editor-translator", plural)
+	if role == "editor-translator" {
+		role = r.jointRole(e.label.form)
 	}
-	return r.finish(n, &e.label.decor)
+	return r.finish(e.label.termNode(r, role, plural), &e.label.decor)
 }
 
 // nameOptions returns the options that hold for the names here.

@@ -1,6 +1,7 @@
 package csl
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,7 +20,9 @@ type person struct {
 	eastern     bool   // written without spaces, family name first
 }
 
-// people returns the names of a variable, those that tell nothing left out.
+// people returns the names of a variable, those that tell nothing left out. The
+// variable editor-translator comes from the editors and translators, where the
+// item does not give it: CSL 1.0.2, "Name Variables".
 func (ref *reference) people(variable string) []*person {
 	if people, ok := ref.persons[variable]; ok {
 		return people
@@ -30,11 +33,24 @@ func (ref *reference) people(variable string) []*person {
 			people = append(people, p)
 		}
 	}
+	if variable == "editor-translator" && people == nil {
+		people = ref.editorTranslators()
+	}
 	if ref.persons == nil {
 		ref.persons = make(map[string][]*person)
 	}
 	ref.persons[variable] = people
 	return people
+}
+
+// editorTranslators returns the editors where they are the translators too, in
+// the same order; else nil.
+func (ref *reference) editorTranslators() []*person {
+	editors, translators := ref.people("editor"), ref.people("translator")
+	if !slices.EqualFunc(editors, translators, func(x, y *person) bool { return *x == *y }) {
+		return nil
+	}
+	return editors
 }
 
 // newPerson finds the particles of a name, where they are not told already. A

@@ -113,7 +113,7 @@ func (e *dateElement) written(r *renderer, d Date) *node {
 			ranged.kids = append(ranged.kids, n)
 		}
 	}
-	if len(right) == 0 { // an open range
+	if to.year == 0 { // an open range
 		ranged.kids = append(ranged.kids, leaf("", nil))
 	}
 	return join(append(append(before, ranged), after...), delimiter, nil)

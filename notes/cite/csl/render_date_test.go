@@ -33,6 +33,7 @@ func TestRenderDate(t *testing.T) {
 		{"years", text, `"2019/2020"`, "2019–2020"},
 		{"range that is one", text, `"2019/2019"`, "2019"},
 		{"open range", text, `{"date-parts":[[2019],[0]]}`, "2019–"},
+		{"months of a range that ends with a year", `<date variable="issued"><date-part name="month"/></date>`, `{"date-parts":[[2019,1],[2020]]}`, "January"},
 		{"a dash of the style's own", `<date variable="issued"><date-part name="year" range-delimiter="/"/></date>`, `"2019/2020"`, "2019/2020"},
 		{"season", text, `"2020-22"`, "Summer 2020"},
 		{"season as a month", text, `{"date-parts":[[2020,13]]}`, "Spring 2020"},

@@ -87,9 +87,11 @@ type sorter struct {
 	buffer   collate.Buffer
 }
 
+// sorter returns one that sorts as the language does, without regard to case:
+// CSL 1.0.2, "Sorting". Digits within texts count as numbers.
 func (p *processing) sorter(keys []sortKey, area area) *sorter {
 	tag := language.Make(p.processor.locale.lang)
-	return &sorter{run: p, keys: keys, area: area, collator: collate.New(tag)}
+	return &sorter{run: p, keys: keys, area: area, collator: collate.New(tag, collate.IgnoreCase, collate.Numeric)}
 }
 
 // values returns what an item is sorted by; a value of nil is empty and stands

@@ -14,6 +14,8 @@ func TestSort(t *testing.T) {
 		{"nothing stands last", `<key variable="genre"/>`, `[{"title":"a"},{"title":"b","genre":"x"}]`, "b a"},
 		{"nothing stands last, descending", `<key variable="genre" sort="descending"/>`, `[{"title":"a"},{"title":"b","genre":"x"},{"title":"c","genre":"y"}]`, "c b a"},
 		{"equal ones stay", `<key variable="genre"/>`, `[{"title":"b","genre":"x"},{"title":"a","genre":"x"}]`, "b a"},
+		{"case does not count", `<key variable="genre"/><key variable="title"/>`, `[{"title":"b","genre":"X"},{"title":"a","genre":"x"},{"title":"c","genre":"X"}]`, "a b c"},
+		{"numbers in titles", `<key variable="title"/>`, `[{"title":"War 10"},{"title":"War 9"}]`, "War 9 War 10"},
 		{"two keys", `<key variable="genre"/><key variable="title"/>`, `[{"title":"b","genre":"x"},{"title":"a","genre":"x"},{"title":"c","genre":"w"}]`, "c a b"},
 		{"numbers", `<key variable="volume"/>`, `[{"title":"b","volume":"10"},{"title":"a","volume":"9"}]`, "a b"},
 		{"dates", `<key variable="issued"/>`, `[{"title":"d","issued":"2000-02"},{"title":"c","issued":"2000"},{"title":"b","issued":{"date-parts":[[90]]}},{"title":"a","issued":{"date-parts":[[-100]]}}]`, "a b c d"},

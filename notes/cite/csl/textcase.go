@@ -311,10 +311,10 @@ func (t *caser) lastWord() int {
 }
 
 // titleWord capitalizes one word. A stop word is left alone unless always, and so
-// is a single letter behind a hyphen.
+// is a single letter behind a hyphen. A single Greek letter is a symbol.
 func (t *caser) titleWord(from, to int, behind, always bool) {
 	first := t.initial(from, to)
-	if !t.isLower(from, to) || behind && to-from == 1 {
+	if !t.isLower(from, to) || to-from == 1 && (behind || unicode.Is(unicode.Greek, t.text[first].r)) {
 		return
 	}
 	end := to

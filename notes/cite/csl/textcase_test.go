@@ -28,6 +28,7 @@ func TestTextCase(t *testing.T) {
 		{"slash", "title", "cat/mouse", "Cat/Mouse"},
 		{"words with capitals", "title", "the iPad and DNA", "The iPad and DNA"},
 		{"superscript", "title", "the <sup>sup part</sup> here", "The <sup>sup part</sup> Here"},
+		{"a Greek letter as a symbol", "title", "the α of decay", "The α of Decay"},
 		{"markup in a word", "title", "<i>e. coli</i> growth", "<i>E. Coli</i> Growth"},
 	}
 	for _, tt := range tests {
