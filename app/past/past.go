@@ -146,7 +146,7 @@ func (p *Past) about(e notes.Entry) string {
 func end(e notes.Entry) string {
 	switch e.State {
 	case notes.Undone:
-		return " · undone; click to make it again"
+		return " · undone; click to redo"
 	case notes.Superseded:
 		return " · undone"
 	case notes.Fixed:

@@ -26,6 +26,7 @@ func TestWindow(t *testing.T) {
 		{"an evening's work", eveningsWork},
 		{"without the mouse", keyboardOnly},
 		{"linked notes", linkedNotes},
+		{"finding and going back", findsAndGoesBack},
 		{"sizes", sizes},
 		{"another program writes", writtenBeside},
 		{"killed when everything is saved", killed},
