@@ -31,6 +31,9 @@ func TestLinks(t *testing.T) {
 	if got := backlinks(raid.Ref()); !reflect.DeepEqual(got, wantRaid) {
 		t.Errorf("backlinks of the note:\n%+v, want\n%+v", got, wantRaid)
 	}
+	if got, total, err := s.Backlinks(t.Context(), a.Ref(), 1); err != nil || total != 3 || !reflect.DeepEqual(got, backlinks(a.Ref())[:1]) {
+		t.Errorf("the first of the backlinks of the article: %+v of %d, %v", got, total, err)
+	}
 	for name, test := range map[string]struct {
 		ref  notes.Ref
 		want int

@@ -156,6 +156,11 @@ func (l *Linking) list() {
 			l.cards[key] = card
 			keys = append(keys, key)
 		}
+		if more := count - len(cards); more > 0 {
+			key := kindEmpty + " " + title
+			l.cards[key] = item{text: fmt.Sprintf("%d more are not listed.", more)}
+			keys = append(keys, key)
+		}
 	}
 	section("Links to this", c.Links, l.backlinks())
 	section("Named without a link", len(c.Mentions), l.mentions())
@@ -187,9 +192,6 @@ type item struct {
 func (l *Linking) backlinks() (items []item) {
 	for _, b := range l.contents.Backlinks {
 		items = append(items, item{title: from(b.Place), text: b.Context, open: func() { l.OnPlace(b.Place) }})
-	}
-	if more := l.contents.Links - len(items); more > 0 {
-		items = append(items, item{text: fmt.Sprintf("%d more are not listed.", more)})
 	}
 	return items
 }

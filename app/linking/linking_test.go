@@ -79,6 +79,18 @@ func TestEachPlaceIsListedAndOpens(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotListedIsCounted(t *testing.T) {
+	l := newLinking(t)
+	c := contents()
+	c.Links = 5009
+	l.SetContents(c)
+	for _, want := range []string{"LINKS TO THIS · 5009", "5007 more are not listed."} {
+		if !slices.Contains(texts(l), want) {
+			t.Errorf("%q is not seen among %q", want, texts(l))
+		}
+	}
+}
+
 func TestAMentionBecomesALink(t *testing.T) {
 	l := newLinking(t)
 	linked := ""
