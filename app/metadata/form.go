@@ -42,7 +42,7 @@ type Form struct {
 	fields *fyne.Container
 	toggle *widget.Button
 	refuse *widget.Label
-	scroll *container.Scroll
+	inside *fyne.Container
 	dialog *dialog.CustomDialog
 }
 
@@ -64,8 +64,9 @@ func New(window fyne.Window, key string, item csl.Item) *Form {
 	})
 	f.toggle.Importance = widget.LowImportance
 	f.show()
-	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollWidth), container.NewVBox(f.fields, f.toggle)))
-	f.dialog = dialog.NewCustomWithoutButtons("Metadata of the article", container.NewBorder(nil, f.refuse, nil, nil, f.scroll), window)
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollWidth), container.NewVBox(f.fields, f.toggle)))
+	f.inside = container.NewBorder(nil, f.refuse, nil, nil, scroll)
+	f.dialog = dialog.NewCustomWithoutButtons("Metadata of the article", f.inside, window)
 	save := widget.NewButton("Save", f.save)
 	save.Importance = widget.HighImportance
 	f.dialog.SetButtons([]fyne.CanvasObject{widget.NewButton("Cancel", f.dialog.Hide), save})
@@ -89,6 +90,8 @@ func (f *Form) Close() { f.dialog.Hide() }
 func (f *Form) Refuse(err error) {
 	f.refuse.SetText(err.Error())
 	f.refuse.Show()
+	f.inside.Refresh() // which gives it a width,
+	f.inside.Refresh() // and then, as it is broken into lines, a height
 }
 
 func (f *Form) buildChoice() {
@@ -176,6 +179,7 @@ func (f *Form) unknown() []string {
 // save hands on what was typed.
 func (f *Form) save() {
 	f.refuse.Hide()
+	f.inside.Refresh()
 	item := f.item.Clone()
 	item.Type = f.typ
 	for _, r := range f.rows {

@@ -134,9 +134,10 @@ func TestTheTypeDecidesWhatIsListed(t *testing.T) {
 
 func TestRefuse(t *testing.T) {
 	f, _ := shown(t)
-	f.Refuse(errors.New("the key is taken"))
-	if !f.refuse.Visible() || f.refuse.Text != "the key is taken" {
-		t.Errorf("shown: %q", f.refuse.Text)
+	const why = "The citation key \"levant-files\" is that of another article. Choose another one, such as levant-files-2, which is free as far as anyone can tell."
+	f.Refuse(errors.New(why))
+	if size := f.refuse.Size(); !f.refuse.Visible() || f.refuse.Text != why || size.Width < 100 || size.Height < f.refuse.MinSize().Height {
+		t.Errorf("shown: %q, %v", f.refuse.Text, size)
 	}
 	f.save()
 	if f.refuse.Visible() {
