@@ -40,6 +40,10 @@ func (r *run) pairs(closer *run) bool {
 	return !odd
 }
 
+// maxApart is how many runs there may be from one that opens to the one that closes it: each that closes is compared with
+// so many.
+const maxApart = 500
+
 // emphasis matches the runs as CommonMark does: each closing one with the nearest that opens, two marks at a time for bold
 // and one for italic.
 func (h *highlighter) emphasis() {
@@ -50,10 +54,10 @@ func (h *highlighter) emphasis() {
 		}
 		for closer.start < closer.end {
 			o := c - 1
-			for o >= 0 && !h.runs[o].pairs(closer) {
+			for o >= 0 && c-o <= maxApart && !h.runs[o].pairs(closer) {
 				o--
 			}
-			if o < 0 {
+			if o < 0 || c-o > maxApart {
 				break
 			}
 			opener := &h.runs[o]

@@ -13,10 +13,11 @@ const maxHighlighted = 64 << 10
 // highlighter finds the styles of a line. Marks of Markdown are quiet, and what they mean is shown: it is not a parser,
 // but takes the line as CommonMark does as long as emphasis and code end where they began, on the line.
 type highlighter struct {
-	text  string
-	spans []typeset.Span
-	links []typeset.Link
-	runs  []run // of "*" and "_", not matched yet
+	text     string
+	brackets *brackets
+	spans    []typeset.Span
+	links    []typeset.Link
+	runs     []run // of "*" and "_", not matched yet
 }
 
 // highlight returns the styles of a line.
@@ -29,6 +30,7 @@ func highlight(l *line) (spans []typeset.Span, links []typeset.Link) {
 	case l.kind == code:
 		h.style(0, len(l.text), typeset.Mono)
 	case len(l.text) <= maxHighlighted:
+		h.brackets = newBrackets(l.text)
 		h.inline(h.prefix(l))
 		h.emphasis()
 	}
@@ -133,40 +135,55 @@ func (h *highlighter) link(i int) int {
 		}
 		return i + 2
 	}
-	shown, ok := closing(text, i, '[', ']')
+	shown, ok := h.brackets.square[i]
 	if !ok || shown+1 >= len(text) || text[shown+1] != '(' {
 		return i + 1
 	}
-	end, ok := closing(text, shown+1, '(', ')')
-	if !ok {
+	end, ok := h.brackets.round[shown+1]
+	if !ok || end >= len(text) {
 		return i + 1
 	}
 	h.style(i, i+1, typeset.Quiet)
 	h.style(shown, end+1, typeset.Quiet)
 	h.linked(i+1, shown)
-	inner := highlighter{text: text[:shown]} // a link in it is a part of this one
+	inner := highlighter{text: text[:shown], brackets: h.brackets} // a link in it is a part of this one
 	inner.inline(i + 1)
 	h.spans = append(h.spans, inner.spans...)
 	h.runs = append(h.runs, inner.runs...)
 	return end + 1
 }
 
-// closing returns the bracket that closes the one at i.
-func closing(text string, i int, open, shut byte) (at int, ok bool) {
-	depth := 0
-	for at = i; at < len(text); at++ {
-		switch text[at] {
+// brackets says where each bracket of a line that is closed is, by where it opens.
+type brackets struct{ square, round map[int]int }
+
+func newBrackets(text string) *brackets {
+	b := &brackets{make(map[int]int), make(map[int]int)}
+	var square, round []int // that are open
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
 		case '\\':
-			at++
-		case open:
-			depth++
-		case shut:
-			if depth--; depth == 0 {
-				return at, true
-			}
+			i++
+		case '[':
+			square = append(square, i)
+		case ']':
+			square = closeLast(square, i, b.square)
+		case '(':
+			round = append(round, i)
+		case ')':
+			round = closeLast(round, i, b.round)
 		}
 	}
-	return 0, false
+	return b
+}
+
+// closeLast notes that the bracket that was opened last is closed at i.
+func closeLast(open []int, i int, closed map[int]int) []int {
+	last := len(open) - 1
+	if last < 0 {
+		return open
+	}
+	closed[open[last]] = i
+	return open[:last]
 }
 
 // address takes "<https://…>" or "https://…" that starts at i and returns its end, or the next character.

@@ -47,6 +47,7 @@ func styled(text string, open fence) string {
 func TestHighlight(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"bold", "a **b** c", "  ..b.."},
+		{"a link in the text of another", "[a [b](c) d](e)", ".ll.l....ll...."},
 		{"italic", "a *b* _c_", "  .i. .i."},
 		{"both", "***a***", "...B..."},
 		{"italic in bold", "**a *b* c**", "..bb.B.bb.."},
@@ -65,7 +66,7 @@ func TestHighlight(t *testing.T) {
 		{"picture", "![a](b)", "..l...."},
 		{"brackets", "[a] (b)", ""},
 		{"address", "see https://x.org/a_b_c.", "    lllllllllllllllllll"},
-		{"address in angles", "<https://x.org> a", ".lllllllllllll."},
+		{"address in angles", "<https://x.org> a", ".ll.l....ll...."},
 		{"heading", "## T *i*", "..   .i."},
 		{"no heading", "#tag", ""},
 		{"item", "- a", ".."},

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"collate/app/widget/gesture"
+	"collate/app/widget/textview/gesture"
 	"collate/app/widget/textview/typeset"
 )
 
@@ -163,7 +163,7 @@ func targetOf(text string, l typeset.Link) (target string, wiki bool) {
 		target, _, _ = strings.Cut(shown, "|")
 		return target, true
 	case strings.HasPrefix(behind, "]("):
-		if end, ok := closing(text, l.End+1, '(', ')'); ok {
+		if end, ok := newBrackets(text).round[l.End+1]; ok {
 			target, _, _ = strings.Cut(strings.TrimSpace(text[l.End+2:end]), " ")
 			return strings.Trim(target, "<>"), false
 		}

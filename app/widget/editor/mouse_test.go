@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
-	"collate/app/widget/gesture"
+	"collate/app/widget/textview/gesture"
 	"collate/app/widget/textview/typeset"
 )
 

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
-	"collate/app/widget/gesture"
+	"collate/app/widget/textview/gesture"
 )
 
 func press(at fyne.Position, mod fyne.KeyModifier) *desktop.MouseEvent {

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"golang.org/x/image/math/fixed"
 
-	"collate/app/widget/gesture"
+	"collate/app/widget/textview/gesture"
 	"collate/app/widget/textview/typeset"
 )
 
