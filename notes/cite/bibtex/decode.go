@@ -102,9 +102,7 @@ func (d *decoder) decode() string {
 	for len(d.scopes) > 0 {
 		d.close()
 	}
-	return strings.Join(strings.FieldsFunc(string(d.out), func(r rune) bool {
-		return r != '\u00a0' && r != '\u202f' && (unicode.IsSpace(r) || unicode.IsControl(r))
-	}), " ")
+	return oneLine(string(d.out))
 }
 
 func (d *decoder) top() *scope { return &d.scopes[len(d.scopes)-1] }

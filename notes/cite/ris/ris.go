@@ -121,12 +121,13 @@ func (r *record) item() csl.Item {
 	if kindFor(item.Type) != r.kind && r.kind != "" {
 		kept["TY"] = []string{r.kind}
 	}
+	all := mappings(r.kind)
 	for _, f := range r.fields {
 		value := oneLine(strings.Join(f.lines, " "))
 		if value == "" {
 			continue
 		}
-		if m, known := mappingOf(f.tag, r.kind); !known || !m.read(&item, value) {
+		if m, known := mappingOf(f.tag, all); !known || !m.read(&item, value) {
 			kept[f.tag] = append(kept[f.tag], value)
 		}
 	}

@@ -82,9 +82,8 @@ func mappings(kind string) []mapping {
 	)
 }
 
-// mappingOf returns what a tag means in a type.
-func mappingOf(tag, kind string) (m mapping, known bool) {
-	all := mappings(kind)
+// mappingOf returns what a tag means, of all that a type has.
+func mappingOf(tag string, all []mapping) (m mapping, known bool) {
 	for _, m := range all {
 		if m.tag != tag {
 			continue
@@ -197,9 +196,11 @@ func separator(keywords string) string {
 	return ", "
 }
 
+var issn = regexp.MustCompile(`^[0-9]{4}-?[0-9]{3}[0-9Xx]$`)
+
 // numberVariable tells an ISSN, which has eight digits, from an ISBN.
 func numberVariable(value string) string {
-	if regexp.MustCompile(`^[0-9]{4}-?[0-9]{3}[0-9Xx]$`).MatchString(value) {
+	if issn.MatchString(value) {
 		return "ISSN"
 	}
 	return "ISBN"
