@@ -114,6 +114,27 @@ func BenchmarkHostile(b *testing.B) {
 	}
 }
 
+// BenchmarkHostileReferences reads what takes long to find the sentences and the
+// citations of.
+func BenchmarkHostileReferences(b *testing.B) {
+	const size = 1 << 18
+	for name, pattern := range map[string]string{
+		"links":    "![[a]] ",
+		"brackets": strings.Repeat("[", 1000) + "a" + strings.Repeat("]", 1000),
+		"braces":   "@{",
+		"marks":    "[@a ",
+	} {
+		b.Run(name, func(b *testing.B) {
+			source := strings.Repeat(pattern, size/len(pattern))
+			b.SetBytes(int64(len(source)))
+			for b.Loop() {
+				markdown.References(source)
+				markdown.Citations(source)
+			}
+		})
+	}
+}
+
 // BenchmarkEmbedded reads a text that is nearly all one picture.
 func BenchmarkEmbedded(b *testing.B) {
 	picture := base64.StdEncoding.EncodeToString(append([]byte("\xFF\xD8\xFF"), make([]byte, 6<<20)...))

@@ -93,6 +93,20 @@ func TestReferencesHaveTheSentenceAroundThem(t *testing.T) {
 	}
 }
 
+// Sentences are found in a long paragraph as they are in a short one.
+func TestReferencesInALongParagraph(t *testing.T) {
+	text := strings.Repeat("It rained, as was written in [[the log]] of the port. Mr. Berg said (so we read) 3.5 m! ", 200)
+	references, _ := markdown.References(text)
+	if len(references) != 200 {
+		t.Fatalf("%d references", len(references))
+	}
+	for i, r := range references {
+		if got, want := marked(r.Context), "It rained, as was written in ⟨the log⟩ of the port."; got != want {
+			t.Fatalf("number %d has %q, want %q", i+1, got, want)
+		}
+	}
+}
+
 // marked returns the sentence with what it is the context of in brackets.
 func marked(c markdown.Context) string {
 	runes := []rune(c.Sentence)

@@ -21,7 +21,7 @@ type Context struct {
 
 const (
 	contextLength = 240     // code points
-	contextBytes  = 4 << 10 // of a sentence, on each side, that are looked at
+	contextBytes  = 4 * 256 // of a sentence, on each side, that are looked at: more characters than are shown
 )
 
 // reading is one block as it is read, and where its parts stand in the source.
@@ -73,12 +73,31 @@ func read(block ast.Node, source []byte) *reading {
 		return n == block || n.Type() != ast.TypeBlock
 	}, func(ast.Node) {})
 	r.text = b.String()
-	for it := sentences.FromString(r.text); it.Next(); {
-		r.ends = append(r.ends, it.End())
-	}
+	r.ends = sentenceEnds(r.text)
 	// Footnotes and tables aside, what is written first is read first.
 	slices.SortStableFunc(r.parts, func(a, b part) int { return a.source.Start - b.source.Start })
 	return r
+}
+
+// sentenceEnds returns where the sentences of a text end, by UAX #29. It goes from
+// stretch to stretch, each from the last end in the one before: the time that it
+// takes grows with the square of the length of a stretch.
+func sentenceEnds(text string) (ends []int) {
+	for start := 0; start < len(text); {
+		stop := runeStart(text, start+contextBytes)
+		last := start
+		for it := sentences.FromString(text[start:stop]); it.Next(); {
+			if end := start + it.End(); end < stop || stop == len(text) {
+				ends = append(ends, end)
+				last = end
+			}
+		}
+		if last == start { // the sentence is longer
+			last = stop
+		}
+		start = last
+	}
+	return ends
 }
 
 // context returns the sentence around a range of the source, in bytes.

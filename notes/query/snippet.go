@@ -106,6 +106,8 @@ type line struct {
 func newLine(text string, focus [2]int, size int) line {
 	l := line{first: max(focus[0]-2*size, 0)}
 	last := focus[1] + 2*size
+	room := min(last-l.first, len(text))
+	l.runes, l.index = make([]rune, 0, room), make([]int, 0, room)
 	count := 0
 	for _, r := range text {
 		if count >= l.first && count < last {
