@@ -153,7 +153,7 @@ func end(e notes.Entry) string {
 		return " · cannot be undone"
 	}
 	if e.Records > 1 {
-		return fmt.Sprintf(" · %d things", e.Records)
+		return fmt.Sprintf(" · %d items", e.Records)
 	}
 	return ""
 }
@@ -170,8 +170,8 @@ func sentence(name string) string {
 // day names the day of a time: "Today", "Yesterday", "14 March 2026".
 func (p *Past) day(t time.Time) string {
 	now, t := p.now().Local(), t.Local()
-	midnight := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, time.UTC) }
-	switch days := int(midnight(now).Sub(midnight(t)).Hours() / 24); days {
+	noon := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, time.UTC) }
+	switch days := int(noon(now).Sub(noon(t)).Hours() / 24); days {
 	case 0:
 		return "Today"
 	case 1:
@@ -180,7 +180,7 @@ func (p *Past) day(t time.Time) string {
 	return t.Format("2 January 2006")
 }
 
-// moment names a time: "Today, 15:04".
+// moment names a time: "Today, 15:04:05".
 func (p *Past) moment(t time.Time) string { return p.day(t) + t.Local().Format(", 15:04:05") }
 
 func (p *Past) create(kind string) fyne.CanvasObject {
