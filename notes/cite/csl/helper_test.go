@@ -52,17 +52,23 @@ func inLayout(elements string) string {
 	return testStyle(`class="in-text"`, `<citation><layout delimiter="; ">`+elements+`</layout></citation>`)
 }
 
+// testLocales has the small locale.
+func testLocales(t testing.TB) LocaleMap {
+	t.Helper()
+	l, err := ParseLocale(strings.NewReader(testLocale))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return LocaleMap{"en-US": l}
+}
+
 func newTestProcessor(t testing.TB, style string) *Processor {
 	t.Helper()
 	s, err := ParseStyle(strings.NewReader(style))
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := ParseLocale(strings.NewReader(testLocale))
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := New(s, LocaleMap{"en-US": l}, Options{})
+	p, err := New(s, testLocales(t), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
