@@ -66,7 +66,7 @@ func TestHighlight(t *testing.T) {
 		{"picture", "![a](b)", "..l...."},
 		{"brackets", "[a] (b)", ""},
 		{"address", "see https://x.org/a_b_c.", "    lllllllllllllllllll"},
-		{"address in angles", "<https://x.org> a", ".ll.l....ll...."},
+		{"address in angles", "<https://x.org> a", ".lllllllllllll."},
 		{"heading", "## T *i*", "..   .i."},
 		{"no heading", "#tag", ""},
 		{"item", "- a", ".."},
