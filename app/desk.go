@@ -252,6 +252,9 @@ func (d *desk) fail(p *pane, load int, err error) {
 		if load == p.loads {
 			p.opening = nil
 		}
+		if errors.Is(err, notes.ErrNotFound) {
+			err = &notes.Problem{What: "It is not in the notebook any more", Remedy: "What was deleted is in the trash.", Cause: err}
+		}
 		d.onError(err)
 	})
 }

@@ -331,7 +331,7 @@ func (w *window) showGraph() {
 			}
 		}
 	}
-	w.ask(d, size.Width-120, size.Height-100)
+	w.showDialog(d, size.Width-120, size.Height-100, picture.Hide) // hidden, it is at rest
 	w.win.Canvas().Focus(picture)
 	go show(context.Background(), w, func() (notes.Graph, error) {
 		return w.notebook.Graph(context.Background(), ref, graphSteps, graphNodes)

@@ -274,8 +274,14 @@ func (w *window) showSaved() {
 // ask shows a dialog of a size in px, and gives the keyboard back when it is
 // closed.
 func (w *window) ask(d dialog.Dialog, width, height float32) {
+	w.showDialog(d, width, height, func() {})
+}
+
+// showDialog does what ask does, and calls closed when the dialog is closed.
+func (w *window) showDialog(d dialog.Dialog, width, height float32, closed func()) {
 	w.dialog = d
 	d.SetOnClosed(func() {
+		closed()
 		w.dialog = nil
 		w.desk.current().focus()
 	})

@@ -276,3 +276,17 @@ func TestShortcutsAreOfferedFirst(t *testing.T) {
 		t.Errorf("%q and %q: what was taken was pasted too, or what was not taken was not undone", s.Text(), c.Text())
 	}
 }
+
+func TestThePlaceholderEndsBeforeTheKey(t *testing.T) {
+	const whole = "Search everything, or type > for a command…"
+	s := NewSearch(whole, "Ctrl K")
+	window := show(t, s)
+	window.Resize(fyne.NewSize(180, 100))
+	if got := s.entry.PlaceHolder; !strings.HasPrefix(got, "Search") || !strings.HasSuffix(got, "…") || got == whole {
+		t.Errorf("in a narrow field stands %q", got)
+	}
+	window.Resize(fyne.NewSize(600, 100))
+	if s.entry.PlaceHolder != whole {
+		t.Errorf("in a wide field stands %q", s.entry.PlaceHolder)
+	}
+}

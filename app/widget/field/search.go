@@ -4,6 +4,7 @@
 package field
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"collate/app/theme"
@@ -44,8 +45,9 @@ type Search struct {
 	// whether it took it. May be nil.
 	OnShortcut func(fyne.Shortcut) bool
 
-	entry *searchEntry
-	key   *control.KeyCap
+	entry       *searchEntry
+	key         *control.KeyCap
+	placeholder string
 }
 
 var _ fyne.Widget = (*Search)(nil)
@@ -53,7 +55,7 @@ var _ fyne.Widget = (*Search)(nil)
 // NewSearch returns an empty field. The placeholder stands in it until something is
 // typed; key names the keys that lead to it, such as "Ctrl K".
 func NewSearch(placeholder, key string) *Search {
-	s := &Search{key: control.NewKeyCap(key)}
+	s := &Search{key: control.NewKeyCap(key), placeholder: placeholder}
 	s.entry = newSearchEntry(s, placeholder)
 	s.ExtendBaseWidget(s)
 	return s
@@ -85,7 +87,24 @@ func (s *Search) Replace(start, end int, with string) {
 }
 
 // SetPlaceHolder replaces what stands in the empty field.
-func (s *Search) SetPlaceHolder(text string) { s.entry.SetPlaceHolder(text) }
+func (s *Search) SetPlaceHolder(text string) {
+	s.placeholder = text
+	s.placeHolderIn(s.entry.Size().Width)
+}
+
+// placeHolderIn puts as much of the placeholder into the field as it has room for.
+func (s *Search) placeHolderIn(width float32) {
+	room := width - 2*s.Theme().Size(fynetheme.SizeNameInnerPadding)
+	size := s.Theme().Size(fynetheme.SizeNameText)
+	text := s.placeholder
+	for runes := []rune(text); len(runes) > 0 && fyne.MeasureText(text, size, fyne.TextStyle{}).Width > room; {
+		runes = runes[:len(runes)-1]
+		text = strings.TrimRight(string(runes), " ,…") + "…"
+	}
+	if text != s.entry.PlaceHolder {
+		s.entry.SetPlaceHolder(text)
+	}
+}
 
 // Focus moves the keyboard's focus into the field and selects what stands in it.
 func (s *Search) Focus() {
@@ -173,6 +192,7 @@ func (r *searchRenderer) Layout(size fyne.Size) {
 	width := size.Width - 2*searchPadX - key.Width
 	r.search.entry.Move(fyne.NewPos(searchPadX-pad, (size.Height-height)/2))
 	r.search.entry.Resize(fyne.NewSize(width+pad, height))
+	r.search.placeHolderIn(width + pad)
 }
 
 func (r *searchRenderer) Refresh() {

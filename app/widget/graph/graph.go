@@ -65,6 +65,7 @@ type Graph struct {
 	chosen  int // by pointer or keyboard; -1 is none
 	drag    drag
 	motion  *fyne.Animation
+	moved   time.Time // when the nodes moved last
 	painter painter
 	raster  *canvas.Raster
 }
@@ -157,17 +158,30 @@ func (g *Graph) Hide() {
 // start lets the nodes move until they rest.
 func (g *Graph) start() {
 	if g.Visible() && !g.sim.resting() {
+		g.moved = time.Now()
 		g.motion.Start()
 	}
 }
 
-// advance moves the nodes by a step, for the next frame.
+// frameTime is how long a step of the motion takes. Where frames take longer, there
+// are several steps to one, up to mostSteps.
+const (
+	frameTime = time.Second / 60
+	mostSteps = 4
+)
+
+// advance moves the nodes on, for the next frame.
 func (g *Graph) advance() {
 	if g.sim.resting() {
 		g.motion.Stop()
 		return
 	}
-	g.sim.step()
+	now := time.Now()
+	steps := min(max(int(now.Sub(g.moved)/frameTime), 1), mostSteps)
+	g.moved = now
+	for range steps {
+		g.sim.step()
+	}
 	g.raster.Refresh()
 }
 
