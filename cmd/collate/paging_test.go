@@ -140,4 +140,3 @@ func longArticle(n int) string {
 	}
 	return out.String()
 }
-
