@@ -132,6 +132,10 @@ func (d derivation) addAppeared(ctx context.Context, tx *sql.Tx) error {
 // updateRecords brings what is derived from some of the records up to date.
 func (d derivation) updateRecords(ctx context.Context, tx *sql.Tx, refs []notes.Ref) error {
 	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
+	written, err := referencesOn(statements, tx, refs)
+	if err != nil {
+		return err
+	}
 	var out []string
 	var in []run
 	for _, ref := range refs {
@@ -147,13 +151,7 @@ func (d derivation) updateRecords(ctx context.Context, tx *sql.Tx, refs []notes.
 		if !seen {
 			r.references, r.runs = references{}, nil
 		}
-		var was references
-		if r.before != nil {
-			if was, err = referencesOn(statements, tx, ref); err != nil {
-				return err
-			}
-		}
-		if err := refer(statements, tx, ref, was, r.references); err != nil {
+		if err := refer(statements, tx, ref, written[ref], r.references); err != nil {
 			return err
 		}
 		if h, ok := r.after.(notes.Highlight); !r.alike || ok && d.appeared[h.Article] {

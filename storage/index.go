@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -125,20 +126,21 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 // unindex takes the rows of records out of the search index: those of articles'
 // texts, or all others.
 func unindex(ctx context.Context, tx *sql.Tx, text bool, records ...string) error {
-	type span struct{ first, last int64 }
-	var spans []span
-	for _, record := range records {
-		rows, err := tx.QueryContext(ctx, "SELECT first, last FROM indexed WHERE record = ? AND (kind = ?) = ?", record, kindText, text)
-		if err != nil {
-			return err
-		}
-		of, err := collect(rows, func(s *span) []any { return []any{&s.first, &s.last} })
-		if err != nil {
-			return err
-		}
-		spans = append(spans, of...)
+	list, err := json.Marshal(records)
+	if err != nil {
+		return err
 	}
-	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.first, b.first) })
+	rows, err := tx.QueryContext(ctx, `
+		SELECT first, last FROM json_each(?) of CROSS JOIN indexed ON record = of.value WHERE (kind = ?) = ? ORDER BY first`,
+		string(list), kindText, text)
+	if err != nil {
+		return err
+	}
+	type span struct{ first, last int64 }
+	spans, err := collect(rows, func(s *span) []any { return []any{&s.first, &s.last} })
+	if err != nil {
+		return err
+	}
 	for _, s := range spans {
 		// One by one: before a statement that may change several rows, SQLite has
 		// the search index write to the file what it has in memory.

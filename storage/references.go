@@ -118,22 +118,34 @@ func (r *references) read(text string) (tags []string) {
 	return tags
 }
 
-// referencesOn returns the references that are written down of a record.
-func referencesOn(ctx context.Context, tx *sql.Tx, ref notes.Ref) (refs references, err error) {
-	rows, err := tx.QueryContext(ctx, `
-		SELECT 'tag', name, tag, '', 0 FROM tags WHERE kind = ?1 AND record = ?2
-		UNION ALL SELECT 'name', name, '', '', rank FROM names WHERE kind = ?1 AND record = ?2
-		UNION ALL SELECT 'link', name, heading, highlight, n FROM links WHERE kind = ?1 AND record = ?2
-		UNION ALL SELECT 'places', places, '', '', 0 FROM link_places WHERE kind = ?1 AND record = ?2`, ref.Kind, ref.ID)
+// referencesOn returns the references that are written down of records. All are
+// read at once: database/sql starts a goroutine for each query.
+func referencesOn(ctx context.Context, tx *sql.Tx, of []notes.Ref) (map[notes.Ref]references, error) {
+	list, err := json.Marshal(of)
 	if err != nil {
-		return refs, err
+		return nil, err
+	}
+	const on = ` JOIN (SELECT value ->> 'kind' AS kind, value ->> 'id' AS record FROM json_each(?1)) USING (kind, record)`
+	rows, err := tx.QueryContext(ctx, `
+		SELECT 'tag', kind, record, name, tag, '', 0 FROM tags`+on+`
+		UNION ALL SELECT 'name', kind, record, name, '', '', rank FROM names`+on+`
+		UNION ALL SELECT 'link', kind, record, name, heading, highlight, n FROM links`+on+`
+		UNION ALL SELECT 'places', kind, record, places, '', '', 0 FROM link_places`+on, string(list))
+	if err != nil {
+		return nil, err
 	}
 	type row struct {
-		what, first, second, third string
-		number                     int
+		what                 string
+		ref                  notes.Ref
+		first, second, third string
+		number               int
 	}
-	all, err := collect(rows, func(r *row) []any { return []any{&r.what, &r.first, &r.second, &r.third, &r.number} })
+	all, err := collect(rows, func(r *row) []any {
+		return []any{&r.what, &r.ref.Kind, &r.ref.ID, &r.first, &r.second, &r.third, &r.number}
+	})
+	written := make(map[notes.Ref]references, len(of))
 	for _, r := range all {
+		refs := written[r.ref]
 		switch r.what {
 		case "tag":
 			refs.tags = append(refs.tags, tagRow{r.first, r.second})
@@ -144,8 +156,9 @@ func referencesOn(ctx context.Context, tx *sql.Tx, ref notes.Ref) (refs referenc
 		case "places":
 			refs.places = r.first
 		}
+		written[r.ref] = refs
 	}
-	return refs, err
+	return written, err
 }
 
 // refer writes the references of a record down, of which others are written
