@@ -23,6 +23,7 @@ const (
 	focusHeight = 2
 	textSize    = 12
 	leastAbout  = 40 // less of the quiet line is not shown at all
+	leastTitle  = 70 // for less of the title, what stands at the end is not shown
 )
 
 // Frame is a pane with its header.
@@ -144,7 +145,7 @@ func (r *renderer) MinSize() fyne.Size {
 }
 
 // Layout gives the title as much of the width as it wants, and what is left to
-// the line about it.
+// the line about it. What stands at the end gives way to the title.
 func (r *renderer) Layout(size fyne.Size) {
 	f := r.frame
 	r.paper.Resize(size)
@@ -164,6 +165,11 @@ func (r *renderer) Layout(size fyne.Size) {
 	end := f.end.MinSize()
 	put(f.end, right-end.Width, end.Width)
 	room := right - padX - end.Width - gap
+	f.end.Show()
+	if room < leastTitle {
+		f.end.Hide()
+		room = right - padX
+	}
 	title := put(f.title, padX, min(width(f.title, true), room))
 	about := min(width(f.about, false), room-title-gap)
 	put(f.about, padX+title+gap, about)
