@@ -257,7 +257,9 @@ func (p *processing) levelNames() {
 	}
 }
 
-// levelFamily sets the levels of people with the same family name.
+// levelFamily sets the levels of people with the same family name. Where only
+// initials may be shown, they are for all as soon as two have other initials,
+// for they tell each of them from some.
 func (p *processing) levelFamily(people []*person, most givenLevel) {
 	full := make(map[string]bool)
 	byInitials := make(map[string]map[string]bool)
@@ -276,7 +278,7 @@ func (p *processing) levelFamily(people []*person, most givenLevel) {
 	for _, person := range people {
 		alone := len(byInitials[initials(person.given, ".", true, true)]) == 1
 		switch {
-		case alone:
+		case alone, most == givenInitials && len(byInitials) > 1:
 			p.nameLevels[*person] = givenInitials
 		case most == givenFull:
 			p.nameLevels[*person] = givenFull

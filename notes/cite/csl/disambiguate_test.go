@@ -27,6 +27,7 @@ func TestDisambiguate(t *testing.T) {
 		{"only the first name", authorDate(byCite+`givenname-disambiguation-rule="primary-name"`, ""), second, "(Roe and Doe 2000) (Poe and Doe 2001)"},
 		{"initials that do not help", withInitials(byCite + `givenname-disambiguation-rule="all-names-with-initials"`), otherDoe, "(Doe 2000) (Doe 2001)"},
 		{"initials that help", withInitials(byCite + `givenname-disambiguation-rule="all-names-with-initials"`), `[{"author":[{"family":"Doe","given":"Jane"}],"issued":"2000"},{"author":[{"family":"Doe","given":"Bob"}],"issued":"2001"}]`, "(J. Doe 2000) (B. Doe 2001)"},
+		{"initials that help some", withInitials(byCite + `givenname-disambiguation-rule="primary-name-with-initials"`), `[{"author":[{"family":"Doe","given":"Jane"}],"issued":"2000"},{"author":[{"family":"Doe","given":"Bob"}],"issued":"2001"},{"author":[{"family":"Doe","given":"John"}],"issued":"2001"}]`, "(J. Doe 2000) (B. Doe 2001)"},
 		{"initials where the style has none", authorDate(byCite+`givenname-disambiguation-rule="all-names-with-initials"`, ""), otherDoe, "(Doe 2000) (Doe 2001)"},
 		{"full names after initials", withInitials(byCite), twoDoes, "(Jane Doe 2000) (John Doe 2000)"},
 		{"more names", authorDate(addNames, ""), groups, "(Doe, Roe, et al. 2000) (Doe, Poe, et al. 2000)"},
@@ -35,7 +36,7 @@ func TestDisambiguate(t *testing.T) {
 		{"letters only where names do not help", authorDate(suffix+byCite, ""), twoDoes, "(Jane Doe 2000) (John Doe 2000)"},
 	}
 	for _, tt := range tests {
-		formatted := newTestProcessor(t, tt.style).Format(Document{Items: testItems(t, tt.items), Citations: cites("a", "b")})
+		formatted := newTestProcessor(t, tt.style).Format(Document{Items: testItems(t, tt.items), Citations: cites("a", "b"), Uncited: []string{"c"}})
 		check(t, tt.name, formatted.Citations[0].Text.String()+" "+formatted.Citations[1].Text.String(), tt.want)
 	}
 }

@@ -171,7 +171,11 @@ func (f *nameFormatter) invert(n *node, p *person, givenText string) {
 	family, given := f.parts()
 	demote := f.style().demoteParticle
 	behind := demote == "display-and-sort" || demote == "sort-only" && f.key != nil
-	sep := leaf(valueOr(f.options.sortSeparator, ", "), nil)
+	separator := valueOr(f.options.sortSeparator, ", ")
+	if f.key != nil {
+		separator = string(partBreak)
+	}
+	sep := leaf(separator, nil)
 	last := p.family
 	if !behind {
 		last = prefixed(p.nonDropping, p.family)

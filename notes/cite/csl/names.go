@@ -168,6 +168,9 @@ func (e *namesElement) list(r *renderer, o *nameOptions, people []*person) *node
 		list.decor = &decor{prefix: e.name.prefix, suffix: e.name.suffix}
 	}
 	delim := valueOr(o.delimiter, ", ")
+	if r.key != nil {
+		delim = string(nameBreak)
+	}
 	for i, p := range people[:shown] {
 		level, most := f.level(p, index, i)
 		r.lists[index].levels = append(r.lists[index].levels, level)

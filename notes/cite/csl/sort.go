@@ -99,13 +99,38 @@ func (p *processing) sorter(keys []sortKey, area area) *sorter {
 func (s *sorter) values(ref *reference, at *place) [][]byte {
 	values := make([][]byte, len(s.keys))
 	for i := range s.keys {
-		text := s.text(&s.keys[i], ref, at)
-		if text != "" {
-			values[i] = bytes.Clone(s.collator.KeyFromString(&s.buffer, text))
-			s.buffer.Reset()
+		if text := s.text(&s.keys[i], ref, at); text != "" {
+			values[i] = s.value(text)
 		}
 	}
 	return values
+}
+
+// In sort keys, names and the parts of a name are parted by control characters,
+// so that what stands behind counts only where all before it is equal: "Gogh,
+// Zoe" stands before "Gogh Brown, Ann".
+const (
+	nameBreak = '\x1e'
+	partBreak = '\x1f'
+)
+
+// value returns bytes that sort as the text does.
+func (s *sorter) value(text string) []byte {
+	var value []byte
+	for text != "" {
+		part := text
+		if i := strings.IndexAny(text, string(nameBreak)+string(partBreak)); i >= 0 {
+			part = text[:i]
+		}
+		value = append(value, s.collator.KeyFromString(&s.buffer, strings.TrimSpace(part))...)
+		s.buffer.Reset()
+		text = text[len(part):]
+		if text != "" {
+			value = append(value, 0, text[0]) // below all that a longer part has here
+			text = text[1:]
+		}
+	}
+	return value
 }
 
 // text returns what a key shows of an item, without marks that do not sort.

@@ -21,6 +21,8 @@ func TestSort(t *testing.T) {
 		{"dates", `<key variable="issued"/>`, `[{"title":"d","issued":"2000-02"},{"title":"c","issued":"2000"},{"title":"b","issued":{"date-parts":[[90]]}},{"title":"a","issued":{"date-parts":[[-100]]}}]`, "a b c d"},
 		{"raw dates", `<key variable="issued"/>`, `[{"title":"b","issued":{"raw":"5 May 2000"}},{"title":"a","issued":"2000-05-04"}]`, "a b"},
 		{"names", `<key variable="author"/>`, `[{"title":"b",` + people("author", "Roe|Ann") + `},{"title":"c",` + people("author", "Roe|Bob") + `},{"title":"a",` + people("author", "Doe|Zoe") + `}]`, "a b c"},
+		{"family names of two words", `<key variable="author"/>`, `[{"title":"c",` + people("author", "Gogh Brown|Ann") + `},{"title":"b",` + people("author", "Gogh|Zoe") + `},{"title":"a",` + people("author", "Gogh") + `}]`, "a b c"},
+		{"several names", `<key variable="author"/>`, `[{"title":"c",` + people("author", "Doe|Zoe") + `},{"title":"b",` + people("author", "Doe|Ann", "Roe|Zoe") + `},{"title":"a",` + people("author", "Doe|Ann", "Moe|Zoe") + `}]`, "a b c"},
 		{"particles", `<key variable="author"/>`, `[{"title":"b",` + people("author", "van Roe|Ann") + `},{"title":"a",` + people("author", "Poe|Bob") + `}]`, "a b"},
 		{"articles of institutions", `<key variable="author"/>`, `[{"title":"b",` + people("author", "The Press") + `},{"title":"a",` + people("author", "An Office") + `},{"title":"c",` + people("author", "Zoo") + `}]`, "a b c"},
 		{"macro of names", `<key macro="short"/>`, `[{"title":"b",` + people("author", "Roe|Bob") + `},{"title":"a",` + people("author", "Roe|Ann") + `}]`, "b a"},
