@@ -63,6 +63,16 @@ func openFile(path string) (*os.File, error) {
 	return file, nil
 }
 
+// filesIn returns the files in a folder whose paths in it match a pattern of
+// [fs.Glob]; none if the folder cannot be read.
+func filesIn(folder, pattern string) []string {
+	files, _ := fs.Glob(os.DirFS(folder), pattern) // the pattern is part of the program
+	for i, file := range files {
+		files[i] = filepath.Join(folder, filepath.FromSlash(file))
+	}
+	return files
+}
+
 // maxInput is how much is read of the standard input, in bytes.
 const maxInput = importer.MaxSize
 

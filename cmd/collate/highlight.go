@@ -19,7 +19,7 @@ type highlightCommand struct {
 	Occurrence *int     `placeholder:"N" help:"Which one is meant, from 1, if the passage occurs several times."`
 	Prefix     string   `placeholder:"TEXT" help:"What stands right before it."`
 	Suffix     string   `placeholder:"TEXT" help:"What stands right after it."`
-	Color      string   `placeholder:"COLOR" default:"yellow" help:"yellow, green, blue, pink, purple, orange, red or grey."`
+	Color      string   `placeholder:"COLOR" default:"yellow" help:"One of ${colors}."`
 	Comment    string   `placeholder:"TEXT" help:"What you say about it, in Markdown; - reads it from the standard input."`
 	Tags       []string `name:"tag" sep:"none" placeholder:"TAG" help:"A label; may be given several times."`
 }

@@ -65,7 +65,7 @@ func (list changeList) text() string {
 	for i, e := range list {
 		rows[i] = []string{fmt.Sprint(e.Seq), e.local.Format("2006-01-02 15:04"), fmt.Sprint(e.Records), oneLine(e.Name) + inWords(e.state)}
 	}
-	return table([]string{" STEP", "TIME", " RECORDS", "CHANGE"}, rows)
+	return table([]string{" STEP", "TIME", " ITEMS", "CHANGE"}, rows)
 }
 
 // inWords says after the name of an entry how it stands, if there is something

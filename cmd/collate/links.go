@@ -27,8 +27,10 @@ func describePlace(p notes.Place) placeData {
 	return placeData{Kind: p.From.Kind, ID: p.From.ID, Title: p.Title, Start: p.Start, End: p.End, Context: p.Context}
 }
 
-// text is the title and, below it, the sentence and what more there is to say.
-func (p placeData) text(more ...string) string {
+func (p placeData) text() string { return p.paragraphs() }
+
+// paragraphs are the title and, below it, the sentence and what more there is to say.
+func (p placeData) paragraphs(more ...string) string {
 	title := oneLine(p.Title)
 	if p.Kind == notes.KindHighlight {
 		title = "Comment on " + title
@@ -72,9 +74,14 @@ func (list backlinkList) text() string {
 	if len(list) == 0 {
 		return "Nothing links to it.\n"
 	}
+	return texts(list)
+}
+
+// texts returns the texts of results one after the other.
+func texts[R result](results []R) string {
 	var b strings.Builder
-	for _, l := range list {
-		b.WriteString(l.text())
+	for _, r := range results {
+		b.WriteString(r.text())
 	}
 	return b.String()
 }
@@ -120,11 +127,7 @@ func (list mentionList) text() string {
 	if len(list) == 0 {
 		return "It is mentioned nowhere without a link.\n"
 	}
-	var b strings.Builder
-	for _, m := range list {
-		b.WriteString(m.placeData.text())
-	}
-	return b.String()
+	return texts(list)
 }
 
 type linksCommand struct{}
@@ -162,7 +165,7 @@ func (l brokenData) text() string {
 		notes.MissingHeading:   "there is no such heading in it",
 		notes.MissingHighlight: "the highlight was deleted",
 	}[l.Missing]
-	return l.placeData.text(fmt.Sprintf("%s: %s.", l.Link, why))
+	return l.paragraphs(fmt.Sprintf("%s: %s.", l.Link, why))
 }
 
 type brokenList []brokenData
@@ -171,9 +174,5 @@ func (list brokenList) text() string {
 	if len(list) == 0 {
 		return "Every link leads somewhere.\n"
 	}
-	var b strings.Builder
-	for _, l := range list {
-		b.WriteString(l.text())
-	}
-	return b.String()
+	return texts(list)
 }

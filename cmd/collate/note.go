@@ -323,14 +323,7 @@ func (c noteDeleteCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		edit, err := store.Deletion(ctx, n.Ref())
-		if err != nil {
-			return err
-		}
-		if err := store.Apply(ctx, edit); err != nil {
-			return err
-		}
-		return p.printTrashed(ctx, store, []notes.Ref{n.Ref()})
+		return p.trash(ctx, store, n.Ref())
 	})
 }
 

@@ -118,7 +118,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 	if p.json {
 		p.printJSON(struct {
 			Error string `json:"error"`
-		}{err.Error()})
+		}{err.Error()}, indent)
 	}
 	return failed
 }
@@ -244,17 +244,20 @@ type result interface{ text() string }
 // print prints the result of a command.
 func (p *program) print(r result) error {
 	if p.json {
-		return p.printJSON(r)
+		return p.printJSON(r, indent)
 	}
 	return p.write([]byte(r.text()))
 }
 
-// printJSON prints one JSON value.
-func (p *program) printJSON(value any) error {
+// indent is that of what stands in a JSON value.
+const indent = "  "
+
+// printJSON prints one JSON value, in one line without an indent.
+func (p *program) printJSON(value any, indent string) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
+	enc.SetIndent("", indent)
 	if err := enc.Encode(value); err != nil {
 		return err
 	}

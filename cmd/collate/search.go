@@ -2,9 +2,8 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -28,7 +27,7 @@ func (c searchCommand) Run(ctx context.Context, p *program) error {
 	case c.Limit < 1:
 		return usageError{&notes.Problem{What: "--limit has to be 1 or more"}}
 	case c.Batch == "" && c.Query == nil:
-		return usageError{&notes.Problem{What: "Missing: <query> ..."}}
+		return usageError{&notes.Problem{What: "Missing: <query>"}}
 	case c.Batch != "" && c.Query != nil:
 		return usageError{&notes.Problem{What: "Give either a query or --batch"}}
 	}
@@ -54,13 +53,14 @@ func (c searchCommand) answerLines(ctx context.Context, p *program, store *stora
 	if err := store.PrepareSearch(ctx); err != nil {
 		return err
 	}
-	for lines.Scan() {
+	number := 1
+	for ; lines.Scan(); number++ {
 		data, err := c.answer(ctx, p, store, lines.Text())
 		if err != nil {
 			return err
 		}
 		if p.json {
-			err = p.printLine(data)
+			err = p.printJSON(data, "")
 		} else {
 			err = p.write([]byte(data.Query + "\n\n" + data.text() + "\n"))
 		}
@@ -68,7 +68,10 @@ func (c searchCommand) answerLines(ctx context.Context, p *program, store *stora
 			return err
 		}
 	}
-	if err := lines.Err(); err != nil {
+	switch err := lines.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return &notes.Problem{What: fmt.Sprintf("Could not read line %d of %s", number, c.Batch), Why: errLongLine.Error(), Cause: err}
+	case err != nil:
 		return fileProblem("Could not read "+c.Batch, err)
 	}
 	return nil
@@ -76,14 +79,17 @@ func (c searchCommand) answerLines(ctx context.Context, p *program, store *stora
 
 // openLines opens a file to be read by lines, or the standard input for "-".
 func (p *program) openLines(path string) (lines *bufio.Scanner, done func() error, err error) {
-	if path == "-" {
-		return bufio.NewScanner(p.stdin), func() error { return nil }, nil
+	file, done := p.stdin, func() error { return nil }
+	if path != "-" {
+		opened, err := os.Open(path)
+		if err != nil {
+			return nil, nil, fileProblem("Could not read "+path, err)
+		}
+		file, done = opened, opened.Close
 	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, nil, fileProblem("Could not read "+path, err)
-	}
-	return bufio.NewScanner(file), file.Close, nil
+	lines = bufio.NewScanner(file)
+	lines.Buffer(nil, longestLine)
+	return lines, done, nil
 }
 
 // answer searches for one query.
@@ -115,17 +121,6 @@ func (searchCommand) Help() string {
 		fmt.Fprintf(&b, "  %-20s %s\n", o.Example, o.Help)
 	}
 	return b.String()
-}
-
-// printLine prints one JSON value in one line.
-func (p *program) printLine(value any) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(value); err != nil {
-		return err
-	}
-	return p.write(b.Bytes())
 }
 
 // milliseconds returns a duration in milliseconds, to a hundredth.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"collate/notes"
@@ -124,8 +123,7 @@ func stylesIn(path string) []string {
 	}
 	var found []string
 	for _, pattern := range []string{"*.csl", "locales-*.xml"} {
-		files, _ := filepath.Glob(filepath.Join(path, pattern)) // the pattern is sound
-		found = append(found, files...)
+		found = append(found, filesIn(path, pattern)...)
 	}
 	return found
 }
@@ -149,7 +147,7 @@ func (list addedStyles) text() string {
 			b.WriteString(oneLine(s.Name) + ", “" + oneLine(s.Title) + "”.\n")
 		}
 	}
-	if b.Len() == 0 && len(list) == 0 {
+	if len(list) == 0 {
 		return "There are no styles in that folder.\n"
 	}
 	return b.String()
@@ -162,29 +160,26 @@ type styleUseCommand struct {
 
 // Run chooses the style that the notebook is cited in.
 func (c styleUseCommand) Run(ctx context.Context, p *program) error {
+	if c.Style == "" && c.Language != "" {
+		return usageError{&notes.Problem{What: "--language needs a style", Remedy: "Write for example: collate style use apa --language de-DE"}}
+	}
 	return p.withNotebook(ctx, func(store *storage.Store) error {
 		data, _, err := store.Setting(ctx, styles.Setting)
 		if err != nil {
 			return err
 		}
 		choice := styles.ReadChoice(data)
-		if c.Style == "" && c.Language != "" {
-			return usageError{&notes.Problem{What: "--language needs a style", Remedy: "Write for example: collate style use apa --language de-DE"}}
+		if c.Style != "" {
+			choice = styles.Choice{Style: strings.ToLower(c.Style), Language: c.Language}
+		}
+		processor, err := processor(ctx, store, c.Style, c.Language)
+		if err != nil {
+			return err
 		}
 		if c.Style != "" {
-			processor, err := processor(ctx, store, c.Style, c.Language)
-			if err != nil {
-				return err
-			}
-			choice = styles.Choice{Style: strings.ToLower(c.Style), Language: c.Language}
 			if err := store.SetSetting(ctx, styles.Setting, choice.Encode()); err != nil {
 				return err
 			}
-			return p.print(usedStyle{choice.Style, processor.Style().Info().Title, processor.Language()})
-		}
-		processor, err := processor(ctx, store, "", "")
-		if err != nil {
-			return err
 		}
 		return p.print(usedStyle{choice.Style, processor.Style().Info().Title, processor.Language()})
 	})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -59,16 +60,15 @@ func zoteroFolders(system string, getenv func(string) string, home string) []str
 		return nil
 	}
 	folders := []string{filepath.Join(home, "Zotero")}
-	profiles := filepath.Join(home, ".zotero", "zotero", "*", "prefs.js")
+	profiles := filepath.Join(home, ".zotero", "zotero")
 	switch system {
 	case "windows":
 		roaming := cmp.Or(getenv("AppData"), filepath.Join(home, "AppData", "Roaming"))
-		profiles = filepath.Join(roaming, "Zotero", "Zotero", "Profiles", "*", "prefs.js")
+		profiles = filepath.Join(roaming, "Zotero", "Zotero", "Profiles")
 	case "darwin":
-		profiles = filepath.Join(home, "Library", "Application Support", "Zotero", "Profiles", "*", "prefs.js")
+		profiles = filepath.Join(home, "Library", "Application Support", "Zotero", "Profiles")
 	}
-	preferences, _ := filepath.Glob(profiles) // the pattern is sound
-	for _, path := range preferences {
+	for _, path := range filesIn(profiles, "*/prefs.js") {
 		if data, err := os.ReadFile(path); err == nil {
 			if folder := zoteroDataDir(string(data)); folder != "" {
 				folders = append(folders, folder)
@@ -111,6 +111,25 @@ func processor(ctx context.Context, store *storage.Store, style, language string
 	return p, err
 }
 
+// readStyle reads a style, or a locale, and returns what it is called and the name
+// of the file to keep it in.
+func readStyle(base string, data []byte) (read addedStyle, file string, err error) {
+	extension := filepath.Ext(base)
+	if strings.HasPrefix(base, "locales-") && extension == ".xml" {
+		locale, err := csl.ParseLocale(bytes.NewReader(data))
+		if err != nil {
+			return addedStyle{}, "", err
+		}
+		return addedStyle{Name: locale.Lang(), Title: "locale " + locale.Lang()}, "locales-" + locale.Lang() + ".xml", nil
+	}
+	style, err := csl.ParseStyle(bytes.NewReader(data))
+	if err != nil {
+		return addedStyle{}, "", err
+	}
+	name := strings.TrimSuffix(base, extension)
+	return addedStyle{Name: name, Title: style.Info().Title}, name + ".csl", nil
+}
+
 // addStyle puts a style, or a locale, into the folder of those that the user has
 // added, and returns its name. One that cannot be read is refused.
 func addStyle(path string) (added addedStyle, err error) {
@@ -119,22 +138,7 @@ func addStyle(path string) (added addedStyle, err error) {
 	if err != nil {
 		return addedStyle{}, fileProblem(what, err)
 	}
-	base := filepath.Base(path)
-	extension := filepath.Ext(base)
-	added.Name = strings.TrimSuffix(base, extension)
-	if strings.HasPrefix(base, "locales-") && extension == ".xml" {
-		var locale *csl.Locale
-		if locale, err = csl.ParseLocale(strings.NewReader(string(data))); err == nil {
-			base = "locales-" + locale.Lang() + ".xml"
-			added = addedStyle{Name: locale.Lang(), Title: "locale " + locale.Lang()}
-		}
-	} else {
-		var style *csl.Style
-		if style, err = csl.ParseStyle(strings.NewReader(string(data))); err == nil {
-			base = added.Name + ".csl"
-			added.Title = style.Info().Title
-		}
-	}
+	added, base, err := readStyle(filepath.Base(path), data)
 	if err != nil {
 		return addedStyle{}, &notes.Problem{What: what, Why: err.Error(), Remedy: "A citation style is a file of CSL 1.0.", Cause: err}
 	}
@@ -148,7 +152,7 @@ func addStyle(path string) (added addedStyle, err error) {
 	added.Status = "added"
 	before, err := os.ReadFile(filepath.Join(folder, base))
 	switch {
-	case err == nil && string(before) == string(data):
+	case err == nil && bytes.Equal(before, data):
 		added.Status = "unchanged"
 		return added, nil
 	case err == nil:

@@ -42,6 +42,21 @@ func TestZoteroDataDir(t *testing.T) {
 	}
 }
 
+// The name of a folder is no pattern.
+func TestStylesInAnyFolder(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "styles [new]")
+	style := filepath.Join(folder, "a.csl")
+	if err := os.Mkdir(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(style, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if got := stylesIn(folder); !slices.Equal(got, []string{style}) {
+		t.Errorf("found %q, want %q", got, style)
+	}
+}
+
 func TestBundledStylesAreFound(t *testing.T) {
 	found := map[string]bool{}
 	for _, s := range citationStyles().List() {

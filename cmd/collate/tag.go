@@ -188,7 +188,7 @@ type renamedTag struct {
 }
 
 func (t renamedTag) text() string {
-	return fmt.Sprintf("Renamed #%s to #%s on %s.\n", strings.Join(t.Was, ", #"), t.Tag, count(t.Records, "record"))
+	return fmt.Sprintf("Renamed #%s to #%s on %s.\n", strings.Join(t.Was, ", #"), t.Tag, count(t.Records, "item"))
 }
 
 type tagColorCommand struct {

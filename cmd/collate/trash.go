@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,14 +27,7 @@ func (c deleteCommand) Run(ctx context.Context, p *program) error {
 			}
 			refs = append(refs, ref)
 		}
-		edit, err := store.Deletion(ctx, refs...)
-		if err != nil {
-			return err
-		}
-		if err := store.Apply(ctx, edit); err != nil {
-			return err
-		}
-		return p.printTrashed(ctx, store, refs)
+		return p.trash(ctx, store, refs...)
 	})
 }
 
@@ -50,19 +44,23 @@ func resolveItem(ctx context.Context, store *storage.Store, named string) (notes
 	return h.Ref(), lookup
 }
 
-// printTrashed prints those of the records that are in the trash.
-func (p *program) printTrashed(ctx context.Context, store *storage.Store, refs []notes.Ref) error {
+// trash puts records into the trash, in one edit, and prints what is there of them.
+func (p *program) trash(ctx context.Context, store *storage.Store, refs ...notes.Ref) error {
+	edit, err := store.Deletion(ctx, refs...)
+	if err != nil {
+		return err
+	}
+	if err := store.Apply(ctx, edit); err != nil {
+		return err
+	}
 	all, err := store.Trash(ctx)
 	if err != nil {
 		return err
 	}
 	var list deletedList
 	for _, item := range all {
-		for _, ref := range refs {
-			if item.Ref == ref {
-				list = append(list, describeTrashed(item))
-				break
-			}
+		if slices.Contains(refs, item.Ref) {
+			list = append(list, describeTrashed(item))
 		}
 	}
 	return p.print(list)

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+// progress shows on a terminal what is being imported, where that may take long:
+// which of several files, and how many notes of one.
+type progress struct {
+	w           io.Writer // nil where it would not be seen
+	done, total int
+}
+
+func newProgress(w io.Writer, total int) *progress {
+	if file, ok := w.(*os.File); ok {
+		if info, err := file.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+			return &progress{w: w, total: total}
+		}
+	}
+	return &progress{}
+}
+
+// The control sequence that a terminal takes for: go to the start of the line
+// and clear it (ECMA-48, EL).
+const clearLine = "\r\x1b[K"
+
+func (p *progress) next(path string) {
+	p.done++
+	if p.w != nil && p.total > 1 {
+		fmt.Fprintf(p.w, "%sImporting %d of %d: %s", clearLine, p.done, p.total, shorten(path, lineWidth-24))
+	}
+}
+
+// notes tells how many notes of a file are in the notebook.
+func (p *progress) notes(path string, added int) {
+	if p.w != nil {
+		fmt.Fprintf(p.w, "%sImporting %s: %s", clearLine, shorten(path, lineWidth-36), count(added, "note"))
+	}
+}
+
+// repairing tells how much of a repair is done.
+func (p *progress) repairing(done, total int) {
+	const step = 500 // more often would take time and not be seen
+	if p.w != nil && done%step == 0 {
+		fmt.Fprintf(p.w, "%sRepairing: %d of %d", clearLine, done, total)
+	}
+}
+
+func (p *progress) clear() {
+	if p.w != nil {
+		fmt.Fprint(p.w, clearLine)
+	}
+}
