@@ -147,18 +147,18 @@ func inside(s string) (string, bool) {
 }
 
 func parseTarget(s string) Target {
-	s, highlight, _ := cutFilled(s, '^')
-	name, heading, _ := cutFilled(s, '#')
+	s, highlight := cutFilled(s, '^')
+	name, heading := cutFilled(s, '#')
 	return Target{Name: unescape(name), Heading: unescape(heading), Highlight: unescape(highlight)}
 }
 
 // cutFilled is cut where something follows sep.
-func cutFilled(s string, sep byte) (before, after string, found bool) {
-	before, after, found = cut(s, sep)
-	if found && strings.TrimSpace(after) == "" {
-		return s, "", false
+func cutFilled(s string, sep byte) (before, after string) {
+	before, after, _ = cut(s, sep)
+	if strings.TrimSpace(after) == "" {
+		return s, ""
 	}
-	return before, after, found
+	return before, after
 }
 
 // cut is strings.Cut at the first sep that no "\" precedes.

@@ -13,8 +13,8 @@ func Rewrite(written string, to Link) string {
 	inside := strings.TrimPrefix(written, "!")
 	inside = inside[len("[[") : len(inside)-len("]]")]
 	target, shown, _ := cut(inside, '|')
-	target, highlight, _ := cutFilled(target, '^')
-	name, heading, _ := cutFilled(target, '#')
+	target, highlight := cutFilled(target, '^')
+	name, heading := cutFilled(target, '#')
 	keep := func(written, from, to, special string) string {
 		if from == oneLine(to) {
 			return written
