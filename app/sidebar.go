@@ -101,6 +101,10 @@ func (s *sidebar) show(which side) {
 // chooseSide shows the right side with one of its parts.
 func (w *window) chooseSide(which side) {
 	library, _ := w.sides.Shown()
+	if which != w.side.chosen && !w.side.choice.Focused() {
+		w.margin.Flush()
+		w.desk.current().focus() // what is not seen any more is not to be typed into
+	}
 	w.side.show(which)
 	w.showSides(library, true)
 }

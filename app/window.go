@@ -224,9 +224,14 @@ func (w *window) showContents(c listing) {
 	w.status.setHere(w.desk.current())
 }
 
-// showSides shows or hides the library and the margin.
+// showSides shows or hides the library and the right side. What is hidden does not
+// keep the keyboard.
 func (w *window) showSides(library, margin bool) {
+	hadLibrary, hadMargin := w.sides.Shown()
 	w.sides.SetShown(library, margin)
+	if hadLibrary && !library || hadMargin && !margin {
+		w.desk.current().focus()
+	}
 	if margin {
 		w.showSide()
 	}

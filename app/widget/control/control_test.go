@@ -222,3 +222,14 @@ func texts(o fyne.CanvasObject) []*canvas.Text {
 	}
 	return found
 }
+
+func TestAChoiceTellsWhetherItHasTheKeyboard(t *testing.T) {
+	s := NewSegmented([]string{"Highlights", "Links"}, nil)
+	if s.Focused() {
+		t.Error("nothing has the keyboard")
+	}
+	s.segments[1].FocusGained()
+	if !s.Focused() {
+		t.Error("an option has the keyboard")
+	}
+}

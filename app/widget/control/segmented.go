@@ -1,6 +1,8 @@
 package control
 
 import (
+	"slices"
+
 	"collate/app/theme"
 	"collate/app/widget/frame"
 	"collate/app/widget/label"
@@ -47,6 +49,11 @@ func (s *Segmented) Selected() int { return s.selected }
 func (s *Segmented) SetSelected(index int) {
 	s.selected = index
 	s.Refresh()
+}
+
+// Focused reports whether one of the options has the keyboard's focus.
+func (s *Segmented) Focused() bool {
+	return slices.ContainsFunc(s.segments, func(seg *segment) bool { return seg.Focused() })
 }
 
 func (s *Segmented) choose(index int) {
