@@ -98,7 +98,7 @@ func shownNames(names []csl.Name) []string {
 // access is where the item can be read.
 func access(item csl.Item) rich {
 	if doi := item.Text["DOI"]; doi != "" {
-		return link("https://doi.org/" + strings.TrimPrefix(doi, "https://doi.org/"))
+		return link("https://doi.org/" + BareDOI(doi))
 	}
 	return link(item.Text["URL"])
 }

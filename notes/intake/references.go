@@ -83,7 +83,7 @@ func marks(item csl.Item, key string) []string {
 		}
 	}
 	add("key ", strings.ToLower(key))
-	add("doi ", strings.ToLower(strings.TrimPrefix(item.Text["DOI"], "https://doi.org/")))
+	add("doi ", strings.ToLower(cite.BareDOI(item.Text["DOI"])))
 	url := item.Text["URL"]
 	if _, address, found := strings.Cut(url, "://"); found {
 		url = address

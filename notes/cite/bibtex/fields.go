@@ -229,11 +229,9 @@ func (f field) decode(value string) string {
 	return decode(value)
 }
 
-// bareDOI returns a DOI without the address of a resolver.
+// bareDOI returns a DOI, which may be written as a part of a URL.
 func bareDOI(doi string) string {
-	for _, resolver := range []string{"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:", "DOI:"} {
-		doi = strings.TrimSpace(strings.TrimPrefix(doi, resolver))
-	}
+	doi = cite.BareDOI(doi)
 	if unescaped, err := url.PathUnescape(doi); err == nil {
 		return unescaped
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"collate/notes/cite"
 	"collate/notes/cite/csl"
 )
 
@@ -127,9 +128,7 @@ func (m mapping) read(item *csl.Item, value string) bool {
 func (m mapping) readText(item *csl.Item, value string) bool {
 	switch m.variable {
 	case "DOI":
-		for _, resolver := range []string{"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:", "DOI:"} {
-			value = strings.TrimSpace(strings.TrimPrefix(value, resolver))
-		}
+		value = cite.BareDOI(value)
 	case "PMCID":
 		if !strings.HasPrefix(value, "PMC") { // C2 is used for other things
 			return false
