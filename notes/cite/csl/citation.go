@@ -91,10 +91,12 @@ func (c *cite) render(p *processing, noNames bool) {
 	r.noNames = noNames || c.Mode == SuppressAuthor
 	n, _ := r.joined(p.processor.style.citation.children, "")
 	c.node = n
-	if !noNames {
-		if names := c.node.find(nodeNames); names != nil {
-			c.names = p.plain(names)
-		}
+	switch names := c.node.find(nodeNames); {
+	case noNames:
+	case c.Mode == SuppressAuthor:
+		c.names = p.plain(p.authorNode(c)) // those of the sentence
+	case names != nil:
+		c.names = p.plain(names)
 	}
 	if c.Mode == AuthorOnly {
 		c.node = p.authorNode(c)
@@ -131,8 +133,8 @@ func (r *renderer) authors() *node {
 	short, and := "short", "text"
 	for _, variable := range []string{"author", "editor", "translator"} {
 		if people := r.ref.people(variable); len(people) > 0 {
-			minimum := 4
-			o := nameOptions{form: &short, and: &and, etAlMin: &minimum}
+			minimum, shown := 4, 1
+			o := nameOptions{form: &short, and: &and, etAlMin: &minimum, etAlUseFirst: &shown}
 			return (&namesElement{}).list(r, &o, people)
 		}
 	}
@@ -205,11 +207,11 @@ func (p *processing) withAffixes(c *cite, n *node) *node {
 // apart gives the affixes of a cite the spaces between words that were not
 // written: "see" before, "and elsewhere" or "(a note)" behind.
 func apart(prefix, suffix string) (string, string) {
-	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(prefix, `"'”’»`))
+	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(beforeTags(prefix), `"'”’»`))
 	if prefix != "" && (unicode.IsLetter(end) && standsApart(end) || strings.ContainsRune(".!?,;:", end)) {
 		prefix += " "
 	}
-	start, _ := utf8.DecodeRuneInString(suffix)
+	start, _ := utf8.DecodeRuneInString(afterTags(suffix))
 	if suffix != "" && (unicode.IsLetter(start) && standsApart(start) || start == '(' || start == '[') {
 		suffix = " " + suffix
 	}

@@ -79,6 +79,7 @@ func TestAffixesOfCites(t *testing.T) {
 		{"without spaces", []Cite{{ID: "a", Prefix: "see", Suffix: "and (more)"}}, "(see Doe 2000 and (more))"},
 		{"in brackets", []Cite{{ID: "a", Suffix: "[sic]"}}, "(Doe 2000 [sic])"},
 		{"markup", []Cite{{ID: "a", Prefix: "<i>contra</i> "}}, "(contra Doe 2000)"},
+		{"words in markup", []Cite{{ID: "a", Prefix: "<i>contra</i>", Suffix: "<i>passim</i>"}}, "(contra Doe 2000 passim)"},
 		{"a comma in place of the delimiter", []Cite{{ID: "a"}, {ID: "b", Prefix: ", and "}}, "(Doe 2000, and Roe 2001)"},
 		{"a comma before the delimiter", []Cite{{ID: "a", Suffix: ","}, {ID: "b"}}, "(Doe 2000, Roe 2001)"},
 	}
@@ -107,6 +108,22 @@ func TestModes(t *testing.T) {
 		check(t, tt.name, c.Author.String(), tt.author)
 		check(t, tt.name, c.Text.String(), tt.want)
 	}
+}
+
+func TestGroupOfTheAuthorInTheText(t *testing.T) {
+	doc := Document{Items: testItems(t, bySameAuthors), Citations: []Citation{{Cites: []Cite{{ID: "a", Mode: AuthorInText}, {ID: "c"}, {ID: "b"}}}}}
+	c := newTestProcessor(t, authorDate(`collapse="year"`, "")).Format(doc).Citations[0]
+	check(t, "author", c.Author.String(), "Doe")
+	check(t, "years", c.Text.String(), "(2000, 2002; Roe 2001)")
+}
+
+func TestManyAuthorsOfANumber(t *testing.T) {
+	p := newTestProcessor(t, inLayout(`<text variable="citation-number"/>`))
+	doc := Document{
+		Items:     testItems(t, `[{`+people("author", "Doe|J", "Roe|R", "Poe|P", "Moe|M")+`}]`),
+		Citations: []Citation{{Cites: []Cite{{ID: "a", Mode: AuthorInText}}}},
+	}
+	check(t, "author", p.Format(doc).Citations[0].Author.String(), "Doe et al.")
 }
 
 func TestUnknownItems(t *testing.T) {

@@ -196,6 +196,18 @@ func afterTags(s string) string {
 	return s
 }
 
+// beforeTags returns what goes before the tags that s ends with.
+func beforeTags(s string) string {
+	for strings.HasSuffix(s, ">") {
+		i := strings.LastIndexByte(s, '<')
+		if i < 0 || tagLength(s[i:]) != len(s)-i {
+			break
+		}
+		s = s[:i]
+	}
+	return s
+}
+
 // quote adds a quotation mark or apostrophe, and returns what it is. It closes
 // where something like it is open and no word follows; it opens where no word
 // goes before.
