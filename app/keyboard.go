@@ -1,6 +1,9 @@
 package app
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
 
 // What is typed while no part of the window has the keyboard, as after a click
 // beside everything, goes to what is read.
@@ -35,4 +38,47 @@ func (w *window) refocused() fyne.Focusable {
 	}
 	w.desk.current().focus()
 	return canvas.Focused()
+}
+
+// Fyne's own fields and buttons keep Escape to themselves: in a dialog, these close it.
+type (
+	dialogEntry struct {
+		widget.Entry
+		close func()
+	}
+	dialogButton struct {
+		widget.Button
+		close func()
+	}
+)
+
+func newDialogEntry(close func()) *dialogEntry {
+	e := &dialogEntry{close: close}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *dialogEntry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		e.close()
+		return
+	}
+	e.Entry.TypedKey(key)
+}
+
+func newDialogButton(text string, tapped, close func()) *dialogButton {
+	b := &dialogButton{close: close}
+	b.Text, b.OnTapped = text, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *dialogButton) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		b.close()
+		return
+	}
+	b.Button.TypedKey(key)
 }

@@ -82,7 +82,7 @@ func tagsOf(r notes.Record) []string {
 
 // prompt asks for one line of text.
 func (w *window) prompt(title, about, text string, done func(string)) {
-	entry := widget.NewEntry()
+	entry := newDialogEntry(func() { w.dialog.Dismiss() })
 	entry.SetText(text)
 	label := widget.NewLabel(about)
 	label.Wrapping = fyne.TextWrapWord

@@ -64,14 +64,14 @@ func (w *window) openTrash(items []notes.Trashed) {
 		})
 	}
 	d := dialog.NewCustomWithoutButtons("Trash", container.NewBorder(about, nil, nil, nil, rows), w.win)
-	empty := widget.NewButton("Empty the trash…", func() {
+	empty := newDialogButton("Empty the trash…", func() {
 		d.Dismiss()
 		w.askToEmptyTrash(len(items))
-	})
+	}, d.Dismiss)
 	if len(items) == 0 {
 		empty.Disable()
 	}
-	d.SetButtons([]fyne.CanvasObject{empty, widget.NewButton("Close", d.Dismiss)})
+	d.SetButtons([]fyne.CanvasObject{empty, newDialogButton("Close", d.Dismiss, d.Dismiss)})
 	size := w.win.Canvas().Size()
 	w.ask(d, min(size.Width-80, 720), min(size.Height-80, 560))
 }

@@ -233,3 +233,16 @@ func TestAChoiceTellsWhetherItHasTheKeyboard(t *testing.T) {
 		t.Error("an option has the keyboard")
 	}
 }
+
+func TestEscapeGoesToTheCanvas(t *testing.T) {
+	theme.Apply(test.NewTempApp(t), theme.Light)
+	chip := NewChip("claim", 1, nil)
+	window := test.NewTempWindow(t, chip)
+	var got []fyne.KeyName
+	window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { got = append(got, key.Name) })
+	chip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	chip.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if len(got) != 1 || got[0] != fyne.KeyEscape {
+		t.Errorf("the canvas got %v, want Escape", got)
+	}
+}

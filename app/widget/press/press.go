@@ -67,7 +67,7 @@ func (p *Pointer) MouseOut() {
 }
 
 // Target is a Pointer that the keyboard can reach with Tab and press with Enter or
-// Space.
+// Space. Escape goes to the canvas.
 type Target struct {
 	Pointer
 	focused bool
@@ -98,6 +98,10 @@ func (t *Target) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		t.Tapped(&fyne.PointEvent{})
+	case fyne.KeyEscape: // is for what the widget stands in
+		if c := fyne.CurrentApp().Driver().CanvasForObject(t.self); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(key)
+		}
 	}
 }
 
