@@ -71,6 +71,10 @@ func TestVariables(t *testing.T) {
 		{"the item's own counts more than the note", `<text variable="DOI"/>`, `"DOI":"10.1/a","note":"DOI: 10.1/x"`, "10.1/a"},
 		{"citation label", `<text variable="citation-label"/>`, people("author", "Doe|J") + `,"issued":"1965"`, "Doe65"},
 		{"citation label of two", `<text variable="citation-label"/>`, people("author", "Doe|J", "Noakes|R") + `,"issued":"1978"`, "DoNo78"},
+		{"citation label of three", `<text variable="citation-label"/>`, people("author", "Alt|J", "Bee|R", "Cee|R") + `,"issued":"1978"`, "AlBC78"},
+		{"citation label of an institution", `<text variable="citation-label"/>`, people("author", "The New Press"), "Newp"},
+		{"citation label of editors", `<text variable="citation-label"/>`, people("editor", "O'Brien|J") + `,"issued":"1965"`, "Obri65"},
+		{"citation label of a title", `<text variable="citation-label"/>`, `"title":"The war of the worlds","issued":"1898"`, "Warw98"},
 		{"citation label of five", `<text variable="citation-label"/>`, people("author", "Alt|J", "Bee|R", "Cee|R", "Dee|R", "Eee|R") + `,"issued":"1978"`, "ABCD78"},
 		{"citation label of the item", `<text variable="citation-label"/>`, `"citation-label":"X"`, "X"},
 	}
