@@ -42,7 +42,7 @@ func (w *window) walk(step func(location) (location, bool)) {
 		p.focus()
 		return
 	}
-	w.desk.open(to.pane, to.opened.Ref, to.opened.Place, func(p *pane) {
+	w.desk.reopen(to.pane, to.opened, func(p *pane) {
 		w.desk.focusOn(p)
 		p.focus()
 	})

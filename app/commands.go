@@ -160,7 +160,7 @@ func (w *window) closePane() {
 // place.
 func (w *window) duplicatePane() {
 	if o := w.desk.current().opened(); o.Ref.Kind != "" {
-		w.desk.open(w.target(true), o.Ref, o.Place, nil)
+		w.desk.reopen(w.target(true), o, nil)
 	}
 }
 

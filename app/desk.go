@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"collate/app/widget/textview"
+	"collate/app/writing"
 	"collate/notes"
 )
 
@@ -30,7 +31,9 @@ type desk struct {
 	// onError is called for what could not be opened.
 	onError func(error)
 	// left returns where a text was left, a code point.
-	left   func(notes.RevisionID) int
+	left func(notes.RevisionID) int
+	// view returns how the user wants to see notes.
+	view   func() writing.View
 	thrift *thrift
 
 	panes     []*pane // those that are open, and then those that were
@@ -151,11 +154,17 @@ func (d *desk) other() int {
 // article is opened where it was left. then is called when it is shown, and
 // may be nil.
 func (d *desk) open(i int, ref notes.Ref, place int, then func(*pane)) {
+	d.reopen(i, opened{Ref: ref, Place: place, View: d.view()}, then)
+}
+
+// reopen does what open does, for something as it stood in a pane.
+func (d *desk) reopen(i int, o opened, then func(*pane)) {
 	p := d.panes[i]
 	p.writer.Flush()
 	p.loads++
 	load := p.loads
-	p.opening = &opened{Ref: ref, Place: place}
+	ref, place := o.Ref, o.Place
+	p.opening = &o
 	done := func(show func()) {
 		fyne.Do(func() {
 			if load != p.loads {
@@ -200,7 +209,7 @@ func (d *desk) open(i int, ref notes.Ref, place int, then func(*pane)) {
 				d.fail(p, load, err)
 				return
 			}
-			done(func() { p.showNote(n) })
+			done(func() { p.showNote(n, o.View) })
 		}()
 	default:
 		p.opening = nil
@@ -216,8 +225,8 @@ func (d *desk) openNew(i int, n notes.Note) {
 	p := d.panes[i]
 	p.writer.Flush()
 	p.loads++
-	p.opening = &opened{Ref: n.Ref()} // until then the notebook has nothing to show
-	p.showNote(n)
+	p.showNote(n, d.view())
+	p.opening = &opened{Ref: n.Ref(), View: p.writer.View()} // until then the notebook has nothing to show
 	d.setFocus(i)
 	p.focus()
 	d.onChanged()
@@ -305,7 +314,7 @@ func (d *desk) reload(ctx context.Context) {
 			show = d.outcome(w.pane, r.err, r.article.Trashed, func() { w.pane.showArticle(r.loaded, w.pane.reader.Place()) })
 		case notes.KindNote:
 			n, err := d.notebook.Note(ctx, notes.NoteID(w.ref.ID))
-			show = d.outcome(w.pane, err, n.Trashed, func() { w.pane.showNote(n) })
+			show = d.outcome(w.pane, err, n.Trashed, func() { w.pane.showNote(n, w.pane.writer.View()) })
 		default:
 			continue
 		}

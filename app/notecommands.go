@@ -15,7 +15,7 @@ func (w *window) noteCommands() []command.Command {
 	}
 	view := func(v writing.View) func() {
 		return writer(func(wr *writing.Writer) {
-			wr.SetView(v)
+			wr.Choose(v)
 			wr.FocusOn(w.win.Canvas())
 		})
 	}
@@ -54,9 +54,9 @@ func (w *window) readsOrWrites() bool { return w.reads() || w.writes() }
 func (w *window) toggleView() {
 	wr := w.desk.current().writer
 	if wr.View() == writing.Read {
-		wr.SetView(writing.Write)
+		wr.Choose(writing.Write)
 	} else {
-		wr.SetView(writing.Read)
+		wr.Choose(writing.Read)
 	}
 	wr.FocusOn(w.win.Canvas())
 }

@@ -132,13 +132,14 @@ func (p *pane) standing() []notes.Highlight {
 	return slices.DeleteFunc(slices.Clone(p.highlights), lost)
 }
 
-func (p *pane) showNote(n notes.Note) {
+// showNote shows a note, in a view if it is not shown already.
+func (p *pane) showNote(n notes.Note, view writing.View) {
 	p.shown, p.note = n.Ref(), n
 	p.article, p.revision, p.text, p.highlights = notes.Article{}, notes.Revision{}, nil, nil
 	p.frame.SetTitle(titleOf(n), "Note")
 	p.frame.SetTool(p.writer.Views())
 	p.frame.SetContent(p.writer)
-	p.writer.SetNote(n)
+	p.writer.SetNote(n, view)
 	p.showCount()
 }
 
@@ -185,8 +186,11 @@ func (p *pane) opened() opened {
 		return *p.opening
 	}
 	o := opened{Ref: p.shown}
-	if p.shown.Kind == notes.KindArticle {
+	switch p.shown.Kind {
+	case notes.KindArticle:
 		o.Place = p.reader.Place()
+	case notes.KindNote:
+		o.View = p.writer.View()
 	}
 	return o
 }

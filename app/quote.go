@@ -118,7 +118,7 @@ func (w *window) quoteInto(target *pane, what quotation, at int) {
 	}
 	w.changes.quote(id, at, what, func(n notes.Note, caret int) {
 		if target.shown == n.Ref() {
-			target.showNote(n)
+			target.showNote(n, target.writer.View())
 			target.writer.SetCaret(caret)
 		}
 		w.written = id

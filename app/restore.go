@@ -25,7 +25,7 @@ func (w *window) restore() {
 	w.side.show(min(max(s.Side, 0), sideHistory))
 	for i, opened := range s.Panes {
 		if opened.Ref.Kind != "" {
-			w.desk.open(i, opened.Ref, opened.Place, func(*pane) { w.focusFirst(i) })
+			w.desk.reopen(i, opened, func(*pane) { w.focusFirst(i) })
 		}
 	}
 	w.refresh.ask()

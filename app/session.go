@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"collate/app/theme"
+	"collate/app/writing"
 	"collate/notes"
 )
 
@@ -39,6 +40,8 @@ type session struct {
 	HideMargin  bool `json:"hideMargin,omitempty"`
 	Side        side `json:"side,omitempty"` // what the right side shows
 
+	View writing.View `json:"view,omitempty"` // how the user wants to see notes
+
 	// Reading is how far each article was read.
 	Reading map[notes.RevisionID]place `json:"reading,omitempty"`
 
@@ -53,6 +56,8 @@ type session struct {
 type opened struct {
 	Ref   notes.Ref `json:"ref"`   // an article or a note; the zero value is an empty pane
 	Place int       `json:"place"` // code point of the top line; negative for where the text was left
+	// View is how a note is shown.
+	View writing.View `json:"view,omitempty"`
 }
 
 // place is how far a text was read.
@@ -86,9 +91,16 @@ func loadSession(ctx context.Context, notebook Notebook) session {
 		s.Panes = newSession().Panes
 	}
 	s.Focus = min(max(s.Focus, 0), len(s.Panes)-1)
+	s.View = known(s.View)
+	for i := range s.Panes {
+		s.Panes[i].View = known(s.Panes[i].View)
+	}
 	s.typography = s.typography.inBounds()
 	return s
 }
+
+// known returns a view that there is.
+func known(v writing.View) writing.View { return min(max(v, writing.Read), writing.Both) }
 
 // keeper saves sessions off the UI thread, the last of several that come
 // shortly after each other. Safe for any goroutine.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"collate/app/theme"
+	"collate/app/writing"
 	"collate/notes"
 )
 
@@ -14,10 +15,11 @@ func TestASessionIsKeptAndComesBack(t *testing.T) {
 	s := newSession()
 	s.fresh = false
 	s.Theme, s.Size, s.Measure, s.Family, s.Justify, s.Hyphenate = theme.Sepia, 21, 75, sans, true, false
-	s.Panes = []opened{{Ref: notes.Ref{Kind: notes.KindArticle, ID: "a"}, Place: 1234}, {}, {Ref: notes.Ref{Kind: notes.KindNote, ID: "n"}}}
+	s.Panes = []opened{{Ref: notes.Ref{Kind: notes.KindArticle, ID: "a"}, Place: 1234}, {}, {Ref: notes.Ref{Kind: notes.KindNote, ID: "n"}, View: writing.Both}}
 	s.Arranged, s.Weights, s.Focus = inGrid, [][]float64{{0.5, 0.5}, {0.3, 0.7}, {1}}, 2
 	s.Reading["r"] = place{Place: 99, Progress: 0.5}
 	s.HideMargin = true
+	s.View = writing.Write
 
 	k := &keeper{notebook: b.Store}
 	k.keep(newSession())
@@ -48,7 +50,7 @@ func TestASessionThatCannotBeReadIsANewOne(t *testing.T) {
 		"no panes":      `{"panes": []}`,
 		"too many":      `{"panes": [{},{},{},{},{},{}]}`,
 		"unknown theme": `{"panes": [{}], "theme": "plaid"}`,
-		"wild numbers":  `{"panes": [{}], "theme": "light", "size": 9999, "measure": -5, "focus": 77}`,
+		"wild numbers":  `{"panes": [{}], "theme": "light", "size": 9999, "measure": -5, "focus": 77, "view": 9}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newBook(t)
@@ -58,6 +60,9 @@ func TestASessionThatCannotBeReadIsANewOne(t *testing.T) {
 				}
 			}
 			s := loadSession(context.Background(), b.Store)
+			if s.View < writing.Read || s.View > writing.Both {
+				t.Errorf("view %d", s.View)
+			}
 			if n := len(s.Panes); n < 1 || n > maxPanes || s.Focus < 0 || s.Focus >= n {
 				t.Errorf("%d panes, focus on %d", n, s.Focus)
 			}

@@ -34,6 +34,10 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnCreate = func(title string) { w.changes.addNote(title, "", nil, func(notes.NoteID) {}) }
 	wr.OnConflict = func(notes.NoteID) { w.tellConflict(p) }
 	wr.OnPutBack = w.changes.putBack
+	wr.OnView = func(v writing.View) {
+		w.session.View = v
+		w.keep()
+	}
 	wr.OnUndo = func() { w.undoNote(wr) }
 	wr.OnRefused = w.reportError
 	wr.OnCount = p.showCount

@@ -67,7 +67,7 @@ func (w *Writer) leave() bool {
 	if w.view != Write {
 		return false
 	}
-	w.SetView(Read)
+	w.Choose(Read)
 	w.focus()
 	return true
 }

@@ -22,13 +22,14 @@ type draft struct {
 	handed         int // counts what was handed on and what became durable
 }
 
-// SetNote shows a note as the notebook has it. If it is the one that is shown
-// already, what the user is typing and what is not durable yet are kept.
-func (w *Writer) SetNote(n notes.Note) {
+// SetNote shows a note as the notebook has it, in a view; one without text is
+// shown to be written. If it is the one that is shown already, its view, what the
+// user is typing and what is not durable yet are kept.
+func (w *Writer) SetNote(n notes.Note, view View) {
 	back := w.deleted.shown()
 	w.deleted.hide()
 	if n.ID != w.note.ID {
-		w.open(n)
+		w.open(n, view)
 		return
 	}
 	title, body := w.note.Title, w.note.Body
@@ -42,7 +43,7 @@ func (w *Writer) SetNote(n notes.Note) {
 }
 
 // open shows another note.
-func (w *Writer) open(n notes.Note) {
+func (w *Writer) open(n notes.Note, view View) {
 	w.Flush()
 	handed := w.draft.handed + 1
 	w.note, w.draft = n, draft{pause: func() {}, handed: handed}
@@ -50,13 +51,13 @@ func (w *Writer) open(n notes.Note) {
 	w.page.SetText(nil)
 	w.showTitle(n.Title)
 	w.body.Open(n.Body)
-	if n.Body == "" {
-		w.SetView(Write)
-	} else {
-		w.SetView(Read)
-		w.body.Select(w.body.Len(), w.body.Len())
-		w.body.SetPlace(0)
+	if n.Body == "" && view == Read {
+		view = Write
 	}
+	w.view = view // without the place of the note that was shown
+	w.SetView(view)
+	w.body.Select(w.body.Len(), w.body.Len())
+	w.body.SetPlace(0)
 	w.OnCount()
 }
 

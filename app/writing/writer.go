@@ -6,6 +6,8 @@
 package writing
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -24,10 +26,13 @@ type View int
 
 // The views.
 const (
-	Write View = iota // its Markdown, to be written
+	Read  View = iota // set for reading
+	Write             // its Markdown, to be written
 	Both              // the Markdown, and beside it the note set for reading
-	Read
 )
+
+// views returns all views, as they stand to be chosen among.
+func views() []View { return []View{Write, Both, Read} }
 
 // Writer shows a note.
 type Writer struct {
@@ -60,6 +65,8 @@ type Writer struct {
 	// OnUndo is called when something is to be undone and nothing is left to undo
 	// in the note.
 	OnUndo func()
+	// OnView is called when the user has chosen a view.
+	OnView func(View)
 	// OnRefused is called for what the user typed and cannot be.
 	OnRefused func(error)
 	OnCount   func() // Count is another
@@ -97,6 +104,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 		OnConflict: func(notes.NoteID) {},
 		OnPutBack:  func(notes.Note) {},
 		OnUndo:     func() {},
+		OnView:     func(View) {},
 		OnRefused:  func(error) {},
 		OnCount:    func() {},
 		OnLink:     func(string) {},
@@ -112,7 +120,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 	w.completion = newCompletion(w)
 	w.deleted = newDeletedBar(w)
 	w.views = control.NewSegmented([]string{"Write", "Both", "Read"}, func(i int) {
-		w.SetView(View(i))
+		w.Choose(views()[i])
 		w.focus()
 	})
 	w.bindTitle()
@@ -146,11 +154,17 @@ func (w *Writer) SetLook(look textview.Look) {
 // View returns how the note is shown.
 func (w *Writer) View() View { return w.view }
 
+// Choose shows the note as the user wants to see notes from now on.
+func (w *Writer) Choose(view View) {
+	w.SetView(view)
+	w.OnView(view)
+}
+
 // SetView shows the note another way, at the place that it is at.
 func (w *Writer) SetView(view View) {
 	was := w.view
 	w.view = view
-	w.views.SetSelected(int(view))
+	w.views.SetSelected(slices.Index(views(), view))
 	w.completion.close()
 	w.find.close()
 	if was == Read && view != Read {

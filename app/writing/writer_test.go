@@ -30,6 +30,7 @@ type fixture struct {
 	refused  []error
 	created  []string
 	undone   int
+	chosen   []writing.View
 	conflict int
 	restored []notes.Note
 	draft    writing.Draft
@@ -51,6 +52,7 @@ func newFixture(t testing.TB) *fixture {
 	f.OnRefused = func(err error) { f.refused = append(f.refused, err) }
 	f.OnCreate = func(title string) { f.created = append(f.created, title) }
 	f.OnUndo = func() { f.undone++ }
+	f.OnView = func(v writing.View) { f.chosen = append(f.chosen, v) }
 	f.OnConflict = func(notes.NoteID) { f.conflict++ }
 	f.OnPutBack = func(n notes.Note) { f.restored = append(f.restored, n) }
 	f.OnRender = func(d writing.Draft) { f.draft = d }
@@ -59,6 +61,9 @@ func newFixture(t testing.TB) *fixture {
 	f.window.Resize(fyne.NewSize(600, 500))
 	return f
 }
+
+// SetNote shows a note, for reading if it has text.
+func (f *fixture) SetNote(n notes.Note) { f.Writer.SetNote(n, writing.Read) }
 
 // page answers the last draft.
 func (f *fixture) page() {
@@ -158,6 +163,22 @@ func TestViews(t *testing.T) {
 	f.SetView(writing.Write)
 	f.press(fyne.KeyEscape)
 	expect(t, "view after Escape", f.View(), writing.Read)
+}
+
+func TestTheChosenViewIsReported(t *testing.T) {
+	f := newFixture(t)
+	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "Text"}, writing.Both)
+	expect(t, "a note opened in a view", f.View(), writing.Both)
+	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "Text"}, writing.Read)
+	expect(t, "the same note again", f.View(), writing.Both)
+	f.Writer.SetNote(notes.Note{ID: "m", Title: "U"}, writing.Both)
+	expect(t, "a note without text", f.View(), writing.Both)
+	f.Choose(writing.Read)
+	f.FocusTitle(f.window.Canvas())
+	expect(t, "to give it a title", f.View(), writing.Write)
+	f.FocusOn(f.window.Canvas())
+	f.press(fyne.KeyEscape)
+	expect(t, "chosen", f.chosen, []writing.View{writing.Read, writing.Read})
 }
 
 func TestWhatIsTypedSurvivesAChangeFromElsewhere(t *testing.T) {
