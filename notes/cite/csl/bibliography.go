@@ -20,7 +20,11 @@ func (p *processing) bibliography() Bibliography {
 		if o.authorSubstitute != nil {
 			substitute.entry(kids, r.lists)
 		}
-		b.Entries = append(b.Entries, Entry{ID: ref.item.ID, Text: p.text(p.entry(layout, kids))})
+		entry := Entry{ID: ref.item.ID}
+		if len(kids) > 0 {
+			entry.Text = p.text(p.entry(layout, kids))
+		}
+		b.Entries = append(b.Entries, entry)
 	}
 	return b
 }

@@ -33,6 +33,11 @@ func TestSubstituteKeepsLabel(t *testing.T) {
 	check(t, "label", entries(p, testItems(t, `[{"title":"1",`+people("editor", "Doe|J")+`},{"title":"2",`+people("editor", "Doe|J")+`}]`)), "J Doe, ed. 1.\n---, ed. 2.")
 }
 
+func TestEntryOfNothing(t *testing.T) {
+	p := newTestProcessor(t, bibliographyStyle("", `<layout prefix="[" suffix="]"><text variable="title"/></layout>`))
+	check(t, "no affixes around nothing", entries(p, testItems(t, `[{},{"title":"T"}]`)), "\n[T]")
+}
+
 func TestBlocks(t *testing.T) {
 	items := testItems(t, `[{"title":"T","note":"N"}]`)
 	margin := newTestProcessor(t, bibliographyStyle(`second-field-align="flush"`, `<layout suffix="."><text variable="citation-number" suffix=". "/><text variable="title"/></layout>`))

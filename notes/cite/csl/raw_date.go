@@ -25,20 +25,43 @@ func (d Date) understood() Date {
 			text, circa = strings.ReplaceAll(text, mark, " "), true
 		}
 	}
-	from, to, isRange := cutDates(text)
-	first, ok := readDay(from)
-	if !ok {
+	read := Date{Circa: d.Circa || circa}
+	if from, to, isRange := cutDates(text); isRange {
+		read.Parts = readRange(from, to)
+	} else if day, ok := readDay(text); ok {
+		read.Parts = [][]int{day}
+	} else if from, to, ok := strings.Cut(text, "-"); ok {
+		read.Parts = readRange(from, to) // "23-25 May 2000"
+	}
+	if read.Parts == nil {
 		return d
 	}
-	read := Date{Parts: [][]int{first}, Circa: d.Circa || circa}
-	if isRange {
-		last, ok := readDay(to)
-		if !ok {
-			return d
-		}
-		read.Parts = append(read.Parts, last)
-	}
 	return read
+}
+
+// readRange reads both ends of a range, nil where one cannot be read. What only
+// one end tells holds for both: "May 23-25, 2000", "Jan-Feb 2000".
+func readRange(from, to string) [][]int {
+	first, ok1 := scanDay(from)
+	last, ok2 := scanDay(to)
+	if !ok1 || !ok2 {
+		return nil
+	}
+	if first.year == 0 {
+		first.year = last.year
+		if first.month == 0 {
+			first.month = last.month
+		}
+	}
+	if last.month == 0 && len(last.numbers) == 1 {
+		last.month = first.month
+	}
+	start, ok1 := first.parts()
+	end, ok2 := last.parts()
+	if !ok1 || !ok2 {
+		return nil
+	}
+	return [][]int{start, end}
 }
 
 // cutDates cuts a range into its ends.
@@ -66,31 +89,58 @@ func isYear(s string) bool {
 	return isASCIIDigits(s) && len(s) == 4
 }
 
+// rawDay is what the words of a date say.
+type rawDay struct {
+	year    int
+	month   int   // by its name; a season from 21 for spring
+	numbers []int // further ones: of the day, or of month and day
+}
+
 // readDay reads one day, month, season or year in small letters.
 func readDay(s string) (parts []int, ok bool) {
-	var year, month, day int
+	d, ok := scanDay(s)
+	if !ok {
+		return nil, false
+	}
+	return d.parts()
+}
+
+// scanDay reads the words of a date.
+func scanDay(s string) (d rawDay, ok bool) {
 	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '.' || r == '/' || r == '-' })
-	var numbers []int
 	for _, word := range words {
+		era := strings.TrimLeft(word, "0123456789")
+		if digits := strings.TrimSuffix(word, era); era == "bc" && digits != "" {
+			word = digits // "200BC"
+		} else {
+			era = word
+		}
 		n, err := strconv.Atoi(word)
 		switch {
-		case word == "bc" && year > 0:
-			year = -year
-		case word == "ad" && year > 0:
 		case err == nil && (len(word) > 2 || n > 31):
-			if year != 0 {
-				return nil, false
+			if d.year != 0 {
+				return d, false
 			}
-			year = n
+			d.year = n
 		case err == nil:
-			numbers = append(numbers, n)
-		case month == 0 && monthNamed(word) > 0:
-			month = monthNamed(word)
+			d.numbers = append(d.numbers, n)
+		case d.month == 0 && monthNamed(word) > 0:
+			d.month = monthNamed(word)
+		case (era == "bc" || era == "ad") && d.year > 0:
 		default:
-			return nil, false
+			return d, false
+		}
+		if era == "bc" {
+			d.year = -d.year
 		}
 	}
-	switch {
+	return d, true
+}
+
+// parts returns the date as [year], [year, month] or [year, month, day].
+func (d rawDay) parts() (parts []int, ok bool) {
+	month, day := d.month, 0
+	switch numbers := d.numbers; {
 	case month > 0 && len(numbers) == 1 && month <= 12:
 		day = numbers[0]
 	case month == 0 && len(numbers) == 2: // as Americans write it
@@ -98,20 +148,20 @@ func readDay(s string) (parts []int, ok bool) {
 		if month > 12 {
 			month, day = day, month
 		}
-	case month == 0 && len(numbers) == 1 && year != 0:
+	case month == 0 && len(numbers) == 1 && d.year != 0:
 		month = numbers[0]
 	case len(numbers) > 0:
 		return nil, false
 	}
 	switch {
-	case year == 0 || day == 0 && month > 24:
+	case d.year == 0 || day == 0 && month > 24:
 		return nil, false
 	case day > 0:
-		return []int{year, month, day}, true
+		return []int{d.year, month, day}, true
 	case month > 0:
-		return []int{year, month}, true
+		return []int{d.year, month}, true
 	}
-	return []int{year}, true
+	return []int{d.year}, true
 }
 
 // monthNamed returns the number of a month in English, or of a season as a month

@@ -286,7 +286,7 @@ func (r *renderer) test(t test) bool {
 	case "is-numeric":
 		return isNumeric(r.variable(t.value, "long"))
 	case "is-uncertain-date":
-		return r.ref.item.Dates[t.value].Circa
+		return r.ref.item.Dates[t.value].understood().Circa
 	case "locator":
 		return r.cite != nil && r.cite.Locator != "" && r.cite.label() == strings.ReplaceAll(t.value, "sub verbo", "sub-verbo")
 	case "position":
