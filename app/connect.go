@@ -31,7 +31,7 @@ func (w *window) buildLibrary() {
 	w.library.OnSearch = func(words string) { w.finder.OpenWith(words) }
 	w.library.OnForget = w.forgetSearch
 	w.library.OnLeave = func() { w.desk.current().focus() }
-	w.library.OnNewNote = w.newNote
+	w.library.OnNewNote = w.chooseNote
 	w.library.OnImport = w.chooseImport
 }
 

@@ -15,9 +15,14 @@ import (
 	"collate/notes/template"
 )
 
+// chooseNote lists what a new note can begin with at a place on the canvas.
+func (w *window) chooseNote(at fyne.Position) {
+	w.chooseTemplate(at, fyne.NewMenuItem("Empty note", w.newNote), fyne.NewMenuItemSeparator())
+}
+
 // chooseTemplate lists the templates for notes at a place on the canvas: those
-// that come with Collate, and then the user's own.
-func (w *window) chooseTemplate(at fyne.Position) {
+// that come with Collate, and then the user's own. Other items may stand first.
+func (w *window) chooseTemplate(at fyne.Position, items ...*fyne.MenuItem) {
 	var bundled, own []template.Template
 	go show(context.Background(), w, func() (_ struct{}, err error) {
 		if bundled, err = template.Read(assets.Templates()); err == nil {
@@ -25,7 +30,7 @@ func (w *window) chooseTemplate(at fyne.Position) {
 		}
 		return struct{}{}, err
 	}, func(struct{}) {
-		items := w.templateItems(bundled)
+		items = append(items, w.templateItems(bundled)...)
 		if len(own) > 0 {
 			items = append(append(items, fyne.NewMenuItemSeparator()), w.templateItems(own)...)
 		}

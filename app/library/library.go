@@ -60,7 +60,9 @@ type Library struct {
 	// OnTagMenu is called when the user asks what can be done with a tag, with
 	// a position on the canvas.
 	OnTagMenu func(tag string, at fyne.Position)
-	OnNewNote func()
+	// OnNewNote is called when the user asks for a new note, with the position on the
+	// canvas for a menu of what it can begin with.
+	OnNewNote func(at fyne.Position)
 	OnImport  func()
 	// OnSearch is called for a saved search that is to be made, and OnForget for
 	// one that is to be kept no longer.
@@ -86,7 +88,7 @@ func New() *Library {
 		OnDrop:    func(notes.Ref, fyne.Position) {},
 		OnTag:     func(string) {},
 		OnTagMenu: func(string, fyne.Position) {},
-		OnNewNote: func() {},
+		OnNewNote: func(fyne.Position) {},
 		OnImport:  func() {},
 		OnSearch:  func(string) {},
 		OnForget:  func(string) {},
@@ -213,7 +215,11 @@ func (l *Library) create(kind string) fyne.CanvasObject {
 	case keyNoArticles:
 		return empty("No articles yet. Drop Markdown or text files on the window, or press +.")
 	case keyNotes:
-		add := control.NewIconButton(fynetheme.ContentAddIcon(), "New note", func() { l.OnNewNote() })
+		add := control.NewIconButton(fynetheme.ContentAddIcon(), "New note, empty or from a template", nil)
+		add.OnTapped = func() {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(add)
+			l.OnNewNote(at.AddXY(0, add.Size().Height))
+		}
 		return list.NewHeading("Notes", 0, add)
 	case keyNoNotes:
 		return empty("Write what you make of it: press + for a note.")

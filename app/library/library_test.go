@@ -2,6 +2,7 @@ package library_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 
 	"collate/app/library"
 	"collate/app/theme"
+	"collate/app/widget/control"
 	"collate/app/widget/list"
 	"collate/notes"
 )
@@ -100,6 +102,28 @@ func TestARowCanBeDragged(t *testing.T) {
 	if want := []notes.Ref{{Kind: notes.KindArticle, ID: "b"}}; !reflect.DeepEqual(f.dropped, want) {
 		t.Errorf("dropped %v, want %v", f.dropped, want)
 	}
+}
+
+func TestANewNoteIsAskedForByMouseAndKeyboard(t *testing.T) {
+	f := newFixture(t)
+	f.SetContents(contents())
+	var asked []fyne.Position
+	f.OnNewNote = func(at fyne.Position) { asked = append(asked, at) }
+	for _, o := range test.LaidOutObjects(f.Library) {
+		add, ok := o.(*control.Button)
+		if !ok || !strings.HasPrefix(add.Hint, "New note") {
+			continue
+		}
+		test.Tap(add)
+		f.window.Canvas().Focus(add)
+		f.press(fyne.KeyReturn)
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(add)
+		if below := at.AddXY(0, add.Size().Height); len(asked) != 2 || asked[0] != below || asked[1] != below {
+			t.Errorf("asked for at %v, want twice %v", asked, below)
+		}
+		return
+	}
+	t.Error("there is no button for a new note")
 }
 
 func TestAnEmptyLibraryHasNoRows(t *testing.T) {
