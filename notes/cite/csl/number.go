@@ -79,7 +79,11 @@ func (e *numberElement) render(r *renderer) (*node, finding) {
 	var n *node
 	parts, numeric := splitNumbers(value)
 	if numeric {
-		n = leaf(r.numbers(parts, e), nil)
+		text := r.numbers(parts, e)
+		if e.form == "numeric" && (e.variable == "page" || e.variable == "locator") {
+			text = r.pages(text)
+		}
+		n = leaf(text, nil)
 	} else {
 		n = leaf(strings.ReplaceAll(value, `\-`, "-"), nil)
 	}

@@ -40,6 +40,8 @@ func TestPageRange(t *testing.T) {
 
 func TestPages(t *testing.T) {
 	check(t, "several", cited(t, `<text variable="page"/>`, `{"page":"1-2, 5; 7-9 & 11"}`), "1–2, 5; 7–9 &#38; 11")
+	minimal := testStyle(`class="in-text" page-range-format="minimal"`, `<citation><layout><number variable="page"/></layout></citation>`)
+	check(t, "as a number", citations(newTestProcessor(t, minimal), testItems(t, `[{"page":"110-115,230"}]`), "a"), "110–5, 230")
 	check(t, "first page", cited(t, `<text variable="page-first"/>`, `{"page":"S12-S14"}`), "S12")
 }
 

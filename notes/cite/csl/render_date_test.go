@@ -55,6 +55,7 @@ func TestRenderDate(t *testing.T) {
 func TestCirca(t *testing.T) {
 	const style = `<choose><if is-uncertain-date="issued"><text value="circa "/></if></choose><date variable="issued" form="text"/>`
 	check(t, "uncertain", cited(t, style, `{"issued":"1900~"}`), "circa 1900")
+	check(t, "uncertain in words", cited(t, style, `{"issued":{"raw":"ca. 1900"}}`), "circa 1900")
 	check(t, "certain", cited(t, style, `{"issued":"1900"}`), "1900")
 }
 
