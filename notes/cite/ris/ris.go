@@ -118,6 +118,7 @@ func Write(items []csl.Item) []byte {
 func (r *record) item() csl.Item {
 	item := csl.Item{Type: typeOf(r.kind), Text: map[string]string{}, Names: map[string][]csl.Name{}, Dates: map[string]csl.Date{}}
 	kept := make(map[string][]string)
+	several := make(map[string][]string) // values of variables that each tag adds one to
 	if kindFor(item.Type) != r.kind && r.kind != "" {
 		kept["TY"] = []string{r.kind}
 	}
@@ -127,9 +128,18 @@ func (r *record) item() csl.Item {
 		if value == "" {
 			continue
 		}
-		if m, known := mappingOf(f.tag, all); !known || !m.read(&item, value) {
+		switch m, known := mappingOf(f.tag, all); {
+		case known && m.joined():
+			several[m.variable] = append(several[m.variable], value)
+		case !known || !m.read(&item, value):
 			kept[f.tag] = append(kept[f.tag], value)
 		}
+	}
+	if notes := several["note"]; notes != nil {
+		item.Text["note"] = strings.Join(notes, "\n")
+	}
+	if keywords := several["keyword"]; keywords != nil {
+		item.Text["keyword"] = joinKeywords(keywords)
 	}
 	cite.Keep(&item, Format, kept)
 	return item

@@ -101,6 +101,9 @@ func mappingOf(tag string, all []mapping) (m mapping, known bool) {
 	return mapping{}, false
 }
 
+// joined says whether the variable has the values of all its tags.
+func (m mapping) joined() bool { return m.form == keywords || m.variable == "note" }
+
 // read puts a value into its variable, and says whether that has a place for it.
 func (m mapping) read(item *csl.Item, value string) bool {
 	switch m.form {
@@ -117,8 +120,6 @@ func (m mapping) read(item *csl.Item, value string) bool {
 		return readDate(item, m.variable, value)
 	case last:
 		return readLastPage(item, value)
-	case keywords:
-		return readKeyword(item, value)
 	case number:
 		return set(item, numberVariable(value), value)
 	}
@@ -136,11 +137,6 @@ func (m mapping) readText(item *csl.Item, value string) bool {
 	case "PMID":
 		if strings.ContainsFunc(value, func(r rune) bool { return r < '0' || r > '9' }) {
 			return false
-		}
-	case "note":
-		if before := item.Text["note"]; before != "" {
-			item.Text["note"] = before + "\n" + value
-			return true
 		}
 	case "page":
 		value = strings.ReplaceAll(value, "–", "-")
@@ -173,19 +169,14 @@ func readLastPage(item *csl.Item, value string) bool {
 	return true
 }
 
-// readKeyword adds a keyword. They are parted by commas, or by semicolons where
-// there is a comma in one.
-func readKeyword(item *csl.Item, value string) bool {
-	before := item.Text["keyword"]
-	switch {
-	case before == "":
-		item.Text["keyword"] = value
-	case strings.Contains(before, ";") || !strings.Contains(value, ","):
-		item.Text["keyword"] = before + separator(before) + value
-	default:
-		item.Text["keyword"] = strings.ReplaceAll(before, ", ", "; ") + "; " + value
+// joinKeywords returns keywords as one text. They are parted by commas, or by
+// semicolons where there is a comma or semicolon in one of several.
+func joinKeywords(keywords []string) string {
+	separator := ", "
+	if strings.ContainsAny(strings.Join(keywords, ""), ",;") {
+		separator = "; "
 	}
-	return true
+	return strings.Join(keywords, separator)
 }
 
 func separator(keywords string) string {
