@@ -70,6 +70,12 @@ func mentionsIn(markdown string, start, stop int, wanted [][]string) (mentions [
 	run := markdown[start:stop]
 	words := slices.Collect(query.Words(run))
 	var tags []Tag
+	at, points := 0, 0 // how far the run was gone through, in bytes and code points
+	byteOf := func(point int) int {
+		at += byteOffset(run[at:], point-points)
+		points = point
+		return start + at
+	}
 	for i := 0; i < len(words); i++ {
 		length := 0
 		for _, name := range wanted {
@@ -84,9 +90,11 @@ func mentionsIn(markdown string, start, stop int, wanted [][]string) (mentions [
 		if mentions == nil {
 			tags = appendTags(nil, markdown, start, stop)
 		}
-		from := start + byteOffset(run, words[i].Start)
-		to := start + byteOffset(run, words[i+length-1].End)
-		if !slices.ContainsFunc(tags, func(t Tag) bool { return t.Start < to && from < t.End }) {
+		from, to := byteOf(words[i].Start), byteOf(words[i+length-1].End)
+		for len(tags) > 0 && tags[0].End <= from {
+			tags = tags[1:]
+		}
+		if len(tags) == 0 || tags[0].Start >= to {
 			mentions = append(mentions, Mention{Text: markdown[from:to], Start: from, End: to})
 		}
 		i += length - 1
