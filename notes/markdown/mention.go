@@ -70,6 +70,7 @@ func mentionsIn(markdown string, start, stop int, wanted [][]string) (mentions [
 	run := markdown[start:stop]
 	words := slices.Collect(query.Words(run))
 	var tags []Tag
+	looked := false // for the tags
 	at, points := 0, 0 // how far the run was gone through, in bytes and code points
 	byteOf := func(point int) int {
 		at += byteOffset(run[at:], point-points)
@@ -87,8 +88,8 @@ func mentionsIn(markdown string, start, stop int, wanted [][]string) (mentions [
 		if length == 0 {
 			continue
 		}
-		if mentions == nil {
-			tags = appendTags(nil, markdown, start, stop)
+		if !looked {
+			tags, looked = appendTags(nil, markdown, start, stop), true
 		}
 		from, to := byteOf(words[i].Start), byteOf(words[i+length-1].End)
 		for len(tags) > 0 && tags[0].End <= from {
