@@ -126,3 +126,44 @@ func normal(s string) string {
 }
 
 var blockSpace = regexp.MustCompile(`\s*(</?div[^>]*>)\s*`)
+
+func TestParseFixture(t *testing.T) {
+	const rest = "\n>>== RESULT ==>>\nx\n<<== RESULT ==<<\n>>== CSL ==>>\n<<== CSL ==<<\n>>== INPUT ==>>\n<<== INPUT ==<<\n"
+	tests := []struct{ name, text, section, want string }{
+		{"section", ">>===== MODE =====>>\ncitation\n<<===== MODE =====<<" + rest, "MODE", "citation"},
+		{"lines of Windows", strings.ReplaceAll("\ufeff>>== MODE ==>>\na\nb\n<<== MODE ==<<"+rest, "\n", "\r\n"), "MODE", "a\nb"},
+		{"empty", ">>== MODE ==>>\n<<== MODE ==<<" + rest, "MODE", ""},
+		{"a number in the name", ">>== MODE ==>>\n<<== MODE ==<<\n>>== INPUT2 ==>>\n[]\n<<== INPUT2 ==<<" + rest, "INPUT2", "[]"},
+		{"between sections", "words\n>>== MODE ==>>\na\n<<== MODE ==<<\nwords" + rest, "MODE", "a"},
+		{"something behind the marks", ">>== MODE ==>> # words\na\n<<== MODE ==<< # words" + rest, "MODE", "a"},
+		{"no end", ">>== MODE ==>>\na\n", "", "the section MODE does not end"},
+		{"the end of another", ">>== MODE ==>>\na\n<<== CSL ==<<" + rest, "", "the section MODE does not end"},
+		{"nothing", "", "", "there is no section MODE"},
+		{"no result", ">>== MODE ==>>\na\n<<== MODE ==<<", "", "there is no section RESULT"},
+	}
+	for _, tt := range tests {
+		f, err := parseFixture(tt.text)
+		got := f[tt.section]
+		if err != nil {
+			got = err.Error()
+		}
+		check(t, tt.name, got, tt.want)
+	}
+}
+
+func TestFixtureThatFails(t *testing.T) {
+	for _, f := range []fixture{
+		{"CSL": "<style", "INPUT": "[]"},
+		{"CSL": inLayout(""), "INPUT": "[{"},
+		{"CSL": inLayout(""), "INPUT": "[]", "CITATIONS": "[[]]"},
+		{"CSL": inLayout(""), "INPUT": "[]", "CITATIONS": "{}"},
+		{"CSL": inLayout(""), "INPUT": "[]", "CITATIONS": `[[{"citationItems":[],"properties":{}},[["a","b"]],[]]]`},
+		{"CSL": inLayout(""), "INPUT": "[]", "CITATION-ITEMS": "[1]"},
+		{"CSL": inLayout(""), "INPUT": "[]", "BIBENTRIES": "[]"},
+		{"CSL": inLayout(""), "INPUT": "[]", "MODE": "bibliography", "BIBSECTION": "[]"},
+	} {
+		if got, err := f.run(testLocales(t)); err == nil {
+			t.Errorf("%v: no error, but %q", f, got)
+		}
+	}
+}
