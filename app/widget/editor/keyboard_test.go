@@ -45,6 +45,40 @@ func TestEnterContinuesListsAndQuotations(t *testing.T) {
 	}
 }
 
+func TestItemsBehindANewOneCountOn(t *testing.T) {
+	e := newTest(t, "")
+	for _, c := range []struct{ name, before, after string }{
+		{"behind the first", "1. a|\n2. b\n3. c", "1. a\n2. |\n3. b\n4. c"},
+		{"in the middle of an item", "1. a\n2. b| c\n3. d\nend", "1. a\n2. b\n3. | c\n4. d\nend"},
+		{"with a bracket", "4) a|\n5) b", "4) a\n5) |\n6) b"},
+		{"over empty lines", "1. a|\n\n2. b\n\ntext\n\n3. c", "1. a\n2. |\n\n3. b\n\ntext\n\n3. c"},
+		{"over what is nested", "1. a|\n    1. x\n    2. y\n2. b", "1. a\n2. |\n    1. x\n    2. y\n3. b"},
+		{"nested", "1. a\n    1. x|\n    2. y\n2. b", "1. a\n    1. x\n    2. |\n    3. y\n2. b"},
+		{"over lines that go on with a paragraph", "1. a|\nmore\n2. b", "1. a\n2. |\nmore\n3. b"},
+		{"in a quotation", "> 1. a|\n>\n> 2. b\n2. c", "> 1. a\n> 2. |\n>\n> 3. b\n2. c"},
+		{"tasks", "1. [x] a|\n2. [ ] b", "1. [x] a\n2. [ ] |\n3. [ ] b"},
+		{"what belongs to an item moves with a wider mark", "8. a|\n9. b\n\n   more\n10. c", "8. a\n9. |\n10. b\n\n    more\n11. c"},
+		{"a narrower mark moves nothing", "01. a|\n    more\n02. b", "01. a\n2. |\n    more\n3. b"},
+		{"not those that did not count on", "1. a|\n1. b\n1. c", "1. a\n2. |\n1. b\n1. c"},
+		{"not where there is room", "1. a|\n3. b", "1. a\n2. |\n3. b"},
+		{"not another list", "1. a|\n2) b\n3. c", "1. a\n2. |\n2) b\n3. c"},
+		{"not behind a heading", "1. a|\n# H\n2. b", "1. a\n2. |\n# H\n2. b"},
+		{"not in code", "1. a|\n```\n2. b\n```", "1. a\n2. |\n```\n2. b\n```"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e.setMarked(c.before)
+			e.press(fyne.KeyReturn)
+			if got := e.marked(); got != c.after {
+				t.Errorf("got %q, want %q", got, c.after)
+			}
+			e.Undo()
+			if got := e.marked(); got != c.before {
+				t.Errorf("undone in one step: %q, want %q", got, c.before)
+			}
+		})
+	}
+}
+
 func TestTabIndents(t *testing.T) {
 	e := newTest(t, "")
 	for _, c := range []struct {

@@ -13,7 +13,8 @@ func (e *Editor) TypedRune(r rune) {
 	e.change(Edit{s.start, e.buffer.slice(s.start, s.end), text}, afterAt(s.start+len(text)), typing)
 }
 
-// breakLine breaks the line at the caret and continues a list or quotation.
+// breakLine breaks the line at the caret and continues a list or quotation. The items behind one that is added to a
+// numbered list count on.
 func (e *Editor) breakLine() {
 	s := e.sel.extent()
 	n, at := e.buffer.locate(s.start)
@@ -23,8 +24,15 @@ func (e *Editor) breakLine() {
 		return
 	}
 	start := s.start - at
-	from, to, with := broken(l, at)
-	e.change(Edit{start + from, l.text[from:to], with}, afterAt(start+from+len(with)), alone)
+	from, to, with, added := broken(l, at)
+	c, after := Edit{start + from, l.text[from:to], with}, afterAt(start+from+len(with))
+	if added {
+		if lines := renumbered(l, e.buffer.lines[n+1:]); len(lines) > 0 {
+			c.Removed = e.buffer.slice(s.start, e.buffer.end(n+len(lines)))
+			c.Inserted += l.text[at:] + "\n" + strings.Join(lines, "\n")
+		}
+	}
+	e.change(c, after, alone)
 }
 
 // deleteBy deletes the selection or, when nothing is selected, to the next character or word.
