@@ -100,6 +100,8 @@ type Notebook interface {
 	LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) (notes.Edit, error)
 	// BrokenLinks are the links that lead nowhere.
 	BrokenLinks(context.Context) ([]notes.BrokenLink, error)
+	// UnknownCitations are the citations in notes by keys that no article has.
+	UnknownCitations(context.Context) ([]notes.BrokenLink, error)
 	// Graph is what is linked around a record, up to so many steps and nodes.
 	Graph(ctx context.Context, ref notes.Ref, steps, limit int) (notes.Graph, error)
 	// ResolveLink returns what a link leads to. The error for a link that leads

@@ -189,7 +189,7 @@ func (w *window) readLinks(ctx context.Context, c linking.Contents, pause time.D
 		},
 		func() (err error) { c.Mentions, err = w.notebook.Mentions(ctx, c.Ref, mentionsLimit); return err },
 		func() (err error) { c.Graph, err = w.notebook.Graph(ctx, c.Ref, graphSteps, smallGraph); return err },
-		func() (err error) { c.Broken, err = w.notebook.BrokenLinks(ctx); return err },
+		func() (err error) { c.Broken, err = w.broken(ctx); return err },
 	}
 	if c.Ref.Kind == "" {
 		parts = parts[len(parts)-1:]
@@ -204,6 +204,16 @@ func (w *window) readLinks(ctx context.Context, c linking.Contents, pause time.D
 			return c, err
 		}, w.links.SetContents)
 	}
+}
+
+// broken reads the links and citations that lead nowhere.
+func (w *window) broken(ctx context.Context) ([]notes.BrokenLink, error) {
+	links, err := w.notebook.BrokenLinks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	citations, err := w.notebook.UnknownCitations(ctx)
+	return append(links, citations...), err
 }
 
 func (w *window) readPast(ctx context.Context, ref notes.Ref, steps int) (c past.Contents, err error) {

@@ -19,10 +19,10 @@ type Place struct {
 // Backlink is a link seen from its target.
 type Backlink struct{ Place }
 
-// BrokenLink is a link that leads nowhere, or not all the way.
+// BrokenLink is a link or citation that leads nowhere, or not all the way.
 type BrokenLink struct {
 	Place
-	Link    string  `json:"link"` // as it is written: "[[Chronologie]]"
+	Link    string  `json:"link"` // as it is written: "[[Chronologie]]", "@nobody"
 	Missing Missing `json:"missing"`
 }
 
@@ -33,6 +33,7 @@ const (
 	MissingTarget    Missing = "target"    // no note or article is called so
 	MissingHeading   Missing = "heading"   // it has no such heading
 	MissingHighlight Missing = "highlight" // it was deleted
+	MissingKey       Missing = "key"       // no article has this citation key
 )
 
 // Mention is where a text calls something by its name without a link to it.

@@ -233,6 +233,8 @@ func missing(m notes.Missing) string {
 		return "there is no such heading"
 	case notes.MissingHighlight:
 		return "this highlight was deleted"
+	case notes.MissingKey:
+		return "no article has this citation key"
 	}
 	return "nothing is called so"
 }

@@ -134,16 +134,21 @@ type linksCommand struct{}
 
 // Help says what --json prints.
 func (linksCommand) Help() string {
-	return "With --json: [{" + placeShape + ", link, missing}], where link is as it is written, and missing is target, heading or highlight."
+	return "With --json: [{" + placeShape + ", link, missing}], where link is as it is written, and missing is target, heading, highlight or key."
 }
 
-// Run lists the links that lead nowhere.
+// Run lists the links and citations that lead nowhere.
 func (linksCommand) Run(ctx context.Context, p *program) error {
 	return p.withNotebook(ctx, func(store *storage.Store) error {
 		broken, err := store.BrokenLinks(ctx)
 		if err != nil {
 			return err
 		}
+		unknown, err := store.UnknownCitations(ctx)
+		if err != nil {
+			return err
+		}
+		broken = append(broken, unknown...)
 		list := make(brokenList, len(broken))
 		for i, l := range broken {
 			list[i] = brokenData{describePlace(l.Place), l.Link, l.Missing}
@@ -164,6 +169,7 @@ func (l brokenData) text() string {
 		notes.MissingTarget:    "no note or article is called so",
 		notes.MissingHeading:   "there is no such heading in it",
 		notes.MissingHighlight: "the highlight was deleted",
+		notes.MissingKey:       "no article has this citation key",
 	}[l.Missing]
 	return l.paragraphs(fmt.Sprintf("%s: %s.", l.Link, why))
 }

@@ -15,14 +15,54 @@ import (
 // package pandoc has them. All their offsets are code points. Code, HTML and the
 // addresses of links have none, and [[links]] and footnotes are no citations.
 func Citations(markdown string) []pandoc.Cluster {
-	if !strings.Contains(markdown, "@") {
-		return nil
-	}
 	var citations []pandoc.Cluster
+	blocksWithCitations(markdown, func(_ ast.Node, found []pandoc.Cluster) { citations = append(citations, found...) })
+	inCodePoints(markdown, citations)
+	return citations
+}
+
+// Cite is where a citation names a key.
+type Cite struct {
+	Key        string
+	Start, End int // code points, with the "@" and a "-" before it
+	Context
+}
+
+// Cites returns where the citations of a Markdown text name one of the wanted keys, in
+// order.
+func Cites(markdown string, wanted func(key string) bool) []Cite {
+	var cites []Cite
+	source := []byte(markdown)
+	blocksWithCitations(markdown, func(block ast.Node, citations []pandoc.Cluster) {
+		var around *reading
+		for _, citation := range citations {
+			for _, item := range citation.Items {
+				if !wanted(item.Key) {
+					continue
+				}
+				if around == nil {
+					around = read(block, source)
+				}
+				cites = append(cites, Cite{item.Key, item.KeyStart, item.KeyEnd, around.context(source, item.KeyStart, item.KeyEnd)})
+			}
+		}
+	})
+	locate(markdown, cites, func(c *Cite) (start, end *int) { return &c.Start, &c.End })
+	return cites
+}
+
+// blocksWithCitations calls visited for each block of a text with the citations in it,
+// whose offsets are bytes of the text.
+func blocksWithCitations(markdown string, visited func(block ast.Node, citations []pandoc.Cluster)) {
+	if !strings.Contains(markdown, "@") {
+		return
+	}
 	var block ast.Node
 	var texts [][2]int // of the block, [start, stop) in bytes
 	found := func() {
-		citations = append(citations, citationsIn(markdown, texts)...)
+		if citations := citationsIn(markdown, texts); len(citations) > 0 {
+			visited(block, citations)
+		}
 		texts = texts[:0]
 	}
 	visit(markdown, func(n ast.Node) bool {
@@ -38,8 +78,6 @@ func Citations(markdown string) []pandoc.Cluster {
 		return true
 	})
 	found()
-	inCodePoints(markdown, citations)
-	return citations
 }
 
 // RenameCitations returns the text with all citations of one key, whatever the case of

@@ -40,6 +40,25 @@ func TestCitations(t *testing.T) {
 	}
 }
 
+func TestCites(t *testing.T) {
+	text := "Ə. It is so [see *what* @doe99 has, p. 3; -@nobody]. More.[^1]\n\n[^1]: See @nobody.\n\n`@nobody` and @{no body}"
+	wanted := func(key string) bool { return key != "doe99" }
+	var got []string
+	runes := []rune(text)
+	for _, c := range Cites(text, wanted) {
+		sentence := []rune(c.Sentence)
+		got = append(got, string(runes[c.Start:c.End])+" "+c.Key+" in "+string(sentence[:c.Mark[0]])+"|"+string(sentence[c.Mark[0]:c.Mark[1]])+"|"+string(sentence[c.Mark[1]:]))
+	}
+	want := []string{
+		"-@nobody nobody in It is so [see what @doe99 has, p. 3; |-@nobody|].",
+		"@nobody nobody in See |@nobody|.",
+		"@{no body} no body in @nobody and |@{no body}|",
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestCitationsHaveNoLineEnds(t *testing.T) {
 	c := Citations("> [see\n> also @a, p. 3,\n> 4 and\n> so on]")
 	if len(c) != 1 || c[0].Items[0].Prefix != "see also" || c[0].Items[0].Locator != "3, 4" || c[0].Items[0].Suffix != " and so on" {
