@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"collate/app/theme"
 	"collate/cmd/collate/windowtest"
@@ -240,11 +241,11 @@ func bringsAnArticleIn(u *user) {
 			return false
 		}
 		u.Click(image.Pt(files.Max.X-20, files.Min.Y+30))
-		for range 10 { // not at once again, which would be a double click
+		for range 30 { // not at once again, which would be a double click or take the choice back
 			if u.shown(u.colors.Accent, dialog) > some {
 				return true
 			}
-			u.SettlePart(dialog)
+			time.Sleep(100 * time.Millisecond)
 		}
 		return false
 	})
