@@ -209,7 +209,7 @@ func (l *Linking) mentions() (items []item) {
 func (l *Linking) broken() (items []item) {
 	for _, b := range l.contents.Broken {
 		items = append(items, item{
-			title: from(b.Place), text: fmt.Sprintf("%s: %s", b.Link, missing(b.Missing)), open: func() { l.OnPlace(b.Place) },
+			title: from(b.Place), text: fmt.Sprintf("%s: %s\n%s", b.Link, missing(b.Missing), b.Context), open: func() { l.OnPlace(b.Place) },
 		})
 	}
 	return items

@@ -53,7 +53,7 @@ func contents() linking.Contents {
 		Backlinks: []notes.Backlink{{Place: place("Chronology", notes.KindNote)}, {Place: place("Forty-Eight Hours", notes.KindHighlight)}},
 		Links:     2,
 		Mentions:  []notes.Mention{{Place: place("Sources", notes.KindNote), Text: "raid"}},
-		Broken:    []notes.BrokenLink{{Place: place("Brothers", notes.KindNote), Link: "[[Nobody]]", Missing: notes.MissingTarget}},
+		Broken:    []notes.BrokenLink{{Place: place("Brothers", notes.KindNote), Link: "@nobody", Missing: notes.MissingKey}},
 	}
 }
 
@@ -64,7 +64,7 @@ func TestEachPlaceIsListedAndOpens(t *testing.T) {
 	l.SetContents(contents())
 	for _, want := range []string{
 		"LINKS TO THIS · 2", "It says that Chronology.", "Comment in Forty-Eight Hours",
-		"NAMED WITHOUT A LINK · 1", "LINKS THAT LEAD NOWHERE · 1", "[[Nobody]]: nothing is called so",
+		"NAMED WITHOUT A LINK · 1", "LINKS THAT LEAD NOWHERE · 1", "@nobody: no article has this citation key\nIt says that Brothers.",
 	} {
 		if !slices.Contains(texts(l), want) {
 			t.Errorf("%q is not seen among %q", want, texts(l))
