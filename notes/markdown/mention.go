@@ -70,7 +70,7 @@ func mentionsIn(markdown string, start, stop int, wanted [][]string) (mentions [
 	run := markdown[start:stop]
 	words := slices.Collect(query.Words(run))
 	var tags []Tag
-	looked := false // for the tags
+	looked := false    // for the tags
 	at, points := 0, 0 // how far the run was gone through, in bytes and code points
 	byteOf := func(point int) int {
 		at += byteOffset(run[at:], point-points)
