@@ -7,6 +7,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"time"
 
 	"collate/notes"
 )
@@ -30,6 +31,7 @@ type derived struct {
 	references    references
 	runs          []run
 	alike         bool // it is found by the same words as before
+	inPlace       bool // its passages keep their numbers, as nobody wrote in it
 }
 
 // newDerivation begins one that takes at most so many operations. It is to be
@@ -42,7 +44,11 @@ func newDerivation(ctx context.Context, operations int) derivation {
 		for r := range d.queue {
 			if ctx.Err() == nil {
 				r.references, r.runs = referencesOf(r.after), runsOf(r.after)
-				r.alike = r.before != nil && trashed(r.before) == trashed(r.after) && slices.EqualFunc(runsOf(r.before), r.runs, run.equal)
+				if r.before != nil && trashed(r.before) == trashed(r.after) {
+					before := runsOf(r.before)
+					r.alike = slices.EqualFunc(before, r.runs, run.equal)
+					r.inPlace = slices.EqualFunc(before, r.runs, run.fits) && lastModified(r.before).Equal(lastModified(r.after))
+				}
 			}
 			close(r.ready)
 		}
@@ -137,8 +143,8 @@ func (d derivation) updateRecords(ctx context.Context, tx *sql.Tx, refs []notes.
 		return err
 	}
 	var out []string
-	var in []run
-	for _, ref := range refs {
+	var in, inPlace []run
+	for i, ref := range refs {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -151,14 +157,22 @@ func (d derivation) updateRecords(ctx context.Context, tx *sql.Tx, refs []notes.
 		if !seen {
 			r.references, r.runs = references{}, nil
 		}
-		if err := refer(statements, tx, ref, written[ref], r.references); err != nil {
+		if err := refer(statements, tx, ref, written[i], r.references); err != nil {
 			return err
 		}
-		if h, ok := r.after.(notes.Highlight); !r.alike || ok && d.appeared[h.Article] {
+		h, ok := r.after.(notes.Highlight)
+		switch appeared := ok && d.appeared[h.Article]; {
+		case r.alike && !appeared:
+		case r.inPlace && !appeared:
+			inPlace = append(inPlace, r.runs...)
+		default:
 			out, in = append(out, ref.ID), append(in, r.runs...)
 		}
 	}
 	if err := unindex(statements, tx, false, out...); err != nil {
+		return err
+	}
+	if err := reindex(statements, tx, inPlace...); err != nil {
 		return err
 	}
 	return index(statements, tx, in...)
@@ -215,6 +229,19 @@ func trashed(r notes.Record) bool {
 		return !r.Trashed.IsZero()
 	}
 	return true
+}
+
+// lastModified returns when a record was last changed by whoever wrote it.
+func lastModified(r notes.Record) time.Time {
+	switch r := r.(type) {
+	case notes.Article:
+		return r.Modified
+	case notes.Highlight:
+		return r.Modified
+	case notes.Note:
+		return r.Modified
+	}
+	return time.Time{}
 }
 
 // deriveText indexes the current text of an article anew.

@@ -28,7 +28,12 @@ type run struct {
 
 // equal says whether two runs are the same.
 func (r run) equal(other run) bool {
-	return r.kind == other.kind && r.record == other.record && r.article == other.article && slices.Equal(r.rows, other.rows)
+	return r.fits(other) && slices.Equal(r.rows, other.rows)
+}
+
+// fits says whether a run can take the place of another.
+func (r run) fits(other run) bool {
+	return r.kind == other.kind && r.record == other.record && r.article == other.article && len(r.rows) == len(other.rows)
 }
 
 // indexRow is what is searched as one passage. Words of the title count more.
@@ -121,6 +126,46 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 		first += count
 	}
 	return nil
+}
+
+// reindex puts runs in place of those in the search index that they fit. For
+// SQLite that is half the work of taking rows out and putting others in, if it is
+// done in the order of the rows.
+func reindex(ctx context.Context, tx *sql.Tx, runs ...run) error {
+	if len(runs) == 0 {
+		return nil
+	}
+	type key struct {
+		kind   notes.HitKind
+		record string
+	}
+	with := make(map[key]run, len(runs))
+	records := make([]string, len(runs))
+	for i, r := range runs {
+		with[key{r.kind, r.record}], records[i] = r, r.record
+	}
+	rows, err := tx.QueryContext(ctx, `
+		SELECT first, kind, record FROM indexed WHERE record IN (SELECT value FROM json_each(?)) ORDER BY first`, list(records))
+	if err != nil {
+		return err
+	}
+	type place struct {
+		first int64
+		key
+	}
+	places, err := collect(rows, func(p *place) []any { return []any{&p.first, &p.kind, &p.record} })
+	if err != nil {
+		return err
+	}
+	for _, p := range places {
+		for i, row := range with[p.key].rows {
+			if _, err := tx.ExecContext(ctx, "UPDATE search SET title = ?, text = ? WHERE rowid = ?", row.title, row.text, p.first+int64(i)); err != nil {
+				return err
+			}
+		}
+	}
+	_, err = tx.ExecContext(ctx, "UPDATE search_rows SET rewritten = rewritten + 1")
+	return err
 }
 
 // unindex takes the rows of records out of the search index: those of articles'

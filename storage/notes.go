@@ -60,6 +60,6 @@ func noteRecord(ctx context.Context, tx *sql.Tx, id notes.NoteID) (n notes.Note,
 
 // putNote sets a note, which exists already or does not.
 func putNote(ctx context.Context, tx *sql.Tx, n notes.Note, exists bool) error {
-	fields := append(noteFields(&n), n.Body, document.Plain(n.Body).Words())
+	fields := append(noteFields(&n), n.Body, document.Words(n.Body))
 	return put(ctx, tx, "notes", noteColumns+", body, words", fields, exists)
 }

@@ -94,7 +94,7 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 			return err
 		}
 	}
-	if s.writer, err = connect(s.path, 1, "_journal_mode=WAL&_txlock=immediate&_cache_size=-32000"); err != nil {
+	if s.writer, err = connect(s.path, 1, "_journal_mode=WAL&_txlock=immediate&_cache_size=-64000"); err != nil {
 		return openProblem(ctx, s.path, err)
 	}
 	if s.reader, err = connect(s.path, readers, "mode=ro"); err != nil {

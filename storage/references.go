@@ -118,47 +118,61 @@ func (r *references) read(text string) (tags []string) {
 	return tags
 }
 
-// referencesOn returns the references that are written down of records. All are
-// read at once: database/sql starts a goroutine for each query.
-func referencesOn(ctx context.Context, tx *sql.Tx, of []notes.Ref) (map[notes.Ref]references, error) {
+// referencesOn returns the references that are written down of records, in their
+// order. Those of all are read at once, as database/sql starts a goroutine for
+// each query.
+func referencesOn(ctx context.Context, tx *sql.Tx, of []notes.Ref) ([]references, error) {
 	list, err := json.Marshal(of)
 	if err != nil {
 		return nil, err
 	}
-	const on = ` JOIN (SELECT value ->> 'kind' AS kind, value ->> 'id' AS record FROM json_each(?1)) USING (kind, record)`
-	rows, err := tx.QueryContext(ctx, `
-		SELECT 'tag', kind, record, name, tag, '', 0 FROM tags`+on+`
-		UNION ALL SELECT 'name', kind, record, name, '', '', rank FROM names`+on+`
-		UNION ALL SELECT 'link', kind, record, name, heading, highlight, n FROM links`+on+`
-		UNION ALL SELECT 'places', kind, record, places, '', '', 0 FROM link_places`+on, string(list))
+	r := referenceReader{ctx: ctx, tx: tx, of: string(list)}
+	written := make([]references, len(of))
+	for _, t := range referenceRows(&r, "tags", "name, tag", func(t *tagRow) []any { return []any{&t.name, &t.tag} }) {
+		written[t.of].tags = append(written[t.of].tags, t.row)
+	}
+	for _, n := range referenceRows(&r, "names", "name, rank", func(n *nameRow) []any { return []any{&n.name, &n.rank} }) {
+		written[n.of].names = append(written[n.of].names, n.row)
+	}
+	for _, l := range referenceRows(&r, "links", "n, name, heading, highlight", func(l *linkRow) []any {
+		return []any{&l.n, &l.name, &l.heading, &l.highlight}
+	}) {
+		written[l.of].links = append(written[l.of].links, l.row)
+	}
+	for _, p := range referenceRows(&r, "link_places", "places", func(places *string) []any { return []any{places} }) {
+		written[p.of].places = p.row
+	}
+	return written, r.err
+}
+
+// referenceReader reads rows of records, up to the first error.
+type referenceReader struct {
+	ctx context.Context
+	tx  *sql.Tx
+	of  string // the records, as JSON
+	err error
+}
+
+// referenceRow is a row of a record, which is counted from 0.
+type referenceRow[T any] struct {
+	of  int
+	row T
+}
+
+// referenceRows reads columns of a table.
+func referenceRows[T any](r *referenceReader, table, columns string, fields func(*T) []any) (all []referenceRow[T]) {
+	if r.err != nil {
+		return nil
+	}
+	rows, err := r.tx.QueryContext(r.ctx, `
+		SELECT of.key, `+columns+` FROM json_each(?) of CROSS JOIN `+table+`
+			ON kind = of.value ->> 'kind' AND record = of.value ->> 'id'`, r.of)
 	if err != nil {
-		return nil, err
+		r.err = err
+		return nil
 	}
-	type row struct {
-		what                 string
-		ref                  notes.Ref
-		first, second, third string
-		number               int
-	}
-	all, err := collect(rows, func(r *row) []any {
-		return []any{&r.what, &r.ref.Kind, &r.ref.ID, &r.first, &r.second, &r.third, &r.number}
-	})
-	written := make(map[notes.Ref]references, len(of))
-	for _, r := range all {
-		refs := written[r.ref]
-		switch r.what {
-		case "tag":
-			refs.tags = append(refs.tags, tagRow{r.first, r.second})
-		case "name":
-			refs.names = append(refs.names, nameRow{r.first, rank(r.number)})
-		case "link":
-			refs.links = append(refs.links, linkRow{r.number, r.first, r.second, r.third})
-		case "places":
-			refs.places = r.first
-		}
-		written[r.ref] = refs
-	}
-	return written, err
+	all, r.err = collect(rows, func(row *referenceRow[T]) []any { return append([]any{&row.of}, fields(&row.row)...) })
+	return all
 }
 
 // refer writes the references of a record down, of which others are written

@@ -166,6 +166,35 @@ func TestSearchFollowsEdits(t *testing.T) {
 	sound(t, s)
 }
 
+// What a rename writes is found at once, and makes nothing newer than what was
+// written since.
+func TestSearchAfterRename(t *testing.T) {
+	s := open(t)
+	older, newer := note("Older", "A raid. #claim"), note("Newer", "A raid. #fact")
+	apply(t, s, notes.Put(older))
+	apply(t, s, notes.Put(newer))
+	found := func(text string) (titles []string) {
+		for _, hit := range search(t, s, text).Hits {
+			titles = append(titles, hit.Title)
+		}
+		return titles
+	}
+	byAge := []string{"Newer", "Older"}
+	if got := found("raid"); !slices.Equal(got, byAge) {
+		t.Fatalf("found %q, want %q", got, byAge)
+	}
+	done(t)(s.RenameTags(t.Context(), []string{"claim"}, "assertion", nil))
+	if got := found("assert*"); !slices.Equal(got, []string{"Older"}) {
+		t.Errorf("the new tag: found %q", got)
+	}
+	if got := found("claim"); got != nil {
+		t.Errorf("the old tag: found %q", got)
+	}
+	if got := found("raid"); !slices.Equal(got, byAge) {
+		t.Errorf("after the rename: found %q, want %q", got, byAge)
+	}
+}
+
 // A highlight on a text that is no longer the current one, or that was not
 // found in it, has no place in it.
 func TestSearchHitOfOrphan(t *testing.T) {

@@ -13,12 +13,14 @@ import (
 // vocabulary is the words of the search index, held in memory. Each search adds
 // those of the passages that were indexed since the one before, by this or
 // another program. Words that went are kept until it is read anew: they only
-// make something look more frequent than it is.
+// make something look more frequent than it is. All are read anew once known passages
+// were written anew.
 type vocabulary struct {
-	mu       sync.RWMutex
-	words    *query.Vocabulary // nil until the first search
-	passages int               // how many there are, or a few more
-	next     int64             // passages from this one on are not known of
+	mu        sync.RWMutex
+	words     *query.Vocabulary // nil until the first search
+	passages  int               // how many there are, or a few more
+	next      int64             // passages from this one on are not known of
+	rewritten int64             // how often known passages had been written anew
 }
 
 // mostNew is how many new passages are read for their words; where there are
@@ -34,22 +36,22 @@ func (v *vocabulary) expand(q query.Query, t query.Tolerance) *query.Pattern {
 
 // update brings the words up to what a transaction sees.
 func (v *vocabulary) update(ctx context.Context, tx *sql.Tx) error {
-	var next int64
-	if err := tx.QueryRowContext(ctx, "SELECT next FROM search_rows").Scan(&next); err != nil {
+	var next, rewritten int64
+	if err := tx.QueryRowContext(ctx, "SELECT next, rewritten FROM search_rows").Scan(&next, &rewritten); err != nil {
 		return err
 	}
 	v.mu.RLock()
-	known := v.words != nil && next <= v.next
+	known := v.words != nil && next <= v.next && rewritten <= v.rewritten
 	v.mu.RUnlock()
 	if known {
 		return nil
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.words != nil && next-v.next <= mostNew {
+	if v.words != nil && next-v.next <= mostNew && rewritten <= v.rewritten {
 		return v.follow(ctx, tx, next)
 	}
-	return v.load(ctx, tx, next)
+	return v.load(ctx, tx, next, rewritten)
 }
 
 // forget has all words read anew by the next search.
@@ -84,7 +86,7 @@ func (v *vocabulary) follow(ctx context.Context, tx *sql.Tx, next int64) error {
 }
 
 // load reads all words of the index.
-func (v *vocabulary) load(ctx context.Context, tx *sql.Tx, next int64) error {
+func (v *vocabulary) load(ctx context.Context, tx *sql.Tx, next, rewritten int64) error {
 	// In one value: to read a row for each takes ten times as long.
 	var all sql.NullString
 	if err := tx.QueryRowContext(ctx, "SELECT group_concat(term || ' ' || doc, ' ') FROM search_words").Scan(&all); err != nil {
@@ -105,6 +107,6 @@ func (v *vocabulary) load(ctx context.Context, tx *sql.Tx, next int64) error {
 	if err := tx.QueryRowContext(ctx, "SELECT coalesce(sum(last - first + 1), 0) FROM indexed").Scan(&passages); err != nil {
 		return err
 	}
-	v.words, v.passages, v.next = words, passages, next
+	v.words, v.passages, v.next, v.rewritten = words, passages, next, rewritten
 	return nil
 }

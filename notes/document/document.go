@@ -164,13 +164,16 @@ func (d Document) Headings() []Block {
 	return headings
 }
 
-// Words counts the words as word processors do: what white space or a dash
-// separates and holds a letter or digit is one, and each ideograph or
-// syllable of a script that does not space its words is one. It reads the
-// whole text: keep the result.
-func (d Document) Words() int {
+// Words counts the words of the text, see [Words]. It reads the whole text: keep
+// the result.
+func (d Document) Words() int { return Words(d.text) }
+
+// Words counts the words of a text as word processors do: what white space or a
+// dash separates and holds a letter or digit is one, and each ideograph or
+// syllable of a script that does not space its words is one.
+func Words(text string) int {
 	words, inWord := 0, false
-	for _, r := range d.text {
+	for _, r := range text {
 		switch {
 		case inWord && ' ' < r && r < unicode.MaxASCII: // nearly all of most texts
 		case r == ' ' || r == '\n' || r == '—' || unicode.IsSpace(r):
