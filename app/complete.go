@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/sahilm/fuzzy"
@@ -15,11 +16,16 @@ import (
 // candidateLimit is how many candidates are offered at most.
 const candidateLimit = 50
 
+// prepareAfter is how long what may be needed soon waits for what is needed at
+// once: the first text on the screen.
+const prepareAfter = time.Second
+
 // prepare reads in the background the names that links can have, and what
 // searches hold in memory.
 func (w *window) prepare() {
 	w.completer, w.completing = complete.New(w.notebook), func() {}
 	go func() {
+		time.Sleep(prepareAfter)
 		// What cannot be read now is read, or reported, when it is asked for.
 		_ = w.completer.Refresh(context.Background())
 		_ = w.notebook.PrepareSearch(context.Background())
