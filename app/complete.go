@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/sahilm/fuzzy"
 
-	"collate/app/writing"
+	"collate/app/widget/completion"
 	"collate/notes"
 	"collate/notes/cite"
 	"collate/notes/complete"
@@ -33,40 +33,73 @@ func (w *window) prepare() {
 }
 
 // complete looks, off the UI thread, for what may be meant by what is being
-// typed into a note. A search that still runs is ended.
-func (w *window) complete(wr *writing.Writer, q writing.Query) {
+// typed into something, and calls show with it. A search that still runs is
+// ended.
+func (w *window) complete(q completion.Query, in notes.Ref, show func(completion.Query, []completion.Candidate)) {
 	w.completing()
 	ctx, cancel := context.WithCancel(context.Background())
 	w.completing = cancel
 	articles := w.contents.listing.articles
 	go func() {
-		candidates, err := w.candidates(ctx, q, articles)
+		candidates, err := w.candidates(ctx, q, in, articles)
 		fyne.Do(func() {
 			switch {
 			case ctx.Err() != nil:
 			case err != nil:
 				w.reportError(err)
 			default:
-				wr.SetCandidates(q, candidates)
+				show(q, candidates)
 			}
 		})
 	}()
 }
 
-func (w *window) candidates(ctx context.Context, q writing.Query, articles []notes.ArticleSummary) ([]complete.Candidate, error) {
+func (w *window) candidates(ctx context.Context, q completion.Query, in notes.Ref, articles []notes.ArticleSummary) ([]completion.Candidate, error) {
+	var found []complete.Candidate
+	var err error
 	switch q.Kind {
-	case writing.Tags:
-		return w.completer.Tags(ctx, q.Typed, candidateLimit)
-	case writing.Citations:
+	case completion.Citations:
 		return citations(articles, q.Typed, candidateLimit), nil
+	case completion.Tags:
+		found, err = w.completer.Tags(ctx, q.Typed, candidateLimit)
+	default:
+		found, err = w.completer.Links(ctx, q.Typed, in, candidateLimit)
 	}
-	return w.completer.Links(ctx, q.Typed, notes.Ref{Kind: notes.KindNote, ID: string(q.Note)}, candidateLimit)
+	candidates := make([]completion.Candidate, len(found))
+	for i, c := range found {
+		candidates[i] = candidateOf(c)
+	}
+	return candidates, err
+}
+
+// candidateOf returns a candidate as it is shown: with what it is the name of.
+func candidateOf(c complete.Candidate) completion.Candidate {
+	if c.Create != "" {
+		return completion.Candidate{Text: "New note “" + c.Create + "”", Insert: c.Insert, Create: c.Create}
+	}
+	out := completion.Candidate{Text: c.Text, Detail: c.Detail, Marks: c.Marks, Insert: c.Insert}
+	if out.Detail == "" {
+		switch c.Ref.Kind {
+		case notes.KindNote:
+			out.Detail = "note"
+		case notes.KindArticle:
+			out.Detail = "article"
+		case notes.KindHighlight:
+			out.Detail = "highlight"
+		}
+	}
+	return out
+}
+
+// createLinked makes the note that a link was made to.
+func (w *window) createLinked(title string) {
+	w.changes.addNote(title, "", nil, func(notes.NoteID) {})
 }
 
 // citations returns the articles that may be meant by a citation of which was
 // typed what follows the "@": by letters of the key or the title, in their
 // order, the best first.
-func citations(articles []notes.ArticleSummary, typed string, limit int) []complete.Candidate {
+func citations(articles []notes.ArticleSummary, typed string, limit int) []completion.Candidate {
 	names := make([]string, len(articles))
 	for i, a := range articles {
 		names[i] = a.Key + " " + cite.ShortTitle(a.Item)
@@ -79,10 +112,10 @@ func citations(articles []notes.ArticleSummary, typed string, limit int) []compl
 	} else {
 		matches = fuzzy.Find(typed, names)
 	}
-	var out []complete.Candidate
+	var out []completion.Candidate
 	for _, m := range matches[:min(limit, len(matches))] {
 		a := articles[m.Index]
-		c := complete.Candidate{Ref: a.Ref(), Text: "@" + a.Key, Detail: cite.ShortTitle(a.Item), Insert: "@" + a.Key}
+		c := completion.Candidate{Text: "@" + a.Key, Detail: cite.ShortTitle(a.Item), Insert: "@" + a.Key}
 		for _, at := range m.MatchedIndexes {
 			if at < len(a.Key) { // a key has no characters of several bytes before what is matched in it
 				c.Marks = append(c.Marks, [2]int{at + 1, at + 2})

@@ -13,6 +13,7 @@ import (
 	"collate/app/finder"
 	"collate/app/history"
 	"collate/app/reading"
+	"collate/app/widget/completion"
 	"collate/app/widget/overlay"
 	"collate/app/writing"
 	"collate/notes"
@@ -30,8 +31,8 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	}
 	wr.OnTyping = w.typed
 	wr.OnRender = func(d writing.Draft) { w.renderNote(wr, d) }
-	wr.OnComplete = func(q writing.Query) { w.complete(wr, q) }
-	wr.OnCreate = func(title string) { w.changes.addNote(title, "", nil, func(notes.NoteID) {}) }
+	wr.OnComplete = func(q completion.Query) { w.complete(q, p.shown, wr.SetCandidates) }
+	wr.OnCreate = w.createLinked
 	wr.OnConflict = func(notes.NoteID) { w.tellConflict(p) }
 	wr.OnPutBack = w.changes.putBack
 	wr.OnView = func(v writing.View) {

@@ -15,22 +15,22 @@ import (
 
 func (w *Writer) bindBody() {
 	w.body.OnChanged = func(e editor.Edit) {
-		w.completion.typed(e)
+		w.completion.Edited(e)
 		w.changed()
 	}
 	w.body.OnCaret = func() {
-		w.completion.update()
+		w.completion.Follow()
 		w.OnCount()
 	}
 	w.body.OnScrolled = func() {
-		w.completion.close()
+		w.completion.Close()
 		if w.view == Both {
 			w.pageToBody()
 		}
 	}
 	w.body.OnFocus = func() { w.OnFocus() }
 	w.body.OnBlur = func() {
-		w.completion.close()
+		w.completion.Blurred()
 		w.handOn()
 	}
 	w.body.OnKey = w.bodyKey
@@ -47,7 +47,7 @@ func (w *Writer) bindBody() {
 
 // bodyKey is offered the keys of the body.
 func (w *Writer) bodyKey(key *fyne.KeyEvent) bool {
-	if w.completion.key(key.Name) || w.find.key(key.Name) {
+	if w.completion.Key(key.Name) || w.find.key(key.Name) {
 		return true
 	}
 	switch key.Name {
@@ -115,21 +115,9 @@ func (w *Writer) unused(s fyne.Shortcut) {
 
 // menu shows what can be done with the text at the caret.
 func (w *Writer) menu(at fyne.Position) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(w.body)
-	if c == nil {
-		return
+	if c := fyne.CurrentApp().Driver().CanvasForObject(w.body); c != nil {
+		widget.ShowPopUpMenuAtPosition(w.body.Menu(), c, at)
 	}
-	cut, copied := fyne.NewMenuItem("Cut", w.body.Cut), fyne.NewMenuItem("Copy", w.body.Copy)
-	start, end := w.body.Selection()
-	cut.Disabled, copied.Disabled = start == end, start == end
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("",
-		cut, copied,
-		fyne.NewMenuItem("Paste", w.body.Paste),
-		fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem("Bold", w.body.ToggleBold),
-		fyne.NewMenuItem("Italic", w.body.ToggleItalic),
-		fyne.NewMenuItem("Link", w.body.InsertLink),
-	), c, at)
 }
 
 // Bold, Italic and Link change the selection, or the word at the caret.

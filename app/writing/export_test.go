@@ -31,28 +31,6 @@ func (w *Writer) Title() *editor.Editor { return w.title }
 func (w *Writer) Body() *editor.Editor  { return w.body }
 func (w *Writer) Page() *textview.View  { return w.page }
 
-// Offered returns the candidates in sight, that which is chosen in brackets.
-func (w *Writer) Offered() []string {
-	var out []string
-	if !w.completion.popover.IsOpen() {
-		return nil
-	}
-	for _, row := range w.completion.rows {
-		if !row.Visible() {
-			continue
-		}
-		text, _ := row.shown()
-		if row.chosen {
-			text = "[" + text + "]"
-		}
-		out = append(out, text)
-	}
-	return out
-}
-
-// PickByMouse taps the candidate in a row.
-func (w *Writer) PickByMouse(n int) { w.completion.rows[n].OnTapped() }
-
 // FindWords types into the find bar, and FindCount returns what it says.
 func (w *Writer) FindWords(words, with string) {
 	w.find.words.SetText(words)

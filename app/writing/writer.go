@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"collate/app/command"
+	"collate/app/widget/completion"
 	"collate/app/widget/control"
 	"collate/app/widget/editor"
 	"collate/app/widget/flow"
@@ -52,7 +53,7 @@ type Writer struct {
 	OnRender func(Draft)
 	// OnComplete is called for what is being typed; [Writer.SetCandidates]
 	// takes the answer, whenever it comes.
-	OnComplete func(Query)
+	OnComplete func(completion.Query)
 	// OnCreate is called for the title of a note that a link was made to and that
 	// is not there yet.
 	OnCreate func(title string)
@@ -81,7 +82,7 @@ type Writer struct {
 	views       *control.Segmented
 	stage       *fyne.Container
 	find        *findBar
-	completion  *completion
+	completion  *completion.List
 	deleted     *deletedBar
 	content     *fyne.Container
 
@@ -99,7 +100,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 		OnBody:     func(notes.NoteID, string) {},
 		OnTyping:   func(bool) {},
 		OnRender:   func(Draft) {},
-		OnComplete: func(Query) {},
+		OnComplete: func(completion.Query) {},
 		OnCreate:   func(string) {},
 		OnConflict: func(notes.NoteID) {},
 		OnPutBack:  func(notes.Note) {},
@@ -117,7 +118,9 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 	}
 	w.draft.pause, w.preview.pause = func() {}, func() {}
 	w.find = newFindBar(w)
-	w.completion = newCompletion(w)
+	w.completion = completion.New(w.body)
+	w.completion.OnQuery = func(q completion.Query) { w.OnComplete(q) }
+	w.completion.OnCreate = func(title string) { w.OnCreate(title) }
 	w.deleted = newDeletedBar(w)
 	w.views = control.NewSegmented([]string{"Write", "Both", "Read"}, func(i int) {
 		w.Choose(views()[i])
@@ -128,7 +131,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 	w.bindPage()
 	stage := &stage{writer: w, line: newLine()}
 	w.stage = container.New(stage, w.title, w.body, stage.line, w.page)
-	layers := container.NewStack(w.stage, w.completion.popover, w.find.overlay)
+	layers := container.NewStack(w.stage, w.completion.Layer(), w.find.overlay)
 	w.content = container.New(flow.Dock(w.deleted.bar, nil, nil, nil), w.deleted.bar, layers)
 	w.ExtendBaseWidget(w)
 	return w
@@ -165,7 +168,7 @@ func (w *Writer) SetView(view View) {
 	was := w.view
 	w.view = view
 	w.views.SetSelected(slices.Index(views(), view))
-	w.completion.close()
+	w.completion.Close()
 	w.find.close()
 	if was == Read && view != Read {
 		w.bodyToPage()
@@ -178,6 +181,12 @@ func (w *Writer) SetView(view View) {
 	if was != Read && view == Read {
 		w.pageToBody()
 	}
+}
+
+// SetCandidates shows the answer to OnComplete, the best first. An answer to another
+// query than the last is dropped.
+func (w *Writer) SetCandidates(q completion.Query, candidates []completion.Candidate) {
+	w.completion.SetCandidates(q, candidates)
 }
 
 // focus gives the keyboard to the note.

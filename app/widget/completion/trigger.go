@@ -1,11 +1,9 @@
-package writing
+package completion
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"collate/notes"
 )
 
 // Kind is what can be completed.
@@ -21,8 +19,7 @@ const (
 // Query is what is being typed and may be completed.
 type Query struct {
 	Kind  Kind
-	Typed string       // behind the "[[", "#" or "@"
-	Note  notes.NoteID // that it stands in
+	Typed string // behind the "[[", "#" or "@"
 }
 
 // trigger is where something begins that can be completed.

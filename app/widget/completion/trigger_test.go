@@ -1,4 +1,4 @@
-package writing
+package completion
 
 import "testing"
 
