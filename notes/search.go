@@ -1,5 +1,7 @@
 package notes
 
+import "collate/notes/query"
+
 // Hit is one result of a search: a passage of an article, a highlight, its
 // comment, or a note.
 type Hit struct {
@@ -11,12 +13,22 @@ type Hit struct {
 	Snippet string    `json:"snippet"`           // one line of text around the match
 	Marks   [][2]int  `json:"marks"`             // the matching words, code points in Snippet, in order, not overlapping
 	Matched []string  `json:"matched,omitempty"` // words of the snippet that are spelt otherwise than what was asked for
+	Missing int       `json:"missing,omitempty"` // how many of the words that are asked for it does not have
 	Score   float64   `json:"score"`             // higher is better; comparable within one search only
+
+	// TitleMarks are the matching words in Title, as Marks are those in Snippet.
+	TitleMarks [][2]int `json:"title_marks,omitempty"`
 
 	// Start and End are the best matching words in the article's current text.
 	// Both are 0 for a note and for a match in a title or comment.
 	Start int `json:"start"`
 	End   int `json:"end"`
+
+	// Block is where the paragraph begins in which they are, in that text.
+	Block int `json:"-"`
+	// Pattern is what it was found by: it marks the words in any text. Nil where
+	// nothing was looked for.
+	Pattern *query.Pattern `json:"-"`
 }
 
 // HitKind says what matched.

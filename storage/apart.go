@@ -89,8 +89,8 @@ func (f *finder) articleHit(id notes.ArticleID, p *query.Pattern) (hit notes.Hit
 	if weight, ok := p.Weigh(whole); !ok || weight.Missing > 0 {
 		return notes.Hit{}, false, nil
 	}
-	hit = notes.Hit{Kind: notes.HitArticle, ID: string(id), Article: id, Key: a.Key, Title: articleTitle(a.Article)}
-	hit.Start, hit.End = f.show(&hit, p, text)
+	hit = notes.Hit{Kind: notes.HitArticle, ID: string(id), Article: id, Key: a.Key, Title: articleTitle(a.Article), Pattern: p}
+	hit.Start, hit.End = show(&hit, text)
 	shown, _ := p.Weigh(query.Passage{Text: query.Join(hit.Snippet)})
 	hit.Score = float64(p.Wanted()-shown.Missing)/float64(p.Wanted()) - apartScore
 	return hit, true, nil

@@ -2,13 +2,23 @@ package storage
 
 import (
 	"fmt"
+	"strings"
 
 	"collate/notes"
+	"collate/notes/markdown"
 	"collate/notes/query"
 )
 
-// snippetLength is how many characters of a text a hit shows: some two lines.
-const snippetLength = 160
+const (
+	// snippetLength is how many characters of a text a hit shows: some two lines.
+	snippetLength = 160
+
+	// longNote is how many bytes of a note are read at most to show a line of it.
+	longNote = 4096
+
+	// paragraphEnd is a line's end with an empty line after it.
+	paragraphEnd = "\n\n"
+)
 
 // foundArticle is an article of which something was found.
 type foundArticle struct {
@@ -22,11 +32,14 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 	if err != nil {
 		return notes.Hit{}, err
 	}
-	hit := notes.Hit{Kind: o.kind, ID: o.record, Article: o.article, Score: p.weight.Score()}
+	hit := notes.Hit{
+		Kind: o.kind, ID: o.record, Article: o.article,
+		Missing: p.weight.Missing, Score: p.weight.Score(), Pattern: p.pattern,
+	}
 	if o.kind == notes.HitNote {
 		var body string
 		err := f.tx.QueryRowContext(f.quick, "SELECT title, body FROM notes WHERE id = ?", o.record).Scan(&hit.Title, &body)
-		f.show(&hit, p.pattern, body, hit.Title)
+		showWritten(&hit, body)
 		return hit, err
 	}
 	a, err := f.article(o.article)
@@ -37,7 +50,7 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 	switch o.kind {
 	case notes.HitArticle:
 		row := metadata(a.Article)
-		f.show(&hit, p.pattern, row.text, row.title)
+		show(&hit, row.text, row.title)
 	case kindText:
 		hit.Kind = notes.HitArticle
 		if err := f.load(a); err != nil {
@@ -48,18 +61,18 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 			return notes.Hit{}, fmt.Errorf("the search index does not fit the text of %s: %w", a.Key, errDamaged)
 		}
 		block := blocks[p.row-o.first]
-		start, end := f.show(&hit, p.pattern, a.revision.Document.Slice(block.Start, block.End))
-		hit.Start, hit.End = block.Start+start, block.Start+end
+		start, end := show(&hit, a.revision.Document.Slice(block.Start, block.End))
+		hit.Block, hit.Start, hit.End = block.Start, block.Start+start, block.Start+end
 	case notes.HitHighlight, notes.HitComment:
 		h, err := highlightRecord(f.quick, f.tx, notes.HighlightID(o.record))
 		if err != nil {
 			return notes.Hit{}, err
 		}
 		if o.kind == notes.HitComment {
-			f.show(&hit, p.pattern, h.Comment)
+			showWritten(&hit, h.Comment)
 			break
 		}
-		start, end := f.show(&hit, p.pattern, h.Anchor.Exact)
+		start, end := show(&hit, h.Anchor.Exact)
 		if h.Status != notes.Orphaned && h.Revision == a.Revision {
 			hit.Start, hit.End = h.Anchor.Start+start, h.Anchor.Start+end
 		}
@@ -67,17 +80,19 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 	return hit, nil
 }
 
-// show sets the snippet of a hit to a part of the first of the texts that has
-// words which are asked for, and returns where in that text the best of them
-// stand. Where none has, it is the beginning of the first text that is not empty.
-func (f *finder) show(hit *notes.Hit, p *query.Pattern, texts ...string) (start, end int) {
+// show marks in the title of a hit what it was found by, and sets its snippet to
+// a part of the first of the texts that has some of it. It returns where in that
+// text the best of it stands, in code points. Where none has any, the snippet is
+// the beginning of the first text that is not empty.
+func show(hit *notes.Hit, texts ...string) (start, end int) {
+	hit.TitleMarks, _ = hit.Pattern.Mark(hit.Title)
 	for _, text := range texts {
-		marks, _ := p.Mark(text)
+		marks, _ := hit.Pattern.Mark(text)
 		if len(marks) == 0 {
 			continue
 		}
 		hit.Snippet, hit.Marks = query.Snippet(text, marks, snippetLength)
-		_, hit.Matched = p.Mark(hit.Snippet)
+		_, hit.Matched = hit.Pattern.Mark(hit.Snippet)
 		best := query.Cluster(text, marks, snippetLength)
 		return best[0][0], best[len(best)-1][1]
 	}
@@ -87,6 +102,46 @@ func (f *finder) show(hit *notes.Hit, p *query.Pattern, texts ...string) (start,
 		}
 	}
 	return 0, 0
+}
+
+// showWritten shows of a hit in a note or comment what is read there, or else its title.
+// What was looked for may stand only where no reader sees it, as in the target of a
+// link: then it is shown as it is written.
+func showWritten(hit *notes.Hit, written string) {
+	part := partAround(hit.Pattern, written)
+	read := markdown.Plain(part)
+	if marks, _ := hit.Pattern.Mark(read); len(marks) == 0 && len(part) < len(written) {
+		read = markdown.Plain(written)
+	}
+	show(hit, read, hit.Title, written)
+}
+
+// partAround returns the paragraphs of a long note around what shows best what
+// was looked for, or those at its beginning, so that not all of it has to be read
+// for one line.
+func partAround(p *query.Pattern, written string) string {
+	if len(written) <= longNote {
+		return written
+	}
+	at := 0
+	if marks, _ := p.Mark(written); len(marks) > 0 {
+		at = len(markdown.Slice(written, 0, query.Cluster(written, marks, snippetLength)[0][0]))
+	}
+	const side = longNote / 2
+	start, end := 0, len(written)
+	if at > side {
+		start = at - side
+		if i := strings.Index(written[start:at], paragraphEnd); i >= 0 {
+			start += i + len(paragraphEnd)
+		}
+	}
+	if len(written)-at > side {
+		end = at + side
+		if i := strings.LastIndex(written[at:end], paragraphEnd); i >= 0 {
+			end = at + i
+		}
+	}
+	return strings.ToValidUTF8(written[start:end], "")
 }
 
 // article returns an article, read once for all hits in it.

@@ -216,8 +216,7 @@ func TestRepair(t *testing.T) {
 	} {
 		t.Run(damage, func(t *testing.T) {
 			s := filled(t)
-			before, err := s.Search(t.Context(), parse("raid"), 10)
-			must(t, err)
+			before := hitsOf(t, s, "raid ")
 			fault(t, s, damage)
 			if report, err := s.Check(t.Context()); err == nil && report.Findings == nil {
 				t.Error("the check finds nothing wrong")
@@ -229,10 +228,8 @@ func TestRepair(t *testing.T) {
 				}
 			}))
 			sound(t, s)
-			after, err := s.Search(t.Context(), parse("raid"), 10)
-			must(t, err)
-			if fmt.Sprint(after) != fmt.Sprint(before) {
-				t.Errorf("then a search finds %+v, before %+v", after, before)
+			if after := hitsOf(t, s, "raid "); after != before {
+				t.Errorf("then a search finds %s, before %s", after, before)
 			}
 			if told != 5 {
 				t.Errorf("progress was told %d times", told)
