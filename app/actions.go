@@ -111,17 +111,6 @@ func (w *window) openPassage(article notes.ArticleID, start, end int, highlight 
 	})
 }
 
-func (w *window) openHit(hit notes.Hit, other bool) {
-	switch hit.Kind {
-	case notes.HitNote:
-		w.open(notes.Ref{Kind: notes.KindNote, ID: hit.ID}, other)
-	case notes.HitHighlight, notes.HitComment:
-		w.openPassage(hit.Article, 0, 0, notes.HighlightID(hit.ID), other)
-	default:
-		w.openPassage(hit.Article, hit.Start, hit.End, "", other)
-	}
-}
-
 // choices lists what can be picked in the finder.
 func (w *window) choices(mode finder.Mode, text string) []finder.Choice {
 	switch mode {

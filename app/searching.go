@@ -6,11 +6,11 @@ import (
 	"strings"
 	"time"
 
-	"collate/app/reading"
+	"collate/app/finder"
 	"collate/app/widget/overlay"
-	"collate/app/widget/textview"
 	"collate/notes"
 	"collate/notes/cite"
+	"collate/notes/document"
 	"collate/notes/markdown"
 	"collate/notes/query"
 )
@@ -20,6 +20,9 @@ const (
 	searchLimit = 50
 	// lastSearches is how many searches are remembered.
 	lastSearches = 8
+	// bestSpan is how far the words that are looked for may stand apart, to be shown
+	// as one place of a text: code points.
+	bestSpan = 160
 	// previewPause is how long a hit is chosen before its text is read.
 	previewPause = 60 * time.Millisecond
 )
@@ -115,59 +118,83 @@ func (w *window) previewHit(hit notes.Hit) {
 			return
 		case <-time.After(previewPause):
 		}
-		show(ctx, w, func() (passage, error) { return w.readPassage(ctx, hit) }, func(p passage) {
-			w.finder.ShowPreview(hit, p.text, p.start, p.end)
+		show(ctx, w, func() (finder.Preview, error) { return w.readPreview(ctx, hit) }, func(p finder.Preview) {
+			w.finder.ShowPreview(hit, p)
 		})
 	}()
 }
 
-// passage is a range of bytes of a text.
-type passage struct {
-	text       *textview.Text
-	start, end int
-}
-
-// readPassage reads the text that a hit is in. It is not for the UI thread.
-func (w *window) readPassage(ctx context.Context, hit notes.Hit) (passage, error) {
+// readPreview reads the text that a hit is in. It is not for the UI thread.
+func (w *window) readPreview(ctx context.Context, hit notes.Hit) (finder.Preview, error) {
 	if hit.Kind == notes.HitNote {
 		n, err := w.notebook.Note(ctx, notes.NoteID(hit.ID))
 		if err != nil {
-			return passage{}, err
+			return finder.Preview{}, err
 		}
-		text := reading.TextOf(markdown.Document("# " + n.Title + "\n\n" + n.Body))
-		start, end := foundIn(text.Content, hit)
-		return passage{text, start, end}, nil
-	}
-	article, start, end := hit.Article, hit.Start, hit.End
-	if hit.Kind == notes.HitArticle {
-		article = notes.ArticleID(hit.ID)
-	} else {
-		h, err := w.notebook.Highlight(ctx, notes.HighlightID(hit.ID))
+		page, err := w.readNote(ctx, n)
 		if err != nil {
-			return passage{}, err
+			return finder.Preview{}, err
 		}
-		start, end = h.Anchor.Start, h.Anchor.End
+		p := finder.Preview{Text: page.Text, Marks: marksOf(hit, page.Document)}
+		p.Start, p.End = bestIn(hit, page.Text.Content)
+		return p, nil
 	}
-	l, err := loadArticle(ctx, w.notebook, article, nil)
+	l, err := loadArticle(ctx, w.notebook, hit.Article, nil)
 	if err != nil {
-		return passage{}, err
+		return finder.Preview{}, err
 	}
 	d := l.revision.Document
-	return passage{l.text, d.ByteOffset(start), d.ByteOffset(end)}, nil
+	p := finder.Preview{Text: l.text, Marks: marksOf(hit, d), Start: d.ByteOffset(hit.Start), End: d.ByteOffset(hit.End)}
+	if hit.Kind == notes.HitArticle {
+		return p, nil
+	}
+	i := slices.IndexFunc(l.highlights, func(h notes.Highlight) bool { return string(h.ID) == hit.ID })
+	if i < 0 || l.highlights[i].Status == notes.Orphaned || l.highlights[i].Revision != l.revision.ID {
+		return p, nil
+	}
+	anchor := l.highlights[i].Anchor
+	p.Passage = [2]int{d.ByteOffset(anchor.Start), d.ByteOffset(anchor.End)}
+	if hit.Start == hit.End {
+		p.Start, p.End = p.Passage[0], p.Passage[1]
+	}
+	return p, nil
 }
 
-// foundIn returns where in a text the marked words of a hit stand, in bytes: the
-// first place that has the snippet, or else the first marked word.
-func foundIn(text string, hit notes.Hit) (start, end int) {
-	if len(hit.Marks) == 0 {
+// openHit shows what was found: the best place of a note or an article, or a
+// highlight.
+func (w *window) openHit(hit notes.Hit, other bool) {
+	switch hit.Kind {
+	case notes.HitNote:
+		w.trail.leave(w.here())
+		w.desk.open(w.target(other), notes.Ref{Kind: notes.KindNote, ID: hit.ID}, -1, func(p *pane) {
+			w.desk.focusOn(p)
+			p.writer.Seek(func(text string) (start, end int) { return bestIn(hit, text) })
+			p.focus()
+		})
+	case notes.HitHighlight, notes.HitComment:
+		w.openPassage(hit.Article, 0, 0, notes.HighlightID(hit.ID), other)
+	default:
+		w.openPassage(hit.Article, hit.Start, hit.End, "", other)
+	}
+}
+
+// marksOf returns where a text has what a hit was found by, in bytes.
+func marksOf(hit notes.Hit, d document.Document) [][2]int {
+	marks, _ := hit.Pattern.Mark(d.Text())
+	for i, m := range marks {
+		marks[i] = [2]int{d.ByteOffset(m[0]), d.ByteOffset(m[1])}
+	}
+	return marks
+}
+
+// bestIn returns where in a text the best of what a hit was found by stands, in
+// bytes; 0, 0 where there is none of it.
+func bestIn(hit notes.Hit, text string) (start, end int) {
+	marks, _ := hit.Pattern.Mark(text)
+	best := query.Cluster(text, marks, bestSpan)
+	if len(best) == 0 {
 		return 0, 0
 	}
-	runes := []rune(hit.Snippet)
-	first, last := hit.Marks[0], hit.Marks[len(hit.Marks)-1]
-	for _, words := range []string{string(runes[first[0]:last[1]]), string(runes[first[0]:first[1]])} {
-		if at := strings.Index(text, words); at >= 0 {
-			return at, at + len(words)
-		}
-	}
-	return 0, 0
+	start = len(markdown.Slice(text, 0, best[0][0]))
+	return start, start + len(markdown.Slice(text[start:], 0, best[len(best)-1][1]-best[0][0]))
 }

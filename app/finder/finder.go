@@ -240,12 +240,11 @@ func hitMessage(r notes.Results) string {
 	return "Enter opens it here, Ctrl+Enter in another pane."
 }
 
-// ShowPreview shows a text beside the list, with a range of bytes marked, for the
-// hit that OnPreview was called with. One for another hit than that which is chosen now
-// is dropped.
-func (f *Finder) ShowPreview(hit notes.Hit, t *textview.Text, start, end int) {
-	if f.Layer.Visible() && f.chosen < len(f.rows) && f.rows[f.chosen].key == f.hitRow(hit).key {
-		f.preview.show(t, start, end)
+// ShowPreview shows a text beside the list, for the hit that OnPreview was called
+// with. One for another hit than that which is chosen now is dropped.
+func (f *Finder) ShowPreview(hit notes.Hit, p Preview) {
+	if f.Layer.Visible() && f.chosen < len(f.rows) && f.rows[f.chosen].key == hitKey(hit) {
+		f.preview.show(p)
 	}
 }
 

@@ -141,6 +141,27 @@ func TestWhatWasChosenStaysChosen(t *testing.T) {
 	}
 }
 
+// More words make another place of a paragraph the best one: it is the same row.
+func TestAChosenParagraphStaysChosen(t *testing.T) {
+	f := newFixture(t)
+	f.Open(finder.Search)
+	f.typing("ra")
+	before, after := results("a", "a", "a"), results("a", "a", "a")
+	for i, at := range []int{100, 200, 300} {
+		before.Hits[i].Block, before.Hits[i].Start, before.Hits[i].End = at, at+5, at+9
+		after.Hits[2-i].Block, after.Hits[2-i].Start, after.Hits[2-i].End = at, at+50, at+59
+	}
+	f.SetHits("ra", before, "")
+	f.press(fyne.KeyDown, fyne.KeyDown)
+	f.SetHits("ra", after, "")
+	var opened notes.Hit
+	f.OnHit = func(hit notes.Hit, _ bool) { opened = hit }
+	f.press(fyne.KeyReturn)
+	if opened.Block != 300 {
+		t.Errorf("opened the paragraph at %d, want the one at 300", opened.Block)
+	}
+}
+
 func TestTypingGoesBackToTheBest(t *testing.T) {
 	f := newFixture(t)
 	f.Open(finder.Search)

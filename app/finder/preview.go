@@ -12,6 +12,16 @@ import (
 // texts are read in.
 const previewSize = 0.82
 
+// Preview is a text in which something was found. All ranges are bytes of the
+// text, end-exclusive.
+type Preview struct {
+	Text    *textview.Text
+	Marks   [][2]int // the words that were found, wherever they stand
+	Passage [2]int   // the highlight that was found, or whose comment; empty for none
+	// Start and End are what is to be seen first; equal for the beginning.
+	Start, End int
+}
+
 // preview shows the text around what is chosen, beside the list. A click picks
 // what is chosen; the wheel scrolls.
 type preview struct {
@@ -39,16 +49,16 @@ func (p *preview) CreateRenderer() fyne.WidgetRenderer {
 
 func (p *preview) setLook(look textview.Look) { p.view.SetLook(smaller(look)) }
 
-// show shows a text from near a range of bytes on, which is marked.
-func (p *preview) show(t *textview.Text, start, end int) {
-	p.view.SetTextAt(t, 0)
-	var marks []textview.Mark
-	if start < end {
-		marks = append(marks, textview.Mark{ID: "found", Start: start, End: end})
+// show shows a text, scrolled to the best place of it.
+func (p *preview) show(shown Preview) {
+	p.view.SetTextAt(shown.Text, 0)
+	marks := []textview.Mark{{Start: shown.Passage[0], End: shown.Passage[1], Underline: true}}
+	for _, m := range shown.Marks {
+		marks = append(marks, textview.Mark{Start: m[0], End: m[1]})
 	}
 	p.view.SetMarks(marks)
-	if start < end {
-		p.view.Reveal(start, end)
+	if shown.Start < shown.End {
+		p.view.Reveal(shown.Start, shown.End)
 	}
 }
 

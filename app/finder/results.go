@@ -44,10 +44,14 @@ func (f *Finder) hitRow(hit notes.Hit) result {
 	if len(hit.Matched) > 0 {
 		detail = "matched " + strings.Join(hit.Matched, ", ") + " · " + detail
 	}
+	text := hit.Snippet
+	if text == hit.Title {
+		text = "" // which says no more
+	}
 	return result{
-		key:   fmt.Sprint(hit.Kind, hit.ID, hit.Article, hit.Start),
-		title: hit.Title, detail: detail,
-		text: orSpace(hit.Snippet), textMarks: hit.Marks,
+		key:   hitKey(hit),
+		title: hit.Title, marks: hit.TitleMarks, detail: detail,
+		text: text, textMarks: hit.Marks,
 		pick: func(other bool) {
 			words := f.Field.Text()
 			f.leave()
@@ -58,12 +62,11 @@ func (f *Finder) hitRow(hit notes.Hit) result {
 	}
 }
 
-// orSpace keeps the second line of a hit without a snippet.
-func orSpace(text string) string {
-	if text == "" {
-		return " "
-	}
-	return text
+// hitKey tells a passage from the others: the same one, found by other words, has
+// the same key.
+func hitKey(hit notes.Hit) string {
+	inText := hit.Kind == notes.HitArticle && hit.Start < hit.End // and not in the title
+	return fmt.Sprint(hit.Kind, hit.ID, hit.Block, inText)
 }
 
 func kindName(k notes.HitKind) string {

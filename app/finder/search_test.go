@@ -3,6 +3,7 @@ package finder_test
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -109,10 +110,40 @@ func TestTheTextOfWhatIsChosenIsShown(t *testing.T) {
 		}
 		return "no text"
 	}
-	f.ShowPreview(r.Hits[1], &textview.Text{Content: "of 2"}, 0, 2)
-	f.ShowPreview(r.Hits[0], &textview.Text{Content: "late, of 1"}, 0, 2)
+	f.ShowPreview(r.Hits[1], finder.Preview{Text: &textview.Text{Content: "of 2"}})
+	f.ShowPreview(r.Hits[0], finder.Preview{Text: &textview.Text{Content: "late, of 1"}})
 	if got := shown(); got != "of 2" {
 		t.Errorf("the text %q is shown", got)
+	}
+}
+
+func TestEachWordIsMarkedInTheText(t *testing.T) {
+	f := newFixture(t)
+	f.window.Resize(fyne.NewSize(1300, 700))
+	f.Open(finder.Search)
+	f.typing("r")
+	r := results("1")
+	f.SetHits("r", r, "")
+	text := strings.Repeat("Filler.\n", 500) + "A raid, and raids."
+	at := strings.Index(text, "raid")
+	f.ShowPreview(r.Hits[0], finder.Preview{
+		Text: &textview.Text{Content: text}, Marks: [][2]int{{at, at + 4}, {at + 10, at + 15}},
+		Passage: [2]int{at - 2, at + 4}, Start: at, End: at + 15,
+	})
+	for _, o := range test.LaidOutObjects(f.Layer) {
+		v, ok := o.(*textview.View)
+		if !ok {
+			continue
+		}
+		if n := len(v.MarksAt(at)); n != 2 {
+			t.Errorf("%d marks at the first word, want its own and that of the passage", n)
+		}
+		if n := len(v.MarksAt(at + 12)); n != 1 || len(v.MarksAt(at+8)) != 0 {
+			t.Errorf("%d marks at the second word, %d between", n, len(v.MarksAt(at+8)))
+		}
+		if start, end := v.VisibleRange(); start > at || end < at+15 {
+			t.Errorf("%d to %d is in view, want %d", start, end, at)
+		}
 	}
 }
 

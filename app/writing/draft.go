@@ -47,7 +47,7 @@ func (w *Writer) open(n notes.Note, view View) {
 	w.Flush()
 	handed := w.draft.handed + 1
 	w.note, w.draft = n, draft{pause: func() {}, handed: handed}
-	w.preview.page = Page{}
+	w.preview.page, w.preview.seek = Page{}, nil
 	w.page.SetText(nil)
 	w.showTitle(n.Title)
 	w.body.Open(n.Body)

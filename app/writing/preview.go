@@ -31,6 +31,8 @@ type preview struct {
 	pause func() // ends the wait for the typing to pause
 	page  Page
 	ahead bool // the place in the body is to be shown when the page comes
+	// seek finds what is to be shown when the page comes; see [Writer.Seek].
+	seek func(text string) (start, end int)
 }
 
 // Render has the note set for reading again, if that is shown, since what it shows of
@@ -69,6 +71,7 @@ func (w *Writer) SetPage(seq int, page Page) {
 	if w.preview.ahead || fresh && w.view == Both {
 		w.pageToBody()
 	}
+	w.seekInPage()
 }
 
 // pageToBody scrolls the page to where the body is, and bodyToPage the other
