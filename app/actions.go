@@ -318,6 +318,7 @@ func (w *window) setLook(change func(*session)) {
 	w.session.typography = w.session.inBounds()
 	w.desk.setLook(lookOf(w.session))
 	w.finder.SetLook(lookOf(w.session))
+	w.margin.SetLook(lookOf(w.session))
 	w.links.SetLook(linking.Look(w.session.Theme.Palette()))
 	w.keep()
 }

@@ -63,11 +63,17 @@ func (w *window) candidates(ctx context.Context, q completion.Query, in notes.Re
 	case completion.Tags:
 		found, err = w.completer.Tags(ctx, q.Typed, candidateLimit)
 	default:
-		found, err = w.completer.Links(ctx, q.Typed, in, candidateLimit)
+		text := in
+		if in.Kind == notes.KindHighlight { // a comment has no headings
+			text = notes.Ref{}
+		}
+		found, err = w.completer.Links(ctx, q.Typed, text, candidateLimit)
 	}
-	candidates := make([]completion.Candidate, len(found))
-	for i, c := range found {
-		candidates[i] = candidateOf(c)
+	var candidates []completion.Candidate
+	for _, c := range found {
+		if c.Ref != in { // nothing links to itself
+			candidates = append(candidates, candidateOf(c))
+		}
 	}
 	return candidates, err
 }

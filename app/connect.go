@@ -1,15 +1,20 @@
 package app
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"collate/app/finder"
 	"collate/app/library"
 	"collate/app/margin"
 	"collate/app/reading"
+	"collate/app/widget/completion"
+	"collate/app/widget/textview"
 	"collate/app/writing"
 	"collate/notes"
 	"collate/notes/cite"
+	"collate/notes/markdown"
 )
 
 // What follows here makes each part of the window, and says what happens when
@@ -36,12 +41,17 @@ func (w *window) buildLibrary() {
 }
 
 func (w *window) buildMargin() {
-	w.margin = margin.New(w.commands)
+	w.margin = margin.New(w.engine, lookOf(w.session), w.commands)
 	w.margin.OnGo = w.goToHighlight
 	w.margin.OnComment = func(id notes.HighlightID, comment string) {
 		w.changes.commentHighlight(id, comment, func() { w.margin.Saved(id, comment) })
 	}
 	w.margin.OnTyping = w.typed
+	w.margin.OnComplete = func(q completion.Query) {
+		w.complete(q, notes.Ref{Kind: notes.KindHighlight, ID: string(w.margin.Writing())}, w.margin.SetCandidates)
+	}
+	w.margin.OnCreate = w.createLinked
+	w.margin.Text = textOfComment
 	w.margin.OnMenu = w.highlightMenu
 	w.margin.OnAll = func(all bool) {
 		w.listAll = all
@@ -56,6 +66,12 @@ func (w *window) buildMargin() {
 	w.margin.OnTag = w.showTagged
 	w.margin.OnLink = func(target string) { w.follow(target) }
 	w.margin.OnLeave = func() { w.desk.current().focus() }
+}
+
+// textOfComment returns a comment as it is read. A line of it stays a line.
+func textOfComment(comment string) *textview.Text {
+	const hardBreak = "  \n"
+	return reading.TextOf(markdown.Document(strings.ReplaceAll(comment, "\n", hardBreak)))
 }
 
 func (w *window) buildFinder() {

@@ -123,7 +123,7 @@ func (w *window) layOut() {
 	w.sides.OnChanged = w.keep
 	w.main = container.New(flow.Dock(w.top.bar, w.status.bar, nil, nil), w.top.bar, w.status.bar, w.sides)
 	w.win.SetPadded(false)
-	w.win.SetContent(container.NewStack(w.main, w.finder.Layer, w.notices, hint.NewLayer()))
+	w.win.SetContent(container.NewStack(w.main, w.margin.Floating(), w.finder.Layer, w.notices, hint.NewLayer()))
 }
 
 // focusChanged shows what belongs to the focused pane: its place in the

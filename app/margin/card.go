@@ -2,7 +2,6 @@ package margin
 
 import (
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,15 +9,19 @@ import (
 
 	"collate/app/theme"
 	"collate/app/widget/control"
-	"collate/app/widget/field"
+	"collate/app/widget/editor"
 	"collate/app/widget/flow"
 	"collate/app/widget/label"
 	"collate/app/widget/panel"
+	"collate/app/widget/textblock"
+	"collate/app/widget/textview"
 	"collate/notes"
-	"collate/notes/markdown"
 )
 
-const quoteLines = 4
+const (
+	quoteLines  = 4
+	placeholder = "Add a comment…"
+)
 
 // card shows one highlight: its quotation, the comment, its tags.
 type card struct {
@@ -29,31 +32,30 @@ type card struct {
 	quote   *label.Label
 	short   *label.Label // the comment or the quotation in one line, instead of all else
 	status  *label.Label
-	comment *field.Comment
-	tags    *fyne.Container // and the links in the comment
+	comment *fyne.Container  // the text of the comment, or the editor for it
+	text    *textblock.Block // of the comment, or what stands for one
+	tags    *fyne.Container
 
 	highlight notes.Highlight
-	typed     bool // the comment differs from what was handed on last
-	timer     *time.Timer
+	shown     string // the comment that is set in text
 }
 
 func newCard(m *Margin) *card {
 	c := &card{
-		margin:  m,
-		quote:   label.New("", label.Style{Color: theme.ColorQuiet, Serif: true, Lines: quoteLines}),
-		title:   label.New("", label.Style{Size: 11, Bold: true, Color: theme.ColorQuiet, Lines: 1}),
-		short:   label.New("", label.Style{Size: 12, Lines: 1}),
-		status:  label.New("", label.Style{Color: theme.ColorDanger, Size: 12, Lines: label.Unlimited}),
-		comment: field.NewComment("", "Add a comment…"),
-		tags:    container.New(flow.Wrap(5, 4)),
+		margin: m,
+		quote:  label.New("", label.Style{Color: theme.ColorQuiet, Serif: true, Lines: quoteLines}),
+		title:  label.New("", label.Style{Size: 11, Bold: true, Color: theme.ColorQuiet, Lines: 1}),
+		short:  label.New("", label.Style{Size: 12, Lines: 1}),
+		status: label.New("", label.Style{Color: theme.ColorDanger, Size: 12, Lines: label.Unlimited}),
+		text:   textblock.New(m.engine, m.look),
+		tags:   container.New(flow.Wrap(5, 4)),
 	}
-	c.comment.OnShortcut = m.commands.HandleInField
-	c.comment.OnChanged = func(string) { c.changed() }
-	c.comment.OnFocus = func() { c.goThere() }
-	c.comment.OnBlur = c.flush
-	c.comment.OnCancel = c.leave
-	c.comment.OnSubmit = c.leave
-	c.comment.OnScrolled = m.wheel
+	c.text.SetText(nothing())
+	c.text.OnLink = func(target string) { m.OnLink(target) }
+	c.text.OnTapped = func(at fyne.Position) { m.pen.writeAt(c, at) }
+	c.text.OnFocus = func() { m.pen.write(c) }
+	c.text.OnMenu = func(at fyne.Position) { m.OnMenu(c.highlight.ID, at) }
+	c.comment = container.New(flow.Column(0), c.text)
 	c.surface = panel.NewSurface(container.New(flow.Column(5), c.title, c.short, c.quote, c.status, c.comment, c.tags), panel.Card(theme.ColorMark(0)))
 	c.surface.OnTapped = func() {
 		c.goThere()
@@ -72,16 +74,15 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer {
 
 // show makes the card that of a highlight.
 func (c *card) show(h notes.Highlight, current bool) {
-	if h.ID != c.highlight.ID {
-		c.flush()
-	}
 	c.highlight = h
 	title := c.margin.titles[h.Article]
 	c.title.SetText(title)
 	show(c.title, title != "")
 	c.quote.SetText(strings.Join(strings.Fields(h.Anchor.Exact), " "))
-	if !c.typed {
-		c.comment.SetText(c.margin.comment(h))
+	if c.writing() {
+		c.margin.pen.refresh(h)
+	} else {
+		c.showComment()
 	}
 	if c.short.Visible() {
 		c.short.SetText(c.line())
@@ -114,12 +115,48 @@ func (c *card) shorten(short bool) {
 
 // line returns what the card says in one line.
 func (c *card) line() string {
-	text := c.margin.comment(c.highlight)
-	if strings.TrimSpace(text) == "" {
-		text = c.highlight.Anchor.Exact
+	text := c.highlight.Anchor.Exact
+	if comment := c.margin.comment(c.highlight); strings.TrimSpace(comment) != "" {
+		text = c.margin.Text(comment).Content
 	}
 	return strings.Join(strings.Fields(text), " ")
 }
+
+// showComment shows the comment as it is read.
+func (c *card) showComment() {
+	comment := c.margin.comment(c.highlight)
+	if comment == c.shown {
+		return
+	}
+	c.shown = comment
+	if strings.TrimSpace(comment) == "" {
+		c.text.SetText(nothing())
+	} else {
+		c.text.SetText(c.margin.Text(comment))
+	}
+	c.comment.Refresh()
+}
+
+// nothing returns what stands for a comment that is not there.
+func nothing() *textview.Text {
+	return &textview.Text{Content: placeholder, Spans: []textview.Span{{End: len(placeholder), Style: textview.Quiet}}}
+}
+
+// showEditor lets the comment be written.
+func (c *card) showEditor(e *editor.Editor) {
+	c.text.Hide()
+	c.comment.Add(e)
+}
+
+// hideEditor shows the comment as it was written.
+func (c *card) hideEditor(e *editor.Editor) {
+	c.text.Show()
+	c.showComment()
+	c.comment.Remove(e)
+}
+
+// writing says whether the comment is being written.
+func (c *card) writing() bool { return c.margin.pen.card == c }
 
 func (c *card) showStatus() {
 	switch c.highlight.Status {
@@ -134,14 +171,8 @@ func (c *card) showStatus() {
 	c.status.Show()
 }
 
-// showTags shows the links in the comment, to be followed, and the tags.
 func (c *card) showTags() {
 	c.tags.RemoveAll()
-	for _, l := range markdown.Links(c.margin.comment(c.highlight)) {
-		follow := control.NewButton(l.Text(), func() { c.margin.OnLink(l.String()) })
-		follow.SetColor(theme.ColorAccent)
-		c.tags.Add(follow)
-	}
 	for _, tag := range c.highlight.Tags {
 		c.tags.Add(control.NewChip(tag, 0, func() { c.margin.OnTag(tag) }))
 	}
@@ -149,38 +180,3 @@ func (c *card) showTags() {
 }
 
 func (c *card) goThere() { c.margin.OnGo(c.highlight.ID) }
-
-// writing says whether the user is at the comment or it is not handed on yet.
-func (c *card) writing() bool { return c.typed || c.comment.Focused() }
-
-func (c *card) changed() {
-	if !c.typed {
-		c.typed = true
-		c.margin.OnTyping(true)
-	}
-	if c.timer != nil {
-		c.timer.Stop()
-	}
-	c.timer = time.AfterFunc(typingPause, func() { fyne.Do(c.flush) })
-	c.margin.remeasure()
-}
-
-// flush hands on what was typed.
-func (c *card) flush() {
-	if !c.typed {
-		return
-	}
-	c.typed = false
-	c.margin.unsaved[c.highlight.ID] = c.comment.Text()
-	c.margin.OnComment(c.highlight.ID, c.comment.Text())
-	c.margin.OnTyping(false)
-	if !c.short.Visible() {
-		c.showTags()
-		c.margin.remeasure()
-	}
-}
-
-func (c *card) leave() {
-	c.flush()
-	c.margin.OnLeave()
-}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"collate/app/command"
+	"collate/app/widget/textview"
 	"collate/notes"
 )
 
@@ -59,7 +60,7 @@ func TestFilter(t *testing.T) {
 
 func TestBesideTheTextCardsStandInReadingOrder(t *testing.T) {
 	test.NewTempApp(t)
-	m := New(command.NewSet())
+	m := New(textview.NewEngine(textview.Fonts{}, nil), textview.Look{}, command.NewSet())
 	m.SetHighlights([]notes.Highlight{{ID: "older", Created: time.Unix(1, 0)}, {ID: "newer", Created: time.Unix(2, 0)}})
 	m.filter.newest = true
 	for _, c := range []struct {

@@ -15,10 +15,13 @@ import (
 
 	"collate/app/command"
 	"collate/app/theme"
+	"collate/app/widget/completion"
 	"collate/app/widget/control"
 	"collate/app/widget/feed"
 	"collate/app/widget/flow"
 	"collate/app/widget/label"
+	"collate/app/widget/later"
+	"collate/app/widget/textview"
 	"collate/notes"
 )
 
@@ -54,6 +57,14 @@ type Margin struct {
 	// OnWheel is called for turns of the wheel where the margin has nothing to
 	// scroll: they are for the text.
 	OnWheel func(*fyne.ScrollEvent)
+	// OnComplete is called for what is being typed into a comment;
+	// [Margin.SetCandidates] takes the answer, whenever it comes.
+	OnComplete func(completion.Query)
+	// OnCreate is called for the title of a note that a link was made to and that
+	// is not there yet.
+	OnCreate func(title string)
+	// Text returns a comment as it is read.
+	Text func(comment string) *textview.Text
 	// ColorName returns what the user calls a colour.
 	ColorName func(notes.Color) string
 	// InView returns the passage that is in view, and TopOf the height on the
@@ -62,6 +73,11 @@ type Margin struct {
 	TopOf  func(notes.Highlight) (y float32, ok bool)
 
 	commands *command.Set
+	engine   *textview.Engine
+	look     textview.Look // of comments
+	after    later.After
+	pen      *pen
+	made     []*card
 	feed     *feed.Feed   // the cards as a list
 	beside   *feed.Beside // the cards beside their passages
 	asList   bool
@@ -79,28 +95,40 @@ type Margin struct {
 	wanted   notes.HighlightID // whose comment is to be written as soon as its card is there
 }
 
-// New returns an empty margin. The shortcuts of the commands work in it.
-func New(commands *command.Set) *Margin {
+// New returns an empty margin. The shortcuts of the commands work in it; the look gives
+// the colours.
+func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Margin {
 	m := &Margin{
-		OnGo:      func(notes.HighlightID) {},
-		OnComment: func(notes.HighlightID, string) {},
-		OnTyping:  func(bool) {},
-		OnMenu:    func(notes.HighlightID, fyne.Position) {},
-		OnLeave:   func() {},
-		OnTag:     func(string) {},
-		OnLink:    func(string) {},
-		OnAll:     func(bool) {},
-		OnWheel:   func(*fyne.ScrollEvent) {},
-		ColorName: notes.Color.String,
-		InView:    func() (int, int) { return 0, 0 },
-		TopOf:     func(notes.Highlight) (float32, bool) { return 0, false },
-		asList:    true,
-		commands:  commands,
-		unsaved:   map[notes.HighlightID]string{},
+		OnGo:       func(notes.HighlightID) {},
+		OnComment:  func(notes.HighlightID, string) {},
+		OnTyping:   func(bool) {},
+		OnMenu:     func(notes.HighlightID, fyne.Position) {},
+		OnLeave:    func() {},
+		OnTag:      func(string) {},
+		OnLink:     func(string) {},
+		OnAll:      func(bool) {},
+		OnWheel:    func(*fyne.ScrollEvent) {},
+		OnComplete: func(completion.Query) {},
+		OnCreate:   func(string) {},
+		Text:       plain,
+		ColorName:  notes.Color.String,
+		InView:     func() (int, int) { return 0, 0 },
+		TopOf:      func(notes.Highlight) (float32, bool) { return 0, false },
+		asList:     true,
+		commands:   commands,
+		engine:     engine,
+		look:       lookOf(look),
+		after:      later.OnMain,
+		unsaved:    map[notes.HighlightID]string{},
 	}
+	m.pen = newPen(m, m.engine, m.look)
 	options := feed.Options{
 		Gap: 11, Pad: 14,
-		Create: func(string) fyne.CanvasObject { return newCard(m) },
+		Create: func(string) fyne.CanvasObject {
+			c := newCard(m)
+			m.made = append(m.made, c)
+			return c
+		},
 		Bind: func(key string, o fyne.CanvasObject) {
 			o.(*card).show(m.listed[m.index[key]], notes.HighlightID(key) == m.current)
 		},
@@ -108,6 +136,7 @@ func New(commands *command.Set) *Margin {
 		Shorten: func(o fyne.CanvasObject, short bool) { o.(*card).shorten(short) },
 	}
 	m.feed, m.beside = feed.New(options), feed.NewBeside(options)
+	m.feed.OnScrolled = m.pen.completion.Moved
 	m.empty = container.New(layout.NewCustomPaddedLayout(16, 0, 16, 16), label.New(
 		"Drag over a passage and press 1 to 8 to highlight it, or N to write about it. What you mark here is listed in this margin.",
 		label.Style{Color: theme.ColorQuiet, Size: 12, Lines: label.Unlimited}))
@@ -127,6 +156,47 @@ func New(commands *command.Set) *Margin {
 // CreateRenderer implements fyne.Widget.
 func (m *Margin) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(m.content)
+}
+
+// lookOf returns how comments look where texts look so: as the rest of the window is
+// set, an empty line between two paragraphs.
+func lookOf(texts textview.Look) textview.Look {
+	const size, lineHeight = 13, 1.45
+	texts.Size, texts.LineHeight, texts.ParagraphGap = size, lineHeight, lineHeight
+	texts.Measure, texts.Sans, texts.Family = 0, true, ""
+	return texts
+}
+
+// plain returns a comment as it is typed.
+func plain(comment string) *textview.Text {
+	return &textview.Text{Content: comment, Blocks: []textview.Block{{End: len(comment)}}}
+}
+
+// SetLook changes the colours.
+func (m *Margin) SetLook(look textview.Look) {
+	m.look = lookOf(look)
+	m.pen.editor.SetLook(m.look)
+	for _, c := range m.made {
+		c.text.SetLook(m.look)
+	}
+}
+
+// Floating returns what floats over the margin and what is beside it: put it on top of
+// the window.
+func (m *Margin) Floating() fyne.CanvasObject { return m.pen.completion.Layer() }
+
+// SetCandidates shows the answer to OnComplete, the best first. An answer to another
+// query than the last is dropped.
+func (m *Margin) SetCandidates(q completion.Query, candidates []completion.Candidate) {
+	m.pen.completion.SetCandidates(q, candidates)
+}
+
+// Writing returns the highlight whose comment is being written, "" for none.
+func (m *Margin) Writing() notes.HighlightID {
+	if m.pen.card == nil {
+		return ""
+	}
+	return m.pen.id
 }
 
 // SetHighlights replaces what is listed by the highlights of the article that
@@ -170,6 +240,7 @@ func (m *Margin) list() {
 		m.Moved()
 		m.beside.Rebind()
 	}
+	m.pen.completion.Moved()
 	m.summary.SetText(m.filter.summary(len(m.listed), len(m.all)))
 	if _, listed := m.index[string(m.wanted)]; listed {
 		m.Write(m.wanted)
@@ -214,7 +285,7 @@ func (m *Margin) Choose(id notes.HighlightID) {
 
 // SetList shows the cards as a list, or beside their passages.
 func (m *Margin) SetList(list bool) {
-	m.Flush()
+	m.pen.end()
 	m.asList = list
 	if list {
 		m.beside.SetItems(nil)
@@ -249,6 +320,7 @@ func (m *Margin) Moved() {
 		}
 	}
 	m.beside.SetItems(items)
+	m.pen.completion.Moved()
 }
 
 // card returns the card that shows a highlight now, nil if none does.
@@ -284,10 +356,9 @@ func (m *Margin) Write(id notes.HighlightID) {
 		return
 	}
 	m.Choose(id)
-	c, canvas := m.card(string(id)), fyne.CurrentApp().Driver().CanvasForObject(m)
-	if c != nil && canvas != nil {
+	if c := m.card(string(id)); c != nil && fyne.CurrentApp().Driver().CanvasForObject(m) != nil {
 		m.wanted = ""
-		c.comment.FocusOn(canvas)
+		m.pen.write(c)
 	}
 }
 
@@ -308,10 +379,4 @@ func (m *Margin) comment(h notes.Highlight) string {
 }
 
 // Flush hands on at once what was typed and waits to be saved.
-func (m *Margin) Flush() {
-	for key := range m.index {
-		if c := m.card(key); c != nil {
-			c.flush()
-		}
-	}
-}
+func (m *Margin) Flush() { m.pen.flush() }

@@ -2,37 +2,72 @@ package margin_test
 
 import (
 	"fmt"
+	"image/color"
+	"reflect"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"collate/app/command"
 	"collate/app/margin"
 	"collate/app/theme"
+	"collate/app/widget/completion"
+	"collate/app/widget/textview"
+	"collate/app/widget/textview/typeset"
 	"collate/notes"
 	"collate/notes/anchor"
 )
 
 type fixture struct {
 	*margin.Margin
+	pass     func() // lets time pass
 	window   fyne.Window
 	comments map[notes.HighlightID]string
 	went     []notes.HighlightID
+	links    []string
+	created  []string
+	query    completion.Query
 	left     int
 }
 
 func newFixture(t *testing.T) *fixture {
 	app := test.NewTempApp(t)
 	theme.Apply(app, theme.Light)
-	f := &fixture{Margin: margin.New(command.NewSet()), comments: map[notes.HighlightID]string{}}
+	sans := typeset.Family{Regular: theme.Sans().Regular.Content()}
+	engine := textview.NewEngine(textview.Fonts{Serif: sans, Sans: sans, Mono: sans}, func(func()) {})
+	f := &fixture{
+		Margin:   margin.New(engine, textview.Look{Paper: color.NRGBA{A: 255}}, command.NewSet()),
+		comments: map[notes.HighlightID]string{},
+	}
+	f.pass = f.Wait()
 	f.OnComment = func(id notes.HighlightID, text string) { f.comments[id] = text }
 	f.OnGo = func(id notes.HighlightID) { f.went = append(f.went, id) }
+	f.OnLink = func(target string) { f.links = append(f.links, target) }
+	f.OnCreate = func(title string) { f.created = append(f.created, title) }
+	f.OnComplete = func(q completion.Query) { f.query = q }
 	f.OnLeave = func() { f.left++ }
-	f.window = test.NewTempWindow(t, f.Margin)
+	f.window = test.NewTempWindow(t, container.NewStack(f.Margin, f.Floating()))
 	f.window.Resize(fyne.NewSize(300, 600))
 	return f
+}
+
+func (f *fixture) press(key fyne.KeyName) {
+	f.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+}
+
+func (f *fixture) shortcut(s fyne.Shortcut) {
+	f.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(s)
+}
+
+func expect(t *testing.T, what string, got, want any) {
+	t.Helper()
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%s: %v, want %v", what, got, want)
+	}
 }
 
 func highlights(ids ...notes.HighlightID) []notes.Highlight {
@@ -153,4 +188,145 @@ func TestManyHighlights(t *testing.T) {
 	if f.comments["15000"] != "far down" {
 		t.Errorf("handed on: %v", f.comments)
 	}
+}
+
+func TestACommentIsHandedOnWhenTheTypingPauses(t *testing.T) {
+	f := newFixture(t)
+	f.SetHighlights(highlights("a"))
+	f.Write("a")
+	f.typing(t, "word")
+	expect(t, "comments while it is typed", len(f.comments), 0)
+	f.pass()
+	expect(t, "comment", f.comments["a"], "word")
+	expect(t, "shown while it is written", f.Shown("a"), "(editor)")
+}
+
+func TestOnlyTheCommentThatIsWrittenHasAnEditor(t *testing.T) {
+	f := newFixture(t)
+	commented := highlights("a", "b")
+	commented[0].Comment = "Not so."
+	f.SetHighlights(commented)
+	expect(t, "a comment", f.Shown("a"), "Not so.")
+	expect(t, "none", f.Shown("b"), "Add a comment…")
+	f.Write("a")
+	expect(t, "a comment that is written", f.Shown("a"), "(editor)")
+	f.Write("b")
+	expect(t, "one that was left", f.Shown("a"), "Not so.")
+	expect(t, "one that was begun", f.Shown("b"), "(editor)")
+	f.press(fyne.KeyEscape)
+	expect(t, "one that was left without a word", f.Shown("b"), "Add a comment…")
+}
+
+func TestTabLeadsFromCommentToComment(t *testing.T) {
+	f := newFixture(t)
+	f.SetHighlights(highlights("a", "b"))
+	f.Write("a")
+	f.typing(t, "first")
+	expect(t, "Tab is for the editor", f.Editor().AcceptsTab(), false)
+	f.window.Canvas().FocusNext()
+	f.pass()
+	f.typing(t, "second")
+	f.window.Canvas().FocusPrevious()
+	f.typing(t, "!")
+	f.Flush()
+	expect(t, "comments", f.comments, map[notes.HighlightID]string{"a": "first!", "b": "second"})
+}
+
+func TestAWindowWithoutTheKeyboardKeepsWhatIsWritten(t *testing.T) {
+	f := newFixture(t)
+	f.SetHighlights(highlights("a"))
+	f.Write("a")
+	f.typing(t, "half")
+	f.Editor().FocusLost() // the canvas still says that it is focused
+	f.pass()
+	expect(t, "handed on", f.comments["a"], "half")
+	expect(t, "shown", f.Shown("a"), "(editor)")
+	f.window.Canvas().Unfocus()
+	f.pass()
+	expect(t, "shown when something else has the keyboard", f.Shown("a"), "half")
+}
+
+func TestALinkIsCompletedInAComment(t *testing.T) {
+	f := newFixture(t)
+	f.SetHighlights(highlights("a"))
+	f.Write("a")
+	f.typing(t, "see [[ba")
+	expect(t, "query", f.query, completion.Query{Kind: completion.Links, Typed: "ba"})
+	f.SetCandidates(f.query, []completion.Candidate{{Text: "Baku", Insert: "[[Baku]]"}, {Text: "New note “ba”", Insert: "[[ba]]", Create: "ba"}})
+	expect(t, "Tab is for the list", f.Editor().AcceptsTab(), true)
+	f.press(fyne.KeyDown)
+	f.press(fyne.KeyTab)
+	expect(t, "created", f.created, []string{"ba"})
+	f.typing(t, " #cri")
+	f.SetCandidates(f.query, []completion.Candidate{{Text: "#crisis", Insert: "#crisis"}})
+	f.press(fyne.KeyEscape) // closes the list
+	expect(t, "left", f.left, 0)
+	f.press(fyne.KeyEscape)
+	expect(t, "left", f.left, 1)
+	expect(t, "comment", f.comments["a"], "see [[ba]] #cri")
+}
+
+func TestACommentIsClicked(t *testing.T) {
+	f := newFixture(t)
+	f.Text = func(comment string) *textview.Text { // a link from the third byte on
+		return &textview.Text{Content: comment, Links: []textview.Link{{Start: 3, End: len(comment), Target: "[[Baku]]"}}}
+	}
+	commented := highlights("a")
+	commented[0].Comment = "to the link"
+	f.SetHighlights(commented)
+	f.Comment("a").Tapped(&fyne.PointEvent{Position: fyne.NewPos(30, 8)})
+	expect(t, "links", f.links, []string{"[[Baku]]"})
+	expect(t, "shown", f.Shown("a"), "to the link")
+	f.Comment("a").Tapped(&fyne.PointEvent{Position: fyne.NewPos(1, 8)})
+	f.typing(t, "On ")
+	f.Flush()
+	expect(t, "comment", f.comments["a"], "On to the link")
+}
+
+func TestACardGrowsWithItsComment(t *testing.T) {
+	f := newFixture(t)
+	f.SetHighlights(highlights("a"))
+	f.Write("a")
+	one := f.CommentHeight("a")
+	f.press(fyne.KeyReturn)
+	f.typing(t, "- item")
+	f.press(fyne.KeyReturn)
+	f.typing(t, "next")
+	expect(t, "height of three lines", f.CommentHeight("a"), 3*one)
+	expect(t, "text", f.Editor().Text(), "\n- item\n- next")
+	f.press(fyne.KeyEscape)
+	expect(t, "height when it is read", f.CommentHeight("a"), 3*one)
+}
+
+func TestUndoInACommentIsItsOwn(t *testing.T) {
+	f := newFixture(t)
+	f.SetHighlights(highlights("a", "b"))
+	f.Write("a")
+	f.typing(t, "word")
+	f.press(fyne.KeyEscape)
+	f.Saved("a", "word")
+	commented := highlights("a", "b")
+	commented[0].Comment = "word"
+	f.SetHighlights(commented)
+
+	f.Write("a")
+	f.shortcut(&fyne.ShortcutUndo{})
+	expect(t, "text after undo", f.Editor().Text(), "")
+	f.shortcut(&fyne.ShortcutRedo{})
+	expect(t, "text after redo", f.Editor().Text(), "word")
+	f.Write("b")
+	f.shortcut(&fyne.ShortcutUndo{})
+	f.Flush()
+	expect(t, "another comment after undo", f.Editor().Text(), "")
+	expect(t, "handed on", f.comments, map[notes.HighlightID]string{"a": "word"})
+}
+
+func TestControlAndEnterLeaveAComment(t *testing.T) {
+	f := newFixture(t)
+	f.SetHighlights(highlights("a"))
+	f.Write("a")
+	f.typing(t, "done")
+	f.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	expect(t, "left", f.left, 1)
+	expect(t, "comment", f.comments["a"], "done")
 }

@@ -89,20 +89,7 @@ func (w *Writer) toTitle() bool {
 
 // shortcut lets the commands have a shortcut first, unless it is one of those
 // that every editor has.
-func (w *Writer) shortcut(s fyne.Shortcut) bool {
-	const ctrl = fyne.KeyModifierShortcutDefault
-	switch s := s.(type) {
-	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
-		return false
-	case *desktop.CustomShortcut:
-		switch {
-		case s.Modifier == ctrl && (s.KeyName == fyne.KeyB || s.KeyName == fyne.KeyI),
-			s.Modifier == ctrl|fyne.KeyModifierShift && s.KeyName == fyne.KeyZ:
-			return false
-		}
-	}
-	return w.commands.Handle(s)
-}
+func (w *Writer) shortcut(s fyne.Shortcut) bool { return !editor.Keeps(s) && w.commands.Handle(s) }
 
 // unused is given the shortcuts that an editor has no use for.
 func (w *Writer) unused(s fyne.Shortcut) {

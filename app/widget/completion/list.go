@@ -141,6 +141,13 @@ func (l *List) show() {
 // IsOpen says whether candidates are offered.
 func (l *List) IsOpen() bool { return l.popover.IsOpen() }
 
+// Moved is to be called when the editor has moved: the list moves with it.
+func (l *List) Moved() {
+	if l.IsOpen() {
+		l.show()
+	}
+}
+
 // Close offers nothing until something is typed again.
 func (l *List) Close() {
 	l.close()

@@ -22,6 +22,7 @@ package editor
 
 import (
 	"image"
+	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -50,6 +51,10 @@ type Editor struct {
 	// OnKey is offered each key before the editor makes use of it, and says whether it took it: for a list of completions
 	// that has Up, Down, Enter, Tab and Escape while it is open.
 	OnKey func(*fyne.KeyEvent) bool
+	// TakesTab says whether Tab is for the editor, and for OnKey before; otherwise it leads on to the next widget.
+	TakesTab func() bool
+	// OnWheel is given the turns of the wheel, if it is set: for an editor that has nothing to scroll itself.
+	OnWheel func(*fyne.ScrollEvent)
 	// OnShortcut is offered each shortcut before the editor makes use of it, and says whether it took it.
 	OnShortcut func(fyne.Shortcut) bool
 	// OnUnused is given the shortcuts that neither OnShortcut nor the editor has a use for: undo and redo too when nothing is
@@ -66,6 +71,8 @@ type Editor struct {
 	set         *typeset.Engine
 	look        textview.Look
 	placeholder string
+	margins     margins
+	field       bool // as high as its text
 
 	buffer  buffer
 	history history
@@ -104,7 +111,10 @@ var (
 // New returns an empty editor. The look's Size, LineHeight, Measure, Sans, Family and colours are used. The placeholder
 // stands in an empty editor.
 func New(engine *textview.Engine, look textview.Look, placeholder string) *Editor {
-	e := &Editor{engine: engine, set: engine.Typeset(), look: look, placeholder: placeholder, buffer: newBuffer(false), now: time.Now}
+	e := &Editor{
+		engine: engine, set: engine.Typeset(), look: look, placeholder: placeholder, margins: margins{top: 26, below: 60, side: 28},
+		buffer: newBuffer(false), now: time.Now,
+	}
 	e.heights.Reset([]int{0})
 	e.raster = canvas.NewRaster(func(w, h int) image.Image { return e.paint(w, h) })
 	e.raster.ScaleMode = canvas.ImageScalePixels
@@ -136,8 +146,14 @@ func (e *Editor) redraw() {
 	e.placeCaret()
 }
 
-// MinSize returns a size in which some words can be read.
-func (e *Editor) MinSize() fyne.Size { return fyne.NewSize(120, 60) }
+// MinSize returns a size in which some words can be read; of a field, the height of its text at the width that it has.
+func (e *Editor) MinSize() fyne.Size {
+	if e.field {
+		row := float32(math.Round(float64(e.look.Size * e.look.LineHeight)))
+		return fyne.NewSize(0, max(e.Height(), row))
+	}
+	return fyne.NewSize(120, 60)
+}
 
 // CreateRenderer returns the renderer.
 func (e *Editor) CreateRenderer() fyne.WidgetRenderer {

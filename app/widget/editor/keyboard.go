@@ -22,8 +22,13 @@ type keys struct {
 }
 
 // AcceptsTab reports whether Tab indents. Right after Escape it leads on to the next widget instead, so that the keyboard
-// can leave the editor.
-func (e *Editor) AcceptsTab() bool { return !e.keys.leaving }
+// can leave the editor. TakesTab may say otherwise.
+func (e *Editor) AcceptsTab() bool {
+	if e.TakesTab != nil {
+		return e.TakesTab()
+	}
+	return !e.keys.leaving
+}
 
 // KeyDown notes the Shift key.
 func (e *Editor) KeyDown(k *fyne.KeyEvent) {
@@ -143,6 +148,22 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 	if !used && e.OnUnused != nil {
 		e.OnUnused(s)
 	}
+}
+
+// Keeps reports whether a shortcut is for an editor before it is for anything else: undo, redo, bold and italic.
+func Keeps(s fyne.Shortcut) bool {
+	switch s := s.(type) {
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		return true
+	case *desktop.CustomShortcut:
+		switch s.Modifier {
+		case fyne.KeyModifierShortcutDefault:
+			return s.KeyName == fyne.KeyB || s.KeyName == fyne.KeyI
+		case fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift:
+			return s.KeyName == fyne.KeyZ
+		}
+	}
+	return false
 }
 
 // controlKey does what a key does that is pressed with Control or Alt; false when that is nothing.

@@ -12,20 +12,10 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// Margins around the column, in device-independent pixels.
-const (
-	marginTop   = 26
-	marginBelow = 60 // the text
-	titleBelow  = 10 // a title, which its text follows
-	marginSide  = 28 // with room for the marks of folds on the left
-)
-
-// marginBottom returns the margin below the text, in device-independent pixels.
-func (e *Editor) marginBottom() float32 {
-	if e.buffer.title {
-		return titleBelow
-	}
-	return marginBelow
+// margins are the spaces around the column, in device-independent pixels.
+type margins struct {
+	top, below float32
+	side       float32 // with room for the marks of folds on the left
 }
 
 // headingGap is the space above headings of each level, in sizes of the text.
@@ -49,7 +39,7 @@ const maxReady = 1000
 // sync makes the heights fit the look and size, and the place the text. It returns false when the editor has no size yet.
 func (e *Editor) sync() bool {
 	size := e.Size()
-	if size.Width <= 2*marginSide || size.Height <= 0 {
+	if size.Width <= 2*e.margins.side || size.Height <= 0 {
 		return false
 	}
 	scale := textview.Scale(e)
@@ -58,7 +48,7 @@ func (e *Editor) sync() bool {
 	}
 	want := layoutState{sheet: sheet, code: sheet, scale: scale, epoch: e.engine.Epoch()}
 	want.code.LineHeight = min(sheet.LineHeight, codeLine)
-	want.column = int((size.Width - 2*marginSide) * scale)
+	want.column = int((size.Width - 2*e.margins.side) * scale)
 	if e.look.Measure > 0 {
 		want.column = min(want.column, e.set.Column(sheet, e.look.Measure))
 	}

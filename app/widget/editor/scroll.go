@@ -126,8 +126,8 @@ func (e *Editor) scrollTo(y float64) {
 func (e *Editor) clampScroll() {
 	for e.settleVisible(); ; {
 		total := e.heights.Sum(len(e.buffer.lines))
-		lowest := float64(total + e.px(e.marginBottom()) - e.viewHeight())
-		highest := -float64(e.px(marginTop))
+		lowest := float64(total + e.px(e.margins.below) - e.viewHeight())
+		highest := -float64(e.px(e.margins.top))
 		top := e.top()
 		switch over := top - max(lowest, highest); {
 		case over > 0.5:
@@ -223,6 +223,10 @@ func (e *Editor) showCaret() {
 
 // Scrolled scrolls with the wheel.
 func (e *Editor) Scrolled(ev *fyne.ScrollEvent) {
+	if e.OnWheel != nil {
+		e.OnWheel(ev)
+		return
+	}
 	if e.sync() && ev.Scrolled.DY != 0 {
 		e.scrollBy(-float64(ev.Scrolled.DY * e.state.scale))
 	}

@@ -22,17 +22,23 @@ func (e *Editor) knob() (y, h float64) {
 		return 0, 0
 	}
 	h = max(least, height*height/total)
-	part := (e.top() + float64(e.px(marginTop))) / (total - height)
+	part := (e.top() + float64(e.px(e.margins.top))) / (total - height)
 	return min(max(part, 0), 1) * (height - h), h
 }
 
 // total returns the height of the text with the margins.
 func (e *Editor) total() float64 {
-	return float64(e.heights.Sum(len(e.buffer.lines)) + e.px(marginTop) + e.px(e.marginBottom()))
+	return float64(e.heights.Sum(len(e.buffer.lines)) + e.px(e.margins.top) + e.px(e.margins.below))
 }
 
-// onBar reports whether x, in device-independent pixels, is on the scroll bar.
-func (e *Editor) onBar(x float32) bool { return x >= e.Size().Width-barReach }
+// onBar reports whether x, in device-independent pixels, is on the scroll bar, if there is one.
+func (e *Editor) onBar(x float32) bool {
+	if x < e.Size().Width-barReach {
+		return false
+	}
+	_, height := e.knob()
+	return height > 0
+}
 
 // pressBar begins to drag the knob; a press beside it moves its middle there first.
 func (e *Editor) pressBar(y float64) {
@@ -55,7 +61,7 @@ func (e *Editor) dragBar(y float64) {
 		return
 	}
 	part := min(max((y-e.grab)/(height-h), 0), 1)
-	e.scrollTo(part*(e.total()-height) - float64(e.px(marginTop)))
+	e.scrollTo(part*(e.total()-height) - float64(e.px(e.margins.top)))
 }
 
 func (e *Editor) paintScrollBar(dst typeset.Canvas) {

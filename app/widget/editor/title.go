@@ -15,21 +15,8 @@ const titleLevel = 1
 func NewTitle(engine *textview.Engine, look textview.Look, placeholder string) *Editor {
 	e := New(engine, look, placeholder)
 	e.buffer = newBuffer(true)
+	e.margins.below = 10 // the text follows
 	return e
-}
-
-// Height returns the height that the text takes at the editor's width, with the margins; 0 when the editor has no width
-// yet. It takes time in proportion to the length of the text.
-func (e *Editor) Height() float32 {
-	if !e.sync() {
-		return 0
-	}
-	height := 0
-	for n := range e.buffer.lines {
-		e.rows(n, 0)
-		height += e.heights.Value(n)
-	}
-	return marginTop + float32(height)/e.state.scale + e.marginBottom()
 }
 
 // clean makes what comes in a text that the editor can have.

@@ -34,6 +34,8 @@ type Feed struct {
 	widget.BaseWidget
 	pool
 
+	OnScrolled func() // the user has turned the wheel; may be nil
+
 	keys  []string
 	first int     // index of the first item in view
 	into  float32 // px of it that lie above the view, gap included
@@ -117,6 +119,9 @@ func (f *Feed) Object(key string) fyne.CanvasObject { return f.bound[key] }
 func (f *Feed) Scrolled(e *fyne.ScrollEvent) {
 	f.scroll(-e.Scrolled.DY)
 	f.moved()
+	if f.OnScrolled != nil {
+		f.OnScrolled()
+	}
 }
 
 // AtTop reports whether the first item is in view from its top on.

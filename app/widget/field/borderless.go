@@ -4,11 +4,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 )
 
 // borderless is an Entry without the box and the border that Fyne draws around it.
 type borderless struct {
-	Prose
+	widget.Entry
 	focused bool
 
 	onFocus     func(focused bool)       // called when the entry gains or loses the focus
@@ -17,16 +18,16 @@ type borderless struct {
 }
 
 func (b *borderless) CreateRenderer() fyne.WidgetRenderer {
-	return borderlessRenderer{b.Prose.CreateRenderer()}
+	return borderlessRenderer{b.Entry.CreateRenderer()}
 }
 
 func (b *borderless) FocusGained() {
-	b.Prose.FocusGained()
+	b.Entry.FocusGained()
 	b.setFocused(true)
 }
 
 func (b *borderless) FocusLost() {
-	b.Prose.FocusLost()
+	b.Entry.FocusLost()
 	b.setFocused(false)
 }
 
@@ -43,7 +44,7 @@ func (b *borderless) TypedShortcut(shortcut fyne.Shortcut) {
 	case isCtrlEnter(shortcut):
 		b.onCtrlEnter()
 	case !b.onShortcut(shortcut):
-		b.Prose.TypedShortcut(shortcut)
+		b.Entry.TypedShortcut(shortcut)
 	}
 }
 

@@ -135,145 +135,25 @@ func TestEntriesHaveNoBoxOfTheirOwn(t *testing.T) {
 	}
 }
 
-func TestCommentGrowsWithItsText(t *testing.T) {
-	c := NewComment("", "Add a comment…")
-	window := show(t, c)
-	one := c.MinSize().Height
-	c.Focus()
-	for lines := 1; lines <= 3; lines++ {
-		if got := c.MinSize().Height; got != float32(lines)*one {
-			t.Errorf("%d lines are %v px high, one is %v", lines, got, one)
-		}
-		typeKeys(window.Canvas().Focused(), fyne.KeyReturn)
-	}
-}
-
-func TestCommentWrapsToItsWidth(t *testing.T) {
-	c := NewComment("Same words in Levant Files, but only for one of the two, and in another order", "")
-	show(t, c)
-	wide := c.MinSize().Height
-	c.Resize(fyne.NewSize(120, 20))
-	if narrow := c.MinSize().Height; narrow < 2*wide {
-		t.Errorf("%v px high at a width of 120, %v at 300", narrow, wide)
-	}
-	inner := c.entry.Size()
-	pad := test.WidgetRenderer(c).(*commentRenderer).pad()
-	if c.entry.Position() != fyne.NewPos(-pad, -pad) || inner.Width != 120+2*pad {
-		t.Errorf("the text starts at %v and is %v wide", c.entry.Position(), inner.Width)
-	}
-}
-
-func TestCommentTellsWhatTheUserDoes(t *testing.T) {
-	c := NewComment("a", "Add a comment…")
-	window := show(t, c)
-	var told []string
-	tell := func(what string) func() { return func() { told = append(told, what) } }
-	c.OnChanged = func(text string) { told = append(told, "changed "+text) }
-	c.OnFocus, c.OnBlur = tell("focus"), tell("blur")
-	c.OnCancel, c.OnSubmit = tell("cancel"), tell("submit")
-
-	c.Focus()
-	entry := window.Canvas().Focused()
-	typeKeys(entry, fyne.KeyEnd)
-	test.Type(entry, "b")
-	entry.(fyne.Shortcutable).TypedShortcut(ctrlEnter())
-	typeKeys(entry, fyne.KeyEscape)
-	window.Canvas().Unfocus()
-
-	want := "focus, changed ab, submit, cancel, blur"
-	if got := strings.Join(told, ", "); got != want {
-		t.Errorf("told %q, want %q", got, want)
-	}
-}
-
-func TestCommentWithoutCallbacksIsHarmless(t *testing.T) {
-	c := NewComment("", "")
-	window := show(t, c)
-	c.Focus()
-	entry := window.Canvas().Focused()
-	test.Type(entry, "b")
-	entry.(fyne.Shortcutable).TypedShortcut(ctrlEnter())
-	typeKeys(entry, fyne.KeyEscape)
-	window.Canvas().Unfocus()
-	c.wheel.Scrolled(&fyne.ScrollEvent{})
-}
-
-func TestSetTextLeavesAloneWhatIsBeingWritten(t *testing.T) {
-	c := NewComment("mine", "")
-	window := show(t, c)
-	c.OnChanged = func(text string) { t.Errorf("told of %q, which the user did not type", text) }
-	if !c.SetText("stored") || c.Text() != "stored" {
-		t.Errorf("without the focus: %q", c.Text())
-	}
-	c.Focus()
-	if c.SetText("newer") || c.Text() != "stored" {
-		t.Errorf("with the focus: %q", c.Text())
-	}
-	c.ForceText("forced")
-	if c.Text() != "forced" {
-		t.Errorf("forced: %q", c.Text())
-	}
-	window.Canvas().Unfocus()
-}
-
-func TestUndoInACommentIsItsOwn(t *testing.T) {
-	c := NewComment("", "")
-	window := show(t, c)
-	c.Focus()
-	entry := window.Canvas().Focused()
-	test.Type(entry, "word")
-	entry.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
-	if c.Text() != "" {
-		t.Errorf("after undo: %q", c.Text())
-	}
-	entry.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutRedo{})
-	if c.Text() != "word" {
-		t.Errorf("after redo: %q", c.Text())
-	}
-}
-
-func TestTabLeavesTheComment(t *testing.T) {
-	c := NewComment("", "")
-	show(t, c)
-	if c.entry.AcceptsTab() {
-		t.Error("Tab is typed into the comment")
-	}
-}
-
-func TestWheelOverACommentScrollsTheListAroundIt(t *testing.T) {
-	c := NewComment("", "")
-	window := show(t, c)
-	var turned float32
-	c.OnScrolled = func(e *fyne.ScrollEvent) { turned += e.Scrolled.DY }
-	test.Scroll(window.Canvas(), fyne.NewPos(100, 8), 0, -25)
-	if turned != -25 {
-		t.Errorf("the list was told of %v", turned)
-	}
-}
-
 func TestShortcutsAreOfferedFirst(t *testing.T) {
-	s, c := NewSearch("", ""), NewComment("", "")
-	window := show(t, container.NewVBox(s, c))
+	s := NewSearch("", "")
+	window := show(t, s)
 	var offered []string
-	take := func(sc fyne.Shortcut) bool {
+	s.OnShortcut = func(sc fyne.Shortcut) bool {
 		offered = append(offered, sc.ShortcutName())
 		return sc.ShortcutName() == "Paste"
 	}
-	s.OnShortcut, c.OnShortcut = take, take
 	fyne.CurrentApp().Clipboard().SetContent("pasted")
-	for _, focus := range []func(){s.Focus, c.Focus} {
-		focus()
-		entry := window.Canvas().Focused()
-		test.Type(entry, "a")
-		offered = nil
-		entry.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
-		entry.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
-		if !equal(offered, []string{"Paste", "Undo"}) {
-			t.Errorf("offered %q", offered)
-		}
+	s.Focus()
+	entry := window.Canvas().Focused()
+	test.Type(entry, "a")
+	entry.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	entry.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
+	if !equal(offered, []string{"Paste", "Undo"}) {
+		t.Errorf("offered %q", offered)
 	}
-	if s.Text() != "" || c.Text() != "" {
-		t.Errorf("%q and %q: what was taken was pasted too, or what was not taken was not undone", s.Text(), c.Text())
+	if s.Text() != "" {
+		t.Errorf("%q: what was taken was pasted too, or what was not taken was not undone", s.Text())
 	}
 }
 

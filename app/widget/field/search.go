@@ -1,4 +1,4 @@
-// Package field holds the places to type in: the search field and the comment.
+// Package field holds the field for searches.
 //
 // Everything belongs to Fyne's goroutine.
 package field
@@ -117,7 +117,7 @@ func (s *Search) Focus() {
 // yet.
 func (s *Search) FocusOn(c fyne.Canvas) {
 	c.Focus(s.entry)
-	s.entry.Prose.TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // Focused reports whether the field has the keyboard's focus.
@@ -157,6 +157,12 @@ func (s *Search) move(delta int) {
 func (s *Search) submit(ctrl bool) {
 	if s.OnSubmit != nil {
 		s.OnSubmit(ctrl)
+	}
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
 	}
 }
 
@@ -243,6 +249,6 @@ func (e *searchEntry) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		call(e.search.OnCancel)
 	default:
-		e.Prose.TypedKey(key)
+		e.Entry.TypedKey(key)
 	}
 }

@@ -1,0 +1,30 @@
+package editor
+
+import "collate/app/widget/textview"
+
+// NewField returns an empty editor for a few lines, such as a comment: without margins, and as high as its text at the
+// width that it is given. When its text has changed, whoever lays it out must do so again, and not cut it off.
+func NewField(engine *textview.Engine, look textview.Look, placeholder string) *Editor {
+	e := New(engine, look, placeholder)
+	e.margins, e.field = margins{}, true
+	return e
+}
+
+// Height returns the height that the text takes at the editor's width, with the margins; 0 when the editor has no width
+// yet. It takes time in proportion to the length of the text.
+func (e *Editor) Height() float32 {
+	if !e.sync() {
+		return 0
+	}
+	height := 0
+	for n, l := range e.buffer.lines {
+		if l.hidden {
+			continue
+		}
+		for piece := range e.layout(n).Pieces() {
+			e.rows(n, piece)
+		}
+		height += e.heights.Value(n)
+	}
+	return e.margins.top + float32(height)/e.state.scale + e.margins.below
+}
