@@ -14,7 +14,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"collate/app/command"
+	"collate/app/widget/findbar"
 	"collate/app/widget/overlay"
+	"collate/app/widget/press"
 	"collate/app/widget/textview"
 	"collate/notes"
 	"collate/notes/document"
@@ -55,7 +57,7 @@ type Reader struct {
 	view     *textview.View
 	bar      *bar
 	popover  *overlay.Popover
-	find     *findBar
+	find     *findbar.Bar
 	footnote *footnote
 	barLabel *barLabel
 	content  *fyne.Container
@@ -93,10 +95,10 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 	r.bar = newBar(r)
 	r.popover = overlay.NewPopover(r.bar.surface)
 	r.popover.Fit = r.bar.limit
-	r.find = newFindBar(r.view, commands, r.focusText)
+	r.find = newFindBar(r, commands)
 	r.footnote = newFootnote()
 	r.barLabel = newBarLabel()
-	r.content = container.NewStack(r.view, r.barLabel, r.popover, r.footnote.popover, r.find.overlay)
+	r.content = container.NewStack(r.view, r.barLabel, r.popover, r.footnote.popover, r.find)
 
 	r.view.OnShortcut = commands.Handle
 	r.view.OnSelecting = func(start, end int) { r.selecting(start, end) }
@@ -112,7 +114,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 		r.OnDrag(at)
 	}
 	r.view.OnDrop = r.dropped
-	r.view.OnFound = func() { r.find.tell() }
+	r.view.OnFound = r.find.Tell
 	r.view.OnLinkAt = r.follow
 	r.view.OnScrolled = func() { r.scrolled() }
 	r.view.OnBarHover = r.barHovered
@@ -143,7 +145,7 @@ func (r *Reader) SetDocument(d document.Document, text *textview.Text, place int
 	r.barLabel.hide()
 	r.view.LoadPicture, r.view.MissingPicture = picturesOf(d), missingPicture(d)
 	r.view.SetTextAt(text, d.ByteOffset(place))
-	r.find.again()
+	r.find.Again(r.view)
 }
 
 // SetHighlights replaces the highlights that are drawn. Those that were not
@@ -281,21 +283,6 @@ func (r *Reader) passage() (start, end int, ok bool) {
 	return r.document.CodePoint(from), r.document.CodePoint(to), from < to
 }
 
-// Find opens find in page, with the selected words if there are some.
-func (r *Reader) Find() {
-	words := r.view.SelectedText()
-	if strings.Contains(words, "\n") || len(words) > 100 {
-		words = ""
-	}
-	r.find.open(words)
-}
-
-// FindNext goes to the next place that find in page found.
-func (r *Reader) FindNext() { r.find.next() }
-
-// FindPrevious goes to the one before.
-func (r *Reader) FindPrevious() { r.find.previous() }
-
 // Highlight marks the selection in a colour, or gives that colour to the
 // chosen highlight if nothing is selected.
 func (r *Reader) Highlight(color notes.Color) {
@@ -406,16 +393,16 @@ func (r *Reader) typedKey(key fyne.KeyName) {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		r.Delete()
 	case fyne.KeyF3:
-		r.find.step()
+		r.find.Key(key)
 	case fyne.KeyTab:
-		r.NextOverlapping(!shiftIsDown())
+		r.NextOverlapping(!press.ShiftIsDown())
 	case fyne.KeyF7:
 		r.ToggleCaret()
 	case fyne.KeyEscape:
 		r.footnote.popover.Close()
 		r.clear()
 		r.choose("")
-		r.find.close()
+		r.find.Close()
 	}
 }
 

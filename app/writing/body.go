@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"collate/app/widget/editor"
+	"collate/app/widget/press"
 	"collate/notes/link"
 	"collate/notes/markdown"
 )
@@ -47,7 +47,7 @@ func (w *Writer) bindBody() {
 
 // bodyKey is offered the keys of the body.
 func (w *Writer) bodyKey(key *fyne.KeyEvent) bool {
-	if w.completion.Key(key.Name) || w.find.key(key.Name) {
+	if w.completion.Key(key.Name) || w.find.Key(key.Name) {
 		return true
 	}
 	switch key.Name {
@@ -78,7 +78,7 @@ func (w *Writer) toTitle() bool {
 	first, _, seen := w.body.OffsetBounds(0)
 	at, _, visible := w.body.OffsetBounds(w.body.Caret())
 	start, end := w.body.Selection()
-	if !seen || !visible || at.Y != first.Y || start < end || shiftIsDown() {
+	if !seen || !visible || at.Y != first.Y || start < end || press.ShiftIsDown() {
 		return false
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(w.body); c != nil {
@@ -219,9 +219,4 @@ func byteOffset(text string, at int) int {
 		at--
 	}
 	return len(text)
-}
-
-func shiftIsDown() bool {
-	driver, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }

@@ -31,13 +31,5 @@ func (w *Writer) Title() *editor.Editor { return w.title }
 func (w *Writer) Body() *editor.Editor  { return w.body }
 func (w *Writer) Page() *textview.View  { return w.page }
 
-// FindWords types into the find bar, and FindCount returns what it says.
-func (w *Writer) FindWords(words, with string) {
-	w.find.words.SetText(words)
-	w.find.with.SetText(with)
-}
-func (w *Writer) FindCount() string { return w.find.count.Text() }
-func (w *Writer) ReplaceAll()       { w.find.replaceAll() }
-
 // Deleted says whether the bar over a deleted note is shown.
 func (w *Writer) Deleted() bool { return w.deleted.bar.Visible() }

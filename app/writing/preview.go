@@ -66,7 +66,7 @@ func (w *Writer) SetPage(seq int, page Page) {
 	w.preview.page = page
 	if fresh { // else what is selected and found in it stays
 		w.page.SetTextAt(page.Text, w.page.Place())
-		w.find.again()
+		w.find.Again(w.page)
 	}
 	if w.preview.ahead || fresh && w.view == Both {
 		w.pageToBody()

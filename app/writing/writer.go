@@ -16,6 +16,7 @@ import (
 	"collate/app/widget/completion"
 	"collate/app/widget/control"
 	"collate/app/widget/editor"
+	"collate/app/widget/findbar"
 	"collate/app/widget/flow"
 	"collate/app/widget/later"
 	"collate/app/widget/textview"
@@ -81,7 +82,7 @@ type Writer struct {
 	page        *textview.View
 	views       *control.Segmented
 	stage       *fyne.Container
-	find        *findBar
+	find        *findbar.Bar
 	completion  *completion.List
 	deleted     *deletedBar
 	content     *fyne.Container
@@ -117,7 +118,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 		page:       textview.New(engine, look),
 	}
 	w.draft.pause, w.preview.pause = func() {}, func() {}
-	w.find = newFindBar(w)
+	w.find = newFindBar(w, commands)
 	w.completion = completion.New(w.body)
 	w.completion.OnQuery = func(q completion.Query) { w.OnComplete(q) }
 	w.completion.OnCreate = func(title string) { w.OnCreate(title) }
@@ -131,7 +132,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 	w.bindPage()
 	stage := &stage{writer: w, line: newLine()}
 	w.stage = container.New(stage, w.title, w.body, stage.line, w.page)
-	layers := container.NewStack(w.stage, w.completion.Layer(), w.find.overlay)
+	layers := container.NewStack(w.stage, w.completion.Layer(), w.find)
 	w.content = container.New(flow.Dock(w.deleted.bar, nil, nil, nil), w.deleted.bar, layers)
 	w.ExtendBaseWidget(w)
 	return w
@@ -169,7 +170,7 @@ func (w *Writer) SetView(view View) {
 	w.view = view
 	w.views.SetSelected(slices.Index(views(), view))
 	w.completion.Close()
-	w.find.close()
+	w.find.Close()
 	if was == Read && view != Read {
 		w.bodyToPage()
 	}
@@ -221,8 +222,8 @@ func (w *Writer) FocusTitle(canvas fyne.Canvas) {
 func (w *Writer) bindPage() {
 	w.page.OnShortcut = w.commands.Handle
 	w.page.OnLink = w.follow
-	w.page.OnFound = w.find.tell
-	w.page.OnKey = func(key fyne.KeyName) { w.find.key(key) }
+	w.page.OnFound = w.find.Tell
+	w.page.OnKey = func(key fyne.KeyName) { w.find.Key(key) }
 	w.page.OnFocus = func(gained bool) {
 		if gained {
 			w.OnFocus()

@@ -138,7 +138,7 @@ func BenchmarkPaste(b *testing.B) {
 func BenchmarkFind(b *testing.B) {
 	e := benchEditor(b, 1<<20)
 	for range b.N {
-		e.Find("COMMISSION", FindOptions{})
+		e.findAll("COMMISSION")
 	}
 	b.ReportMetric(float64(len(e.find.hits)), "hits")
 }
@@ -147,7 +147,7 @@ func BenchmarkFind(b *testing.B) {
 func BenchmarkReplaceAll(b *testing.B) {
 	e := benchEditor(b, 1<<20)
 	for range b.N {
-		e.Find("commission", FindOptions{})
+		e.findAll("commission")
 		e.ReplaceAll("committee")
 		e.Undo()
 	}

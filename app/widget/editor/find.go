@@ -4,40 +4,34 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-)
 
-// FindOptions says what Find takes for the same.
-type FindOptions struct {
-	Case bool // upper and lower case differ
-}
+	"collate/app/widget/textview"
+)
 
 // finder is what was searched for and where it is. It is kept right through edits.
 type finder struct {
-	query   string
-	options FindOptions
-	hits    []extent // in order, not overlapping
-	current int      // index of the hit that is looked at; -1 for none
+	pattern *textview.Pattern // nil for nothing
+	hits    []extent          // in order, not overlapping
+	current int               // index of the hit that is looked at; -1 for none
 }
 
-// Find marks all places where query occurs, and shows the first one from the caret on; after the last comes the first. It
-// returns their number: 0 for an empty query, and for one with a line feed, as only what stands within a line is found.
-func (e *Editor) Find(query string, o FindOptions) int {
-	e.find = finder{query: query, options: o, current: -1}
-	if query != "" {
-		start := 0
-		for _, l := range e.buffer.lines {
-			e.find.hits = appendMatches(e.find.hits, l.text, query, o, start)
-			start += len(l.text) + 1
-		}
+// FindWith marks all places where query occurs within a line, and shows the first one from the caret on; after the last
+// comes the first. For a regular expression that cannot be used it returns a *textview.PatternError and marks nothing.
+func (e *Editor) FindWith(query string, o textview.FindOptions) error {
+	e.ClearFind()
+	if query == "" {
+		return nil
 	}
+	p, err := textview.NewPattern(query, o)
+	if err != nil {
+		return err
+	}
+	e.find = finder{pattern: p, hits: appendMatches(nil, p, e.buffer.lines, 0), current: -1}
 	if len(e.find.hits) > 0 {
 		e.find.current = e.find.firstFrom(e.sel.extent().start) % len(e.find.hits)
 		e.showFind()
 	}
-	e.redraw()
-	return len(e.find.hits)
+	return nil
 }
 
 // ClearFind removes what Find has marked.
@@ -132,7 +126,7 @@ func (f *finder) firstAfter(offset int) int {
 // apply keeps the hits right after an edit that has changed lines: those on other lines move, the lines are searched
 // anew. A hit that is looked at stays looked at if it stays.
 func (f *finder) apply(c Edit, b *buffer, s splice) {
-	if f.query == "" {
+	if f.pattern == nil {
 		return
 	}
 	d := len(c.Inserted) - len(c.Removed)
@@ -143,12 +137,7 @@ func (f *finder) apply(c Edit, b *buffer, s splice) {
 		f.hits[i].start += d
 		f.hits[i].end += d
 	}
-	var found []extent
-	at := start
-	for _, l := range b.lines[s.first : s.first+s.added] {
-		found = appendMatches(found, l.text, f.query, f.options, at)
-		at += len(l.text) + 1
-	}
+	found := appendMatches(nil, f.pattern, b.lines[s.first:s.first+s.added], start)
 	switch {
 	case f.current >= hi:
 		f.current += len(found) - (hi - lo)
@@ -163,62 +152,11 @@ func (f *finder) apply(c Edit, b *buffer, s splice) {
 	f.hits = slices.Replace(f.hits, lo, hi, found...)
 }
 
-// appendMatches appends where query, which is not empty, occurs in text, from left to right without overlap, each moved
-// by an offset.
-func appendMatches(dst []extent, text, query string, o FindOptions, offset int) []extent {
-	if o.Case {
-		for at := 0; ; {
-			i := strings.Index(text[at:], query)
-			if i < 0 {
-				return dst
-			}
-			at += i + len(query)
-			dst = append(dst, extent{offset + at - len(query), offset + at})
-		}
-	}
-	first, _ := utf8.DecodeRuneInString(query)
-	plain := first < utf8.RuneSelf && first != 'k' && first != 'K' && first != 's' && first != 'S' // has no other forms
-	for i := 0; i < len(text); {
-		if c := text[i]; plain && c|0x20 != byte(first)|0x20 {
-			i++
-			continue
-		}
-		if n := foldedPrefix(text[i:], query); n > 0 {
-			dst = append(dst, extent{offset + i, offset + i + n})
-			i += n
-			continue
-		}
-		_, n := utf8.DecodeRuneInString(text[i:])
-		i += n
+// appendMatches appends where a pattern occurs in lines, of which the first starts at an offset.
+func appendMatches(dst []extent, p *textview.Pattern, lines []*line, offset int) []extent {
+	for _, l := range lines {
+		p.InLine(l.text, func(start, end int) { dst = append(dst, extent{offset + start, offset + end}) })
+		offset += len(l.text) + 1
 	}
 	return dst
-}
-
-// foldedPrefix returns the length of the start of text that differs from query in case only; 0 when there is none.
-func foldedPrefix(text, query string) int {
-	n := 0
-	for _, q := range query {
-		if n == len(text) {
-			return 0
-		}
-		r, size := utf8.DecodeRuneInString(text[n:])
-		if r != q && !sameFolded(r, q) {
-			return 0
-		}
-		n += size
-	}
-	return n
-}
-
-// sameFolded reports whether two characters differ in case only.
-func sameFolded(a, b rune) bool {
-	if a < utf8.RuneSelf && b < utf8.RuneSelf {
-		return unicode.ToLower(a) == unicode.ToLower(b)
-	}
-	for f := unicode.SimpleFold(a); f != a; f = unicode.SimpleFold(f) {
-		if f == b {
-			return true
-		}
-	}
-	return false
 }

@@ -3,29 +3,47 @@ package editor
 import (
 	"strings"
 	"testing"
+
+	"collate/app/widget/textview"
 )
+
+// findAll marks where words occur.
+func (e *Editor) findAll(words string) {
+	if err := e.FindWith(words, textview.FindOptions{}); err != nil {
+		panic(err)
+	}
+}
 
 func TestFind(t *testing.T) {
 	e := newTest(t, "")
 	for _, c := range []struct {
 		name, text, query string
-		o                 FindOptions
+		o                 textview.FindOptions
 		want              int
 	}{
-		{"any case", "One one ONE", "one", FindOptions{}, 3},
-		{"its case", "One one ONE", "one", FindOptions{Case: true}, 1},
-		{"other scripts", "Ärger ärger", "ÄRGER", FindOptions{}, 2},
-		{"kelvin", "\u212A k K", "k", FindOptions{}, 3},
-		{"no overlap", "aaaa", "aa", FindOptions{}, 2},
-		{"longer than the text", "a", "ab", FindOptions{}, 0},
-		{"empty", "a", "", FindOptions{}, 0},
-		{"over lines", "a\nb", "a\nb", FindOptions{}, 0},
-		{"signs are no letters", "@`{[", "`", FindOptions{}, 1},
+		{"any case", "One one ONE", "one", textview.FindOptions{}, 3},
+		{"its case", "One one ONE", "one", textview.FindOptions{Case: true}, 1},
+		{"other scripts", "Ärger ärger", "ÄRGER", textview.FindOptions{}, 2},
+		{"kelvin", "\u212A k K", "k", textview.FindOptions{}, 3},
+		{"no overlap", "aaaa", "aa", textview.FindOptions{}, 2},
+		{"longer than the text", "a", "ab", textview.FindOptions{}, 0},
+		{"empty", "a", "", textview.FindOptions{}, 0},
+		{"over lines", "a\nb", "a\nb", textview.FindOptions{}, 0},
+		{"signs are no letters", "@`{[", "`", textview.FindOptions{}, 1},
+		{"without accents", "Șușa Şuşa Susa", "susa", textview.FindOptions{}, 3},
+		{"accents that count", "Șușa Şuşa Susa", "susa", textview.FindOptions{Diacritics: true}, 1},
+		{"whole words", "raid raids a raid", "raid", textview.FindOptions{Word: true}, 2},
+		{"a pattern", "2001 and 2011\n20", `^\d{2,4}`, textview.FindOptions{Regexp: true}, 2},
+		{"a pattern that is none", "(", "(", textview.FindOptions{Regexp: true}, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			e.Open(c.text)
-			if got := e.Find(c.query, c.o); got != c.want {
+			err := e.FindWith(c.query, c.o)
+			if _, got := e.FindState(); got != c.want {
 				t.Errorf("%d finds, want %d", got, c.want)
+			}
+			if _, bad := err.(*textview.PatternError); bad != (c.query == "(") {
+				t.Errorf("error %v", err)
 			}
 		})
 	}
@@ -33,7 +51,7 @@ func TestFind(t *testing.T) {
 
 func TestFindNextGoesAround(t *testing.T) {
 	e := newTest(t, "a x| a\na")
-	e.Find("a", FindOptions{})
+	e.findAll("a")
 	var got []string
 	for range 4 {
 		got = append(got, e.marked())
@@ -50,7 +68,7 @@ func TestFindNextGoesAround(t *testing.T) {
 
 func TestFindsFollowEdits(t *testing.T) {
 	e := newTest(t, "|one two one\none")
-	e.Find("one", FindOptions{})
+	e.findAll("one")
 	e.FindNext()
 	e.Replace(0, 3, "1\n1")
 	if n, count := e.FindState(); n != 1 || count != 2 {
@@ -68,7 +86,7 @@ func TestFindsFollowEdits(t *testing.T) {
 
 func TestReplace(t *testing.T) {
 	e := newTest(t, "|one, one\nOne")
-	e.Find("one", FindOptions{})
+	e.findAll("one")
 	e.ReplaceFind("one two")
 	if got := e.marked(); got != "one two, |one|\nOne" {
 		t.Errorf("replaced one: %q", got)
@@ -83,7 +101,7 @@ func TestReplace(t *testing.T) {
 	if _, count := e.FindState(); count != 3 {
 		t.Errorf("%d finds after undo", count)
 	}
-	e.Find("x", FindOptions{})
+	e.findAll("x")
 	if e.ReplaceFind("y") || e.ReplaceAll("y") != 0 {
 		t.Error("replaced what was not found")
 	}

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"collate/app/widget/textview"
 )
 
 const folding = "top\n# A\na\n## B\nb\n# C\nc"
@@ -54,7 +56,7 @@ func TestFoldedTextIsShownWhenItMust(t *testing.T) {
 		{"typing elsewhere", func(e *Editor) { e.Select(0, 0); e.write("x\ny") }, "x\nytop\n# A\n# C\nc\n"},
 		{"typing in the heading", func(e *Editor) { e.Select(7, 7); e.write("x") }, "top\n# Ax\n# C\nc\n"},
 		{"a caret in it", func(e *Editor) { e.Select(9, 9) }, all},
-		{"a find in it", func(e *Editor) { e.Find("b", FindOptions{Case: true}) }, all},
+		{"a find in it", func(e *Editor) { _ = e.FindWith("b", textview.FindOptions{Case: true}) }, all},
 		{"deleting into it", func(e *Editor) { e.Select(7, 7); e.press(fyne.KeyDelete) }, "top\n# Aa\n## B\nb\n# C\nc\n"},
 		{"Enter before the heading", func(e *Editor) { e.Select(4, 4); e.press(fyne.KeyReturn) }, "top\n\n# A\n# C\nc\n"},
 		{"no heading any more", func(e *Editor) { e.Replace(4, 6, "") }, "top\nA\na\n## B\nb\n# C\nc\n"},

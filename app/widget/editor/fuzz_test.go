@@ -31,7 +31,7 @@ func FuzzEdits(f *testing.F) {
 			}
 			reference = reference[:c.Start] + c.Inserted + reference[c.Start+len(c.Removed):]
 		}
-		e.Find("o", FindOptions{})
+		e.findAll("o")
 		for n := 0; len(ops) >= 3 && n < 40; n++ {
 			do(e, ops[0], int(ops[1]), ops[2], &reference)
 			ops = ops[3:]
@@ -108,8 +108,8 @@ func check(t *testing.T, e *Editor) {
 		if l.set == nil && e.heights.Value(n) != e.estimate(l) {
 			t.Fatalf("line %d has a height of %d, want %d", n, e.heights.Value(n), e.estimate(l))
 		}
-		if e.find.query != "" {
-			hits = appendMatches(hits, l.text, e.find.query, e.find.options, start)
+		if e.find.pattern != nil {
+			hits = appendMatches(hits, e.find.pattern, e.buffer.lines[n:n+1], start)
 		}
 		start += len(l.text) + 1
 	}

@@ -115,6 +115,12 @@ func AsksForMenu(key *fyne.KeyEvent) bool {
 	return ok && key.Name == fyne.KeyF10 && driver.CurrentKeyModifiers() == fyne.KeyModifierShift
 }
 
+// ShiftIsDown reports whether the Shift key is held.
+func ShiftIsDown() bool {
+	driver, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
 // Steps returns how many items further a key leads in a list; 0 for one that leads
 // nowhere.
 func Steps(key fyne.KeyName) int {

@@ -9,11 +9,45 @@ import (
 	"unicode/utf8"
 )
 
-// search looks for a query in a text, a step at a time. All but cancel belongs to one goroutine at a time.
+// Pattern is what is looked for in a text. It may be used from one goroutine at a time.
+type Pattern struct {
+	matcher matcher
+	word    bool
+}
+
+// NewPattern returns the pattern of a query, which is not empty. The error, a *PatternError, is for a regular expression
+// that cannot be used.
+func NewPattern(query string, o FindOptions) (*Pattern, error) {
+	if !o.Regexp {
+		return &Pattern{newLiteral(query, folding{o.Case, o.Diacritics}), o.Word}, nil
+	}
+	expr := query
+	if !o.Case {
+		expr = "(?i)" + query
+	}
+	re, err := regexp.Compile(expr)
+	if err != nil {
+		return nil, explain(query, err)
+	}
+	return &Pattern{(*expression)(re), o.Word}, nil
+}
+
+// InLine calls f for each place where the pattern occurs in a line of text, in bytes, from left to right, without overlap.
+func (p *Pattern) InLine(line string, f func(start, end int)) {
+	for _, h := range p.matcher.appendMatches(nil, line, 0, len(line)) {
+		if p.accepts(line, h) {
+			f(h.start, h.end)
+		}
+	}
+}
+
+// accepts reports whether what matches is a word, if it has to be.
+func (p *Pattern) accepts(text string, h extent) bool { return !p.word || isWhole(text, h) }
+
+// search looks for a pattern in a text, a step at a time. All but cancel belongs to one goroutine at a time.
 type search struct {
 	text      string
-	matcher   matcher
-	word      bool
+	pattern   *Pattern
 	at        int      // where the next step begins
 	hits      []extent // found and not yet taken
 	cancelled atomic.Bool
@@ -32,32 +66,23 @@ func newSearch(text, query string, o FindOptions) (*search, error) {
 	if query == "" {
 		return nil, nil
 	}
-	if !o.Regexp {
-		return &search{text: text, matcher: newLiteral(query, folding{o.Case, o.Diacritics}), word: o.Word}, nil
-	}
-	pattern := query
-	if !o.Case {
-		pattern = "(?i)" + query
-	}
-	re, err := regexp.Compile(pattern)
+	p, err := NewPattern(query, o)
 	if err != nil {
-		return nil, explain(query, err)
+		return nil, err
 	}
-	return &search{text: text, matcher: (*expression)(re), word: o.Word}, nil
+	return &search{text: text, pattern: p}, nil
 }
 
 // run goes on until stop says that it is enough; it takes at least one step. It reports whether the search is over.
 func (s *search) run(stop func() bool) bool {
 	for s.at < len(s.text) {
-		to := s.matcher.step(s.text, s.at)
+		to := s.pattern.matcher.step(s.text, s.at)
 		first := len(s.hits)
-		s.hits = s.matcher.appendMatches(s.hits, s.text, s.at, to)
+		s.hits = s.pattern.matcher.appendMatches(s.hits, s.text, s.at, to)
 		if n := len(s.hits); n > first {
 			to = max(to, s.hits[n-1].end)
 		}
-		if s.word {
-			s.hits = slices.DeleteFunc(s.hits, func(h extent) bool { return !isWhole(s.text, h) })
-		}
+		s.hits = slices.DeleteFunc(s.hits, func(h extent) bool { return !s.pattern.accepts(s.text, h) })
 		s.at = to
 		if stop() {
 			break
