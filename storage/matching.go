@@ -12,19 +12,20 @@ const (
 )
 
 // matching returns rows that match an expression and pass the filters, the
-// newest first and at most so many.
-func (f *finder) matching(match string, most int) ([]passage, error) {
+// newest first and at most so many. Complete says that there are no others.
+func (f *finder) matching(match string, most int) (found []passage, complete bool, err error) {
 	if f.filter.isEmpty() {
-		return f.rows("SELECT rowid, title, text FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", match, most)
+		found, err = f.rows("SELECT rowid, title, text FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", match, most)
+		return found, len(found) < most, err
 	}
-	found, err := f.rows(`
+	found, err = f.rows(`
 		SELECT s.rowid, s.title, s.text
 		FROM (SELECT rowid AS row FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) m
 			CROSS JOIN search s ON s.rowid = m.row JOIN `+runOf+`
 		WHERE (`+f.filter.passes+`) ORDER BY s.rowid DESC LIMIT ?`,
 		append(append([]any{match, filteredMost}, f.filter.passesArgs...), most)...)
 	if err != nil || len(found) >= most {
-		return found, err
+		return found, false, err
 	}
 	// Few of the newest pass, and others may have been left out: look at it from
 	// the other side.
@@ -32,10 +33,10 @@ func (f *finder) matching(match string, most int) ([]passage, error) {
 	err = f.tx.QueryRowContext(f.ctx, "SELECT count(*) > ? FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)",
 		filteredMost, match, filteredMost+1).Scan(&left)
 	if err != nil || !left {
-		return found, err
+		return found, true, err
 	}
 	passing, err := f.passing(everything, filteredMost)
-	return append(found, passing...), err
+	return append(found, passing...), len(passing) < filteredMost, err
 }
 
 // passing returns rows that pass the filters and fulfil a condition on their

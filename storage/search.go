@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"maps"
+	"math"
 	"slices"
 
 	"collate/notes"
@@ -20,9 +21,9 @@ const (
 	// bestMost is how many of the latter.
 	bestMost = 60
 
-	// scannedMost is how common the rarest word may be for these to be looked up,
-	// divided by the number of words: the index has to be read for all of them.
-	scannedMost = 12_000
+	// costMost is what it may cost to look these up, or to count what was not
+	// looked at, as query.Pattern.Cost measures it: some milliseconds.
+	costMost = 60_000
 
 	// closeBy is how many other words stand at most between words that are close
 	// to each other.
@@ -162,6 +163,12 @@ func (f *finder) enough(t query.Tolerance, typed int) int {
 
 // find adds the passages that match a pattern.
 func (f *finder) find(p *query.Pattern) error {
+	if telling := p.Telling(); telling != "" {
+		complete, err := f.look(p, telling, query.SomeRows, true)
+		if complete || err != nil {
+			return err
+		}
+	}
 	match, exact, broad := p.Expression()
 	if match == "" {
 		return nil
@@ -170,12 +177,12 @@ func (f *finder) find(p *query.Pattern) error {
 	if !exact {
 		most = query.SomeRows
 	}
-	looked, err := f.look(p, match, most, true)
-	if err != nil || looked < most {
+	complete, err := f.look(p, match, most, true)
+	if complete || err != nil {
 		f.moreYet = f.moreYet || broad
 		return err
 	}
-	if p.Rows() <= scannedMost/p.Wanted() {
+	if p.Cost(math.MaxInt) <= costMost {
 		if _, err := f.look(p, "{title}: ("+match+")", bestMost, true); err != nil {
 			return err
 		}
@@ -185,7 +192,11 @@ func (f *finder) find(p *query.Pattern) error {
 			}
 		}
 	}
-	return f.count(match, exact)
+	if !exact || !f.filter.isEmpty() || p.Cost(countedMost) > costMost {
+		f.moreYet = true
+		return nil
+	}
+	return f.count(match)
 }
 
 // findSome adds passages that lack some of what the pattern wants: one, and if
@@ -214,33 +225,28 @@ func (f *finder) findSome(p *query.Pattern) error {
 
 // look weighs the passages that match an expression, the newest first and at
 // most so many, and adds those that were not found before and, if all is said,
-// lack nothing. It returns how many it looked at.
-func (f *finder) look(p *query.Pattern, match string, most int, all bool) (looked int, err error) {
-	found, err := f.matching(match, most)
+// lack nothing. Complete says that there are no others.
+func (f *finder) look(p *query.Pattern, match string, most int, whole bool) (complete bool, err error) {
+	found, complete, err := f.matching(match, most)
 	if err != nil {
-		return 0, err
+		return false, err
 	}
 	for _, candidate := range found {
 		if f.passages[candidate.row] != nil {
 			continue
 		}
 		weight, ok := p.Weigh(candidate.words)
-		if !ok || all && weight.Missing > 0 {
+		if !ok || whole && weight.Missing > 0 {
 			continue
 		}
 		candidate.weight, candidate.pattern = weight, p
 		f.passages[candidate.row] = &candidate
 	}
-	return len(found), nil
+	return complete, nil
 }
 
-// count counts the hits of an expression that were not looked at. One that is
-// not exact says only that there may be some.
-func (f *finder) count(match string, exact bool) error {
-	if !exact || !f.filter.isEmpty() {
-		f.moreYet = true
-		return nil
-	}
+// count counts the hits of an exact expression that were not looked at.
+func (f *finder) count(match string) error {
 	var all int
 	err := f.tx.QueryRowContext(f.ctx, "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", match, countedMost+1).Scan(&all)
 	if err != nil {

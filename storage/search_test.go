@@ -264,3 +264,22 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+// Words that stand together in far more notes than one would expect by their
+// numbers, but with the third in one only, which is the oldest.
+func TestSearchForWordsThatDependOnEachOther(t *testing.T) {
+	s := open(t)
+	all := []notes.Note{note("oldest", "treaty ratified summit")}
+	for range 1200 {
+		all = append(all, note("pair", "treaty ratified"))
+	}
+	for range 10_000 {
+		all = append(all, note("third", "summit"))
+	}
+	addNotes(t, s, all)
+	results, err := s.Search(t.Context(), query.Parse("treaty ratified summit "), 10)
+	must(t, err)
+	if results.Total != 1 || results.Hits[0].ID != string(all[0].ID) {
+		t.Errorf("%d found: %+v", results.Total, results.Hits)
+	}
+}

@@ -103,6 +103,7 @@ func (v *vocabulary) load(ctx context.Context, tx *sql.Tx, next, rewritten int64
 		}
 		words.Add(word, rows)
 	}
+	words.Arrange()
 	var passages int
 	if err := tx.QueryRowContext(ctx, "SELECT coalesce(sum(last - first + 1), 0) FROM indexed").Scan(&passages); err != nil {
 		return err

@@ -68,9 +68,10 @@ type group struct {
 // Pattern is a query with the words that it may stand for. It is safe for any
 // goroutine.
 type Pattern struct {
-	groups []group // the wanted ones first
-	wanted int     // how many of the groups are
-	near   int     // as Query.Near
+	groups   []group // the wanted ones first
+	wanted   int     // how many of the groups are
+	near     int     // as Query.Near
+	passages int     // how many there are in the notebook
 
 	starts map[string][]place // the forms that begin with a word
 	begun  []place            // the forms of one word that is a beginning
@@ -81,7 +82,7 @@ type place struct{ group, form int }
 
 // Expand looks up what a query may stand for in a notebook of so many passages.
 func (v *Vocabulary) Expand(q Query, t Tolerance, passages int) *Pattern {
-	p := &Pattern{near: q.Near}
+	p := &Pattern{near: q.Near, passages: passages}
 	const usual = 4 // words up to which each has all its forms
 	l := lookup{v, t, max(minForms, maxForms/(1+len(q.Clauses)/usual))}
 	for _, c := range q.Clauses {

@@ -1,6 +1,8 @@
 package query
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,7 +54,7 @@ func (p *Pattern) Rarest() *Pattern {
 }
 
 func (p *Pattern) only(keep func(wanted int) bool) *Pattern {
-	part := &Pattern{near: -1}
+	part := &Pattern{near: -1, passages: p.passages}
 	for i, g := range p.groups {
 		switch {
 		case i >= p.wanted:
@@ -81,48 +83,111 @@ func (p *Pattern) prepare() {
 	}
 }
 
-// fewRows is how many passages are looked at one by one rather than looking
-// up in the index which of them have the other words too.
-const fewRows = 100
+// What finding passages costs, in the time that it takes to go on to the next
+// passage of a word in the index. To find the place of a passage among those of
+// a word, which is read from the file, takes as long as to go on by so many; and
+// so does it to read a passage and to look for the words in it.
+const (
+	seekCost = 100
+	lookCost = 160
+)
 
-// SomeRows is the same where another word is the beginning of so many words
-// that the index cannot be asked for all of them: the most passages that an
-// expression which is not exact leaves to be looked at.
+// SomeRows is the most passages that it is worth to look at one by one for the
+// words that the index was not asked for.
 const SomeRows = 1000
+
+// Telling writes, for FTS5, that a passage has some of what is wanted, where it is
+// quicker to look for the rest in the passages that have those than to ask the index
+// for all: common words are in most of them anyway. All that the pattern
+// matches matches it. It is "" where that is not so, or for a hopeless pattern. Where it finds
+// SomeRows, it was mistaken, and there may be others.
+func (p *Pattern) Telling() string {
+	if p.Hopeless() {
+		return ""
+	}
+	wanted := p.rarestFirst()
+	best, lowest := len(wanted), math.Inf(1)
+	index := 0.0
+	rows := float64(p.passages) // that have the words up to here, if they stand independently of each other
+	for i, g := range wanted {
+		if g.broad {
+			break
+		}
+		index += g.indexCost(wanted[0])
+		rows *= p.part(g)
+		if cost := index + lookCost*min(rows, SomeRows); rows <= SomeRows/2 && cost < lowest {
+			best, lowest = i+1, cost
+		}
+	}
+	if best == len(wanted) {
+		return ""
+	}
+	return expression(wanted[:best])
+}
+
+// Cost returns how many steps it takes to go through the index until so many
+// passages are found that have all that is wanted: to be compared with other costs
+// only.
+func (p *Pattern) Cost(found int) int {
+	wanted := p.rarestFirst()
+	cost, rows := 0.0, float64(p.passages)
+	for _, g := range wanted {
+		cost += g.indexCost(wanted[0])
+		rows *= p.part(g)
+	}
+	return int(cost * min(1, float64(found)/rows))
+}
+
+// part returns in which part of all passages a group is.
+func (p *Pattern) part(g group) float64 { return min(1, float64(g.rows)/float64(p.passages)) }
+
+// indexCost is what it costs to find out in the index which of the passages of
+// the rarest group have one of the forms.
+func (g group) indexCost(rarest group) float64 {
+	return min(float64(g.rows), seekCost*float64(len(g.forms))*float64(rarest.rows))
+}
 
 // Expression writes the pattern in the query syntax of FTS5, section 3 of
 // https://www.sqlite.org/fts5.html. All that the pattern matches matches it; not
 // exact says that the reverse may not be so, and broad that not even all that the
-// pattern matches may. Words hold nothing that would need an escape. It is "" for
-// a hopeless pattern.
+// pattern matches may, as a word is the beginning of more words than can be asked
+// for. Words hold nothing that would need an escape. It is "" for a hopeless
+// pattern.
 func (p *Pattern) Expression() (match string, exact, broad bool) {
 	if p.Hopeless() {
 		return "", true, false
 	}
-	wanted := slices.Clone(p.groups[:p.wanted])
-	slices.SortStableFunc(wanted, func(a, b group) int { return a.rows - b.rows })
-	exact = p.near < 0
-	asked := wanted
-	if len(wanted) > 1 && wanted[0].rows <= fewRows && !wanted[0].broad {
-		asked, exact = wanted[:1], false
-	} else if narrow := slices.DeleteFunc(slices.Clone(wanted), func(g group) bool { return g.broad }); len(narrow) > 0 &&
-		len(narrow) < len(wanted) && narrow[0].rows <= SomeRows {
-		asked, exact = narrow, false
-	}
-	all := make([]string, len(asked))
-	for i, g := range asked {
-		all[i] = g.expression()
+	match, exact = expression(p.rarestFirst()), p.near < 0
+	for _, g := range p.groups[:p.wanted] {
 		broad = broad || g.broad
-	}
-	match = strings.Join(all, " AND ")
-	if len(asked) < len(wanted) {
-		return match, exact, broad // what is unwanted is found when looking at the passages, too
 	}
 	for _, g := range p.groups[p.wanted:] {
 		match = "(" + match + ") NOT " + g.expression()
 		exact = exact && !g.broad
 	}
 	return match, exact, broad
+}
+
+// rarestFirst returns the groups that are wanted, those of the fewest passages
+// first and the broad ones last.
+func (p *Pattern) rarestFirst() []group {
+	wanted := slices.Clone(p.groups[:p.wanted])
+	slices.SortStableFunc(wanted, func(a, b group) int {
+		if a.broad != b.broad {
+			return map[bool]int{false: -1, true: 1}[a.broad]
+		}
+		return cmp.Compare(a.rows, b.rows)
+	})
+	return wanted
+}
+
+// expression writes that all of the groups are there.
+func expression(groups []group) string {
+	all := make([]string, len(groups))
+	for i, g := range groups {
+		all[i] = g.expression()
+	}
+	return strings.Join(all, " AND ")
 }
 
 // Together writes, for FTS5, that the words that were typed stand with at most so

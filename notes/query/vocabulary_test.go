@@ -29,6 +29,12 @@ func TestVocabularyRows(t *testing.T) {
 			t.Errorf("Rows(%q) = %d, want %d", word, got, want)
 		}
 	}
+	v.Arrange()
+	for word, want := range map[string]int{"raid": 42, "raids": 1, "ran": 1, "ra": 0, "文": 2, "я": 1} {
+		if got := v.Rows(word); got != want {
+			t.Errorf("arranged, Rows(%q) = %d, want %d", word, got, want)
+		}
+	}
 	if v.Len() != 5 {
 		t.Errorf("%d words, want 5", v.Len())
 	}
@@ -96,6 +102,8 @@ func FuzzSimilar(f *testing.F) {
 		for _, w := range strings.Fields(Join(known)) {
 			v.Add(w, 1)
 		}
+		v.Arrange()
+		v.Add("added", 1)
 		found, _ := v.similar(word, edits, unfinished, 1000)
 		for w := range strings.FieldsSeq(Join(known)) {
 			distance := slowDistance([]rune(w), []rune(word), unfinished)
@@ -156,6 +164,7 @@ func BenchmarkSimilar(b *testing.B) {
 		v.Add(word.String(), 1)
 		words = append(words, word.String())
 	}
+	v.Arrange()
 	for edits := range 3 {
 		b.Run(fmt.Sprint("edits=", edits), func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {

@@ -90,31 +90,39 @@ func TestExpression(t *testing.T) {
 	v.Add("raid", 500)
 	v.Add("raids", 500)
 	v.Add("baku", 500)
+	v.Add("said", 99_000)
+	const passages = 100_000
 	tests := []struct {
 		name, query string
 		tolerance   Tolerance
 		want        string
 		exact       bool
+		telling     string
 	}{
-		{"a word with its endings", "raids ", Exact, `("raids" OR "raid")`, true},
-		{"not of one in quotation marks", `"raids"`, Exact, `("raids")`, true},
-		{"other spellings", "aliyev ", Exact, `("aliyev" OR "əliyev")`, true},
-		{"two words", "raid baku ", Exact, `("baku") AND ("raid" OR "raids")`, true},
-		{"the few passages with the rare one", "raid brothers ", Exact, `("brothers")`, false},
-		{"a phrase", `"two brothers" `, Exact, `("two brothers")`, true},
-		{"a beginning", "bak", Begun, `("bak" OR "baku" OR "bakun")`, true},
-		{"a phrase with a beginning", `"two bro`, Begun, `("two bro" OR "two brothers")`, true},
-		{"a misspelt word", "brohters ", Misspelt, `("brohters" OR "brothers")`, true},
-		{"words that stand together are misspelt each", "post-traumatc ", Misspelt, `("post")`, false},
-		{"without another", "raid -baku ", Exact, `(("raid" OR "raids")) NOT ("baku")`, true},
-		{"one of two", "raid OR baku ", Exact, `("raid" OR "raids" OR "baku")`, true},
-		{"a word that does not occur", "raid nothing ", Exact, "", true},
-		{"near each other", "near:3 raid baku ", Exact, `("baku") AND ("raid" OR "raids")`, false},
+		{"a word with its endings", "raids ", Exact, `("raids" OR "raid")`, true, ""},
+		{"not of one in quotation marks", `"raids"`, Exact, `("raids")`, true, ""},
+		{"other spellings", "aliyev ", Exact, `("aliyev" OR "əliyev")`, true, ""},
+		{"two words", "raid baku ", Exact, `("baku") AND ("raid" OR "raids")`, true, ""},
+		{"the few passages with the rare one", "raid brothers ", Exact, `("brothers") AND ("raid" OR "raids")`, true, `("brothers")`},
+		{"the few with the rarest two", "said raid baku ", Exact, `("baku") AND ("raid" OR "raids") AND ("said")`, true, `("baku") AND ("raid" OR "raids")`},
+		{"a phrase", `"two brothers" `, Exact, `("two brothers")`, true, ""},
+		{"a beginning", "bak", Begun, `("bak" OR "baku" OR "bakun")`, true, ""},
+		{"a phrase with a beginning", `"two bro`, Begun, `("two bro" OR "two brothers")`, true, ""},
+		{"a misspelt word", "brohters ", Misspelt, `("brohters" OR "brothers")`, true, ""},
+		{"words that stand together are misspelt each", "post-traumatc ", Misspelt, `("post") AND ("traumatc" OR "traumatic")`, true, ""},
+		{"without another", "raid -baku ", Exact, `(("raid" OR "raids")) NOT ("baku")`, true, ""},
+		{"one of two", "raid OR baku ", Exact, `("raid" OR "raids" OR "baku")`, true, ""},
+		{"a word that does not occur", "raid nothing ", Exact, "", true, ""},
+		{"near each other", "near:3 raid baku ", Exact, `("baku") AND ("raid" OR "raids")`, false, ""},
 	}
 	for _, tt := range tests {
-		got, exact, broad := v.Expand(Parse(tt.query), tt.tolerance, 2000).Expression()
+		p := v.Expand(Parse(tt.query), tt.tolerance, passages)
+		got, exact, broad := p.Expression()
 		if got != tt.want || exact != tt.exact || broad {
 			t.Errorf("%s: %s, exact %v, broad %v, want %s, %v", tt.name, got, exact, broad, tt.want, tt.exact)
+		}
+		if telling := p.Telling(); telling != tt.telling {
+			t.Errorf("%s: telling is %s, want %s", tt.name, telling, tt.telling)
 		}
 	}
 }
@@ -129,12 +137,40 @@ func TestExpressionOfManyCompletions(t *testing.T) {
 		v.Add("ra"+strings.Repeat("x", i+1), 3)
 	}
 	for input, want := range map[string]struct {
-		broad bool
-		forms int
-	}{"ra": {true, maxForms + 1}, "common ra": {true, maxForms + 2}, "raid ra": {false, 1}} {
-		got, _, broad := v.Expand(Parse(input), Begun, 9000).Expression()
-		if forms := strings.Count(got, `"`) / 2; broad != want.broad || forms != want.forms {
+		forms   int
+		telling string
+	}{"ra": {maxForms + 1, ""}, "common ra": {maxForms + 2, ""}, "raid ra": {maxForms + 2, `("raid")`}} {
+		p := v.Expand(Parse(input), Begun, 9000)
+		got, _, broad := p.Expression()
+		if forms := strings.Count(got, `"`) / 2; !broad || forms != want.forms {
 			t.Errorf("%q: %d forms, broad %v, want %+v", input, forms, broad, want)
+		}
+		if telling := p.Telling(); telling != want.telling {
+			t.Errorf("%q: telling is %s, want %s", input, telling, want.telling)
+		}
+	}
+}
+
+func TestCost(t *testing.T) {
+	const passages = 1_000_000
+	v := vocabulary("baku")
+	v.Add("raid", 100_000)
+	v.Add("said", 900_000)
+	tests := []struct {
+		query string
+		found int
+		want  int
+	}{
+		{"baku ", passages, 1},
+		{"said ", passages, 900_000},
+		{"said ", 1000, 1000},
+		{"baku said ", passages, 1 + seekCost},
+		{"raid said ", passages, 1_000_000},
+		{"raid said ", 900, 10_000}, // a hundredth of those that have both
+	}
+	for _, tt := range tests {
+		if got := v.Expand(Parse(tt.query), Exact, passages).Cost(tt.found); got != tt.want {
+			t.Errorf("%q: finding %d costs %d, want %d", tt.query, tt.found, got, tt.want)
 		}
 	}
 }
