@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -98,14 +97,21 @@ func (s *Store) apply(ctx context.Context, tx *sql.Tx, edits []notes.Edit, fixed
 func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (values [][]byte, changed bool, err error) {
 	values = make([][]byte, len(ops))
 	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
+	var known map[notes.Ref]notes.Record
 	for i, op := range ops {
 		if err := ctx.Err(); err != nil {
 			return nil, false, err
 		}
-		before, err := set(statements, tx, op)
-		if err != nil {
+		if i%atOnce == 0 {
+			if known, err = records(statements, tx, refsOf(ops[i:min(i+atOnce, len(ops))])); err != nil {
+				return nil, false, err
+			}
+		}
+		before := known[op.Ref]
+		if err := set(statements, tx, op, before); err != nil {
 			return nil, false, err
 		}
+		known[op.Ref] = op.Value
 		if values[i], err = encode(op.Value); err != nil {
 			return nil, false, err
 		}
@@ -126,57 +132,35 @@ func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (va
 	return values, changed, nil
 }
 
-// set carries one operation out and returns what was there before, or nil.
-func set(ctx context.Context, tx *sql.Tx, op notes.Op) (before notes.Record, err error) {
+// set carries one operation out. Before is the record that is there, or nil.
+func set(ctx context.Context, tx *sql.Tx, op notes.Op, before notes.Record) error {
 	if err := checkOp(op); err != nil {
-		return nil, err
-	}
-	if before, err = record(ctx, tx, op.Ref); err != nil {
-		return nil, err
+		return err
 	}
 	switch value := op.Value.(type) {
 	case nil:
-		return before, remove(ctx, tx, op.Ref)
+		return remove(ctx, tx, op.Ref)
 	case notes.Article:
-		return before, putArticle(ctx, tx, value, before != nil)
+		return putArticle(ctx, tx, value, before != nil)
 	case notes.Revision:
-		return before, putRevision(ctx, tx, value, before)
+		return putRevision(ctx, tx, value, before)
 	case notes.Highlight:
-		return before, put(ctx, tx, "highlights", highlightColumns, highlightFields(&value), before != nil)
+		return put(ctx, tx, "highlights", highlightColumns, highlightFields(&value), before != nil)
 	case notes.Note:
-		return before, putNote(ctx, tx, value, before != nil)
+		return putNote(ctx, tx, value, before != nil)
 	case notes.Tag:
-		return before, put(ctx, tx, "tag_colors", tagColumns, tagFields(&value), before != nil)
+		return put(ctx, tx, "tag_colors", tagColumns, tagFields(&value), before != nil)
 	}
-	return nil, fmt.Errorf("a record of type %T cannot be saved", op.Value)
+	return fmt.Errorf("a record of type %T cannot be saved", op.Value)
 }
 
-// record returns the record of that name, in the trash or not, or nil.
-func record(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, error) {
-	switch ref.Kind {
-	case notes.KindArticle:
-		return orNil(articleRecord(ctx, tx, notes.ArticleID(ref.ID)))
-	case notes.KindRevision:
-		return orNil(revisionRecord(ctx, tx, notes.RevisionID(ref.ID)))
-	case notes.KindHighlight:
-		return orNil(highlightRecord(ctx, tx, notes.HighlightID(ref.ID)))
-	case notes.KindNote:
-		return orNil(noteRecord(ctx, tx, notes.NoteID(ref.ID)))
-	case notes.KindTag:
-		return orNil(tagRecord(ctx, tx, ref.ID))
+// refsOf returns the names of the records that operations set or remove.
+func refsOf(ops []notes.Op) []notes.Ref {
+	refs := make([]notes.Ref, len(ops))
+	for i, op := range ops {
+		refs[i] = op.Ref
 	}
-	return nil, fmt.Errorf("there are no records of kind %q", ref.Kind)
-}
-
-// orNil makes no record of no row.
-func orNil[R notes.Record](r R, err error) (notes.Record, error) {
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	return r, nil
+	return refs
 }
 
 func remove(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {

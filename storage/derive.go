@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"maps"
+	"runtime"
 	"slices"
 	"time"
 
@@ -15,8 +16,8 @@ import (
 // derivation brings all that is derived from records up to date with what a
 // transaction made of them: tags, names, links and the search index.
 //
-// What follows from a record alone is found out on a goroutine of its own, as
-// soon as the record is known, while the transaction goes on.
+// What follows from a record alone is found out on other goroutines, as soon as
+// the record is known, while the transaction goes on.
 type derivation struct {
 	records  map[notes.Ref]*derived
 	texts    map[notes.ArticleID]bool // articles whose current text is another one, or gone
@@ -40,20 +41,28 @@ func newDerivation(ctx context.Context, operations int) derivation {
 	d := derivation{
 		make(map[notes.Ref]*derived), make(map[notes.ArticleID]bool), make(map[notes.ArticleID]bool), make(chan *derived, operations),
 	}
-	go func() {
-		for r := range d.queue {
-			if ctx.Err() == nil {
-				r.references, r.runs = referencesOf(r.after), runsOf(r.after)
-				if r.before != nil && trashed(r.before) == trashed(r.after) {
-					before := runsOf(r.before)
-					r.alike = slices.EqualFunc(before, r.runs, run.equal)
-					r.inPlace = slices.EqualFunc(before, r.runs, run.fits) && lastModified(r.before).Equal(lastModified(r.after))
+	for range min(operations, runtime.GOMAXPROCS(0)) {
+		go func() {
+			for r := range d.queue {
+				if ctx.Err() == nil {
+					r.derive()
 				}
+				close(r.ready)
 			}
-			close(r.ready)
-		}
-	}()
+		}()
+	}
 	return d
+}
+
+// derive finds out what follows from the record.
+func (r *derived) derive() {
+	before, after := runsOf(r.before), runsOf(r.after)
+	r.references, r.runs = referencesOf(r.after), joined(after)
+	if r.before == nil || trashed(r.before) != trashed(r.after) {
+		return
+	}
+	r.inPlace = slices.EqualFunc(before, after, run.fits) && lastModified(r.before).Equal(lastModified(r.after))
+	r.alike = slices.EqualFunc(before, after, run.equal) || !r.inPlace && slices.EqualFunc(joined(before), r.runs, run.equal)
 }
 
 func (d derivation) stop() { close(d.queue) }
@@ -188,7 +197,7 @@ func deriveRecord(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
 	if err := refer(ctx, tx, ref, references{}, referencesOf(r)); err != nil {
 		return err
 	}
-	return index(ctx, tx, runsOf(r)...)
+	return index(ctx, tx, joined(runsOf(r))...)
 }
 
 // visible returns the record, or nil if there is none, it is in the trash, or
@@ -260,7 +269,7 @@ func deriveText(ctx context.Context, tx *sql.Tx, id notes.ArticleID) error {
 	if err != nil {
 		return err
 	}
-	return index(ctx, tx, textRun(r))
+	return index(ctx, tx, joined([]run{textRun(r)})...)
 }
 
 // deriveAll derives everything from all records, where nothing is derived yet,

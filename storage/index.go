@@ -23,7 +23,7 @@ type run struct {
 	kind    notes.HitKind
 	record  string
 	article notes.ArticleID // that it belongs to; "" for a note
-	rows    []indexRow      // joined
+	rows    []indexRow
 }
 
 // equal says whether two runs are the same.
@@ -39,23 +39,34 @@ func (r run) fits(other run) bool {
 // indexRow is what is searched as one passage. Words of the title count more.
 type indexRow struct{ title, text string }
 
-// joined returns the row as it is indexed.
-func (r indexRow) joined() indexRow { return indexRow{query.Join(r.title), query.Join(r.text)} }
+// joined returns runs as they are indexed: with the words that query.Join makes
+// of their texts.
+func joined(runs []run) []run {
+	runs = slices.Clone(runs)
+	for i := range runs {
+		rows := make([]indexRow, len(runs[i].rows))
+		for k, row := range runs[i].rows {
+			rows[k] = indexRow{query.Join(row.title), query.Join(row.text)}
+		}
+		runs[i].rows = rows
+	}
+	return runs
+}
 
-// runsOf returns what is searched of a record. For an article that is what does
-// not depend on its text.
+// runsOf returns what is searched of a record, as it is read. For an article
+// that is what does not depend on its text.
 func runsOf(r notes.Record) []run {
 	switch r := r.(type) {
 	case notes.Article:
-		return []run{{notes.HitArticle, string(r.ID), r.ID, []indexRow{metadata(r).joined()}}}
+		return []run{{notes.HitArticle, string(r.ID), r.ID, []indexRow{metadata(r)}}}
 	case notes.Highlight:
-		runs := []run{{notes.HitHighlight, string(r.ID), r.Article, []indexRow{indexRow{text: r.Anchor.Exact}.joined()}}}
+		runs := []run{{notes.HitHighlight, string(r.ID), r.Article, []indexRow{{text: r.Anchor.Exact}}}}
 		if r.Comment != "" {
-			runs = append(runs, run{notes.HitComment, string(r.ID), r.Article, []indexRow{indexRow{text: r.Comment}.joined()}})
+			runs = append(runs, run{notes.HitComment, string(r.ID), r.Article, []indexRow{{text: r.Comment}}})
 		}
 		return runs
 	case notes.Note:
-		return []run{{notes.HitNote, string(r.ID), "", []indexRow{indexRow{r.Title, r.Body}.joined()}}}
+		return []run{{notes.HitNote, string(r.ID), "", []indexRow{{r.Title, r.Body}}}}
 	}
 	return nil
 }
@@ -82,17 +93,18 @@ func fullName(n csl.Name) string {
 	return cmp.Or(n.Literal, strings.Join(parts, " "))
 }
 
-// textRun returns the rows of an article's text: one for each block.
+// textRun returns the rows of an article's text, as it is read: one for each
+// block.
 func textRun(r notes.Revision) run {
 	blocks := r.Document.Blocks()
 	rows := make([]indexRow, len(blocks))
 	for i, b := range blocks {
-		rows[i] = indexRow{text: r.Document.Slice(b.Start, b.End)}.joined()
+		rows[i] = indexRow{text: r.Document.Slice(b.Start, b.End)}
 	}
 	return run{kindText, string(r.Article), r.Article, rows}
 }
 
-// index adds runs to the search index.
+// index adds runs, which are joined, to the search index.
 func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 	total := int64(0)
 	for _, r := range runs {
@@ -105,7 +117,8 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 	if err := tx.QueryRowContext(ctx, "SELECT next FROM search_rows").Scan(&first); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE search_rows SET next = ?", first+total); err != nil {
+	// The only row, but said to be one: see unindex.
+	if _, err := tx.ExecContext(ctx, "UPDATE search_rows SET next = ? WHERE rowid = 1", first+total); err != nil {
 		return err
 	}
 	for _, r := range runs {
@@ -128,7 +141,7 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 	return nil
 }
 
-// reindex puts runs in place of those in the search index that they fit. For
+// reindex puts runs, which are joined, in place of those in the search index that they fit. For
 // SQLite that is half the work of taking rows out and putting others in, if it is
 // done in the order of the rows.
 func reindex(ctx context.Context, tx *sql.Tx, runs ...run) error {
@@ -164,7 +177,7 @@ func reindex(ctx context.Context, tx *sql.Tx, runs ...run) error {
 			}
 		}
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE search_rows SET rewritten = rewritten + 1")
+	_, err = tx.ExecContext(ctx, "UPDATE search_rows SET rewritten = rewritten + 1 WHERE rowid = 1")
 	return err
 }
 

@@ -19,6 +19,9 @@ func noteFields(n *notes.Note) []any {
 	}
 }
 
+// wholeNoteFields are those and the body.
+func wholeNoteFields(n *notes.Note) []any { return append(noteFields(n), &n.Body) }
+
 // Notes returns all notes without their bodies, by title and without regard to
 // case and accents.
 func (s *Store) Notes(ctx context.Context) (list []notes.NoteSummary, err error) {
@@ -54,7 +57,7 @@ func (s *Store) Note(ctx context.Context, id notes.NoteID) (n notes.Note, err er
 // noteRecord returns a note, in the trash or not, or sql.ErrNoRows.
 func noteRecord(ctx context.Context, tx *sql.Tx, id notes.NoteID) (n notes.Note, err error) {
 	err = tx.QueryRowContext(ctx, "SELECT "+noteColumns+", body FROM notes WHERE id = ?", id).
-		Scan(append(noteFields(&n), &n.Body)...)
+		Scan(wholeNoteFields(&n)...)
 	return n, err
 }
 

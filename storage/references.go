@@ -118,8 +118,8 @@ func (r *references) read(text string) (tags []string) {
 	return tags
 }
 
-// referencesOn returns the references that are written down of records, in their
-// order. Those of all are read at once, as database/sql starts a goroutine for
+// referencesOn returns the references that are written down of records, but for
+// the places of links, in their order. Those of all are read at once, as database/sql starts a goroutine for
 // each query.
 func referencesOn(ctx context.Context, tx *sql.Tx, of []notes.Ref) ([]references, error) {
 	list, err := json.Marshal(of)
@@ -138,9 +138,6 @@ func referencesOn(ctx context.Context, tx *sql.Tx, of []notes.Ref) ([]references
 		return []any{&l.n, &l.name, &l.heading, &l.highlight}
 	}) {
 		written[l.of].links = append(written[l.of].links, l.row)
-	}
-	for _, p := range referenceRows(&r, "link_places", "places", func(places *string) []any { return []any{places} }) {
-		written[p.of].places = p.row
 	}
 	return written, r.err
 }
@@ -198,13 +195,13 @@ func refer(ctx context.Context, tx *sql.Tx, ref notes.Ref, was, is references) e
 		w.exec("INSERT INTO links (kind, record, n, name, heading, highlight) VALUES (?, ?, ?, ?, ?, ?)", l.n, l.name, l.heading, l.highlight)
 	}
 	switch {
-	case is.places == was.places:
-	case is.places == "":
+	case len(was.links) == 0 && len(is.links) == 0:
+	case len(is.links) == 0:
 		w.exec("DELETE FROM link_places WHERE kind = ? AND record = ?")
-	case was.places == "":
+	case len(was.links) == 0:
 		w.exec("INSERT INTO link_places (kind, record, places) VALUES (?, ?, ?)", is.places)
 	default:
-		w.exec("UPDATE link_places SET places = ?3 WHERE kind = ?1 AND record = ?2", is.places)
+		w.exec("UPDATE link_places SET places = ?3 WHERE kind = ?1 AND record = ?2 AND places <> ?3", is.places)
 	}
 	return w.err
 }

@@ -349,15 +349,9 @@ func rewriteTexts(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite fun
 // rewriteRecords returns the operations that set those of the records that
 // rewrite changes. It calls that on several goroutines.
 func rewriteRecords(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite func(notes.Record) (notes.Record, bool)) (ops []notes.Op, err error) {
-	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
-	records := make([]notes.Record, len(refs))
-	for i, ref := range refs {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if records[i], err = record(statements, tx, ref); err != nil {
-			return nil, err
-		}
+	before, err := records(context.WithoutCancel(ctx), tx, refs) // else the driver starts a goroutine for each
+	if err != nil {
+		return nil, err
 	}
 	rewritten := make([]notes.Record, len(refs)) // nil for what stays
 	next := make(chan int)
@@ -365,13 +359,13 @@ func rewriteRecords(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite f
 	for range runtime.GOMAXPROCS(0) {
 		working.Go(func() {
 			for i := range next {
-				if r, changed := rewrite(records[i]); changed {
+				if r, changed := rewrite(before[refs[i]]); changed {
 					rewritten[i] = r
 				}
 			}
 		})
 	}
-	for i := range records {
+	for i := range refs {
 		if ctx.Err() != nil {
 			break
 		}

@@ -21,13 +21,6 @@ func tagFields(t *notes.Tag) []any {
 	return []any{&id, &t.Name, colorColumn{&t.Color}}
 }
 
-// tagRecord returns the tag of a normalised name that has a colour, or
-// sql.ErrNoRows.
-func tagRecord(ctx context.Context, tx *sql.Tx, name string) (t notes.Tag, err error) {
-	err = tx.QueryRowContext(ctx, "SELECT "+tagColumns+" FROM tag_colors WHERE id = ?", name).Scan(tagFields(&t)...)
-	return t, err
-}
-
 // Tags returns all tags in use, and those above them, in alphabetical order,
 // with their colours. A tag that is spelt in several ways is listed in the one
 // that is used most.

@@ -1,0 +1,75 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"collate/notes"
+)
+
+// record returns the record of that name, in the trash or not, or nil.
+func record(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, error) {
+	all, err := records(ctx, tx, []notes.Ref{ref})
+	return all[ref], err
+}
+
+// records returns those of the records that there are, in the trash or not. To
+// read many at once takes a third of the time of reading them one by one.
+func records(ctx context.Context, tx *sql.Tx, refs []notes.Ref) (map[notes.Ref]notes.Record, error) {
+	ids := make(map[notes.Kind][]string)
+	for _, ref := range refs {
+		ids[ref.Kind] = append(ids[ref.Kind], ref.ID)
+	}
+	all := make(map[notes.Ref]notes.Record, len(refs))
+	for kind, ids := range ids {
+		var err error
+		switch kind {
+		case notes.KindArticle:
+			err = addRecords(ctx, tx, all, "articles", articleColumns, articleFields, ids)
+		case notes.KindRevision:
+			err = addRevisions(ctx, tx, all, ids)
+		case notes.KindHighlight:
+			err = addRecords(ctx, tx, all, "highlights", highlightColumns, highlightFields, ids)
+		case notes.KindNote:
+			err = addRecords(ctx, tx, all, "notes", noteColumns+", body", wholeNoteFields, ids)
+		case notes.KindTag:
+			err = addRecords(ctx, tx, all, "tag_colors", tagColumns, tagFields, ids)
+		default:
+			err = fmt.Errorf("there are no records of kind %q", kind)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// addRecords adds the records of a table that have one of the ids.
+func addRecords[R notes.Record](ctx context.Context, tx *sql.Tx, to map[notes.Ref]notes.Record, table, columns string, fields func(*R) []any, ids []string) error {
+	rows, err := tx.QueryContext(ctx, "SELECT "+columns+" FROM "+table+" WHERE id IN (SELECT value FROM json_each(?))", jsonColumn[[]string]{&ids})
+	if err != nil {
+		return err
+	}
+	found, err := collect(rows, fields)
+	for _, r := range found {
+		to[r.Ref()] = r
+	}
+	return err
+}
+
+// addRevisions adds the revisions that have one of the ids.
+func addRevisions(ctx context.Context, tx *sql.Tx, to map[notes.Ref]notes.Record, ids []string) error {
+	for _, id := range ids {
+		r, err := revisionRecord(ctx, tx, notes.RevisionID(id))
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		to[r.Ref()] = r
+	}
+	return nil
+}
