@@ -63,13 +63,13 @@ func wordStart(text string) int {
 }
 
 // completeValue returns the values that have a word which begins with what was
-// typed, in their order.
-func (o Operator) completeValue(typed string, values func(string) []string, start, end int) (found []Completion) {
+// typed, in their order, without that which is typed already.
+func (o Operator) completeValue(asTyped string, values func(string) []string, start, end int) (found []Completion) {
 	all := o.Values
 	if all == nil && values != nil {
 		all = values(o.Name)
 	}
-	typed = Fold(strings.TrimLeftFunc(typed, isQuote))
+	typed := Fold(strings.TrimLeftFunc(asTyped, isQuote))
 	for _, value := range all {
 		folded := Fold(value)
 		if !strings.HasPrefix(folded, typed) && !strings.Contains(folded, " "+typed) && !strings.Contains(folded, "/"+typed) {
@@ -78,6 +78,9 @@ func (o Operator) completeValue(typed string, values func(string) []string, star
 		text := value
 		if strings.ContainsFunc(value, unicode.IsSpace) {
 			text = `"` + value + `"`
+		}
+		if text == asTyped {
+			continue
 		}
 		found = append(found, Completion{Text: o.Name + ":" + text, Start: start, End: end, Done: true})
 	}
