@@ -19,7 +19,7 @@ func (w *window) restore() {
 	w.sides.SetWidths(s.Library, s.Margin)
 	w.sides.SetShown(!s.HideLibrary, !s.HideMargin)
 	w.margin.SetList(!s.Beside)
-	w.finder.SetSearches(s.Searches.Saved, s.Searches.Last)
+	w.offerSearches()
 	w.finder.SetGrouped(s.Searches.Group)
 	w.library.SetSearches(s.Searches.Saved)
 	w.side.show(min(max(s.Side, 0), sideHistory))

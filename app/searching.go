@@ -11,7 +11,6 @@ import (
 	"collate/notes"
 	"collate/notes/cite"
 	"collate/notes/document"
-	"collate/notes/markdown"
 	"collate/notes/query"
 )
 
@@ -20,6 +19,9 @@ const (
 	searchLimit = 50
 	// lastSearches is how many searches are remembered.
 	lastSearches = 8
+	// recentChoices is how many articles and notes, and how many commands, are
+	// offered before all others.
+	recentChoices = 30
 	// bestSpan is how far the words that are looked for may stand apart, to be shown
 	// as one place of a text: code points.
 	bestSpan = 160
@@ -27,11 +29,21 @@ const (
 	previewPause = 60 * time.Millisecond
 )
 
-// searches are those that the user keeps, and the last ones.
+// searches is what the finder offers again. Each list begins with the last.
 type searches struct {
-	Saved []string `json:"saved,omitempty"`
+	Saved []string `json:"saved,omitempty"` // searches that the user keeps
 	Last  []string `json:"last,omitempty"`
 	Group bool     `json:"group,omitempty"` // hits are listed by their kind
+
+	Opened []string `json:"opened,omitempty"` // articles and notes, as choiceID names them
+	Run    []string `json:"run,omitempty"`    // commands
+}
+
+// atHead returns a list with a value at its head, once, and at most so many.
+func atHead(list []string, value string, most int) []string {
+	list = slices.DeleteFunc(slices.Clone(list), func(s string) bool { return s == value })
+	list = append([]string{value}, list...)
+	return list[:min(len(list), most)]
 }
 
 // searchFor looks for words off the UI thread; a search that is still running
@@ -48,9 +60,7 @@ func (w *window) searchFor(words string) {
 
 // found remembers a search that something was opened from.
 func (w *window) found(words string) {
-	last := slices.DeleteFunc(slices.Clone(w.session.Searches.Last), func(s string) bool { return s == words })
-	last = append([]string{words}, last...)
-	w.session.Searches.Last = last[:min(len(last), lastSearches)]
+	w.session.Searches.Last = atHead(w.session.Searches.Last, words, lastSearches)
 	w.searchesChanged()
 }
 
@@ -66,11 +76,40 @@ func (w *window) forgetSearch(words string) {
 	w.searchesChanged()
 }
 
+// noteOpened remembers what the focused pane shows.
+func (w *window) noteOpened(ref notes.Ref) {
+	if ref == (notes.Ref{}) {
+		return
+	}
+	w.session.Searches.Opened = atHead(w.session.Searches.Opened, choiceID(ref), recentChoices)
+	w.offerSearches()
+	w.keep()
+}
+
+// noteRun remembers a command that was chosen among all.
+func (w *window) noteRun(id string) {
+	w.session.Searches.Run = atHead(w.session.Searches.Run, id, recentChoices)
+	w.offerSearches()
+	w.keep()
+}
+
 func (w *window) searchesChanged() {
+	w.offerSearches()
+	w.library.SetSearches(w.session.Searches.Saved)
+	w.keep()
+}
+
+// offerSearches tells the finder what to offer again. What the focused pane shows need not be
+// opened.
+func (w *window) offerSearches() {
 	s := w.session.Searches
 	w.finder.SetSearches(s.Saved, s.Last)
-	w.library.SetSearches(s.Saved)
-	w.keep()
+	w.finder.SetRecent(finder.Commands, s.Run)
+	opened := s.Opened
+	if len(opened) > 0 && opened[0] == choiceID(w.desk.current().shown) {
+		opened = opened[1:]
+	}
+	w.finder.SetRecent(finder.Open, opened)
 }
 
 // aboutHit says where the article of a hit is from, and when.
@@ -135,9 +174,8 @@ func (w *window) readPreview(ctx context.Context, hit notes.Hit) (finder.Preview
 		if err != nil {
 			return finder.Preview{}, err
 		}
-		p := finder.Preview{Text: page.Text, Marks: marksOf(hit, page.Document)}
-		p.Start, p.End = bestIn(hit, page.Text.Content)
-		return p, nil
+		start, end := bestOf(hit, page.Document)
+		return finder.Preview{Text: page.Text, Marks: marksOf(hit, page.Document), Start: start, End: end}, nil
 	}
 	l, err := loadArticle(ctx, w.notebook, hit.Article, nil)
 	if err != nil {
@@ -168,7 +206,8 @@ func (w *window) openHit(hit notes.Hit, other bool) {
 		w.trail.leave(w.here())
 		w.desk.open(w.target(other), notes.Ref{Kind: notes.KindNote, ID: hit.ID}, -1, func(p *pane) {
 			w.desk.focusOn(p)
-			p.writer.Seek(func(text string) (start, end int) { return bestIn(hit, text) })
+			p.writer.Seek(func(d document.Document) (start, end int) { return bestOf(hit, d) },
+				func(body string) (start, end int) { return bestOf(hit, document.Plain(body)) })
 			p.focus()
 		})
 	case notes.HitHighlight, notes.HitComment:
@@ -180,21 +219,20 @@ func (w *window) openHit(hit notes.Hit, other bool) {
 
 // marksOf returns where a text has what a hit was found by, in bytes.
 func marksOf(hit notes.Hit, d document.Document) [][2]int {
-	marks, _ := hit.Pattern.Mark(d.Text())
+	marks, _ := hit.Mark(d)
 	for i, m := range marks {
 		marks[i] = [2]int{d.ByteOffset(m[0]), d.ByteOffset(m[1])}
 	}
 	return marks
 }
 
-// bestIn returns where in a text the best of what a hit was found by stands, in
+// bestOf returns where in a text the best of what a hit was found by stands, in
 // bytes; 0, 0 where there is none of it.
-func bestIn(hit notes.Hit, text string) (start, end int) {
-	marks, _ := hit.Pattern.Mark(text)
-	best := query.Cluster(text, marks, bestSpan)
+func bestOf(hit notes.Hit, d document.Document) (start, end int) {
+	marks, _ := hit.Mark(d)
+	best := query.Cluster(d.Text(), marks, bestSpan)
 	if len(best) == 0 {
 		return 0, 0
 	}
-	start = len(markdown.Slice(text, 0, best[0][0]))
-	return start, start + len(markdown.Slice(text[start:], 0, best[len(best)-1][1]-best[0][0]))
+	return d.ByteOffset(best[0][0]), d.ByteOffset(best[len(best)-1][1])
 }

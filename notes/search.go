@@ -1,6 +1,11 @@
 package notes
 
-import "collate/notes/query"
+import (
+	"slices"
+
+	"collate/notes/document"
+	"collate/notes/query"
+)
 
 // Hit is one result of a search: a passage of an article, a highlight, its
 // comment, or a note.
@@ -12,7 +17,7 @@ type Hit struct {
 	Title   string    `json:"title"`             // of the article or note
 	Snippet string    `json:"snippet"`           // one line of text around the match
 	Marks   [][2]int  `json:"marks"`             // the matching words, code points in Snippet, in order, not overlapping
-	Matched []string  `json:"matched,omitempty"` // words of the snippet that are spelt otherwise than what was asked for
+	Matched []string  `json:"matched,omitempty"` // words that match and are spelt otherwise than what was asked for, or are not seen: targets of links
 	Missing int       `json:"missing,omitempty"` // how many of the words that are asked for it does not have
 	Score   float64   `json:"score"`             // higher is better; comparable within one search only
 
@@ -26,9 +31,34 @@ type Hit struct {
 
 	// Block is where the paragraph begins in which they are, in that text.
 	Block int `json:"-"`
-	// Pattern is what it was found by: it marks the words in any text. Nil where
-	// nothing was looked for.
+	// Pattern is what it was found by: it marks the words in any text.
 	Pattern *query.Pattern `json:"-"`
+}
+
+// Mark returns where a text has what the hit was found by, in code points, in order
+// and not overlapping: the words, or else the links whose targets have some of them.
+// Targets are the words of those, each once; nil if words are marked.
+func (h Hit) Mark(d document.Document) (marks [][2]int, targets []string) {
+	if h.Pattern == nil {
+		return nil, nil
+	}
+	if marks, _ = h.Pattern.Mark(d.Text()); len(marks) > 0 {
+		return marks, nil
+	}
+	for _, l := range d.Links() {
+		found, _ := h.Pattern.Mark(l.Target)
+		if inLast := len(marks) > 0 && l.Start < marks[len(marks)-1][1]; len(found) == 0 || inLast || l.Start == l.End {
+			continue
+		}
+		marks = append(marks, [2]int{l.Start, l.End})
+		runes := []rune(l.Target)
+		for _, m := range found {
+			if word := string(runes[m[0]:m[1]]); !slices.Contains(targets, word) {
+				targets = append(targets, word)
+			}
+		}
+	}
+	return marks, targets
 }
 
 // HitKind says what matched.

@@ -104,16 +104,22 @@ func show(hit *notes.Hit, texts ...string) (start, end int) {
 	return 0, 0
 }
 
-// showWritten shows of a hit in a note or comment what is read there, or else its title.
-// What was looked for may stand only where no reader sees it, as in the target of a
-// link: then it is shown as it is written.
+// showWritten shows of a hit in a note or comment what is read there, or else its
+// title. What was looked for may stand only where no reader sees it: then the links to it
+// are shown, or as the last resort what is written.
 func showWritten(hit *notes.Hit, written string) {
 	part := partAround(hit.Pattern, written)
-	read := markdown.Plain(part)
-	if marks, _ := hit.Pattern.Mark(read); len(marks) == 0 && len(part) < len(written) {
-		read = markdown.Plain(written)
+	read := markdown.Document(part)
+	marks, targets := hit.Mark(read)
+	if marks == nil && len(part) < len(written) {
+		read = markdown.Document(written)
+		marks, targets = hit.Mark(read)
 	}
-	show(hit, read, hit.Title, written)
+	show(hit, read.Text(), hit.Title, written)
+	if targets != nil && len(hit.TitleMarks) == 0 {
+		hit.Snippet, hit.Marks = query.Snippet(read.Text(), marks, snippetLength)
+		hit.Matched = targets
+	}
 }
 
 // partAround returns the paragraphs of a long note around what shows best what

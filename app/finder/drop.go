@@ -4,13 +4,13 @@ import "fyne.io/fyne/v2"
 
 // Measures of the list in px.
 const (
-	dropWidth    = 640
-	dropMost     = 9  // rows at once
-	dropTop      = 4  // under the field
-	dropBottom   = 10 // over the foot of the window
-	previewWidth = 430
-	previewLeast = 380 // height of the list and the text beside it
-	footHeight   = 30
+	dropWidth  = 640
+	dropMost   = 9  // rows at once
+	dropTop    = 4  // under the field
+	dropBottom = 10 // over the foot of the window
+	sideWidth  = 430
+	sideLeast  = 15 * lineHeight // height of the list and what stands beside it
+	footHeight = 30
 )
 
 // drop lays the list out under the field, over a backdrop.
@@ -27,9 +27,12 @@ func (d *drop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, r := range f.rows[:min(len(f.rows), dropMost)] {
 		height += r.height()
 	}
-	if f.previews(size.Width) {
-		width += previewWidth
-		height = max(height, previewLeast)
+	f.beside = f.hasSide(size.Width)
+	if f.beside {
+		width += sideWidth
+	}
+	if f.beside || f.explains() {
+		height = max(height, sideLeast)
 	}
 	if f.foot.Visible() {
 		height += footHeight
@@ -44,20 +47,24 @@ func (d *drop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(width, min(height, size.Height-y-dropBottom)))
 }
 
-// previews says whether the text of what is chosen stands beside the list, in a
-// window of that width.
-func (f *Finder) previews(width float32) bool {
-	return f.preview.Visible() && width >= dropWidth+previewWidth
+// hasSide says whether something stands beside the list in a window of that
+// width: the text of what is chosen, or what explains the language.
+func (f *Finder) hasSide(width float32) bool {
+	return (f.preview.Visible() || f.guide.Visible()) && !f.explains() && width >= dropWidth+sideWidth
 }
 
-// body lays out the list, the text beside it where there is room, and the
-// message under both.
+// explains says whether what explains the language stands in the place of the
+// list, since there is nothing to list.
+func (f *Finder) explains() bool { return f.guide.Visible() && len(f.rows) == 0 }
+
+// body lays out the list, what stands beside it or in its place, and the message
+// under both.
 type body struct{ finder *Finder }
 
 func (b *body) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 0) }
 
 func (b *body) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	list, text, foot := objects[0], objects[1], objects[2]
+	list, beside, foot := objects[0], objects[1:3], objects[3]
 	height := size.Height
 	if foot.Visible() {
 		height = max(0, height-footHeight)
@@ -65,13 +72,16 @@ func (b *body) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		foot.Resize(fyne.NewSize(max(0, size.Width-2*rowPad), footHeight))
 	}
 	width := size.Width
-	if b.finder.preview.Visible() && size.Width > dropWidth {
-		width -= previewWidth
-		text.Move(fyne.NewPos(width, 0))
-		text.Resize(fyne.NewSize(previewWidth, height))
-	} else {
-		text.Resize(fyne.Size{})
+	switch {
+	case b.finder.explains():
+		width = 0
+	case b.finder.beside:
+		width -= sideWidth
 	}
 	list.Move(fyne.Position{})
 	list.Resize(fyne.NewSize(width, height))
+	for _, o := range beside {
+		o.Move(fyne.NewPos(width, 0))
+		o.Resize(fyne.NewSize(size.Width-width, height))
+	}
 }

@@ -82,6 +82,8 @@ type Finder struct {
 	list    *feed.Feed
 	order   *control.Segmented // of hits
 	preview *preview
+	guide   *feed.Feed // stands in its place where nothing was found yet
+	beside  bool       // one of them stands beside the list
 	surface *panel.Surface
 	message *label.Label
 	foot    *fyne.Container
@@ -129,7 +131,8 @@ func New(choices func(mode Mode, text string) []Choice, commands *command.Set, e
 	})
 	f.preview = newPreview(engine, look, func() { f.submit(false) })
 	f.foot = container.NewBorder(nil, nil, nil, f.order, container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), f.message, layout.NewSpacer()))
-	f.surface = panel.NewSurface(container.New(&body{f}, f.list, f.preview, f.foot), panel.Bar())
+	f.guide = newGuide(f.insert)
+	f.surface = panel.NewSurface(container.New(&body{f}, f.list, f.preview, f.guide, f.foot), panel.Bar())
 	outside := newBackdrop(func() { f.leave() })
 	f.Layer = container.New(&drop{finder: f}, outside, f.surface)
 	f.setMode(Search)
@@ -159,6 +162,9 @@ func (f *Finder) SetLook(look textview.Look) { f.preview.setLook(look) }
 // SetSearches tells the searches that the user has kept, and the last ones.
 func (f *Finder) SetSearches(saved, last []string) { f.saved, f.last = saved, last }
 
+// SetRecent tells the choices of a mode that were picked last, the last one first.
+func (f *Finder) SetRecent(mode Mode, ids []string) { f.recent[mode] = ids }
+
 // SetGrouped lists hits by their kind, or the best first.
 func (f *Finder) SetGrouped(grouped bool) {
 	f.grouped = grouped
@@ -178,7 +184,7 @@ func (f *Finder) SetHits(words string, results notes.Results, problem string) {
 	f.words, f.hits = words, results.Hits
 	f.note = hitMessage(results)
 	switch {
-	case problem != "" && len(f.completionRows()) > 0: // it is not written to its end
+	case (problem != "" || len(results.Hits) == 0) && len(f.completionRows()) > 0: // it is not written to its end
 		f.note = completing
 	case problem != "":
 		f.note = problem
@@ -232,12 +238,14 @@ func hitMessage(r notes.Results) string {
 	switch {
 	case r.Total == 0:
 		return "Nothing found. Try fewer words, or the start of a word."
+	case r.Hits[0].Missing > 0:
+		return "Nothing has all of the words. These have some of them."
 	case r.More:
 		return fmt.Sprintf("The best %d of more than %d. More words find less.", len(r.Hits), r.Total)
 	case len(r.Hits) < r.Total:
 		return fmt.Sprintf("The best %d of %d. More words find less.", len(r.Hits), r.Total)
 	}
-	return "Enter opens it here, Ctrl+Enter in another pane."
+	return fmt.Sprintf("%d found. Enter opens it here, Ctrl+Enter in another pane.", r.Total)
 }
 
 // ShowPreview shows a text beside the list, for the hit that OnPreview was called
@@ -273,7 +281,7 @@ func (f *Finder) changed(text string) {
 		f.OnSearch(text)
 	case f.Field.Focused():
 		f.hits, f.words, f.rows = nil, "", f.pastRows()
-		f.show(language(), f.step(f.rows, -1, 1))
+		f.show("", f.step(f.rows, -1, 1))
 	default:
 		f.hide()
 	}
@@ -305,10 +313,14 @@ func (f *Finder) pick(mode Mode, pattern string) {
 // show lists the rows, one of which is chosen, over a message.
 func (f *Finder) show(message string, chosen int) {
 	f.chosen = chosen
-	f.message.SetText(message)
-	setVisible(f.foot, message != "")
 	setVisible(f.order, len(f.hits) > 1)
 	setVisible(f.preview, len(f.hits) > 0)
+	setVisible(f.guide, f.mode == Search && len(f.hits) == 0)
+	if message == "" && f.guide.Visible() && !f.explains() && !f.hasSide(f.Layer.Size().Width) {
+		message = languageLine()
+	}
+	f.message.SetText(message)
+	setVisible(f.foot, message != "")
 	keys := make([]string, len(f.rows))
 	for i := range keys {
 		keys[i] = strconv.Itoa(i)
@@ -403,17 +415,6 @@ func (f *Finder) submit(other bool) {
 // completes says whether the user has chosen a way to go on.
 func (f *Finder) completes() bool {
 	return f.moved && f.chosen < len(f.rows) && strings.HasPrefix(f.rows[f.chosen].key, completionKey)
-}
-
-// remember puts a choice at the head of the recent ones.
-func (f *Finder) remember(mode Mode, id string) {
-	recent := []string{id}
-	for _, other := range f.recent[mode] {
-		if other != id {
-			recent = append(recent, other)
-		}
-	}
-	f.recent[mode] = recent
 }
 
 func (f *Finder) leave() {

@@ -216,6 +216,7 @@ func TestCommands(t *testing.T) {
 	if want := []string{"quit"}; !reflect.DeepEqual(f.picked, want) {
 		t.Fatalf("picked %v, want %v", f.picked, want)
 	}
+	f.SetRecent(finder.Commands, []string{"quit"})
 	f.Open(finder.Commands)
 	f.press(fyne.KeyReturn)
 	if want := []string{"quit", "quit"}; !reflect.DeepEqual(f.picked, want) {

@@ -2,9 +2,13 @@ package finder
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
+
+	"collate/notes/query"
 )
 
 // Choice is one thing that can be picked by its title: an article, a note or a
@@ -25,55 +29,126 @@ type matched struct {
 }
 
 // match returns the choices that fit, and then those that hold the letters of
-// the pattern in order, the best first. For an empty pattern it returns all, those named in recent first
-// and in that order.
+// the pattern in order, the best first: those that hold them together at the start
+// of a word, then together, then apart. Letters are compared as searches compare
+// them. What is named in recent comes before what matches as well, and for an
+// empty pattern, which all choices match, before all others, in that order.
 func match(pattern string, choices []Choice, recent []string) []matched {
-	if pattern == "" {
-		return byRecency(choices, recent)
-	}
-	titles := make([]string, len(choices))
-	for i, c := range choices {
-		titles[i] = c.Title
-	}
+	choices = byRecency(choices, recent)
 	var out []matched
 	for _, c := range choices {
-		if c.Fits {
+		if c.Fits || pattern == "" {
 			out = append(out, matched{Choice: c})
 		}
 	}
-	for _, m := range fuzzy.Find(pattern, titles) {
-		if c := choices[m.Index]; !c.Fits {
-			out = append(out, matched{c, runs(m.Str, m.MatchedIndexes)})
-		}
-	}
-	return out
-}
-
-func byRecency(choices []Choice, recent []string) []matched {
-	out := make([]matched, len(choices))
+	titles := make([]folded, len(choices))
 	for i, c := range choices {
-		out[i] = matched{Choice: c}
+		titles[i] = fold(c.Title)
 	}
-	rank := func(m matched) int {
-		if i := slices.Index(recent, m.ID); i >= 0 {
-			return i
-		}
-		return len(recent)
-	}
-	slices.SortStableFunc(out, func(a, b matched) int { return rank(a) - rank(b) })
-	return out
-}
-
-// runs turns the byte indexes of single letters into ranges of code points.
-func runs(s string, bytes []int) [][2]int {
-	var out [][2]int
-	for _, b := range bytes {
-		at := utf8.RuneCountInString(s[:b])
-		if n := len(out); n > 0 && out[n-1][1] == at {
-			out[n-1][1]++
+	letters := query.Fold(pattern)
+	var tiers [3][]matched // the letters together at the start of a word, together, apart
+	for _, m := range fuzzy.FindFrom(letters, source(titles)) {
+		if choices[m.Index].Fits {
 			continue
 		}
-		out = append(out, [2]int{at, at + 1})
+		title := titles[m.Index]
+		tier, at := title.together(letters, m.MatchedIndexes)
+		tiers[tier] = append(tiers[tier], matched{choices[m.Index], title.marks(at)})
 	}
-	return out
+	return append(out, slices.Concat(tiers[:]...)...)
 }
+
+// byRecency returns the choices with those that are named in recent first, in that
+// order.
+func byRecency(choices []Choice, recent []string) []Choice {
+	if len(recent) == 0 {
+		return choices
+	}
+	rank := make(map[string]int, len(recent))
+	for i, id := range recent {
+		rank[id] = i - len(recent)
+	}
+	sorted := slices.Clone(choices)
+	slices.SortStableFunc(sorted, func(a, b Choice) int { return rank[a.ID] - rank[b.ID] })
+	return sorted
+}
+
+// folded is a title in the letters that are compared, which may be more or fewer.
+type folded struct {
+	text string
+	of   []int // of[i] is which code point of the title byte i of the text is of; the last is their number
+}
+
+// fold leaves the case of English letters, which says where a word begins.
+func fold(title string) folded {
+	var f folded
+	at := 0
+	for _, r := range title {
+		letters := string(r)
+		if r >= utf8.RuneSelf {
+			letters = query.Fold(letters)
+		}
+		f.text += letters
+		for range len(letters) {
+			f.of = append(f.of, at)
+		}
+		at++
+	}
+	f.of = append(f.of, at)
+	return f
+}
+
+// together returns 0 if the letters stand together at the start of a word, 1 if they
+// stand together elsewhere, and else 2; and at which bytes they stand: apart, at
+// those given.
+func (f folded) together(letters string, apart []int) (tier int, at []int) {
+	text := strings.Map(func(r rune) rune {
+		if 'A' <= r && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, f.text)
+	first, tier := -1, 2
+	for from := 0; from < len(text) && tier > 0; {
+		i := strings.Index(text[from:], letters)
+		if i < 0 {
+			break
+		}
+		i += from
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		if inWord := unicode.IsLetter(before) || unicode.IsNumber(before); !inWord {
+			first, tier = i, 0
+		} else if tier == 2 {
+			first, tier = i, 1
+		}
+		from = i + len(letters)
+	}
+	if tier == 2 {
+		return tier, apart
+	}
+	for i := range letters {
+		at = append(at, first+i)
+	}
+	return tier, at
+}
+
+// marks returns the code points of the title, as ranges, that the letters at some bytes
+// of the text are of, with the accents that follow them.
+func (f folded) marks(bytes []int) (marks [][2]int) {
+	for _, b := range bytes {
+		_, size := utf8.DecodeRuneInString(f.text[b:])
+		start, end := f.of[b], max(f.of[b+size], f.of[b]+1)
+		if n := len(marks); n > 0 && marks[n-1][1] >= start {
+			marks[n-1][1] = max(end, marks[n-1][1])
+		} else {
+			marks = append(marks, [2]int{start, end})
+		}
+	}
+	return marks
+}
+
+// source lets the letters of titles be matched.
+type source []folded
+
+func (s source) String(i int) string { return s[i].text }
+func (s source) Len() int            { return len(s) }

@@ -2,6 +2,7 @@ package finder
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -30,6 +31,9 @@ func TestMatch(t *testing.T) {
 		{"letters in order, not together", "cwc", nil, []string{"copy"}},
 		{"a recent one that is gone is passed over", "", []string{"gone"}, []string{"copy", "panes", "palette", "əliyev"}},
 		{"a word of the title", "panes", nil, []string{"panes"}},
+		{"of two that match as well, the recent one", "co", []string{"palette"}, []string{"palette", "copy"}},
+		{"at the start of a word before within one", "pa", []string{"copy"}, []string{"panes", "palette", "copy"}},
+		{"what matches better before the recent one", "copy", []string{"palette"}, []string{"copy"}},
 		{"no match", "zzz", nil, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -47,9 +51,52 @@ func TestAChoiceThatFitsAnythingComesFirst(t *testing.T) {
 	}
 }
 
-func TestMatchedLettersAreCodePoints(t *testing.T) {
-	found := match("answer", []Choice{{ID: "a", Title: "Əliyev’s answer"}}, nil)
-	if len(found) != 1 || !reflect.DeepEqual(found[0].marks, [][2]int{{9, 15}}) {
-		t.Errorf("got %+v", found)
+// brackets puts brackets around what is marked of a title.
+func brackets(m matched) string {
+	runes := []rune(m.Title)
+	for _, mark := range slices.Backward(m.marks) {
+		runes = slices.Insert(runes, mark[1], ']')
+		runes = slices.Insert(runes, mark[0], '[')
 	}
+	return string(runes)
+}
+
+func TestMatchedLetters(t *testing.T) {
+	for _, c := range []struct{ pattern, title, want string }{
+		{"answer", "Əliyev’s answer", "Əliyev’s [answer]"},
+		{"əli", "Əliyev’s answer", "[Əli]yev’s answer"},
+		{"ra", "A Raid as Symptom", "A [Ra]id as Symptom"},
+		{"as", "Baku as Seen from Asia", "Baku [as] Seen from Asia"},
+		{"aku", "Baku as Seen", "B[aku] as Seen"},
+		{"bas", "Baku as Seen", "[B]aku [a]s [S]een"},
+		{"igdir", "İstanbul'dan Iğdır'a", "İstanbul'dan [Iğdır]'a"},
+		{"istan", "İstanbul", "[İstan]bul"},
+		{"İSTAN", "I\u0307stanbul", "[I\u0307stan]bul"},
+		{"strasse", "Straße", "[Straße]"},
+		{"stras", "Straße", "[Straß]e"},
+		{"cafe", "Cafe\u0301", "[Cafe\u0301]"},
+		{"елка", "Ёлка и берёза", "[Ёлка] и берёза"},
+		{"北京", "关于北京的新闻", "关于[北京]的新闻"},
+	} {
+		found := match(c.pattern, []Choice{{ID: "a", Title: c.title}}, nil)
+		if len(found) != 1 || brackets(found[0]) != c.want {
+			t.Errorf("%s in %s: %+v, want %s", c.pattern, c.title, found, c.want)
+		}
+	}
+}
+
+func FuzzMatch(f *testing.F) {
+	f.Add("strasse i", "Die Straße İ\u0307 ﬁ")
+	f.Add("a\x00b", "a\x00ab\xff\u0301")
+	f.Fuzz(func(t *testing.T, pattern, title string) {
+		for _, m := range match(pattern, []Choice{{ID: "a", Title: title}}, nil) {
+			last, n := -1, len([]rune(title))
+			for _, mark := range m.marks {
+				if mark[0] <= last || mark[1] <= mark[0] || mark[1] > n {
+					t.Fatalf("marks %v of %q for %q", m.marks, title, pattern)
+				}
+				last = mark[1]
+			}
+		}
+	})
 }

@@ -94,7 +94,7 @@ func (f *Finder) completionRows() (rows []result) {
 			with += " "
 		}
 		rows = append(rows, result{
-			key: completionKey + c.Text, title: c.Text, detail: c.Help,
+			key: completionKey + c.Text, title: c.Text, detail: c.Help, column: helpColumn,
 			pick: func(bool) { f.Field.Replace(c.Start, c.End, with) },
 		})
 	}
@@ -135,17 +135,7 @@ func (f *Finder) choiceRow(mode Mode, m matched) result {
 		if m.Disabled {
 			return
 		}
-		f.remember(mode, m.ID)
 		f.leave()
 		f.OnChoice(mode, m.ID, other)
 	}}
-}
-
-// language says in one line what can be typed.
-func language() string {
-	names := []string{`"a phrase"`, "-without", "this OR that"}
-	for _, o := range query.Operators() {
-		names = append(names, o.Name+":")
-	}
-	return strings.Join(names, " · ")
 }

@@ -24,7 +24,8 @@ type result struct {
 	title  string
 	marks  [][2]int // code points of title that stand out
 	indent int      // how deep it stands among those before it
-	detail string   // at the end of the title's line
+	detail string   // at the end of the title's line, or in a column of its own
+	column float32  // where that column begins, px; 0 for the end of the line
 
 	text      string // a second line; "" for none
 	textMarks [][2]int
@@ -94,11 +95,15 @@ func (r *rowRenderer) Objects() []fyne.CanvasObject {
 func (r *rowRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	detail := r.detail.MinSize()
+	at := size.Width - rowPad - detail.Width
+	if column := r.row.result.column; column > 0 {
+		at = column
+	}
 	r.detail.Resize(detail)
-	r.detail.Move(fyne.NewPos(size.Width-rowPad-detail.Width, (lineHeight-detail.Height)/2))
+	r.detail.Move(fyne.NewPos(at, (lineHeight-detail.Height)/2))
 	width := size.Width - 2*rowPad
 	indent := indentStep * float32(r.row.result.indent)
-	r.title.Place(fyne.NewPos(rowPad+indent, 6), width-indent-detail.Width-rowPad)
+	r.title.Place(fyne.NewPos(rowPad+indent, 6), at-indent-2*rowPad)
 	r.text.Place(fyne.NewPos(rowPad, 26), width)
 }
 

@@ -32,7 +32,7 @@ type preview struct {
 	page  Page
 	ahead bool // the place in the body is to be shown when the page comes
 	// seek finds what is to be shown when the page comes; see [Writer.Seek].
-	seek func(text string) (start, end int)
+	seek func(document.Document) (start, end int)
 }
 
 // Render has the note set for reading again, if that is shown, since what it shows of

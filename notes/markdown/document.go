@@ -26,6 +26,14 @@ import (
 //     [document.FootnoteTarget]; the footnotes stand at the end.
 //   - A task begins with "☐" or "☑"; a break between sections is "* * *".
 func Document(markdown string) document.Document {
+	if isPlain(markdown) {
+		return document.Plain(markdown)
+	}
+	return convert(markdown)
+}
+
+// convert is Document by way of the syntax tree.
+func convert(markdown string) document.Document {
 	source := []byte(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(markdown))
 	c := converter{source: source}
 	walk(parse(source), c.enter, c.leave)

@@ -7,7 +7,6 @@ package marked
 import (
 	"image/color"
 	"sort"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -63,26 +62,30 @@ func (m *Text) add(text string, ink color.Color, ground *canvas.Rectangle) {
 	}
 	t := canvas.NewText(text, ink)
 	t.TextSize = textSize
-	m.parts = append(m.parts, part{text, t, ground, fyne.MeasureText(text, textSize, t.TextStyle).Width})
+	m.parts = append(m.parts, part{text, t, ground, measure(text)})
 }
 
 // Place lays the parts out from a position on, and cuts off what does not fit
-// into the width: at the end, and at the start too if what is marked would not
-// be seen otherwise.
+// into the width: at the end, and at the start too if something that is marked
+// would not be seen otherwise. The first mark is always seen.
 func (m *Text) Place(at fyne.Position, width float32) {
-	x := float32(0)
+	lead := m.lead(width)
+	x, full := float32(0), false // full: the text was cut off
 	for i := range m.parts {
 		p := &m.parts[i]
-		words, room := p.words, width-x
-		if next := i + 1; i == 0 && p.ground == nil && next < len(m.parts) && p.width+m.parts[next].width > width {
-			words = fitEnd(words, min(width/3, width-m.parts[next].width))
+		words, shown := p.words, p.width
+		switch {
+		case full:
+			words, shown = "", 0
+		case i == 0 && shown > lead:
+			words = fitEnd(words, lead)
+			shown = measure(words)
+		}
+		if full = full || shown > width-x; full {
+			words = fit(words, width-x)
+			shown = min(measure(words), max(0, width-x))
 		}
 		p.text.Text = words
-		shown := p.text.MinSize().Width
-		if shown > room {
-			p.text.Text = fit(words, room)
-			shown = min(shown, max(0, room))
-		}
 		height := p.text.MinSize().Height
 		p.text.Move(at.AddXY(x, 0))
 		p.text.Resize(fyne.NewSize(shown, height))
@@ -94,32 +97,55 @@ func (m *Text) Place(at fyne.Position, width float32) {
 	}
 }
 
+// lead returns how much room the text before the first mark may take, in a width: all that
+// it needs, or as much as leaves room for all marks, but not so little that the
+// reader does not see what the first one follows.
+func (m *Text) lead(width float32) float32 {
+	x, first, last := float32(0), float32(-1), float32(0) // where the first mark begins and the last one ends
+	for _, p := range m.parts {
+		if p.ground != nil && first < 0 {
+			first = x
+		}
+		x += p.width
+		if p.ground != nil {
+			last = x
+		}
+	}
+	if first <= 0 || last <= width {
+		return x
+	}
+	return min(first, max(width/8, min(width/3, width-(last-first))))
+}
+
 const ellipsis = "…"
 
+func measure(text string) float32 {
+	return fyne.MeasureText(text, textSize, fyne.TextStyle{}).Width
+}
+
 // fit returns as much of the text as the width has room for, with an ellipsis
-// at its end.
+// at its end; "" where there is not even room for a character with it.
 func fit(text string, width float32) string {
 	runes := []rune(text)
 	short := func(n int) string { return string(runes[:n]) + ellipsis }
-	tooLong := sort.Search(len(runes), func(n int) bool {
-		return fyne.MeasureText(short(n+1), textSize, fyne.TextStyle{}).Width > width
-	})
+	tooLong := sort.Search(len(runes), func(n int) bool { return measure(short(n+1)) > width })
 	if tooLong == 0 {
 		return ""
 	}
 	return short(tooLong)
 }
 
-// fitEnd returns as much of the end of the text as the width has room for, from
-// the start of a word on and with an ellipsis before it.
+// fitEnd returns as much of the end of the text as the width has room for, with an
+// ellipsis before it, from the start of a word on if one begins soon.
 func fitEnd(text string, width float32) string {
-	for rest := text; ; {
-		_, after, found := strings.Cut(rest, " ")
-		if !found {
-			return ellipsis
-		}
-		if rest = after; fyne.MeasureText(ellipsis+rest, textSize, fyne.TextStyle{}).Width <= width {
-			return ellipsis + rest
+	const longWord = 24 // characters
+	runes := []rune(text)
+	from := sort.Search(len(runes), func(n int) bool { return measure(ellipsis+string(runes[n:])) <= width })
+	for i := from; i < min(from+longWord, len(runes)); i++ {
+		if runes[i] == ' ' {
+			from = i + 1
+			break
 		}
 	}
+	return ellipsis + string(runes[from:])
 }
