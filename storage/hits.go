@@ -26,6 +26,35 @@ type foundArticle struct {
 	revision notes.Revision // the current one; zero until it is needed
 }
 
+// dropTitles takes out those passages which are the titles of articles within their
+// texts, if the articles were found by their titles as well.
+func (f *finder) dropTitles() error {
+	titled := make(map[string]int64) // rows by the titles they have
+	for row, p := range f.passages {
+		if p.words.Title != "" {
+			titled[p.words.Title] = row
+		}
+	}
+	for row, p := range f.passages {
+		of, is := titled[p.words.Text]
+		if !is || p.words.Title != "" {
+			continue
+		}
+		text, err := f.origin(row)
+		if err != nil {
+			return err
+		}
+		title, err := f.origin(of)
+		if err != nil {
+			return err
+		}
+		if text.kind == kindText && title.kind == notes.HitArticle && text.article == title.article {
+			delete(f.passages, row)
+		}
+	}
+	return nil
+}
+
 // hit makes of a passage what is shown of it.
 func (f *finder) hit(p *passage) (notes.Hit, error) {
 	o, err := f.origin(p.row)

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -84,6 +85,23 @@ func TestHitsMarkTheTitle(t *testing.T) {
 	hit = firstHit(t, s, "who died kind:note")
 	if got := runes(hit.Title, hit.TitleMarks) + ": " + marked(hit); got != "[Who] [died]: It is not known [who]." {
 		t.Errorf("a note: %s", got)
+	}
+}
+
+// The text of an article may begin with its title: that is found once.
+func TestATitleIsFoundOnce(t *testing.T) {
+	s := open(t)
+	addArticle(t, s, "daily", "The raid: A “Pattern”", "The Raid: a 'pattern'\nWhat happened in the raid.\nThe raid, a pattern?")
+	addArticle(t, s, "other", "Other", "The raid: a pattern")
+	results := search(t, s, "raid pattern")
+	var got []string
+	for _, hit := range results.Hits {
+		got = append(got, hit.Key+" "+marked(hit))
+	}
+	slices.Sort(got)
+	want := []string{"daily The [raid]: A “[Pattern]”", "other The [raid]: a [pattern]"}
+	if !slices.Equal(got, want) || results.Total != len(want) {
+		t.Errorf("%q (of %d), want %q", got, results.Total, want)
 	}
 }
 
