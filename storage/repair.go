@@ -39,6 +39,7 @@ func clearDerived(ctx context.Context, tx *sql.Tx) error {
 		DELETE FROM links;
 		DELETE FROM link_places;
 		DELETE FROM indexed;
+		DELETE FROM search_vocabulary;
 		DROP TABLE search;
 		`+search)
 	return err
@@ -47,6 +48,19 @@ func clearDerived(ctx context.Context, tx *sql.Tx) error {
 // Optimize writes the search index anew in the form that is quickest to search,
 // as is worth it after much was added. It changes nothing else.
 func (s *Store) Optimize(ctx context.Context) error {
-	_, err := s.writer.ExecContext(ctx, "INSERT INTO search (search) VALUES ('optimize')")
+	err := s.update(ctx, func(tx *sql.Tx) error { return optimize(ctx, tx) })
 	return problem(ctx, "Could not tidy up the search index of "+s.path, s.path, err)
+}
+
+// optimize writes the search index anew, without what was taken out of it, and
+// keeps its words.
+func optimize(ctx context.Context, tx *sql.Tx) error {
+	if _, err := tx.ExecContext(ctx, "INSERT INTO search (search) VALUES ('optimize')"); err != nil {
+		return err
+	}
+	words, err := indexedWords(ctx, tx)
+	if err != nil {
+		return err
+	}
+	return words.keep(ctx, tx)
 }

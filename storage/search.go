@@ -62,7 +62,7 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 		if f.filter, err = newFilter(ctx, tx, q.Filters); err != nil {
 			return err
 		}
-		if err := s.vocabulary.update(ctx, tx); err != nil {
+		if _, err := s.vocabulary.update(ctx, tx); err != nil {
 			return err
 		}
 		if !q.HasWords() {
@@ -76,9 +76,19 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 }
 
 // PrepareSearch reads what searches hold in memory, so that the first one is as
-// quick as those after it.
+// quick as those after it. A window keeps it in the notebook, for the
+// programs that come after it.
 func (s *Store) PrepareSearch(ctx context.Context) error {
-	return s.view(ctx, func(tx *sql.Tx) error { return s.vocabulary.update(ctx, tx) })
+	var read *wordList
+	err := s.view(ctx, func(tx *sql.Tx) (err error) {
+		read, err = s.vocabulary.update(ctx, tx)
+		return err
+	})
+	if read == nil || s.lock == nil || err != nil {
+		return err
+	}
+	err = s.update(ctx, func(tx *sql.Tx) error { return read.keep(ctx, tx) })
+	return saveProblem(ctx, "words for the search", s.path, err)
 }
 
 // finder answers one search within one transaction.
@@ -132,9 +142,6 @@ func (f *finder) search(expand func(query.Query, query.Tolerance) *query.Pattern
 		if err := f.findSome(p); err != nil {
 			return notes.Results{}, err
 		}
-	}
-	if err := f.dropTitles(); err != nil {
-		return notes.Results{}, err
 	}
 	best := slices.SortedFunc(maps.Values(f.passages), func(a, b *passage) int {
 		return cmp.Or(a.weight.Compare(b.weight), cmp.Compare(b.row, a.row))

@@ -154,7 +154,10 @@ func (s *Store) EmptyTrash(ctx context.Context, until time.Time) (items int, err
 		if _, _, err := s.apply(ctx, tx, []notes.Edit{notes.NewEdit(name, s.now(), ops...)}, true, nil); err != nil {
 			return err
 		}
-		return forget(ctx, tx)
+		if err := forget(ctx, tx); err != nil {
+			return err
+		}
+		return optimize(ctx, tx) // until then, what is gone can be read from the index
 	})
 	if err != nil {
 		return 0, saveProblem(ctx, name, s.path, err)
