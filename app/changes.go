@@ -30,12 +30,15 @@ func (c *changes) do(s history.Step) {
 }
 
 // make carries out an edit that the notebook proposes. What it refuses, such as a
-// name that something else has, is told and not tried again.
+// name that something else has, is told and not tried again; what the user
+// cancels is not told.
 func (c *changes) make(build func(context.Context) (notes.Edit, error)) {
 	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
 		edit, err := build(ctx)
-		if err != nil {
+		if err != nil && ctx.Err() == nil {
 			c.onRefused(err)
+		}
+		if err != nil {
 			return notes.Edit{}, nil
 		}
 		return edit, nil

@@ -63,7 +63,7 @@ func (w *window) renameHeading(wr *writing.Writer) {
 	text := string([]rune(n.Body)[headings[index].Start:headings[index].End])
 	w.prompt("Heading", "Links to it are changed too.", text, func(to string) {
 		w.rename(to, text, func(ctx context.Context) (notes.Edit, error) {
-			return w.notebook.RenameHeading(ctx, n.ID, index, to, w.rewriting())
+			return w.notebook.RenameHeading(ctx, n.ID, index, to, w.history.Progress)
 		})
 	})
 }

@@ -20,15 +20,16 @@ type Notebook interface {
 	// Apply makes edits durable, all or none.
 	Apply(context.Context, ...notes.Edit) error
 	// Undo takes the newest entry of the history back that is newer than
-	// since. The error for nothing to undo matches notes.ErrNoStep.
-	Undo(ctx context.Context, since int64) (notes.Entry, error)
+	// since; progress is told how many records of how many are done. The error for
+	// nothing to undo matches notes.ErrNoStep.
+	Undo(ctx context.Context, since int64, progress func(done, total int)) (notes.Entry, error)
 	// Redo makes the oldest entry again that was undone, can be redone and is
 	// newer than since. The error for nothing to redo matches notes.ErrNoStep.
-	Redo(ctx context.Context, since int64) (notes.Entry, error)
+	Redo(ctx context.Context, since int64, progress func(done, total int)) (notes.Entry, error)
 	// Next returns what Undo and Redo would take; zero where there is nothing.
 	Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error)
 	// GoTo undoes all that is newer than an entry, or redoes all up to it.
-	GoTo(ctx context.Context, seq int64) error
+	GoTo(ctx context.Context, seq int64, progress func(done, total int)) error
 	// History returns entries, the newest first, that are older than the entry
 	// before, and at most limit; 0 for before stands for the end.
 	History(ctx context.Context, before int64, limit int) ([]notes.Entry, error)

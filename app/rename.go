@@ -2,9 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
-
-	"fyne.io/fyne/v2"
 
 	"collate/notes"
 )
@@ -21,7 +18,7 @@ func (w *window) renameArticle(id notes.ArticleID) {
 	go show(context.Background(), w, func() (notes.Article, error) { return w.notebook.Article(context.Background(), id) }, func(a notes.Article) {
 		w.prompt("Title of the article", "Links to it by its title are changed too.", a.Item.Title(), func(title string) {
 			w.rename(title, a.Item.Title(), func(ctx context.Context) (notes.Edit, error) {
-				return w.notebook.RenameArticle(ctx, id, title, w.rewriting())
+				return w.notebook.RenameArticle(ctx, id, title, w.history.Progress)
 			})
 		})
 	})
@@ -32,7 +29,7 @@ func (w *window) renameKey(id notes.ArticleID) {
 	go show(context.Background(), w, func() (notes.Article, error) { return w.notebook.Article(context.Background(), id) }, func(a notes.Article) {
 		w.prompt("Citation key", "A short name without spaces, to cite and link the article by. Links by the key are changed too.", a.Key, func(key string) {
 			w.rename(key, a.Key, func(ctx context.Context) (notes.Edit, error) {
-				return w.notebook.RenameKey(ctx, id, key, w.rewriting())
+				return w.notebook.RenameKey(ctx, id, key, w.history.Progress)
 			})
 		})
 	})
@@ -49,19 +46,4 @@ func (w *window) rename(to, from string, give func(context.Context) (notes.Edit,
 		_, err := give(ctx)
 		return notes.Edit{}, err
 	})
-}
-
-// rewriting returns what shows how many of the texts that a name stands in are
-// changed. It may be called on any goroutine.
-func (w *window) rewriting() func(done, total int) {
-	const many = 1000 // fewer are done before one could read it
-	return func(done, total int) {
-		if total >= many {
-			text := ""
-			if done < total {
-				text = fmt.Sprintf("Changing %d of %d texts…", done, total)
-			}
-			fyne.Do(func() { w.status.setBusy(text) })
-		}
-	}
 }

@@ -3,10 +3,13 @@ package app
 import (
 	"fmt"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"collate/app/history"
 	"collate/app/theme"
+	"collate/app/widget/control"
 	"collate/app/widget/label"
 	"collate/app/widget/panel"
 	"collate/notes"
@@ -19,7 +22,11 @@ const statusHeight = 26 // px
 type statusBar struct {
 	bar *panel.Strip
 
-	saved, busy, marks, selection, links *label.Label
+	saved, marks, selection, links *label.Label
+
+	busy    *label.Label    // how far a change is that takes long
+	cancel  *control.Button // of that change
+	running *fyne.Container // both of them
 
 	total int // highlights in the notebook
 	here  int // highlights in the focused article, -1 if there is none
@@ -29,7 +36,11 @@ type statusBar struct {
 func newStatusBar() *statusBar {
 	quiet := label.Style{Size: 12, Color: theme.ColorQuiet}
 	s := &statusBar{saved: label.New("", quiet), busy: label.New("", quiet), marks: label.New("", quiet), selection: label.New("", quiet), links: label.New("", quiet)}
-	row := container.New(layout.NewCustomPaddedHBoxLayout(22), s.saved, s.busy, s.marks, s.selection, layout.NewSpacer(), s.links)
+	s.cancel = control.NewButton("Cancel", nil)
+	s.cancel.SetColor(theme.ColorAccent)
+	s.running = container.NewHBox(s.cancel, s.busy)
+	s.running.Hide()
+	row := container.New(layout.NewCustomPaddedHBoxLayout(22), s.saved, s.running, s.marks, s.selection, layout.NewSpacer(), s.links)
 	s.bar = panel.NewStrip(container.New(layout.NewCustomPaddedLayout(0, 0, 16, 16), row), statusHeight, panel.Above)
 	s.setSaved(false, false)
 	return s
@@ -47,8 +58,18 @@ func (s *statusBar) setSaved(failed, pending bool) {
 	}
 }
 
-// setBusy says how far something is that takes long; nothing with "".
-func (s *statusBar) setBusy(text string) { s.set(s.busy, text) }
+// setRunning says how far a change is, if it takes long, and offers to cancel it.
+func (s *statusBar) setRunning(r *history.Running) {
+	const many = 1000 // records; fewer are done before one could read it
+	if r == nil || r.Total < many {
+		s.running.Hide()
+		s.set(s.busy, "")
+		return
+	}
+	s.cancel.OnTapped = r.Cancel
+	s.running.Show()
+	s.set(s.busy, fmt.Sprintf("Changing %d of %d texts…", r.Done, r.Total))
+}
 
 func (s *statusBar) setTotal(n int) {
 	s.total = n

@@ -40,7 +40,7 @@ func (w *window) renameTag(tag string) {
 			return
 		}
 		w.rename(name, tag, func(ctx context.Context) (notes.Edit, error) {
-			return w.notebook.RenameTag(ctx, tag, name, w.rewriting())
+			return w.notebook.RenameTag(ctx, tag, name, w.history.Progress)
 		})
 	})
 }

@@ -254,6 +254,7 @@ func chrome(content fyne.CanvasObject) fyne.CanvasObject {
 
 func (w *window) historyChanged(s history.State) {
 	w.showSaved()
+	w.status.setRunning(s.Running)
 	if s.Failed != nil {
 		w.notices.Tell(overlay.Notice{Message: s.Failed.Err.Error(), Error: true, Action: "Try again", OnAction: s.Failed.Retry})
 	}

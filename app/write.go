@@ -86,10 +86,12 @@ func (w *window) readNote(ctx context.Context, n notes.Note) (writing.Page, erro
 // titleNote gives a note the title that was typed, and all links to it with
 // that. If another note is called so, that is said.
 func (w *window) titleNote(wr *writing.Writer, id notes.NoteID, title string) {
-	w.changes.nameNote(id, title, w.rewriting(), func() { wr.TitleSaved(id) }, func(was string, err error) {
+	w.changes.nameNote(id, title, w.history.Progress, func() { wr.TitleSaved(id) }, func(was string, err error) {
 		fyne.Do(func() {
 			wr.TitleRefused(id, was)
-			w.reportError(err)
+			if !errors.Is(err, context.Canceled) {
+				w.reportError(err)
+			}
 		})
 	})
 	for _, n := range w.contents.listing.notes {
@@ -210,7 +212,7 @@ func (c *changes) nameNote(id notes.NoteID, title string, progress func(done, to
 		Build: func(ctx context.Context) (notes.Edit, error) {
 			if _, err := c.notebook.RenameNote(ctx, id, title, progress); err != nil {
 				failed = true
-				n, _ := c.notebook.Note(ctx, id) // the zero Note if it is not there
+				n, _ := c.notebook.Note(context.WithoutCancel(ctx), id) // the zero Note if it is not there
 				refused(n.Title, err)
 			}
 			return notes.Edit{}, nil

@@ -69,7 +69,7 @@ func (s *Store) apply(ctx context.Context, tx *sql.Tx, edits []notes.Edit, fixed
 	for _, edit := range edits {
 		operations += len(edit.Ops)
 	}
-	d := newDerivation(ctx, operations)
+	d := newDerivation(ctx, operations, progress)
 	defer d.stop()
 	for _, edit := range edits {
 		if edit.ID == "" || len(edit.Ops) == 0 {
@@ -88,7 +88,7 @@ func (s *Store) apply(ctx context.Context, tx *sql.Tx, edits []notes.Edit, fixed
 		}
 		changes = append(changes, notes.Change{Refs: edit.Refs(), Edit: edit.ID})
 	}
-	return changes, name, d.update(ctx, tx, progress)
+	return changes, name, d.update(ctx, tx)
 }
 
 // carryOut carries operations out and has what follows from them derived. It

@@ -23,6 +23,7 @@ type derivation struct {
 	texts    map[notes.ArticleID]bool // articles whose current text is another one, or gone
 	appeared map[notes.ArticleID]bool // articles that came into view or left it
 	queue    chan *derived
+	progress Progress
 }
 
 // derived is what follows from a record.
@@ -35,11 +36,16 @@ type derived struct {
 	inPlace       bool // its passages keep their numbers, as nobody wrote in it
 }
 
-// newDerivation begins one that takes at most so many operations. It is to be
-// ended with stop.
-func newDerivation(ctx context.Context, operations int) derivation {
+// newDerivation begins one that takes at most so many operations, and tells
+// progress how many of the records are done: none, and then more and more. It is
+// to be ended with stop.
+func newDerivation(ctx context.Context, operations int, progress Progress) derivation {
+	if progress == nil {
+		progress = func(int, int) {}
+	}
+	progress(0, operations)
 	d := derivation{
-		make(map[notes.Ref]*derived), make(map[notes.ArticleID]bool), make(map[notes.ArticleID]bool), make(chan *derived, operations),
+		make(map[notes.Ref]*derived), make(map[notes.ArticleID]bool), make(map[notes.ArticleID]bool), make(chan *derived, operations), progress,
 	}
 	for range min(operations, runtime.GOMAXPROCS(0)) {
 		go func() {
@@ -102,9 +108,8 @@ func (d derivation) add(op notes.Op, before notes.Record) {
 // one.
 const atOnce = 500
 
-// update brings everything up to date, and tells progress how many of the
-// records are done.
-func (d derivation) update(ctx context.Context, tx *sql.Tx, progress Progress) error {
+// update brings everything up to date.
+func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
 	if err := d.addAppeared(ctx, tx); err != nil {
 		return err
 	}
@@ -121,9 +126,7 @@ func (d derivation) update(ctx context.Context, tx *sql.Tx, progress Progress) e
 			return err
 		}
 		done += len(chunk)
-		if progress != nil {
-			progress(done, len(refs))
-		}
+		d.progress(done, len(refs))
 	}
 	return nil
 }

@@ -26,17 +26,19 @@ import (
 // never overwrites what is newer.
 
 // Undo takes the newest entry in force back and returns it as it is then, if it is newer than
-// the entry since; 0 is older than all. The error for nothing to undo is a
-// problem that matches [notes.ErrNoStep].
-func (s *Store) Undo(ctx context.Context, since int64) (notes.Entry, error) {
-	return s.step(ctx, "undo", selectUndo, since, undo)
+// the entry since; 0 is older than all. Progress is told how many of its records
+// are done. The error for nothing to undo is a problem that matches
+// [notes.ErrNoStep].
+func (s *Store) Undo(ctx context.Context, since int64, progress Progress) (notes.Entry, error) {
+	return s.step(ctx, "undo", selectUndo, since, progress, undo)
 }
 
 // Redo makes the oldest entry that was undone, and can be redone, again, and
-// returns it as it is then, if it is newer than the entry since. The error for nothing to redo
-// is a problem that matches [notes.ErrNoStep].
-func (s *Store) Redo(ctx context.Context, since int64) (notes.Entry, error) {
-	return s.step(ctx, "redo", selectRedo, since, redo)
+// returns it as it is then, if it is newer than the entry since. Progress is told
+// how many of its records are done. The error for nothing to redo is a problem
+// that matches [notes.ErrNoStep].
+func (s *Store) Redo(ctx context.Context, since int64, progress Progress) (notes.Entry, error) {
+	return s.step(ctx, "redo", selectRedo, since, progress, redo)
 }
 
 // Next returns the entries that Undo and Redo would take and make again. Their
@@ -61,9 +63,10 @@ func orZero(e notes.Entry, err error) (notes.Entry, error) {
 }
 
 // GoTo undoes all that is newer than an entry, or redoes all up to it, in one
-// transaction. The entry 0 is before all others. The error for one that is not in
-// the history, or is superseded, is a problem that matches [notes.ErrNoStep].
-func (s *Store) GoTo(ctx context.Context, seq int64) error {
+// transaction. The entry 0 is before all others. Progress is told how many of the
+// records are done. The error for an entry that is not in the history, or is
+// superseded, is a problem that matches [notes.ErrNoStep].
+func (s *Store) GoTo(ctx context.Context, seq int64, progress Progress) error {
 	var change notes.Change
 	err := s.update(ctx, func(tx *sql.Tx) error {
 		e := notes.Entry{State: notes.Fixed}
@@ -84,9 +87,9 @@ func (s *Store) GoTo(ctx context.Context, seq int64) error {
 		}
 		var err error
 		if e.State == notes.Undone {
-			change, err = redo(ctx, tx, seq)
+			change, err = redo(ctx, tx, seq, progress)
 		} else {
-			change, err = undo(ctx, tx, seq+1)
+			change, err = undo(ctx, tx, seq+1, progress)
 		}
 		change.Edit = e.ID
 		return err
@@ -145,13 +148,14 @@ func (s *Store) Version(ctx context.Context, ref notes.Ref, seq int64) (r notes.
 }
 
 // step takes one step of the history.
-func (s *Store) step(ctx context.Context, name, which string, since int64, take func(context.Context, *sql.Tx, int64) (notes.Change, error)) (e notes.Entry, err error) {
+func (s *Store) step(ctx context.Context, name, which string, since int64, progress Progress,
+	take func(context.Context, *sql.Tx, int64, Progress) (notes.Change, error)) (e notes.Entry, err error) {
 	var change notes.Change
 	err = s.update(ctx, func(tx *sql.Tx) error {
 		if e, err = oneEntry(ctx, tx, which, since); err != nil {
 			return err
 		}
-		if change, err = take(ctx, tx, e.Seq); err != nil {
+		if change, err = take(ctx, tx, e.Seq, progress); err != nil {
 			return err
 		}
 		e, err = oneEntry(ctx, tx, "seq = ?", e.Seq)
@@ -176,14 +180,14 @@ const (
 )
 
 // undo takes the entries in force back, from the newest one to one of that number.
-func undo(ctx context.Context, tx *sql.Tx, from int64) (notes.Change, error) {
+func undo(ctx context.Context, tx *sql.Tx, from int64, progress Progress) (notes.Change, error) {
 	const condition = "seq >= ? AND undone IS NULL AND NOT fixed"
 	logged, err := loggedOps(ctx, tx, condition, from)
 	if err != nil {
 		return notes.Change{}, err
 	}
 	slices.Reverse(logged)
-	change, err := walk(ctx, tx, logged, loggedOp.inverse)
+	change, err := walk(ctx, tx, logged, loggedOp.inverse, progress)
 	if err != nil {
 		return notes.Change{}, err
 	}
@@ -192,13 +196,13 @@ func undo(ctx context.Context, tx *sql.Tx, from int64) (notes.Change, error) {
 }
 
 // redo makes the entries that can be redone again, up to one of that number.
-func redo(ctx context.Context, tx *sql.Tx, to int64) (notes.Change, error) {
+func redo(ctx context.Context, tx *sql.Tx, to int64, progress Progress) (notes.Change, error) {
 	const condition = "seq <= ? AND undone = (SELECT max(seq) FROM log)"
 	logged, err := loggedOps(ctx, tx, condition, to)
 	if err != nil {
 		return notes.Change{}, err
 	}
-	change, err := walk(ctx, tx, logged, loggedOp.again)
+	change, err := walk(ctx, tx, logged, loggedOp.again, progress)
 	if err != nil {
 		return notes.Change{}, err
 	}
@@ -210,7 +214,10 @@ func redo(ctx context.Context, tx *sql.Tx, to int64) (notes.Change, error) {
 //
 // Of the operations on one record only the last counts, but for articles: on
 // the way, no two may have the same citation key.
-func walk(ctx context.Context, tx *sql.Tx, logged []loggedOp, step func(loggedOp, context.Context, *sql.Tx) (notes.Op, error)) (change notes.Change, err error) {
+func walk(ctx context.Context, tx *sql.Tx, logged []loggedOp, step func(loggedOp, context.Context, *sql.Tx) (notes.Op, error), progress Progress) (change notes.Change, err error) {
+	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
+	d := newDerivation(ctx, len(logged), progress)
+	defer d.stop()
 	last := make(map[notes.Ref]int)
 	for i, o := range logged {
 		last[o.ref] = i
@@ -220,19 +227,20 @@ func walk(ctx context.Context, tx *sql.Tx, logged []loggedOp, step func(loggedOp
 		if o.ref.Kind != notes.KindArticle && last[o.ref] != i {
 			continue
 		}
-		op, err := step(o, ctx, tx)
+		if err := ctx.Err(); err != nil {
+			return notes.Change{}, err
+		}
+		op, err := step(o, statements, tx)
 		if err != nil {
 			return notes.Change{}, err
 		}
 		ops = append(ops, op)
 		change.Refs = append(change.Refs, op.Ref)
 	}
-	d := newDerivation(ctx, len(ops))
-	defer d.stop()
 	if _, _, err = carryOut(ctx, tx, ops, d); err != nil {
 		return notes.Change{}, err
 	}
-	return change, d.update(ctx, tx, nil)
+	return change, d.update(ctx, tx)
 }
 
 // oneEntry returns the entry of a condition on the table "log", or

@@ -26,9 +26,9 @@ func written(b *testing.B, steps int) (*Store, notes.Note) {
 func BenchmarkUndo(b *testing.B) {
 	s, _ := written(b, 20_000)
 	for b.Loop() {
-		_, err := s.Undo(b.Context(), 0)
+		_, err := s.Undo(b.Context(), 0, nil)
 		must(b, err)
-		_, err = s.Redo(b.Context(), 0)
+		_, err = s.Redo(b.Context(), 0, nil)
 		must(b, err)
 	}
 }
@@ -37,8 +37,8 @@ func BenchmarkUndo(b *testing.B) {
 func BenchmarkGoTo(b *testing.B) {
 	s, _ := written(b, 20_000)
 	for b.Loop() {
-		must(b, s.GoTo(b.Context(), 19_000))
-		must(b, s.GoTo(b.Context(), 20_000))
+		must(b, s.GoTo(b.Context(), 19_000, nil))
+		must(b, s.GoTo(b.Context(), 20_000, nil))
 	}
 }
 

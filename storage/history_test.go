@@ -22,13 +22,13 @@ func TestANewChangeEndsWhatCanBeRedone(t *testing.T) {
 	}
 	undo := func(want string) {
 		t.Helper()
-		if e, err := s.Undo(t.Context(), 0); err != nil || e.Name != want {
+		if e, err := s.Undo(t.Context(), 0, nil); err != nil || e.Name != want {
 			t.Fatalf("undone: %q, %v, want %q", e.Name, err, want)
 		}
 	}
 	redo := func(want string) {
 		t.Helper()
-		if e, err := s.Redo(t.Context(), 0); err != nil || e.Name != want {
+		if e, err := s.Redo(t.Context(), 0, nil); err != nil || e.Name != want {
 			t.Fatalf("redone: %q, %v, want %q", e.Name, err, want)
 		}
 	}
@@ -38,7 +38,7 @@ func TestANewChangeEndsWhatCanBeRedone(t *testing.T) {
 	undo("3")
 	undo("2")
 	write("4")
-	if _, err := s.Redo(t.Context(), 0); !errors.Is(err, notes.ErrNoStep) || err.Error() != "There is nothing to redo." {
+	if _, err := s.Redo(t.Context(), 0, nil); !errors.Is(err, notes.ErrNoStep) || err.Error() != "There is nothing to redo." {
 		t.Errorf("redone: %v", err)
 	}
 	undo("4")
@@ -59,10 +59,10 @@ func TestANewChangeEndsWhatCanBeRedone(t *testing.T) {
 	if page, err := s.History(t.Context(), entries[1].Seq, 1); err != nil || !reflect.DeepEqual(page, entries[2:3]) {
 		t.Errorf("a page of the history is %+v, %v", page, err)
 	}
-	if err := s.GoTo(t.Context(), entries[1].Seq); !errors.Is(err, notes.ErrNoStep) || !strings.HasPrefix(err.Error(), "Could not go to step 3 of the history: ") {
+	if err := s.GoTo(t.Context(), entries[1].Seq, nil); !errors.Is(err, notes.ErrNoStep) || !strings.HasPrefix(err.Error(), "Could not go to step 3 of the history: ") {
 		t.Errorf("gone to what is superseded: %v", err)
 	}
-	must(t, s.GoTo(t.Context(), entries[0].Seq))
+	must(t, s.GoTo(t.Context(), entries[0].Seq, nil))
 	if got, err := s.Note(t.Context(), n.ID); err != nil || got.Title != "4" {
 		t.Errorf("gone to the end: %+v, %v", got, err)
 	}
@@ -76,7 +76,7 @@ func TestUndoReachesBackToABound(t *testing.T) {
 	if window.Opened() != 1 {
 		t.Fatalf("the newest entry was %d", window.Opened())
 	}
-	if _, err := window.Undo(t.Context(), window.Opened()); !errors.Is(err, notes.ErrNoStep) {
+	if _, err := window.Undo(t.Context(), window.Opened(), nil); !errors.Is(err, notes.ErrNoStep) {
 		t.Errorf("undone: %v", err)
 	}
 	n.Title = "Two"
@@ -85,16 +85,16 @@ func TestUndoReachesBackToABound(t *testing.T) {
 	if err != nil || undo.Name != "title of note" || redo.Seq != 0 {
 		t.Errorf("next are %+v and %+v, %v", undo, redo, err)
 	}
-	_, err = window.Undo(t.Context(), window.Opened())
+	_, err = window.Undo(t.Context(), window.Opened(), nil)
 	must(t, err)
 	undo, redo, err = window.Next(t.Context(), window.Opened())
 	if err != nil || undo.Seq != 0 || redo.Name != "title of note" {
 		t.Errorf("next are %+v and %+v, %v", undo, redo, err)
 	}
-	_, err = other.Undo(t.Context(), 0)
+	_, err = other.Undo(t.Context(), 0, nil)
 	must(t, err)
 	// The step to redo is now one from before the window was opened.
-	if _, err := window.Redo(t.Context(), window.Opened()); !errors.Is(err, notes.ErrNoStep) {
+	if _, err := window.Redo(t.Context(), window.Opened(), nil); !errors.Is(err, notes.ErrNoStep) {
 		t.Errorf("redone: %v", err)
 	}
 }
@@ -106,10 +106,10 @@ func TestWhatANotebookIsMadeWithCannotBeUndone(t *testing.T) {
 	})
 	must(t, err)
 	defer s.Close()
-	if _, err := s.Undo(t.Context(), 0); !errors.Is(err, notes.ErrNoStep) {
+	if _, err := s.Undo(t.Context(), 0, nil); !errors.Is(err, notes.ErrNoStep) {
 		t.Errorf("undone: %v", err)
 	}
-	must(t, s.GoTo(t.Context(), 0))
+	must(t, s.GoTo(t.Context(), 0, nil))
 	if _, err := s.Note(t.Context(), seeded.ID); err != nil {
 		t.Error(err)
 	}
@@ -158,9 +158,9 @@ func TestTypingIsOneEntryUpToAPause(t *testing.T) {
 	type_("title", "abc defg", time.Millisecond)
 	expect("abc", "abc d", "abc de", "abc def", "abc defg")
 
-	_, err := s.Undo(t.Context(), 0)
+	_, err := s.Undo(t.Context(), 0, nil)
 	must(t, err)
-	_, err = s.Redo(t.Context(), 0)
+	_, err = s.Redo(t.Context(), 0, nil)
 	must(t, err)
 	type_("title", "abc defgh", time.Millisecond) // undo and redo end a stretch
 	expect("abc", "abc d", "abc de", "abc def", "abc defg", "abc defgh")
@@ -180,7 +180,7 @@ func TestVersions(t *testing.T) {
 	}
 	put("new note", "first")
 	put("text", "second")
-	_, err := s.Undo(t.Context(), 0)
+	_, err := s.Undo(t.Context(), 0, nil)
 	must(t, err)
 	put("other text", "third")
 	apply(t, s, notes.Remove(n.Ref()))
@@ -216,12 +216,12 @@ func TestSubscribersAreToldOfUndoAndRedo(t *testing.T) {
 	must(t, s.Apply(t.Context(), e))
 	var told []notes.Change
 	defer s.Subscribe(func(c notes.Change) { told = append(told, c) })()
-	_, err := s.Undo(t.Context(), 0)
+	_, err := s.Undo(t.Context(), 0, nil)
 	must(t, err)
-	_, err = s.Redo(t.Context(), 0)
+	_, err = s.Redo(t.Context(), 0, nil)
 	must(t, err)
-	must(t, s.GoTo(t.Context(), 0))
-	must(t, s.GoTo(t.Context(), 0)) // is there already
+	must(t, s.GoTo(t.Context(), 0, nil))
+	must(t, s.GoTo(t.Context(), 0, nil)) // is there already
 	refs := []notes.Ref{n.Ref()}
 	if want := []notes.Change{{Refs: refs, Edit: e.ID}, {Refs: refs, Edit: e.ID}, {Refs: refs}}; !reflect.DeepEqual(told, want) {
 		t.Errorf("told %+v, want %+v", told, want)
@@ -241,11 +241,11 @@ func TestExchangedKeysAreExchangedBack(t *testing.T) {
 	}
 	apply(t, s, put(a, "on the way"), put(b, "daily"), put(a, "weekly"))
 	after, afterSeq := contents(t, s), newestEntry(t, s)
-	must(t, s.GoTo(t.Context(), beforeSeq))
+	must(t, s.GoTo(t.Context(), beforeSeq, nil))
 	if got := contents(t, s); got != before {
 		t.Errorf("undone:\n%s\nwant:\n%s", got, before)
 	}
-	must(t, s.GoTo(t.Context(), afterSeq))
+	must(t, s.GoTo(t.Context(), afterSeq, nil))
 	if got := contents(t, s); got != after {
 		t.Errorf("redone:\n%s\nwant:\n%s", got, after)
 	}
@@ -264,13 +264,13 @@ func TestWhatWasLoggedBeforeUndoWasCannotBeUndone(t *testing.T) {
 		INSERT INTO log VALUES (1, 'x', 'new note', '%[3]s');
 		INSERT INTO log_ops VALUES (1, 0, 'note', '%[2]s', '%[4]s');`, applicationID, n.ID, clock.Format(timeLayout), value))
 	s := openAt(t, path)
-	if _, err := s.Undo(t.Context(), 0); !errors.Is(err, notes.ErrNoStep) {
+	if _, err := s.Undo(t.Context(), 0, nil); !errors.Is(err, notes.ErrNoStep) {
 		t.Errorf("undone: %v", err)
 	}
 	changed := n
 	changed.Body = "second"
 	apply(t, s, notes.Put(changed))
-	_, err = s.Undo(t.Context(), 0)
+	_, err = s.Undo(t.Context(), 0, nil)
 	must(t, err)
 	if got, err := s.Note(t.Context(), n.ID); err != nil || !reflect.DeepEqual(got, n) {
 		t.Errorf("after undo: %+v, %v, want %+v", got, err, n)

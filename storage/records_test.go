@@ -82,7 +82,7 @@ func TestTrashIsNotFound(t *testing.T) {
 	if results := search(t, s, `"raid"`); results.Total != 0 {
 		t.Errorf("Search = %v", results)
 	}
-	_, err = s.Undo(t.Context(), 0)
+	_, err = s.Undo(t.Context(), 0, nil)
 	must(t, err)
 	if results := search(t, s, `"raid"`); results.Total != 1 {
 		t.Errorf("after restoring, Search = %v", results)

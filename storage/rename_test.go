@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -72,7 +73,7 @@ func TestRenameNoteTakesAllLinksAlong(t *testing.T) {
 
 	var told []int
 	edit := done(t)(s.RenameNote(t.Context(), raid.ID, " C# |\nin ^Depth] ", func(done, total int) { told = append(told, done, total) }))
-	if edit.Name != "rename note" || len(edit.Ops) != 4 || !reflect.DeepEqual(told, []int{4, 4}) {
+	if edit.Name != "rename note" || len(edit.Ops) != 4 || !reflect.DeepEqual(told, []int{0, 4, 4, 4}) {
 		t.Errorf("the edit %q has %d operations; progress %v", edit.Name, len(edit.Ops), told)
 	}
 	const written = `C\# \| in \^Depth\]`
@@ -94,7 +95,7 @@ func TestRenameNoteTakesAllLinksAlong(t *testing.T) {
 	if n, err := s.Note(t.Context(), raid.ID); err != nil || n.Title != "C# | in ^Depth]" || leads(t, s, n.Title) != raid.Ref() {
 		t.Errorf("the title is now %q, %v", n.Title, err)
 	}
-	_, err := s.Undo(t.Context(), 0)
+	_, err := s.Undo(t.Context(), 0, nil)
 	must(t, err)
 	if got := dump(t, s); got != before {
 		t.Errorf("undone it differs:\n%s\nfrom\n%s", got, before)
@@ -256,7 +257,7 @@ func TestRenameBesideAnotherProgram(t *testing.T) {
 	sound(t, s)
 }
 
-func TestRenameIsCancelled(t *testing.T) {
+func TestLargeChangesAreCancelled(t *testing.T) {
 	s := open(t)
 	hub := note("The hub", "")
 	ops := []notes.Op{notes.Put(hub)}
@@ -264,17 +265,40 @@ func TestRenameIsCancelled(t *testing.T) {
 		ops = append(ops, notes.Put(note(fmt.Sprint("Spoke ", i), "[[The hub]]")))
 	}
 	apply(t, s, ops...)
-	before := dump(t, s)
-	ctx, cancel := context.WithCancel(t.Context())
-	told := 0
-	_, err := s.RenameNote(ctx, hub.ID, "The heart", func(int, int) {
-		told++
-		cancel()
+	cancelled := func(name string, change func(context.Context, Progress) error) {
+		t.Helper()
+		before := dump(t, s)
+		ctx, cancel := context.WithCancel(t.Context())
+		var told []int
+		err := change(ctx, func(done, total int) {
+			told = append(told, done)
+			if done > 0 {
+				cancel()
+			}
+		})
+		if !errors.Is(err, context.Canceled) || !slices.Equal(told, []int{0, atOnce}) {
+			t.Errorf("%s: cancelled after the first %d texts: %v, told %v", name, atOnce, err, told)
+		}
+		if dump(t, s) != before {
+			t.Errorf("%s: a part of it was carried out", name)
+		}
+	}
+	rename := func(ctx context.Context, progress Progress) error {
+		_, err := s.RenameNote(ctx, hub.ID, "The heart", progress)
+		return err
+	}
+	undo := func(ctx context.Context, progress Progress) error {
+		_, err := s.Undo(ctx, 0, progress)
+		return err
+	}
+	cancelled("rename", rename)
+	must(t, rename(t.Context(), nil))
+	cancelled("undo", undo)
+	cancelled("go to a step", func(ctx context.Context, progress Progress) error { return s.GoTo(ctx, 1, progress) })
+	must(t, undo(t.Context(), nil))
+	cancelled("redo", func(ctx context.Context, progress Progress) error {
+		_, err := s.Redo(ctx, 0, progress)
+		return err
 	})
-	if !errors.Is(err, context.Canceled) || told != 1 {
-		t.Errorf("cancelled after the first %d texts: %v, told %d times", atOnce, err, told)
-	}
-	if dump(t, s) != before {
-		t.Error("a part of it was carried out")
-	}
+	sound(t, s)
 }

@@ -47,7 +47,7 @@ func TestUndoRedoReplay(t *testing.T) {
 			}
 			for at := newest; at > 0; at-- {
 				reopen()
-				e, err := s.Undo(t.Context(), 0)
+				e, err := s.Undo(t.Context(), 0, nil)
 				must(t, err)
 				if e.Seq != at {
 					t.Fatalf("undone: entry %d, want %d", e.Seq, at)
@@ -55,12 +55,12 @@ func TestUndoRedoReplay(t *testing.T) {
 				matches(at - 1)
 			}
 			sound(t, s)
-			if _, err := s.Undo(t.Context(), 0); !errors.Is(err, notes.ErrNoStep) {
+			if _, err := s.Undo(t.Context(), 0, nil); !errors.Is(err, notes.ErrNoStep) {
 				t.Errorf("undone before the beginning: %v", err)
 			}
 			for at := int64(1); at <= newest; at++ {
 				reopen()
-				e, err := s.Redo(t.Context(), 0)
+				e, err := s.Redo(t.Context(), 0, nil)
 				must(t, err)
 				if e.Seq != at {
 					t.Fatalf("redone: entry %d, want %d", e.Seq, at)
@@ -68,13 +68,13 @@ func TestUndoRedoReplay(t *testing.T) {
 				matches(at)
 			}
 			sound(t, s)
-			if _, err := s.Redo(t.Context(), 0); !errors.Is(err, notes.ErrNoStep) {
+			if _, err := s.Redo(t.Context(), 0, nil); !errors.Is(err, notes.ErrNoStep) {
 				t.Errorf("redone after the end: %v", err)
 			}
 			for range 10 {
 				reopen()
 				at := w.random.Int64N(newest + 1)
-				must(t, s.GoTo(t.Context(), at))
+				must(t, s.GoTo(t.Context(), at, nil))
 				matches(at)
 			}
 			sound(t, s)
@@ -106,10 +106,10 @@ func TestTheNotebookIsItsEntriesInForce(t *testing.T) {
 					_, err := program.EmptyTrash(t.Context(), clock)
 					w.stepped(t, program, err)
 				case 1, 2:
-					_, err := program.Undo(t.Context(), 0)
+					_, err := program.Undo(t.Context(), 0, nil)
 					w.stepped(t, program, err)
 				case 3:
-					_, err := program.Redo(t.Context(), 0)
+					_, err := program.Redo(t.Context(), 0, nil)
 					w.stepped(t, program, err)
 				default:
 					w.apply(t, program)
@@ -123,7 +123,7 @@ func TestTheNotebookIsItsEntriesInForce(t *testing.T) {
 			if got, want := contents(t, replica), contents(t, s); got != want {
 				t.Errorf("replayed:\n%s\nwant:\n%s", got, want)
 			}
-			must(t, s.GoTo(t.Context(), 0))
+			must(t, s.GoTo(t.Context(), 0, nil))
 			if got := contents(t, s); got != "" {
 				t.Errorf("at the beginning:\n%s", got)
 			}

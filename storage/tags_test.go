@@ -99,7 +99,7 @@ func TestRenameTags(t *testing.T) {
 	if tags, err := s.Tags(t.Context()); err != nil || !reflect.DeepEqual(tags, want) {
 		t.Errorf("Tags = %+v, %v, want %+v", tags, err, want)
 	}
-	_, err = s.Undo(t.Context(), 0)
+	_, err = s.Undo(t.Context(), 0, nil)
 	must(t, err)
 	if got := dump(t, s); got != before {
 		t.Errorf("undone it differs:\n%s\nfrom\n%s", got, before)

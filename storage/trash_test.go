@@ -121,7 +121,7 @@ func TestEmptyTrash(t *testing.T) {
 	updated := a
 	updated.Revision = undoneText.ID
 	apply(t, s, notes.Put(undone), notes.Put(undoneText), notes.Put(updated))
-	_, err := s.Undo(t.Context(), 0)
+	_, err := s.Undo(t.Context(), 0, nil)
 	must(t, err)
 	discard(t, s, a.Ref(), alone.Ref(), n.Ref())
 	deleted := clock
@@ -168,12 +168,12 @@ func TestEmptyTrash(t *testing.T) {
 	}
 
 	// Undo passes over it, and brings nothing back.
-	_, err = s.Undo(t.Context(), 0)
+	_, err = s.Undo(t.Context(), 0, nil)
 	must(t, err)
 	if highlights, err := s.Highlights(t.Context(), kept.ID); err != nil || len(highlights) != 0 {
 		t.Errorf("after undo: %+v, %v", highlights, err)
 	}
-	must(t, s.GoTo(t.Context(), 0))
+	must(t, s.GoTo(t.Context(), 0, nil))
 	if got := contents(t, s); got != "" {
 		t.Errorf("at the beginning:\n%s", got)
 	}

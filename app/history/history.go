@@ -22,20 +22,23 @@ type Notebook interface {
 	Apply(context.Context, ...notes.Edit) error
 	// Undo takes the newest entry of the history back, and Redo makes the
 	// oldest that was undone and can be redone again, if they are newer than the
-	// entry since. The error for nothing to do matches [notes.ErrNoStep].
-	Undo(ctx context.Context, since int64) (notes.Entry, error)
-	Redo(ctx context.Context, since int64) (notes.Entry, error)
+	// entry since. Progress is told how many records of how many are done. The error
+	// for nothing to do matches [notes.ErrNoStep].
+	Undo(ctx context.Context, since int64, progress func(done, total int)) (notes.Entry, error)
+	Redo(ctx context.Context, since int64, progress func(done, total int)) (notes.Entry, error)
 	// Next returns the entries that Undo and Redo would take; zero where there
 	// is nothing.
 	Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error)
 	// GoTo undoes all that is newer than an entry, or redoes all up to it. The
 	// error for one that cannot be gone to matches [notes.ErrNoStep].
-	GoTo(ctx context.Context, seq int64) error
+	GoTo(ctx context.Context, seq int64, progress func(done, total int)) error
 }
 
 // Step is one change that a user asked for. Build is called off the UI thread
 // when the step's turn has come, so that it sees all that came before; it may
-// return an edit without operations if nothing is left to be done.
+// return an edit without operations if nothing is left to be done. Its context ends
+// when the user cancels the step, which is offered once [History.Progress] was
+// called.
 //
 // Field is that of the edit: steps of a field that follow each other closely are
 // undone as one. It is "" for a change that stands alone.
@@ -49,7 +52,14 @@ type Step struct {
 type State struct {
 	Undo, Redo string   // names of what would be undone and redone; "" if there is nothing
 	Pending    int      // steps that are not durable yet, without the failed ones
+	Running    *Running // how far the step is that is being carried out, nil while that is not known
 	Failed     *Failure // the oldest step that could not be carried out, nil if there is none
+}
+
+// Running is how far a step is.
+type Running struct {
+	Done, Total int    // records
+	Cancel      func() // gives the step up: nothing of it is changed
 }
 
 // Failure is a step that could not be carried out. Nothing of it was changed,
@@ -73,6 +83,8 @@ type History struct {
 	undo, redo string // names of what would be undone and redone
 	since      int64  // Undo and Redo reach to what is newer than this entry
 	pending    int    // jobs of the queue, and the one that runs, that change something
+	cancel     func() // cancels the job that runs
+	running    *Running
 	closed     bool
 	done       chan struct{}
 }
@@ -133,6 +145,15 @@ func (h *History) Redo() {
 // meanwhile.
 func (h *History) GoTo(seq int64) {
 	h.change(func(ctx context.Context) { h.goTo(ctx, seq) })
+}
+
+// Progress tells how far the step is that is being carried out. It is for the
+// Build of that step to call.
+func (h *History) Progress(done, total int) {
+	h.mu.Lock()
+	h.running = &Running{done, total, h.cancel}
+	h.mu.Unlock()
+	h.publish()
 }
 
 // Refresh reads again what there is to undo and to redo. It is to be called
@@ -196,15 +217,19 @@ func (h *History) run() {
 		}
 		next := h.queue[0]
 		h.queue = h.queue[1:]
+		running, cancel := context.WithCancel(ctx)
+		h.cancel = cancel
 		h.mu.Unlock()
 
 		h.publish()
-		next.run(ctx)
+		next.run(running)
+		cancel()
+		h.mu.Lock()
+		h.running = nil
 		if next.change {
-			h.mu.Lock()
 			h.pending--
-			h.mu.Unlock()
 		}
+		h.mu.Unlock()
 		h.readNext(ctx)
 		h.publish()
 	}
@@ -231,6 +256,9 @@ func (h *History) carryOut(ctx context.Context, s Step) {
 		edit.Field = s.Field
 		err = h.notebook.Apply(ctx, edit)
 	}
+	if ctx.Err() != nil && err != nil { // the user cancelled it
+		return
+	}
 	if err != nil {
 		h.fail(failure{s.Field, err, func(ctx context.Context) { h.carryOut(ctx, s) }})
 		return
@@ -241,18 +269,18 @@ func (h *History) carryOut(ctx context.Context, s Step) {
 }
 
 // walk takes a step of the history, if there is one to take.
-func (h *History) walk(ctx context.Context, step func(context.Context, int64) (notes.Entry, error)) {
+func (h *History) walk(ctx context.Context, step func(context.Context, int64, func(done, total int)) (notes.Entry, error)) {
 	h.mu.Lock()
 	since := h.since
 	h.mu.Unlock()
-	if _, err := step(ctx, since); err != nil && !errors.Is(err, notes.ErrNoStep) {
+	if _, err := step(ctx, since, h.Progress); err != nil && ctx.Err() == nil && !errors.Is(err, notes.ErrNoStep) {
 		h.fail(failure{err: err, again: func(ctx context.Context) { h.walk(ctx, step) }})
 	}
 }
 
 func (h *History) goTo(ctx context.Context, seq int64) {
-	err := h.notebook.GoTo(ctx, seq)
-	if errors.Is(err, notes.ErrNoStep) {
+	err := h.notebook.GoTo(ctx, seq, h.Progress)
+	if errors.Is(err, notes.ErrNoStep) || err != nil && ctx.Err() != nil {
 		return
 	}
 	if err != nil {
@@ -291,7 +319,7 @@ func (h *History) drop() {
 func (h *History) State() State {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	s := State{Undo: h.undo, Redo: h.redo, Pending: h.pending}
+	s := State{Undo: h.undo, Redo: h.redo, Pending: h.pending, Running: h.running}
 	if len(h.failed) > 0 {
 		s.Failed = &Failure{Err: h.failed[0].err, Retry: h.retry, Drop: h.drop}
 	}

@@ -21,6 +21,7 @@ type notebook struct {
 	at      int      // how many of the entries are in force
 	applied []notes.Edit
 	err     error
+	long    func() // called in the middle of an undo; nil if that is done at once
 }
 
 func (n *notebook) Apply(_ context.Context, edits ...notes.Edit) error {
@@ -37,7 +38,7 @@ func (n *notebook) Apply(_ context.Context, edits ...notes.Edit) error {
 	return nil
 }
 
-func (n *notebook) Undo(_ context.Context, since int64) (notes.Entry, error) {
+func (n *notebook) Undo(ctx context.Context, since int64, progress func(done, total int)) (notes.Entry, error) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	if n.err != nil {
@@ -47,11 +48,18 @@ func (n *notebook) Undo(_ context.Context, since int64) (notes.Entry, error) {
 	if undo.Seq == 0 {
 		return notes.Entry{}, notes.ErrNoStep
 	}
+	if n.long != nil {
+		progress(1, 2)
+		n.long()
+		if err := ctx.Err(); err != nil {
+			return notes.Entry{}, err
+		}
+	}
 	n.at--
 	return undo, nil
 }
 
-func (n *notebook) Redo(_ context.Context, since int64) (notes.Entry, error) {
+func (n *notebook) Redo(_ context.Context, since int64, _ func(done, total int)) (notes.Entry, error) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	_, redo := n.next(since)
@@ -62,7 +70,7 @@ func (n *notebook) Redo(_ context.Context, since int64) (notes.Entry, error) {
 	return redo, nil
 }
 
-func (n *notebook) GoTo(_ context.Context, seq int64) error {
+func (n *notebook) GoTo(_ context.Context, seq int64, _ func(done, total int)) error {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.at = int(seq)
@@ -262,6 +270,44 @@ func TestAFailedUndoCanBeTriedAgain(t *testing.T) {
 	f.settle()
 	if got := f.book.body(); got != "a" {
 		t.Errorf("redo after it: %q", got)
+	}
+}
+
+func TestALongChangeTellsHowFarItIsAndCanBeCancelled(t *testing.T) {
+	f := newFixture()
+	f.write("", "a")
+	var running []history.Running
+	f.book.long = func() {
+		running = append(running, *f.state().Running)
+		f.state().Running.Cancel()
+	}
+	f.Undo()
+	f.settle()
+	if got := f.book.body(); got != "a" {
+		t.Errorf("a cancelled undo left %q", got)
+	}
+	if len(running) != 1 || running[0].Done != 1 || running[0].Total != 2 {
+		t.Errorf("it was at %+v", running)
+	}
+	if s := f.state(); s.Running != nil || s.Failed != nil {
+		t.Errorf("state after it: %+v", s)
+	}
+
+	f.Do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
+		f.Progress(1, 2)
+		f.state().Running.Cancel()
+		return notes.Edit{}, ctx.Err()
+	}})
+	f.settle()
+	if s := f.state(); s.Running != nil || s.Failed != nil {
+		t.Errorf("state after a step that was cancelled: %+v", s)
+	}
+
+	f.book.long = nil
+	f.Undo()
+	f.settle()
+	if got := f.book.body(); got != "" {
+		t.Errorf("the next undo left %q", got)
 	}
 }
 

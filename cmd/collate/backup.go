@@ -90,7 +90,7 @@ func (c checkCommand) Run(ctx context.Context, p *program) error {
 	return p.withNotebook(ctx, func(store *storage.Store) error {
 		if c.Repair {
 			progress := newProgress(p.stderr, 1)
-			err := store.Repair(ctx, progress.repairing)
+			err := store.Repair(ctx, progress.of("Repairing"))
 			progress.clear()
 			if err != nil {
 				return err

@@ -88,7 +88,7 @@ type undoCommand struct {
 
 // Run takes the last changes of the notebook back.
 func (c undoCommand) Run(ctx context.Context, p *program) error {
-	return p.walk(ctx, c.Steps, "Undone: ", (*storage.Store).Undo)
+	return p.walk(ctx, c.Steps, "Undoing", "Undone: ", (*storage.Store).Undo)
 }
 
 type redoCommand struct {
@@ -97,24 +97,27 @@ type redoCommand struct {
 
 // Run makes changes again that were taken back.
 func (c redoCommand) Run(ctx context.Context, p *program) error {
-	return p.walk(ctx, c.Steps, "Made again: ", (*storage.Store).Redo)
+	return p.walk(ctx, c.Steps, "Making again", "Made again: ", (*storage.Store).Redo)
 }
 
 // walk takes steps of the history. If there are fewer, it takes those, and fails.
-func (p *program) walk(ctx context.Context, steps int, done string, step func(*storage.Store, context.Context, int64) (notes.Entry, error)) error {
+func (p *program) walk(ctx context.Context, steps int, doing, done string,
+	step func(*storage.Store, context.Context, int64, storage.Progress) (notes.Entry, error)) error {
 	if steps < 1 {
 		return usageError{&notes.Problem{What: "The number of changes has to be 1 or more"}}
 	}
 	return p.withNotebook(ctx, func(store *storage.Store) error {
 		var taken []notes.Entry
 		var err error
+		progress := newProgress(p.stderr, 1)
 		for range steps {
 			var e notes.Entry
-			if e, err = step(store, ctx, 0); err != nil {
+			if e, err = step(store, ctx, 0, progress.of(doing)); err != nil {
 				break
 			}
 			taken = append(taken, e)
 		}
+		progress.clear()
 		if len(taken) == 0 {
 			return err
 		}

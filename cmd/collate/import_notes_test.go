@@ -79,8 +79,8 @@ func TestProgressOfNotes(t *testing.T) {
 	p := progress{w: &screen, total: 1}
 	p.next("notes.jsonl")
 	p.notes("notes.jsonl", 3000)
-	p.repairing(499, 1000)
-	p.repairing(500, 1000)
+	p.of("Repairing")(499, 1000)
+	p.of("Repairing")(500, 1000)
 	want := clearLine + "Importing notes.jsonl: 3000 notes" + clearLine + "Repairing: 500 of 1000"
 	if screen.String() != want {
 		t.Errorf("got %q, want %q", screen.String(), want)

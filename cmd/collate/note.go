@@ -276,7 +276,9 @@ func (c noteRenameCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		edit, err := store.RenameNote(ctx, n.ID, c.Title, nil)
+		progress := newProgress(p.stderr, 1)
+		edit, err := store.RenameNote(ctx, n.ID, c.Title, progress.of("Changing texts"))
+		progress.clear()
 		if err != nil {
 			return err
 		}

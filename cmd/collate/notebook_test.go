@@ -134,13 +134,13 @@ func TestAnImportIsOneEdit(t *testing.T) {
 	if !strings.Contains(after, `"orphaned"`) || !strings.Contains(after, "At last there is news.") {
 		t.Errorf("after the import:\n%s", after)
 	}
-	if _, err := store.Undo(t.Context(), 0); err != nil {
+	if _, err := store.Undo(t.Context(), 0, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := state(); got != before {
 		t.Errorf("after undo:\n%s\nwant\n%s", got, before)
 	}
-	if _, err := store.Redo(t.Context(), 0); err != nil {
+	if _, err := store.Redo(t.Context(), 0, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := state(); got != after {

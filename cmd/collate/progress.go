@@ -6,8 +6,9 @@ import (
 	"os"
 )
 
-// progress shows on a terminal what is being imported, where that may take long:
-// which of several files, and how many notes of one.
+// progress shows on a terminal how far something is that may take long: which of
+// several files is being imported, and how many notes of one, or how much of
+// something else is done.
 type progress struct {
 	w           io.Writer // nil where it would not be seen
 	done, total int
@@ -40,11 +41,13 @@ func (p *progress) notes(path string, added int) {
 	}
 }
 
-// repairing tells how much of a repair is done.
-func (p *progress) repairing(done, total int) {
+// of returns what tells how much is done of what is called so.
+func (p *progress) of(what string) func(done, total int) {
 	const step = 500 // more often would take time and not be seen
-	if p.w != nil && done%step == 0 {
-		fmt.Fprintf(p.w, "%sRepairing: %d of %d", clearLine, done, total)
+	return func(done, total int) {
+		if p.w != nil && total >= step && done%step == 0 {
+			fmt.Fprintf(p.w, "%s%s: %d of %d", clearLine, what, done, total)
+		}
 	}
 }
 

@@ -167,7 +167,9 @@ func (c tagMergeCommand) Run(ctx context.Context, p *program) error {
 
 // renameTags gives tags another name and prints what was done.
 func (p *program) renameTags(ctx context.Context, store *storage.Store, to string, from ...string) error {
-	edit, err := store.RenameTags(ctx, from, to, nil)
+	progress := newProgress(p.stderr, 1)
+	edit, err := store.RenameTags(ctx, from, to, progress.of("Changing texts"))
+	progress.clear()
 	if err != nil {
 		return err
 	}
