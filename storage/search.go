@@ -143,6 +143,9 @@ func (f *finder) search(expand func(query.Query, query.Tolerance) *query.Pattern
 			return notes.Results{}, err
 		}
 	}
+	if err := f.dropTitles(); err != nil {
+		return notes.Results{}, err
+	}
 	best := slices.SortedFunc(maps.Values(f.passages), func(a, b *passage) int {
 		return cmp.Or(a.weight.Compare(b.weight), cmp.Compare(b.row, a.row))
 	})
