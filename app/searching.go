@@ -191,9 +191,13 @@ func (w *window) readPreview(ctx context.Context, hit notes.Hit) (finder.Preview
 		return p, nil
 	}
 	anchor := l.highlights[i].Anchor
-	p.Passage = [2]int{d.ByteOffset(anchor.Start), d.ByteOffset(anchor.End)}
+	passage := [2]int{d.ByteOffset(anchor.Start), d.ByteOffset(anchor.End)}
+	within := func(m [2]int) bool { return m[0] >= passage[0] && m[1] <= passage[1] }
+	if !slices.ContainsFunc(p.Marks, within) {
+		p.Marks = append(p.Marks, passage)
+	}
 	if hit.Start == hit.End {
-		p.Start, p.End = p.Passage[0], p.Passage[1]
+		p.Start, p.End = passage[0], passage[1]
 	}
 	return p, nil
 }

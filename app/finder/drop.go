@@ -8,7 +8,7 @@ const (
 	dropMost   = 9  // rows at once
 	dropTop    = 4  // under the field
 	dropBottom = 10 // over the foot of the window
-	sideWidth  = 430
+	sideWidth  = 450
 	sideLeast  = 15 * lineHeight // height of the list and what stands beside it
 	footHeight = 30
 )

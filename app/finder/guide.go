@@ -11,7 +11,7 @@ import (
 )
 
 // helpColumn is where explanations stand in a row, in px.
-const helpColumn = 160
+const helpColumn = 136
 
 // rule is something that can be typed into the field.
 type rule struct {
@@ -84,6 +84,5 @@ func (f *Finder) insert(operator string) {
 	if text != "" && !strings.HasSuffix(text, " ") {
 		operator = " " + operator
 	}
-	f.Field.Focus()
-	f.Field.Replace(len(text), len(text), operator)
+	f.OpenWith(text + operator)
 }

@@ -15,9 +15,8 @@ const previewSize = 0.82
 // Preview is a text in which something was found. All ranges are bytes of the
 // text, end-exclusive.
 type Preview struct {
-	Text    *textview.Text
-	Marks   [][2]int // the words that were found, wherever they stand
-	Passage [2]int   // the highlight that was found, or whose comment; empty for none
+	Text  *textview.Text
+	Marks [][2]int // what was found, wherever it stands
 	// Start and End are what is to be seen first; equal for the beginning.
 	Start, End int
 }
@@ -52,9 +51,9 @@ func (p *preview) setLook(look textview.Look) { p.view.SetLook(smaller(look)) }
 // show shows a text, scrolled to the best place of it.
 func (p *preview) show(shown Preview) {
 	p.view.SetTextAt(shown.Text, 0)
-	marks := []textview.Mark{{Start: shown.Passage[0], End: shown.Passage[1], Underline: true}}
-	for _, m := range shown.Marks {
-		marks = append(marks, textview.Mark{Start: m[0], End: m[1]})
+	marks := make([]textview.Mark, len(shown.Marks))
+	for i, m := range shown.Marks {
+		marks[i] = textview.Mark{Start: m[0], End: m[1]}
 	}
 	p.view.SetMarks(marks)
 	if shown.Start < shown.End {
