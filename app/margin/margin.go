@@ -158,11 +158,9 @@ func (m *Margin) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(m.content)
 }
 
-// lookOf returns how comments look where texts look so: as the rest of the window is
-// set, an empty line between two paragraphs.
+// lookOf returns how comments look where texts look so: set as the rest of the window is.
 func lookOf(texts textview.Look) textview.Look {
-	const size, lineHeight = 13, 1.45
-	texts.Size, texts.LineHeight, texts.ParagraphGap = size, lineHeight, lineHeight
+	texts.Size, texts.LineHeight, texts.ParagraphGap = 13, 1.45, 0.6
 	texts.Measure, texts.Sans, texts.Family = 0, true, ""
 	return texts
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // linkedNotes writes notes that link to each other and to an article, gives one of them another title, quotes into it,
-// and expects all of it at the second start.
+// and expects all of it at the second start; then it links a comment to another article.
 func linkedNotes(t *testing.T, u *user) {
 	u.open()
 	completesLinks(u)
@@ -23,6 +23,7 @@ func linkedNotes(t *testing.T, u *user) {
 		t.Errorf("the note after the restart: %q, before: %q", again, body)
 	}
 	u.link(u.pane(1))
+	linksAComment(u)
 	u.quit()
 }
 
@@ -92,4 +93,25 @@ func quotesIntoANote(u *user) {
 		return strings.HasPrefix(body, "Four versions.\n\n> ") && strings.Contains(body, concert) && strings.Contains(body, "[["+feud+"^")
 	})
 	u.link(u.pane(1))
+}
+
+// linksAComment comments on a highlight with a link to another article, which is completed and then followed.
+func linksAComment(u *user) {
+	quoted := highlight{Article: feud, Quote: concert, Color: "yellow"}
+	place := u.choose(0, victims)
+	u.Press("n")
+	u.waitForColor("the passage to be highlighted", u.colors.Marks[notes.Yellow], place.area, some)
+	u.Type("See [[levant")
+	u.waitForColor("the letters in what may be meant", u.colors.Find, u.pane(1), some) // the list is wider than the margin
+	u.Press("Return")
+	u.Type(" on it.")
+	u.Press("Escape", "2") // a colour of its own, to find its card by
+	u.waitForHighlights(highlight{Article: feud, Quote: victims, Color: "green", Comment: "See [[levant-files]] on it."}, quoted)
+	u.Settle()
+
+	card := windowtest.Find(windowtest.Part(u.Picture(), u.margin()), u.colors.Marks[notes.Green], 0)
+	card.Max.X = screen.X - 40
+	link := u.link(card.Inset(6)) // without the frame
+	u.Click(link.Min.Add(link.Size().Div(2)))
+	u.locate(1, "brought on by post-traumatic shock")
 }

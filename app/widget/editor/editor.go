@@ -63,8 +63,8 @@ type Editor struct {
 	// OnMenu is called for a click with the right button, with the place on the canvas. The caret has been put there, unless
 	// it is in the selection.
 	OnMenu func(at fyne.Position)
-	// OnLink is called for a click with Control on a link: "target" of "[[target|shown]]" and "[shown](target)", or an
-	// address. wiki tells that it was the first.
+	// OnLink is called for a click with Control on a link, and for Alt and Enter at one: "target" of "[[target|shown]]" and
+	// "[shown](target)", or an address. wiki tells that it was the first.
 	OnLink func(target string, wiki bool)
 
 	engine      *textview.Engine

@@ -171,6 +171,8 @@ func (e *Editor) controlKey(k fyne.KeyName, with fyne.KeyModifier) bool {
 	switch {
 	case (k == fyne.KeyBackspace || k == fyne.KeyDelete) && with&^fyne.KeyModifierShift == wordModifier():
 		e.deleteBy(byWord, k == fyne.KeyDelete)
+	case with == fyne.KeyModifierAlt && (k == fyne.KeyReturn || k == fyne.KeyEnter):
+		return e.followAtCaret()
 	case with == fyne.KeyModifierShortcutDefault && k == fyne.KeyB:
 		e.ToggleBold()
 	case with == fyne.KeyModifierShortcutDefault && k == fyne.KeyI:

@@ -139,6 +139,25 @@ func (e *Editor) LinkAt(offset int) (target string, wiki, ok bool) {
 	return "", false, false
 }
 
+// followAtCaret calls OnLink for the link that the caret is in or beside; false when there is none.
+func (e *Editor) followAtCaret() bool {
+	n, at := e.buffer.locate(e.Caret())
+	text := e.buffer.lines[n].text
+	_, links := highlight(e.buffer.lines[n])
+	for _, l := range links {
+		target, wiki := targetOf(text, l)
+		start, end := l.Start, l.End
+		if wiki {
+			start, end = start-len("[["), end+len("]]")
+		}
+		if at >= start && at <= end && e.OnLink != nil {
+			e.OnLink(target, wiki)
+			return true
+		}
+	}
+	return false
+}
+
 // OffsetAt returns the offset of the caret position nearest to a place in the editor: for what is dropped there.
 func (e *Editor) OffsetAt(at fyne.Position) int {
 	if !e.sync() {

@@ -115,6 +115,28 @@ func TestLinksAreFollowedWithControl(t *testing.T) {
 	}
 }
 
+func TestTheLinkAtTheCaretIsFollowedWithAlt(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"a [[no|te]] b", "note"},
+		{"a [[note]]| b", "note"},
+		{"a |[[note]] b", "note"},
+		{"a [[note]] |b", ""},
+		{"[[a]] [[b]|]", "b"},
+		{"see https://x.org|", "https://x.org"},
+		{"|[text](x)", ""},
+		{"[te|xt](x)", "x"},
+	} {
+		e := newTest(t, c.text)
+		got, unused := "", false
+		e.OnLink = func(target string, _ bool) { got = target }
+		e.OnUnused = func(fyne.Shortcut) { unused = true }
+		e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierAlt})
+		if got != c.want || unused != (c.want == "") || e.marked() != c.text {
+			t.Errorf("%q: followed %q, unused %v; %q", c.text, got, unused, e.marked())
+		}
+	}
+}
+
 func TestFoldMarksAreClicked(t *testing.T) {
 	e := newTest(t, "|# A\na")
 	at := e.pointAt(t, 0)
