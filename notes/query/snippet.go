@@ -180,7 +180,23 @@ func (l line) window(start, end, size int) (from, to int) {
 			}
 		}
 	}
-	return l.trim(from, to)
+	return l.trim(l.wholeFrom(from, start), l.wholeTo(to, from))
+}
+
+// wholeFrom and wholeTo move a cut out of the middle of a character that has marks, such
+// as accents, unless that is as far as a limit.
+func (l line) wholeFrom(at, limit int) int {
+	for at < limit && unicode.Is(unicode.M, l.runes[at]) {
+		at++
+	}
+	return at
+}
+
+func (l line) wholeTo(at, limit int) int {
+	for at-1 > limit && at < len(l.runes) && unicode.Is(unicode.M, l.runes[at]) {
+		at--
+	}
+	return at
 }
 
 // canCut says whether a word may end before and begin at place i of the line:

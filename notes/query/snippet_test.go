@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -26,6 +27,8 @@ func TestSnippet(t *testing.T) {
 		{"a mark longer than the line is cut", text, `"upper deck stood two brothers who"`, 20, "…[upper deck stood]…"},
 		{"a word longer than the line is cut", strings.Repeat("a", 100) + "b", "a*", 10, "[aaaaaaaa]…"},
 		{"no spaces", strings.Repeat("文", 50) + " 阿塞拜疆 " + strings.Repeat("文", 50), "阿塞拜疆 ", 20, "…文文文 [阿塞拜疆] 文文文文文文文文文…"},
+		{"accents stay with their letters at the start", strings.Repeat("e\u0301", 50) + "-tea", "tea ", 13, "…" + strings.Repeat("e\u0301", 3) + "-[tea]"},
+		{"accents stay with their letters at the end", strings.Repeat("e\u0301", 50), "é*", 9, "[" + strings.Repeat("e\u0301", 3) + "]…"},
 		{"white space at the ends", "\n\n police \n", "police ", 40, "[police]"},
 		{"white space left out alone is no omission", "police" + strings.Repeat(" ", 200), "police ", 20, "[police]"},
 		{"smallest", "a b c d", "b ", 3, "…[b]…"},
@@ -34,6 +37,23 @@ func TestSnippet(t *testing.T) {
 	}
 	for _, tt := range tests {
 		snippet, marks := Snippet(tt.text, mark(tt.text, tt.query), tt.size)
+		if got := bracketed(snippet, marks); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestSnippetMarksTheRightLetters(t *testing.T) {
+	tests := []struct{ name, text, query, want string }{
+		{"Turkish", "  I\u0307stanbul,\n Iğdır ve İZMİR", "istanbul ığdır izmir ", "[I\u0307stanbul], [Iğdır] ve [İZMİR]"},
+		{"Azerbaijani", "Şəhərdə AZƏRTAC; Əliyev", "seherde azərtac əliyev ", "Şəhərdə [AZƏRTAC]; [Əliyev]"},
+		{"Russian", "В Екатеринбурге е\u0308лки, ЁЖ, йод", "ёлки еж йод ", "В Екатеринбурге [е\u0308лки], [ЁЖ], [йод]"},
+		{"German", "Die Straße, die STRASSE; Maße, GRÜßE", "strasse masse grusse ", "Die [Straße], die [STRASSE]; [Maße], [GRÜßE]"},
+		{"Danish", "Ærø og \u00c6RØ", "aero ", "[Ærø] og [ÆRØ]"},
+		{"Chinese", "阿塞拜疆与俄罗斯的外交危机。", "外交 俄罗斯 ", "阿塞拜疆与[俄罗斯]的[外交]危机。"},
+	}
+	for _, tt := range tests {
+		snippet, marks := Snippet(tt.text, mark(tt.text, tt.query), 80)
 		if got := bracketed(snippet, marks); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
@@ -86,6 +106,9 @@ func FuzzSnippet(f *testing.F) {
 		last := 0
 		runes := []rune(snippet)
 		for _, m := range marks {
+			if unicode.Is(unicode.Mn, runes[m[0]]) && !slices.ContainsFunc(all, func(o [2]int) bool { return unicode.Is(unicode.Mn, []rune(text)[o[0]]) }) {
+				t.Fatalf("a mark begins with an accent: %v of %q", m, snippet)
+			}
 			if m[0] < last || m[1] <= m[0] || m[1] > len(runes) || slices.Contains(runes[m[0]:m[1]], ellipsis) && !strings.ContainsRune(text, ellipsis) {
 				t.Fatalf("mark %v of %v in %q", m, marks, snippet)
 			}
