@@ -107,7 +107,8 @@ func (c searchCommand) answer(ctx context.Context, p *program, store *storage.St
 	for i, hit := range results.Hits {
 		data.Hits[i] = hitData{
 			Kind: hit.Kind, ID: hit.ID, Article: hit.Key, Title: hit.Title,
-			Snippet: hit.Snippet, Marks: orEmpty(hit.Marks), Matched: hit.Matched, Score: hit.Score,
+			Snippet: hit.Snippet, Marks: orEmpty(hit.Marks), TitleMarks: orEmpty(hit.TitleMarks),
+			Matched: hit.Matched, Missing: hit.Missing, Score: hit.Score,
 		}
 	}
 	return data, nil
@@ -138,14 +139,16 @@ type searchData struct {
 }
 
 type hitData struct {
-	Kind    notes.HitKind `json:"kind"`
-	ID      string        `json:"id"`      // of the article, highlight or note
-	Article string        `json:"article"` // citation key of the article that it is in, or ""
-	Title   string        `json:"title"`   // of that article, or of the note
-	Snippet string        `json:"snippet"`
-	Marks   [][2]int      `json:"marks"`             // the matching words in the snippet, in code points
-	Matched []string      `json:"matched,omitempty"` // those that are spelt otherwise than in the query
-	Score   float64       `json:"score"`
+	Kind       notes.HitKind `json:"kind"`
+	ID         string        `json:"id"`          // of the article, highlight or note
+	Article    string        `json:"article"`     // citation key of the article that it is in, or ""
+	Title      string        `json:"title"`       // of that article, or of the note
+	TitleMarks [][2]int      `json:"title_marks"` // the matching words in the title, in code points
+	Snippet    string        `json:"snippet"`
+	Marks      [][2]int      `json:"marks"`             // the matching words in the snippet, in code points
+	Matched    []string      `json:"matched,omitempty"` // those that are spelt otherwise than in the query, or are in the target of a link
+	Missing    int           `json:"missing,omitempty"` // how many of the words of the query it does not have
+	Score      float64       `json:"score"`
 }
 
 func (s searchData) text() string {
@@ -155,6 +158,9 @@ func (s searchData) text() string {
 	}
 	if len(s.Hits) == 0 {
 		fmt.Fprintf(&b, "Nothing matches %s.\n", shortQuote(s.Query))
+	}
+	if len(s.Hits) > 0 && s.Hits[0].Missing > 0 {
+		b.WriteString("Nothing has all of the words. These have some of them.\n\n")
 	}
 	for i, hit := range s.Hits {
 		if i > 0 {
