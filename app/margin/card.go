@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"collate/app/theme"
@@ -52,7 +53,7 @@ func newCard(m *Margin) *card {
 	}
 	c.text.SetText(nothing())
 	c.text.OnLink = func(target string) { m.OnLink(target) }
-	c.text.OnTapped = func(at fyne.Position) { m.pen.writeAt(c, at) }
+	c.text.OnPressed = func(e *desktop.MouseEvent) { m.pen.press(c, e) }
 	c.text.OnFocus = func() { m.pen.write(c) }
 	c.text.OnMenu = func(at fyne.Position) { m.OnMenu(c.highlight.ID, at) }
 	c.comment = container.New(flow.Column(0), c.text)

@@ -274,13 +274,21 @@ func TestACommentIsClicked(t *testing.T) {
 	commented := highlights("a")
 	commented[0].Comment = "to the link"
 	f.SetHighlights(commented)
-	f.Comment("a").Tapped(&fyne.PointEvent{Position: fyne.NewPos(30, 8)})
+	click := func(at fyne.Position) {
+		point := fyne.PointEvent{Position: at}
+		f.Comment("a").MouseDown(&desktop.MouseEvent{PointEvent: point, Button: desktop.MouseButtonPrimary})
+		f.Comment("a").Tapped(&point)
+	}
+	click(fyne.NewPos(30, 8))
 	expect(t, "links", f.links, []string{"[[Baku]]"})
 	expect(t, "shown", f.Shown("a"), "to the link")
-	f.Comment("a").Tapped(&fyne.PointEvent{Position: fyne.NewPos(1, 8)})
-	f.typing(t, "On ")
+	click(fyne.NewPos(1, 8))
+	f.Editor().Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(250, 8)}})
+	expect(t, "selected", f.Editor().SelectedText(), "to the link")
+	f.Editor().MouseUp(nil)
+	f.typing(t, "Gone")
 	f.Flush()
-	expect(t, "comment", f.comments["a"], "On to the link")
+	expect(t, "comment", f.comments["a"], "Gone")
 }
 
 func TestACardGrowsWithItsComment(t *testing.T) {

@@ -70,11 +70,11 @@ func (p *pen) write(c *card) {
 	canvas.Focus(p.editor)
 }
 
-// writeAt puts the cursor at a place in the comment of a card.
-func (p *pen) writeAt(c *card, at fyne.Position) {
+// press puts the cursor to where the comment of a card was pressed. A drag from there
+// selects: the editor stands where the comment stood.
+func (p *pen) press(c *card, e *desktop.MouseEvent) {
 	p.write(c)
-	offset := p.editor.OffsetAt(at)
-	p.editor.Select(offset, offset)
+	p.editor.MouseDown(e)
 }
 
 // open puts the comment on a highlight into the editor. What was typed can still be

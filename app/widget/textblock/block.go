@@ -26,8 +26,9 @@ type Block struct {
 
 	// OnLink is called with the target of a link that was clicked; may be nil.
 	OnLink func(target string)
-	// OnTapped is called for a click elsewhere, with the place in the block; may be nil.
-	OnTapped func(at fyne.Position)
+	// OnPressed is called when the pointer is pressed elsewhere, for what is to go on with
+	// the press in the place of the block; may be nil.
+	OnPressed func(*desktop.MouseEvent)
 	// OnMenu is called for a click with the right button, with the place on the canvas;
 	// may be nil.
 	OnMenu func(at fyne.Position)
@@ -58,6 +59,7 @@ var (
 	_ fyne.Tappable          = (*Block)(nil)
 	_ fyne.SecondaryTappable = (*Block)(nil)
 	_ fyne.Focusable         = (*Block)(nil)
+	_ desktop.Mouseable      = (*Block)(nil)
 	_ desktop.Hoverable      = (*Block)(nil)
 	_ desktop.Cursorable     = (*Block)(nil)
 )
@@ -187,12 +189,21 @@ func (b *Block) linkAt(at fyne.Position) (l textview.Link, ok bool) {
 	return l, false
 }
 
+// MouseDown implements desktop.Mouseable.
+func (b *Block) MouseDown(e *desktop.MouseEvent) {
+	_, link := b.linkAt(e.Position)
+	if e.Button == desktop.MouseButtonPrimary && !link && b.OnPressed != nil {
+		b.OnPressed(e)
+	}
+}
+
+// MouseUp implements desktop.Mouseable.
+func (b *Block) MouseUp(*desktop.MouseEvent) {}
+
 // Tapped implements fyne.Tappable.
 func (b *Block) Tapped(e *fyne.PointEvent) {
 	if l, ok := b.linkAt(e.Position); ok && b.OnLink != nil {
 		b.OnLink(l.Target)
-	} else if b.OnTapped != nil {
-		b.OnTapped(e.Position)
 	}
 }
 
@@ -217,7 +228,7 @@ func (b *Block) Cursor() desktop.Cursor {
 	switch {
 	case b.over:
 		return desktop.PointerCursor
-	case b.OnTapped != nil:
+	case b.OnPressed != nil:
 		return desktop.TextCursor
 	}
 	return desktop.DefaultCursor

@@ -51,16 +51,20 @@ func TestABlockIsAsHighAsAFieldOfTheSameText(t *testing.T) {
 	}
 }
 
-func TestAClickFollowsALinkOrGoesToItsPlace(t *testing.T) {
+func TestAClickFollowsALinkOrIsPassedOn(t *testing.T) {
 	link := textview.Link{Start: strings.Index(sentence, "one of"), End: strings.Index(sentence, ", and"), Target: "[[Two]]"}
 	b, _ := newTest(t, &textview.Text{Content: sentence, Links: []textview.Link{link}})
-	click := func(at fyne.Position) { b.Tapped(&fyne.PointEvent{Position: at}) }
+	click := func(at fyne.Position) {
+		point := fyne.PointEvent{Position: at}
+		b.MouseDown(&desktop.MouseEvent{PointEvent: point, Button: desktop.MouseButtonPrimary})
+		b.Tapped(&point)
+	}
 	click(fyne.NewPos(5, 5)) // without callbacks
 
 	var links []string
 	var places []fyne.Position
 	b.OnLink = func(target string) { links = append(links, target) }
-	b.OnTapped = func(at fyne.Position) { places = append(places, at) }
+	b.OnPressed = func(e *desktop.MouseEvent) { places = append(places, e.Position) }
 	cursors := map[desktop.Cursor]bool{}
 	for y := float32(0); y < b.MinSize().Height; y += 19 {
 		for x := float32(1); x < 200; x += 20 {
