@@ -34,7 +34,7 @@ type fixture struct {
 	left     int
 }
 
-func newFixture(t *testing.T) *fixture {
+func newFixture(t testing.TB) *fixture {
 	app := test.NewTempApp(t)
 	theme.Apply(app, theme.Light)
 	sans := typeset.Family{Regular: theme.Sans().Regular.Content()}

@@ -16,6 +16,7 @@ import (
 func (w *Writer) bindBody() {
 	w.body.OnChanged = func(e editor.Edit) {
 		w.completion.Edited(e)
+		w.find.Tell()
 		w.changed()
 	}
 	w.body.OnCaret = func() {

@@ -228,9 +228,9 @@ func (b *Bar) replaceAll() {
 	}
 }
 
-// Tell shows how much was found. It is to be called when that is more.
+// Tell shows how much was found. It is to be called when that may be another.
 func (b *Bar) Tell() {
-	if b.text == nil {
+	if b.text == nil || !b.Visible() {
 		return
 	}
 	b.count.SetText(b.found())

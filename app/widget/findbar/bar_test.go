@@ -178,6 +178,17 @@ func TestTheBarIsClosed(t *testing.T) {
 	expect(t, "marks in the text that was searched before", count, 0)
 }
 
+func TestWhatIsToldFollowsEdits(t *testing.T) {
+	f := newFixture(t)
+	f.editor.OnChanged = func(editor.Edit) { f.Tell() }
+	f.Find(f.editor, "raid")
+	expect(t, "told", f.count.Text(), "1 of 3")
+	f.editor.Replace(0, 0, "No raid. ")
+	expect(t, "told after an edit", f.count.Text(), "2 of 4")
+	f.editor.Replace(0, 9, "")
+	f.Close()
+}
+
 func TestAnotherContentIsSearchedAgain(t *testing.T) {
 	f := newFixture(t)
 	f.view.SetText(&textview.Text{Content: "raid"})
