@@ -32,6 +32,7 @@ func (w *window) buildLibrary() {
 		}
 	}
 	w.library.OnTag = w.showTagged
+	w.library.OnTags = func() { w.finder.OpenWith("tag:") }
 	w.library.OnTagMenu = w.tagMenu
 	w.library.OnSearch = func(words string) { w.finder.OpenWith(words) }
 	w.library.OnForget = w.forgetSearch

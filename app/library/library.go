@@ -6,7 +6,6 @@ package library
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,10 +17,8 @@ import (
 	"collate/app/theme"
 	"collate/app/widget/control"
 	"collate/app/widget/feed"
-	"collate/app/widget/flow"
 	"collate/app/widget/label"
 	"collate/app/widget/list"
-	"collate/app/widget/press"
 	"collate/notes"
 )
 
@@ -57,6 +54,9 @@ type Library struct {
 	OnDrag func(ref notes.Ref, at fyne.Position)
 	OnDrop func(ref notes.Ref, at fyne.Position)
 	OnTag  func(tag string)
+	// OnTags is called when the user asks for all tags, of which the library shows
+	// the most used.
+	OnTags func()
 	// OnTagMenu is called when the user asks what can be done with a tag, with
 	// a position on the canvas.
 	OnTagMenu func(tag string, at fyne.Position)
@@ -87,6 +87,7 @@ func New() *Library {
 		OnDrag:    func(notes.Ref, fyne.Position) {},
 		OnDrop:    func(notes.Ref, fyne.Position) {},
 		OnTag:     func(string) {},
+		OnTags:    func() {},
 		OnTagMenu: func(string, fyne.Position) {},
 		OnNewNote: func(fyne.Position) {},
 		OnImport:  func() {},
@@ -165,10 +166,8 @@ func focusable(o fyne.CanvasObject) fyne.Focusable {
 	switch o := o.(type) {
 	case *list.Row:
 		return o
-	case *fyne.Container:
-		if chips, ok := o.Objects[0].(*fyne.Container); ok && len(chips.Objects) > 0 {
-			return chips.Objects[0].(fyne.Focusable)
-		}
+	case *tagList:
+		return o.first()
 	}
 	return nil
 }
@@ -228,7 +227,7 @@ func (l *Library) create(kind string) fyne.CanvasObject {
 	case keySearches:
 		return list.NewHeading("Searches", list.NoCount, nil)
 	case keyTagList:
-		return inset(container.New(flow.Wrap(5, 5)))
+		return newTagList(l)
 	}
 	return list.NewRow("", "", nil)
 }
@@ -240,44 +239,12 @@ func (l *Library) bind(key string, o fyne.CanvasObject) {
 	case keyNotes:
 		o.(*list.Heading).SetCount(len(l.contents.Notes))
 	case keyTagList:
-		l.bindTags(o.(*fyne.Container).Objects[0].(*fyne.Container))
+		o.(*tagList).bind(l.contents.Tags)
 	case keyNoArticles, keyNoNotes, keyTags, keySearches:
 		// Nothing about them changes.
 	default:
 		l.bindRow(key, o.(*list.Row))
 	}
-}
-
-func (l *Library) bindTags(chips *fyne.Container) {
-	chips.RemoveAll()
-	for _, t := range l.contents.Tags {
-		chip := control.NewChip(t.Tag, t.Total, func() { l.OnTag(t.Tag) })
-		chip.OnMenu = func(at fyne.Position) { l.OnTagMenu(t.Tag, at) }
-		chip.OnKey = func(key fyne.KeyName) bool { return l.leadFrom(chips, chip, key) }
-		if t.Color != nil {
-			chip.SetColor(theme.ColorMark(int(*t.Color)))
-		}
-		chips.Add(chip)
-	}
-}
-
-// leadFrom goes from a tag to the next, or out of the tags.
-func (l *Library) leadFrom(chips *fyne.Container, chip *control.Chip, key fyne.KeyName) bool {
-	by := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1}[key]
-	switch steps := press.Steps(key); {
-	case key == fyne.KeyEscape:
-		l.OnLeave()
-	case steps != 0:
-		l.feed.Step(keyTagList, steps)
-	case by != 0:
-		i := slices.IndexFunc(chips.Objects, func(o fyne.CanvasObject) bool { return o == fyne.CanvasObject(chip) }) + by
-		if i >= 0 && i < len(chips.Objects) {
-			fyne.CurrentApp().Driver().CanvasForObject(l).Focus(chips.Objects[i].(fyne.Focusable))
-		}
-	default:
-		return false
-	}
-	return true
 }
 
 func (l *Library) bindRow(key string, row *list.Row) {

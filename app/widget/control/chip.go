@@ -45,10 +45,13 @@ func NewChip(name string, count int, onTapped func()) *Chip {
 	return c
 }
 
-// SetColor gives the chip a ground of its own, on which ink can be read; that of
-// all chips with "".
-func (c *Chip) SetColor(name fyne.ThemeColorName) {
-	c.color = name
+// Set makes the chip show another tag. It gets a ground of its own colour, on which
+// ink can be read; that of all chips with "".
+func (c *Chip) Set(name string, count int, color fyne.ThemeColorName) {
+	if name == c.name && count == c.count && color == c.color {
+		return
+	}
+	c.name, c.count, c.color = name, count, color
 	c.Refresh()
 }
 
