@@ -25,6 +25,8 @@ type Store struct {
 	reader *sql.DB
 	lock   *windowLock // nil unless opened for a window
 
+	checkpoints sync.WaitGroup // that are being made
+
 	opened int64 // the newest entry of the history when it was opened
 
 	vocabulary vocabulary
@@ -97,6 +99,9 @@ func (s *Store) open(ctx context.Context, o Options) (err error) {
 	if s.writer, err = connect(s.path, 1, "_journal_mode=WAL&_txlock=immediate&_cache_size=-64000"); err != nil {
 		return openProblem(ctx, s.path, err)
 	}
+	if err := s.leaveCheckpoints(ctx); err != nil {
+		return openProblem(ctx, s.path, err)
+	}
 	if s.reader, err = connect(s.path, readers, "mode=ro"); err != nil {
 		return openProblem(ctx, s.path, err)
 	}
@@ -144,6 +149,7 @@ func (s *Store) Path() string { return s.path }
 // Close ends all use of the notebook. It waits for what is being read or
 // written.
 func (s *Store) Close() error {
+	s.checkpoints.Wait()
 	var errs []error
 	for _, db := range []*sql.DB{s.reader, s.writer} { // the last one tidies the log of SQLite up
 		if db != nil {
@@ -176,5 +182,9 @@ func (s *Store) update(ctx context.Context, f func(*sql.Tx) error) error {
 		tx.Rollback() // SQLite or the context may have done it; err is what to tell
 		return err
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	s.checkpoints.Go(s.checkpoint)
+	return nil
 }
