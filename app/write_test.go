@@ -130,20 +130,3 @@ func TestAQuotationAndItsHighlightAreOneEdit(t *testing.T) {
 		t.Errorf("after one undo: %q, %d highlights", got, len(b.highlights(t)))
 	}
 }
-
-func TestCitationsAreOfferedByKeyAndTitle(t *testing.T) {
-	var articles []notes.ArticleSummary
-	for _, key := range []string{"armenian-report", "levant-files"} {
-		a := notes.ArticleSummary{}
-		a.Key = key
-		a.Item.Text = map[string]string{"title": "Title of " + key}
-		articles = append(articles, a)
-	}
-	got := citations(articles, "lev", 10)
-	if len(got) != 1 || got[0].Insert != "@levant-files" || len(got[0].Marks) != 3 || got[0].Marks[0] != [2]int{1, 2} {
-		t.Errorf("got %+v", got)
-	}
-	if got := citations(articles, "", 1); len(got) != 1 || got[0].Insert != "@armenian-report" {
-		t.Errorf("for nothing typed: %+v", got)
-	}
-}

@@ -136,7 +136,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Ma
 		Shorten: func(o fyne.CanvasObject, short bool) { o.(*card).shorten(short) },
 	}
 	m.feed, m.beside = feed.New(options), feed.NewBeside(options)
-	m.feed.OnScrolled = m.pen.completion.Moved
+	m.feed.OnScrolled = m.pen.completion.Close
 	m.empty = container.New(layout.NewCustomPaddedLayout(16, 0, 16, 16), label.New(
 		"Drag over a passage and press 1 to 8 to highlight it, or N to write about it. What you mark here is listed in this margin.",
 		label.Style{Color: theme.ColorQuiet, Size: 12, Lines: label.Unlimited}))
@@ -336,6 +336,7 @@ func (m *Margin) wheel(e *fyne.ScrollEvent) {
 	if m.asList {
 		m.feed.Scrolled(e)
 	} else {
+		m.pen.completion.Close()
 		m.OnWheel(e)
 	}
 }
