@@ -98,7 +98,11 @@ func (b *Block) MinSize() fyne.Size {
 	if !b.sync(scale) {
 		return fyne.NewSize(0, float32(math.Round(float64(b.look.Size*b.look.LineHeight))))
 	}
-	return fyne.NewSize(0, float32(b.layout.Height())/scale)
+	height := b.layout.Height()
+	if last, _ := b.layout.Block(b.layout.Pieces() - 1); last.Kind == textview.Code {
+		height += b.layout.CodePadding() // of its box
+	}
+	return fyne.NewSize(0, float32(height)/scale)
 }
 
 // sync makes the layout fit. It returns false when the block has no width yet.

@@ -34,6 +34,20 @@ func newTest(t *testing.T, text *textview.Text) (*Block, fyne.Window) {
 	return b, window
 }
 
+func TestTheBoxOfCodeIsShownToItsEnd(t *testing.T) {
+	code := &textview.Text{Content: "f()", Blocks: []textview.Block{{End: 3, Kind: textview.Code}}}
+	b, _ := newTest(t, code)
+	b.look.Code = blue
+	b.Resize(fyne.NewSize(100, b.MinSize().Height))
+	img := b.paint(100, int(b.MinSize().Height))
+	bottom := img.Bounds().Max.Y - 1
+	for _, y := range []int{0, bottom} {
+		if got := img.At(90, y); color.NRGBAModel.Convert(got) != blue {
+			t.Errorf("row %d of %d has the colour %v", y, bottom, got)
+		}
+	}
+}
+
 const sentence = "Same words in Levant Files, but only for one of the two, and in another order"
 
 func TestABlockIsAsHighAsAFieldOfTheSameText(t *testing.T) {
