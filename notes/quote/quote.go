@@ -5,14 +5,17 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"collate/notes"
 	"collate/notes/cite"
 	"collate/notes/document"
 	"collate/notes/link"
+	"collate/notes/markdown"
 )
 
 // Source returns the link that leads to a highlight of the article of that
@@ -95,20 +98,51 @@ func Lines(markdown string) string {
 	return b.String()
 }
 
-// Insert puts a block of Markdown into a text at a code point, with an empty
-// line before and after it, and returns the text and where to go on writing, in
-// code points: on the line after the block. A place outside the text is its
-// start or end.
+// Insert puts a block of Markdown into a text, with an empty line before and after
+// it, and returns the text and where to go on writing, in code points: on the line
+// after the block. It goes behind the paragraph, list, table or other block that
+// holds a code point, as [Behind] says, or where that is, between two of them. A
+// place outside the text is its start or end.
 func Insert(text string, at int, block string) (result string, caret int) {
 	runes := []rune(text)
 	at = min(max(at, 0), len(runes))
-	before := strings.TrimRightFunc(string(runes[:at]), unicode.IsSpace)
-	after := strings.TrimLeft(string(runes[at:]), " \t\r\n")
+	around, within := markdown.BlockAt(markdown.Blocks(text), at)
+	if within {
+		at = around.End
+	}
+	result, start, caret := insertAt(runes, at, block)
+	isBlock := func(b markdown.Block) bool { return b.Start == start }
+	if within && !slices.ContainsFunc(markdown.Blocks(result), isBlock) { // as after a fence that is not closed
+		result, _, caret = insertAt(runes, around.Start, block)
+	}
+	return result, caret
+}
+
+// Behind returns the code point behind which [Insert] puts a block that is dropped
+// at a code point of a text with those blocks.
+func Behind(blocks []markdown.Block, at int) int {
+	if b, ok := markdown.BlockAt(blocks, at); ok {
+		return b.End
+	}
+	return at
+}
+
+// insertAt puts a block in place of the empty lines at a code point, and returns
+// where it starts and where its next line does, in code points.
+func insertAt(text []rune, at int, block string) (result string, start, next int) {
+	before := strings.TrimRightFunc(string(text[:at]), unicode.IsSpace)
+	after := string(text[at:])
+	written := strings.TrimLeft(after, " \t\r\n")
+	after = after[strings.LastIndexByte(after[:len(after)-len(written)], '\n')+1:]
+	if written == "" {
+		after = ""
+	}
 	if before != "" {
 		before += "\n\n"
 	}
+	start = utf8.RuneCountInString(before)
 	before += block + "\n\n"
-	return before + after, len([]rune(before))
+	return before + after, start, utf8.RuneCountInString(before)
 }
 
 // Into returns the edit that puts a quotation of a highlight into a note at a

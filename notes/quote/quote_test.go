@@ -38,23 +38,35 @@ func TestBlock(t *testing.T) {
 }
 
 func TestInsert(t *testing.T) {
-	tests := []struct {
-		text string // with the caret as |
+	for name, test := range map[string]struct {
+		text string // with the caret as ‸
 		want string // the same
 	}{
-		{"|", "> q\n\n|"},
-		{"One.|", "One.\n\n> q\n\n|"},
-		{"One.\n\n|\n\nTwo.", "One.\n\n> q\n\n|Two."},
-		{"Ə one| two", "Ə one\n\n> q\n\n|two"},
-		{"|Two.", "> q\n\n|Two."},
-	}
-	for _, test := range tests {
-		before, after, _ := strings.Cut(test.text, "|")
-		text, caret := quote.Insert(before+after, utf8.RuneCountInString(before), "> q")
-		runes := []rune(text)
-		if got := string(runes[:caret]) + "|" + string(runes[caret:]); got != test.want {
-			t.Errorf("into %q: %q, want %q", test.text, got, test.want)
-		}
+		"into nothing":                     {"‸", "> q\n\n‸"},
+		"behind a paragraph":               {"One.‸", "One.\n\n> q\n\n‸"},
+		"in place of an empty paragraph":   {"One.\n\n‸\n\nTwo.", "One.\n\n> q\n\n‸Two."},
+		"in an empty line with spaces":     {"One.\n \n ‸ \n\tx\n", "One.\n\n> q\n\n‸\tx\n"},
+		"not into a word":                  {"Ə o‸ne\ntwo\n\nThree", "Ə one\ntwo\n\n> q\n\n‸Three"},
+		"not before what the caret is in":  {"‸One.\nTwo.", "One.\nTwo.\n\n> q\n\n‸"},
+		"before a paragraph":               {"\n‸\nTwo.", "> q\n\n‸Two."},
+		"behind a list":                    {"- o‸ne\n\n  two\n- three\n\nFour", "- one\n\n  two\n- three\n\n> q\n\n‸Four"},
+		"behind a table":                   {"| a |\n|---|\n| b‸ |\n\nFour", "| a |\n|---|\n| b |\n\n> q\n\n‸Four"},
+		"behind a fence":                   {"```\na\n‸\nb\n```\nTwo", "```\na\n\nb\n```\n\n> q\n\n‸Two"},
+		"behind a quotation":               {"> One\n>‸\n> — [[a^b]]\n\nTwo", "> One\n>\n> — [[a^b]]\n\n> q\n\n‸Two"},
+		"before a fence that has no end":   {"One\n\n```\na‸", "One\n\n> q\n\n‸```\na"},
+		"before a comment that has no end": {"One\n\n<!-- a‸", "One\n\n> q\n\n‸<!-- a"},
+		"with an indented block behind it": {"One‸\n\n    code", "One\n\n> q\n\n‸    code"},
+		"between a list and an empty line": {"- one\n‸", "- one\n\n> q\n\n‸"},
+		"behind a heading before its text": {"# On‸e\nTwo", "# One\n\n> q\n\n‸Two"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			before, after, _ := strings.Cut(test.text, "‸")
+			text, caret := quote.Insert(before+after, utf8.RuneCountInString(before), "> q")
+			runes := []rune(text)
+			if got := string(runes[:caret]) + "‸" + string(runes[caret:]); got != test.want {
+				t.Errorf("into %q: %q, want %q", test.text, got, test.want)
+			}
+		})
 	}
 	if text, caret := quote.Insert("One.", 99, "> q"); text != "One.\n\n> q\n\n" || caret != 11 {
 		t.Errorf("after the end: %q, %d", text, caret)
