@@ -11,7 +11,7 @@ import (
 )
 
 type backupCommand struct {
-	File string `arg:"" optional:"" help:"Where to write it; beside the notebook without it."`
+	File string `arg:"" optional:"" type:"file" help:"Where to write it; beside the notebook without it."`
 }
 
 // Run copies the notebook into a file.
@@ -48,7 +48,7 @@ func (b backupData) text() string {
 }
 
 type restoreCommand struct {
-	File string `arg:"" help:"A backup."`
+	File string `arg:"" type:"file" help:"A backup."`
 }
 
 // Run replaces what the notebook holds with a backup.

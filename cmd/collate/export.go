@@ -20,7 +20,7 @@ type exportCommand struct {
 	Language string   `placeholder:"LANGUAGE" help:"The language of words and dates in citations, such as de-DE; without it, that of the style."`
 	Articles []string `name:"article" sep:"none" placeholder:"ARTICLE" help:"Export this one; may be given several times. All without it."`
 	Tags     []string `name:"tag" sep:"none" placeholder:"TAG" help:"Export only articles and highlights with this tag, or one below it; may be given several times."`
-	Out      string   `default:"-" placeholder:"FILE" help:"Where to write it; - is the standard output."`
+	Out      string   `default:"-" type:"file" placeholder:"FILE" help:"Where to write it; - is the standard output."`
 }
 
 // Run exports. It is all or nothing: if something that is named does not

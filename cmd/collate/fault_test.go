@@ -323,12 +323,34 @@ func TestStandardInput(t *testing.T) {
 		got.stderr != "Could not read the standard input: it is not text in UTF-8.\n" {
 		t.Errorf("not UTF-8: got %+v", got)
 	}
+	if got := collate(t, "a\x00b", add...); got.status != failed ||
+		got.stderr != "Could not read the standard input: it is not text: there is a byte 0 in it.\n" {
+		t.Errorf("a byte 0: got %+v", got)
+	}
 	if got := collate(t, strings.Repeat("x", maxInput+1), add...); got.status != failed ||
 		got.stderr != "Could not read the standard input: it is longer than 16 MB.\n" {
 		t.Errorf("too long: got %d %s", got.status, got.stderr)
 	}
 	if list := succeed(t, "note", "list", "--json"); strings.TrimSpace(list) != "[]" {
 		t.Errorf("the notes are %s", list)
+	}
+}
+
+// What is to be kept has to be text; files may be called as they like.
+func TestArgumentsThatAreNotText(t *testing.T) {
+	inFolder(t)
+	for _, args := range [][]string{
+		{"note", "add", "--title", "\xff"}, {"note", "add", "--title", "x", "--body", "d\xe9j\xe0"},
+		{"note", "rename", "x", "\xff"}, {"highlight", "levant-files", "--quote", "Baku", "--tag", "\xff"}, {"search", "x", "\xff"},
+	} {
+		if got := collate(t, "", args...); got.status != misuse || !strings.Contains(got.stderr, ": it is not text in UTF-8. ") {
+			t.Errorf("collate %q: got %+v", args, got)
+		}
+	}
+	if runtime.GOOS == "linux" { // others have names in Unicode only
+		write(t, "\xff.md", "# Port\n\nA text.")
+		succeed(t, "import", "\xff.md")
+		succeed(t, "show", "port")
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -85,6 +86,9 @@ func (p *program) textOrStdin(ctx context.Context, text string) (string, error) 
 	return text, nil
 }
 
+// errNotText says that something is not text.
+var errNotText = errors.New("it is not text in UTF-8")
+
 // readStdin reads a text from the standard input, or stops waiting
 // for it when the context is cancelled.
 func (p *program) readStdin(ctx context.Context) (string, error) {
@@ -108,7 +112,9 @@ func (p *program) readStdin(ctx context.Context) (string, error) {
 		case len(in.data) > maxInput:
 			return "", &notes.Problem{What: what, Why: fmt.Sprintf("it is longer than %d MB", maxInput>>20)}
 		case !utf8.Valid(in.data):
-			return "", &notes.Problem{What: what, Why: "it is not text in UTF-8"}
+			return "", &notes.Problem{What: what, Why: errNotText.Error(), Cause: errNotText}
+		case bytes.IndexByte(in.data, 0) >= 0:
+			return "", &notes.Problem{What: what, Why: "it is not text: there is a byte 0 in it"}
 		}
 		return string(in.data), nil
 	}

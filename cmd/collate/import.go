@@ -16,7 +16,7 @@ import (
 )
 
 type importCommand struct {
-	Paths []string `arg:"" name:"path" help:"Text (.txt) or Markdown (.md) files, each an article; or citation data in BibTeX or BibLaTeX (.bib), RIS (.ris) or CSL-JSON (.json): of articles that are here by their key, DOI, URL or title, or of new ones, which have their abstract for a text; or JSON Lines (.jsonl), of which each line is a note with a title, a body and tags."`
+	Paths []string `arg:"" name:"path" type:"file" help:"Text (.txt) or Markdown (.md) files, each an article; or citation data in BibTeX or BibLaTeX (.bib), RIS (.ris) or CSL-JSON (.json): of articles that are here by their key, DOI, URL or title, or of new ones, which have their abstract for a text; or JSON Lines (.jsonl), of which each line is a note with a title, a body and tags."`
 }
 
 // importData is what became of one file. Key, id and title are "" if it failed.

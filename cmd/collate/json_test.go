@@ -53,7 +53,7 @@ func TestShapesOfJSON(t *testing.T) {
 		{"tag rename x y", "{records:number tag:string was:[string]}"},
 		{"tag merge y z", "{records:number tag:string was:[string]}"},
 		{"tag color z blue", "{color:string tag:string}"},
-		{"search diaspora", "{hits:[{article:string id:string kind:string marks:[[number]] score:number snippet:string title:string}] query:string took_ms:number total:number}"},
+		{"search diaspora", "{hits:[{article:string id:string kind:string marks:[[number]] score:number snippet:string title:string title_marks:[]}] query:string took_ms:number total:number}"},
 		{"export --format markdown", "{articles:number content:string format:string highlights:number path:string}"},
 		{"cite text", "[{citation:string error:string id:string key:string text:string}]"},
 		{"style list", "[{class:string error:string format:string from:string language:string name:string parent:string title:string}]"},
@@ -124,13 +124,30 @@ func TestEmptyListsInJSON(t *testing.T) {
 	}
 }
 
-// A failure is one JSON value too.
+// A failure is one JSON value too, and so is wrong usage.
 func TestFailuresInJSON(t *testing.T) {
 	inFolder(t)
-	got := collate(t, "", "show", "nobody", "--json")
-	var value struct{ Error string }
-	if err := json.Unmarshal([]byte(got.stdout), &value); err != nil || value.Error+"\n" != got.stderr || got.status != failed {
-		t.Errorf("got %+v: %v", got, err)
+	for _, test := range []struct {
+		args   string
+		status int
+	}{
+		{"show nobody --json", failed},
+		{"--json show", misuse},
+		{"show --jsn --json", misuse},
+		{"history --limit 0 --json", misuse},
+		{"note add --title= --json", misuse},
+		{"note rename x \xff --json", misuse},
+	} {
+		t.Run(test.args, func(t *testing.T) {
+			got := collate(t, "", strings.Fields(test.args)...)
+			var value struct{ Error string }
+			if err := json.Unmarshal([]byte(got.stdout), &value); err != nil || value.Error+"\n" != got.stderr || got.status != test.status {
+				t.Errorf("got %+v: %v", got, err)
+			}
+		})
+	}
+	if got := collate(t, "", "show", "--", "--json", "x"); got.stdout != "" || got.status != misuse {
+		t.Errorf("an argument was taken for a flag: %+v", got)
 	}
 }
 

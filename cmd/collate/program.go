@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -39,7 +41,7 @@ type program struct {
 
 // commandLine is the grammar of the command line.
 type commandLine struct {
-	Notebook *string  `placeholder:"FILE" help:"The notebook. Without it, the one that COLLATE_NOTEBOOK names, or else your own: ${notebook}"`
+	Notebook *string  `type:"file" placeholder:"FILE" help:"The notebook. Without it, the one that COLLATE_NOTEBOOK names, or else your own: ${notebook}"`
 	JSON     bool     `name:"json" help:"Print one JSON value."`
 	Help     helpFlag `short:"h" help:"Explain how to use Collate, or a command."`
 
@@ -109,18 +111,23 @@ func (p *program) run(ctx context.Context, args []string) int {
 	case errors.Is(err, errTold):
 		return failed
 	case errors.As(err, &usage):
-		p.tell(usage)
+		p.fail(usage)
 		return misuse
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
 		err = &notes.Problem{What: "Stopped, as you asked", Cause: err}
 	}
+	p.fail(err)
+	return failed
+}
+
+// fail tells why nothing was done, with --json in place of the result too.
+func (p *program) fail(err error) {
 	p.tell(err)
 	if p.json {
 		p.printJSON(struct {
 			Error string `json:"error"`
 		}{err.Error()}, indent)
 	}
-	return failed
 }
 
 // parse reads the command line. The errors are errHelp and usageErrors.
@@ -136,6 +143,7 @@ func (p *program) parse(args []string) (*kong.Context, error) {
 		kong.NoDefaultHelp(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, WrapUpperBound: 100}),
 		kong.WithHyphenPrefixedParameters(true),
+		kong.KindMapper(reflect.String, kong.MapperFunc(readText)),
 		kong.Vars{
 			"notebook":  own,
 			"formats":   strings.Join(formatNames(), ", "),
@@ -147,8 +155,10 @@ func (p *program) parse(args []string) (*kong.Context, error) {
 	if err != nil {
 		panic(err) // the grammar is part of the program
 	}
-	command, err := parser.Parse(globalFirst(args))
+	global, rest := globalFirst(args)
+	command, err := parser.Parse(append(global, rest...))
 	if err != nil && !errors.Is(err, errHelp) {
+		p.json = slices.Contains(global, "--json")
 		return nil, wrongUsage(err)
 	}
 	p.json = line.JSON
@@ -183,14 +193,28 @@ func templateNames() (names []string) {
 	return names
 }
 
-// globalFirst moves the flags that may stand anywhere before all else, so that
-// they may stand among arguments too.
-func globalFirst(args []string) []string {
-	var global, rest []string
+// readText reads an argument. It has to be text in UTF-8; only the name of a file
+// may be of any bytes.
+func readText(ctx *kong.DecodeContext, target reflect.Value) error {
+	token, err := ctx.Scan.PopValue("string")
+	if err != nil {
+		return err
+	}
+	text, _ := token.Value.(string) // nil at the end of the line: "" then
+	if ctx.Value.Tag.Type != "file" && !utf8.ValidString(text) {
+		return errNotText
+	}
+	target.SetString(text)
+	return nil
+}
+
+// globalFirst parts the flags that may stand anywhere from all else, so that
+// they can be read first and may stand among arguments too.
+func globalFirst(args []string) (global, rest []string) {
 	for i := 0; i < len(args); i++ {
 		switch arg := args[i]; {
 		case arg == "--":
-			return append(append(global, rest...), args[i:]...)
+			return global, append(rest, args[i:]...)
 		case arg == "--json" || strings.HasPrefix(arg, "--notebook="):
 			global = append(global, arg)
 		case arg == "--notebook" && i+1 < len(args):
@@ -200,7 +224,7 @@ func globalFirst(args []string) []string {
 			rest = append(rest, arg)
 		}
 	}
-	return append(global, rest...)
+	return global, rest
 }
 
 // wrongUsage makes sentences of an error of parsing, the last of which says

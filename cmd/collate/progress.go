@@ -15,12 +15,20 @@ type progress struct {
 }
 
 func newProgress(w io.Writer, total int) *progress {
-	if file, ok := w.(*os.File); ok {
-		if info, err := file.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-			return &progress{w: w, total: total}
-		}
+	if !isTerminal(w) {
+		return &progress{}
 	}
-	return &progress{}
+	return &progress{w: w, total: total}
+}
+
+// isTerminal says whether what is written there is seen by a person.
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // The control sequence that a terminal takes for: go to the start of the line

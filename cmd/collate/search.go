@@ -18,7 +18,7 @@ import (
 type searchCommand struct {
 	Query []string `arg:"" optional:"" help:"Words, beginnings of words (yekat*) or \"phrases\", all of which are to be found; -word for none of it, word OR word for one of them."`
 	Limit int      `default:"20" placeholder:"N" help:"How many results to print at most."`
-	Batch string   `placeholder:"FILE" help:"Answer each line of a file, or of the standard input for -, instead; with --json in one line each."`
+	Batch string   `type:"file" placeholder:"FILE" help:"Answer each line of a file, or of the standard input for -, instead; with --json in one line each."`
 }
 
 // Run searches the notebook.

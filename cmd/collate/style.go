@@ -81,7 +81,7 @@ func (list styleList) text() string {
 }
 
 type styleAddCommand struct {
-	Paths []string `arg:"" name:"path" help:"Files (.csl, or locales-….xml), or folders with such files."`
+	Paths []string `arg:"" name:"path" type:"file" help:"Files (.csl, or locales-….xml), or folders with such files."`
 }
 
 // Help says what --json prints.

@@ -12,7 +12,7 @@ import (
 
 type updateCommand struct {
 	Article string `arg:"" help:"A citation key or an id."`
-	File    string `arg:"" help:"A text (.txt) or Markdown (.md) file."`
+	File    string `arg:"" type:"file" help:"A text (.txt) or Markdown (.md) file."`
 }
 
 // Run gives an article the text of a file.
