@@ -132,7 +132,7 @@ func (w *window) quoteHighlight(id notes.HighlightID) { w.quote(w.desk.current()
 // dropQuote quotes a passage of a pane where it is let go of: in the note at a
 // place on the canvas, if there is one.
 func (w *window) dropQuote(p *pane, start, end int, at fyne.Position) {
-	w.showTarget(-1)
+	w.showLanding(-1, at)
 	i := w.desk.under(at)
 	if i < 0 || w.desk.panes[i].shown.Kind != notes.KindNote {
 		return
@@ -146,13 +146,26 @@ func (w *window) dropQuote(p *pane, start, end int, at fyne.Position) {
 	w.quoteInto(target, what, target.writer.OffsetAt(at))
 }
 
-// dragQuote shows in which note a passage lands that is dragged.
+// dragQuote shows in which note a passage lands that is dragged, and where in it.
 func (w *window) dragQuote(at fyne.Position) {
 	i := w.desk.under(at)
 	if i >= 0 && w.desk.panes[i].shown.Kind != notes.KindNote {
 		i = -1
 	}
-	w.showTarget(i)
+	w.showLanding(i, at)
+}
+
+// showLanding shows that a quotation lands in a pane, at a place on the canvas; -1
+// for none.
+func (w *window) showLanding(pane int, at fyne.Position) {
+	w.showTarget(pane)
+	for i, p := range w.desk.shown() {
+		if i == pane {
+			p.writer.ShowLanding(at)
+		} else {
+			p.writer.HideLanding()
+		}
+	}
 }
 
 // quote puts a passage into a note. done is called when that is durable, with
