@@ -223,7 +223,7 @@ func (w *window) openHit(hit notes.Hit, other bool) {
 
 // marksOf returns where a text has what a hit was found by, in bytes.
 func marksOf(hit notes.Hit, d document.Document) [][2]int {
-	marks, _ := hit.Mark(d)
+	marks, _, _ := hit.Mark(d)
 	for i, m := range marks {
 		marks[i] = [2]int{d.ByteOffset(m[0]), d.ByteOffset(m[1])}
 	}
@@ -233,7 +233,7 @@ func marksOf(hit notes.Hit, d document.Document) [][2]int {
 // bestOf returns where in a text the best of what a hit was found by stands, in
 // bytes; 0, 0 where there is none of it.
 func bestOf(hit notes.Hit, d document.Document) (start, end int) {
-	marks, _ := hit.Mark(d)
+	marks, _, _ := hit.Mark(d)
 	best := query.Cluster(d.Text(), marks, bestSpan)
 	if len(best) == 0 {
 		return 0, 0

@@ -36,14 +36,15 @@ type Hit struct {
 }
 
 // Mark returns where a text has what the hit was found by, in code points, in order
-// and not overlapping: the words, or else the links whose targets have some of them.
-// Targets are the words of those, each once; nil if words are marked.
-func (h Hit) Mark(d document.Document) (marks [][2]int, targets []string) {
+// and not overlapping: the words, or else, inLinks, the links whose targets have some
+// of them. Others are the words, each once, that are spelt otherwise than what was asked
+// for, or those of the targets.
+func (h Hit) Mark(d document.Document) (marks [][2]int, others []string, inLinks bool) {
 	if h.Pattern == nil {
-		return nil, nil
+		return nil, nil, false
 	}
-	if marks, _ = h.Pattern.Mark(d.Text()); len(marks) > 0 {
-		return marks, nil
+	if marks, others = h.Pattern.Mark(d.Text()); len(marks) > 0 {
+		return marks, others, false
 	}
 	for _, l := range d.Links() {
 		found, _ := h.Pattern.Mark(l.Target)
@@ -53,12 +54,12 @@ func (h Hit) Mark(d document.Document) (marks [][2]int, targets []string) {
 		marks = append(marks, [2]int{l.Start, l.End})
 		runes := []rune(l.Target)
 		for _, m := range found {
-			if word := string(runes[m[0]:m[1]]); !slices.Contains(targets, word) {
-				targets = append(targets, word)
+			if word := string(runes[m[0]:m[1]]); !slices.Contains(others, word) {
+				others = append(others, word)
 			}
 		}
 	}
-	return marks, targets
+	return marks, others, len(marks) > 0
 }
 
 // HitKind says what matched.

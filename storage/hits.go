@@ -29,15 +29,24 @@ type foundArticle struct {
 // dropTitles takes out those passages which are the titles of articles within their
 // texts, if the articles were found by their titles as well.
 func (f *finder) dropTitles() error {
+	var untitled []int64
+	for row, p := range f.passages {
+		if p.words.Title == "" {
+			untitled = append(untitled, row)
+		}
+	}
+	if len(untitled) == 0 {
+		return nil
+	}
 	titled := make(map[string]int64) // rows by the titles they have
 	for row, p := range f.passages {
 		if p.words.Title != "" {
 			titled[p.words.Title] = row
 		}
 	}
-	for row, p := range f.passages {
-		of, is := titled[p.words.Text]
-		if !is || p.words.Title != "" {
+	for _, row := range untitled {
+		of, is := titled[f.passages[row].words.Text]
+		if !is {
 			continue
 		}
 		text, err := f.origin(row)
@@ -116,14 +125,11 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 func show(hit *notes.Hit, texts ...string) (start, end int) {
 	hit.TitleMarks, _ = hit.Pattern.Mark(hit.Title)
 	for _, text := range texts {
-		marks, _ := hit.Pattern.Mark(text)
-		if len(marks) == 0 {
-			continue
+		if marks, others := hit.Pattern.Mark(text); len(marks) > 0 {
+			showMarks(hit, text, marks, others)
+			best := query.Cluster(text, marks, snippetLength)
+			return best[0][0], best[len(best)-1][1]
 		}
-		hit.Snippet, hit.Marks = query.Snippet(text, marks, snippetLength)
-		_, hit.Matched = hit.Pattern.Mark(hit.Snippet)
-		best := query.Cluster(text, marks, snippetLength)
-		return best[0][0], best[len(best)-1][1]
 	}
 	for _, text := range texts {
 		if hit.Snippet, hit.Marks = query.Snippet(text, nil, snippetLength); hit.Snippet != "" {
@@ -133,21 +139,35 @@ func show(hit *notes.Hit, texts ...string) (start, end int) {
 	return 0, 0
 }
 
+// showMarks sets the snippet of a hit to the part of a text around the best of
+// the marks. Others are the words of the text that are spelt otherwise.
+func showMarks(hit *notes.Hit, text string, marks [][2]int, others []string) {
+	hit.Snippet, hit.Marks = query.Snippet(text, marks, snippetLength)
+	if others != nil {
+		_, hit.Matched = hit.Pattern.Mark(hit.Snippet)
+	}
+}
+
 // showWritten shows of a hit in a note or comment what is read there, or else its
 // title. What was looked for may stand only where no reader sees it: then the links to it
 // are shown, or as the last resort what is written.
 func showWritten(hit *notes.Hit, written string) {
 	part := partAround(hit.Pattern, written)
 	read := markdown.Document(part)
-	marks, targets := hit.Mark(read)
+	marks, others, inLinks := hit.Mark(read)
 	if marks == nil && len(part) < len(written) {
 		read = markdown.Document(written)
-		marks, targets = hit.Mark(read)
+		marks, others, inLinks = hit.Mark(read)
 	}
-	show(hit, read.Text(), hit.Title, written)
-	if targets != nil && len(hit.TitleMarks) == 0 {
+	hit.TitleMarks, _ = hit.Pattern.Mark(hit.Title)
+	switch {
+	case marks != nil && !inLinks:
+		showMarks(hit, read.Text(), marks, others)
+	case marks != nil && hit.TitleMarks == nil:
 		hit.Snippet, hit.Marks = query.Snippet(read.Text(), marks, snippetLength)
-		hit.Matched = targets
+		hit.Matched = others
+	default:
+		show(hit, read.Text(), hit.Title, written)
 	}
 }
 

@@ -10,15 +10,18 @@ import (
 // is written: of lines that begin with a letter and have nothing in them that
 // may be markup or an address.
 func isPlain(line string) bool {
-	first, _ := utf8.DecodeRuneInString(line)
-	if !unicode.IsLetter(first) || strings.HasSuffix(line, " ") || strings.Contains(line, "www.") || strings.Contains(line, "://") {
+	if first, _ := utf8.DecodeRuneInString(line); !unicode.IsLetter(first) || !utf8.ValidString(line) {
 		return false
 	}
-	return !strings.ContainsFunc(line, func(r rune) bool {
-		switch r {
-		case '\\', '`', '*', '_', '~', '[', ']', '<', '&', '@', utf8.RuneError:
-			return true
+	for i := range len(line) {
+		switch b := line[i]; b {
+		case '\\', '`', '*', '_', '~', '[', ']', '<', '&', '@':
+			return false
+		default:
+			if b < ' ' {
+				return false
+			}
 		}
-		return unicode.IsControl(r)
-	})
+	}
+	return !strings.HasSuffix(line, " ") && !strings.Contains(line, "www.") && !strings.Contains(line, "://")
 }
