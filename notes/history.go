@@ -17,6 +17,12 @@ type Entry struct {
 	Ref     Ref // the record, where it is only one
 }
 
+// Subject is what an entry of the history is about.
+type Subject struct {
+	Ref   Ref    // zero where it is about several
+	Title string // of the note or article, the words of the highlight, or the tag; may be ""
+}
+
 // State says whether an entry of the history is in force.
 type State string
 

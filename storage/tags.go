@@ -177,6 +177,27 @@ func (s *Store) Tagged(ctx context.Context, tag string) (tagged []notes.Tagged, 
 	return tagged, err
 }
 
+// TagsOf returns the tags that each of the records carries, its own and those in
+// its text, in alphabetical order, as Tags counts them.
+func (s *Store) TagsOf(ctx context.Context, refs []notes.Ref) (tags map[notes.Ref][]string, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `
+			SELECT tags.kind, tags.record, tags.tag FROM json_each(?) ref
+				CROSS JOIN tags ON tags.kind = ref.value ->> 'kind' AND tags.record = ref.value ->> 'id'
+			ORDER BY tags.kind, tags.record, tags.name`, jsonColumn[[]notes.Ref]{&refs})
+		if err != nil {
+			return err
+		}
+		all, err := collect(rows, func(t *notes.Tagged) []any { return []any{&t.Ref.Kind, &t.Ref.ID, &t.Tag} })
+		tags = make(map[notes.Ref][]string)
+		for _, t := range all {
+			tags[t.Ref] = append(tags[t.Ref], t.Tag)
+		}
+		return err
+	})
+	return tags, err
+}
+
 // RenameTag is RenameTags for one.
 func (s *Store) RenameTag(ctx context.Context, from, to string, progress Progress) (notes.Edit, error) {
 	return s.RenameTags(ctx, []string{from}, to, progress)

@@ -45,6 +45,10 @@ func TestTagsInTexts(t *testing.T) {
 	if err != nil || !reflect.DeepEqual(tags, want) {
 		t.Errorf("Tags = %+v, %v, want %+v", tags, err, want)
 	}
+	of, err := s.TagsOf(t.Context(), []notes.Ref{n.Ref(), h.Ref(), trashed.Ref()})
+	if want := map[notes.Ref][]string{n.Ref(): {"Claim", "place/Baku"}, h.Ref(): {"claim", "place", "place/Shusha"}}; err != nil || !reflect.DeepEqual(of, want) {
+		t.Errorf("TagsOf = %v, %v, want %v", of, err, want)
+	}
 	for tag, want := range map[string][]notes.Tagged{
 		"PLACE": {
 			{Ref: h.Ref(), Tag: "place", Title: "The road", Text: "A", Modified: clock},

@@ -1,0 +1,62 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"collate/notes"
+)
+
+// Subjects returns what each of the entries of the history is about, as the entry
+// left it, or found it where it removed it: the only record that it changed, beside
+// the texts of articles, or the one that its name speaks of (a "rename note" changes
+// links in others too). It is the zero Subject where there are several, or it is gone for good.
+func (s *Store) Subjects(ctx context.Context, entries []notes.Entry) (subjects []notes.Subject, err error) {
+	subjects = make([]notes.Subject, len(entries))
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		for i, e := range entries {
+			if subjects[i], err = subjectOf(ctx, tx, e); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return subjects, err
+}
+
+// subjectOf returns what an entry is about.
+func subjectOf(ctx context.Context, tx *sql.Tx, e notes.Entry) (notes.Subject, error) {
+	ops, err := loggedOps(ctx, tx, "seq = ? AND kind <> ?", e.Seq, notes.KindRevision)
+	if err != nil || len(ops) == 0 {
+		return notes.Subject{}, err
+	}
+	first := ops[0]
+	several := slices.ContainsFunc(ops, func(o loggedOp) bool { return o.ref != first.ref })
+	named := first.n == 0 && strings.HasSuffix(e.Name, " "+string(first.ref.Kind)) // what an edit is about comes first in it
+	if several && !named {
+		return notes.Subject{}, nil
+	}
+	op, err := first.again(ctx, tx)
+	if err == nil && op.Value == nil {
+		op, err = first.inverse(ctx, tx)
+	}
+	return notes.Subject{Ref: first.ref, Title: titleOf(op.Value)}, err
+}
+
+// titleOf returns the title of a note or article, the words of a highlight, or
+// the name of a tag; "" for others and for none.
+func titleOf(r notes.Record) string {
+	switch r := r.(type) {
+	case notes.Note:
+		return r.Title
+	case notes.Article:
+		return articleTitle(r)
+	case notes.Highlight:
+		return r.Anchor.Exact
+	case notes.Tag:
+		return r.Name
+	}
+	return ""
+}
