@@ -28,7 +28,7 @@ func Complete(input string, at int, values func(operator string) []string) []Com
 	}
 	start := wordStart(input[:at])
 	typed := input[start:at]
-	if next, _ := utf8.DecodeRuneInString(input[at:]); typed == "" || isToken(next) {
+	if next, _ := utf8.DecodeRuneInString(input[at:]); typed == "" || roleOf(next) == isLetter {
 		return nil
 	}
 	name, value, named := strings.Cut(typed, ":")

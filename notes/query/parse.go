@@ -136,7 +136,7 @@ func tokens(input string, operators []Operator) (all []token) {
 func nextToken(input string, operators []Operator) (t token, rest string) {
 	body := input
 	if trimmed, found := strings.CutPrefix(body, "-"); found && operators != nil {
-		if r, _ := utf8.DecodeRuneInString(trimmed); isToken(r) || isQuote(r) {
+		if r, _ := utf8.DecodeRuneInString(trimmed); roleOf(r) == isLetter || isQuote(r) {
 			t.unwanted, body = true, trimmed
 		}
 	}
@@ -207,5 +207,5 @@ func isQuote(r rune) bool { return strings.ContainsRune(`"“”„«»`, r) }
 // go on.
 func endsInWord(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return isToken(r) && !spaceless(r) || isDiacritic(r)
+	return roleOf(r) != separates && !spaceless(r)
 }

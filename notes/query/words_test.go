@@ -31,7 +31,14 @@ func TestWords(t *testing.T) {
 		{"an endless word is cut", strings.Repeat("a", 200), []Word{{strings.Repeat("a", longestWord), 0, 200}}},
 		{"Greek", "ΛΌΓΟΣ λόγος", []Word{{"λογοσ", 0, 5}, {"λογοσ", 6, 11}}},
 		{"Chinese letters are words", "阿塞拜疆", []Word{{"阿", 0, 1}, {"塞", 1, 2}, {"拜", 2, 3}, {"疆", 3, 4}}},
-		{"beyond the basic plane", "😀 𝔸b", []Word{{"𝔸b", 2, 4}}},
+		{"beyond the basic plane", "😀 𝔸b", []Word{{"ab", 2, 4}}},
+		{"a letter and its accents end together", "Андреи\u0306\u0301.", []Word{{"андрей", 0, 8}}},
+		{"Korean in its letters", "\u1112\u1161\u11ab\u1100\u116e\u11a8 x", []Word{{"한국", 0, 6}, {"x", 7, 8}}},
+		{"Japanese with loose marks", "か\u3099き\u3099a", []Word{{"が", 0, 2}, {"ぎ", 2, 4}, {"a", 4, 5}}},
+		{"half width", "ﾌﾟｰ", []Word{{"プ", 0, 2}, {"ー", 2, 3}}},
+		{"a ligature is one character", "oﬃce x", []Word{{"office", 0, 4}, {"x", 5, 6}}},
+		{"a half is not 1 and 2", "1½", []Word{{"1½", 0, 2}}},
+		{"what is not seen is within words only", "\u200fcease\u2060fire\u200f", []Word{{"ceasefire", 1, 11}}},
 		{"bytes that are not UTF-8", "a\xffb", []Word{{"a", 0, 1}, {"b", 2, 3}}},
 	}
 	for _, tt := range tests {
@@ -50,23 +57,8 @@ func TestWordsCanStopEarly(t *testing.T) {
 	t.Error("two was not found")
 }
 
-func TestFold(t *testing.T) {
-	tests := [][2]string{
-		{"", ""},
-		{"Forty-Eight HOURS!", "forty-eight hours!"},
-		{"Crème brûlée", "creme brulee"},
-		{"cre\u0300me", "creme"},
-		{"a\xff", "a\ufffd"},
-	}
-	for _, tt := range tests {
-		if got := Fold(tt[0]); got != tt[1] {
-			t.Errorf("Fold(%q) = %q, want %q", tt[0], got, tt[1])
-		}
-	}
-}
-
 func FuzzWords(f *testing.F) {
-	for _, s := range []string{"", "Moscow's raid", "e\u0301\u0301 \u0301", "a\xffb", "İı ẞß ς"} {
+	for _, s := range []string{"", "Moscow's raid", "e\u0301\u0301 \u0301", "a\xffb", "İı ẞß ς", "\u1112\u1161\u11abか\u3099", "ﾞ ำ\u0e48", "\u2060a\u2060"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -88,4 +80,24 @@ func FuzzWords(f *testing.F) {
 			}
 		}
 	})
+}
+
+// BenchmarkJoin joins 3 MB of prose in different scripts.
+func BenchmarkJoin(b *testing.B) {
+	english := longText(b)
+	for _, bench := range []struct{ name, text string }{
+		{"English", english},
+		{"Russian", strings.Repeat("В ночь на 27 июня в Екатеринбурге прошли обыски и рейды; двое братьев погибли. Ещё семеро задержаны.\n", 17_000)},
+		{"Azerbaijani", strings.Repeat("AZƏRTAC yazır: Əliyev Moskvanı tənqid etdi, iki qardaş həlak oldu; daha yeddi nəfər saxlanılıb.\n", 27_000)},
+		{"Chinese", strings.Repeat("阿塞拜疆总统访问莫斯科，外交危机加深。\n", 52_000)},
+		{"decomposed Russian", strings.Repeat("Российскии\u0306 чемпион Андреи\u0306 уехал. ", 30_000)},
+	} {
+		b.Run(bench.name, func(b *testing.B) {
+			b.SetBytes(int64(len(bench.text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Join(bench.text)
+			}
+		})
+	}
 }

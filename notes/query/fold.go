@@ -1,0 +1,258 @@
+package query
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold returns the text with each character as words are compared by: in the
+// compatible composed form of Unicode (NFKC), so that full width, ligatures and
+// letters with loose accents are what they look like; in lower case, with the
+// digits 0 to 9 for those of all scripts; Latin, Greek, Hebrew and Arabic letters
+// without their accents and points; ligatures as their letters (æ is ae, ß is
+// ss), ı as i, ё as е; and without characters that only direct how others are
+// shown. The letter ə stays what it is; that it is often written e or a is for
+// [Vocabulary] to know.
+func Fold(text string) string {
+	folded := make([]byte, 0, len(text))
+	for _, r := range text {
+		folded = appendFolded(folded, r)
+	}
+	return string(folded)
+}
+
+// FoldPlaces returns what Fold does, and which code point of the text each of
+// its bytes is of; the last place is the number of code points.
+func FoldPlaces(text string) (folded string, places []int) {
+	bytes := make([]byte, 0, len(text))
+	at := 0
+	for _, r := range text {
+		bytes = appendFolded(bytes, r)
+		places = places[:min(len(places), len(bytes))]
+		for len(places) < len(bytes) {
+			places = append(places, at)
+		}
+		at++
+	}
+	return string(bytes), append(places, at)
+}
+
+// role is what a character does in a text that is divided into words.
+type role int
+
+const (
+	separates role = iota
+	isLetter       // begins a word or carries it on: the general categories L, N and Co
+	isMark         // belongs to the letter before it: M
+	isHidden       // is not seen: within a word it means nothing
+)
+
+// roleOf returns the role of a character.
+func roleOf(r rune) role {
+	switch {
+	case r < utf8.RuneSelf:
+		if lower := r | 0x20; 'a' <= lower && lower <= 'z' || '0' <= r && r <= '9' {
+			return isLetter
+		}
+		return separates
+	case 0xC0 <= r && r < 0x2B0:
+		if r == '×' || r == '÷' {
+			return separates
+		}
+		return isLetter
+	case isCyrillic(r), isHan(r), isHangul(r), 0x2F00 <= r && r <= 0x2FD5: // the latter are radicals, which look like Chinese letters
+		return isLetter
+	case isFormat(r):
+		return isHidden
+	case r == 0xFF9E, r == 0xFF9F, unicode.Is(unicode.M, r): // the former say how a letter of half width is voiced
+		return isMark
+	case unicode.In(r, unicode.L, unicode.N, unicode.Co):
+		return isLetter
+	}
+	return separates
+}
+
+// The letters of the Cyrillic alphabets of today, of Chinese and of Korean that
+// are folded most quickly.
+func isCyrillic(r rune) bool { return 0x400 <= r && r <= 0x52F && !(0x482 <= r && r <= 0x489) }
+func isHan(r rune) bool      { return 0x4E00 <= r && r <= 0x9FFF }
+func isHangul(r rune) bool   { return 0xAC00 <= r && r <= 0xD7A3 }
+
+// isFormat says whether a character only directs how others are shown: soft
+// hyphens, joiners, the direction of writing, and the Arabic tatweel.
+func isFormat(r rune) bool {
+	switch {
+	case r < 0x2000:
+		return r == 0xAD || r == 0x61C || r == 0x640
+	case r <= 0x206F:
+		return 0x200B <= r && r <= 0x200F || 0x202A <= r && r <= 0x202E || r >= 0x2060
+	}
+	return r == 0xFEFF
+}
+
+// isAccent says whether a character is a mark that is not compared: the accents
+// of the European alphabets, the points of Hebrew and Arabic, and what only
+// chooses a glyph.
+func isAccent(r rune) bool {
+	switch {
+	case r < 0x370:
+		return r >= 0x300
+	case r < 0x591:
+		return false
+	case r < 0x900:
+		return (r <= 0x5C7 || 0x610 <= r && r <= 0x6ED || r >= 0x8CA) && unicode.Is(unicode.M, r)
+	}
+	return 0x180B <= r && r <= 0x180F || 0x1AB0 <= r && r <= 0x1AFF || 0x1DC0 <= r && r <= 0x1DFF || 0x20D0 <= r && r <= 0x20FF ||
+		0xFE00 <= r && r <= 0xFE0F || 0xFE20 <= r && r <= 0xFE2F || 0xE0100 <= r && r <= 0xE01EF
+}
+
+// spaceless says whether the letter is of a script that is written without
+// spaces between words.
+func spaceless(r rune) bool {
+	if r < 0xE00 || isHangul(r) {
+		return false
+	}
+	return isHan(r) || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+}
+
+// appendFolded appends a character as it is compared. An accent, a vowel or
+// whatever else belongs to the letter before it may become one with that.
+func appendFolded(folded []byte, r rune) []byte {
+	switch {
+	case 'A' <= r && r <= 'Z':
+		return append(folded, byte(r+'a'-'A'))
+	case r < utf8.RuneSelf:
+		return append(folded, byte(r))
+	case 0x410 <= r && r <= 0x42F:
+		return utf8.AppendRune(folded, r+'а'-'А')
+	case 0x430 <= r && r <= 0x44F, r == 'ə', isHan(r), isHangul(r):
+		return utf8.AppendRune(folded, r)
+	case 0x400 <= r && r <= 0x40F:
+		return utf8.AppendRune(folded, plain(r+'ё'-'Ё'))
+	case 0x450 <= r && r <= 0x45F:
+		return utf8.AppendRune(folded, plain(r))
+	case isFormat(r):
+		return folded
+	case isAccent(r):
+		return withAccent(folded, r)
+	case unicode.Is(unicode.Nd, r):
+		return append(folded, '0'+digit(r))
+	}
+	r = lower(r)
+	var buf [utf8.UTFMax]byte
+	if d := norm.NFKD.Properties(buf[:utf8.EncodeRune(buf[:], r)]).Decomposition(); isOneWord(d, r) {
+		for len(d) > 0 {
+			part, size := utf8.DecodeRune(d)
+			folded = appendPart(folded, part)
+			d = d[size:]
+		}
+		return folded
+	}
+	return appendPart(folded, r)
+}
+
+// lower returns the character in lower case. By way of the capital ς becomes σ,
+// and ı becomes i.
+func lower(r rune) rune { return unicode.ToLower(unicode.ToUpper(r)) }
+
+// digit returns the value of a decimal digit. In Unicode they stand together in
+// their order, whatever the script.
+func digit(r rune) byte {
+	for _, of := range unicode.Nd.R16 {
+		if uint32(of.Lo) <= uint32(r) && uint32(r) <= uint32(of.Hi) {
+			return byte((uint32(r) - uint32(of.Lo)) % 10)
+		}
+	}
+	for _, of := range unicode.Nd.R32 {
+		if of.Lo <= uint32(r) && uint32(r) <= of.Hi {
+			return byte((uint32(r) - of.Lo) % 10)
+		}
+	}
+	return 0
+}
+
+// isOneWord says whether what a character is made of stands in one word as the
+// character does: not so ½, which is 1, a stroke and 2.
+func isOneWord(decomposition []byte, r rune) bool {
+	if len(decomposition) == 0 {
+		return false
+	}
+	first, size := utf8.DecodeRune(decomposition)
+	if roleOf(first) != roleOf(r) {
+		return false
+	}
+	for _, other := range string(decomposition[size:]) {
+		if is := roleOf(other); is == separates || is == isLetter && spaceless(other) {
+			return false
+		}
+	}
+	return true
+}
+
+// appendPart appends a character that is made of no others.
+func appendPart(folded []byte, r rune) []byte {
+	if isAccent(r) {
+		return withAccent(folded, r)
+	}
+	switch r = lower(r); r {
+	case 'ß':
+		return append(folded, "ss"...)
+	case 'æ':
+		return append(folded, "ae"...)
+	case 'œ':
+		return append(folded, "oe"...)
+	case 'þ':
+		return append(folded, "th"...)
+	}
+	r = plain(r)
+	var buf [utf8.UTFMax]byte
+	if norm.NFC.Properties(buf[:utf8.EncodeRune(buf[:], r)]).BoundaryBefore() {
+		return utf8.AppendRune(folded, r)
+	}
+	return norm.NFC.Append(folded, []byte(string(r))...)
+}
+
+// plain returns for a letter, which Unicode does not decompose, the one that it
+// is compared as.
+func plain(r rune) rune {
+	switch r {
+	case 'ø':
+		return 'o'
+	case 'ł':
+		return 'l'
+	case 'đ', 'ð':
+		return 'd'
+	case 'ħ':
+		return 'h'
+	case 'ё', 'ѐ':
+		return 'е'
+	case 'ѝ':
+		return 'и'
+	case 'ی', 'ى': // as they are typed in Persian and in Egypt
+		return 'ي'
+	case 'ک':
+		return 'ك'
+	}
+	return r
+}
+
+// withAccent adds an accent to the letter before it, which is a letter of its own
+// then, as й is, in the Cyrillic alphabets alone.
+func withAccent(folded []byte, accent rune) []byte {
+	end := len(folded)
+	letter, size := utf8.DecodeLastRune(folded)
+	for ; size > 0 && unicode.Is(unicode.M, letter); letter, size = utf8.DecodeLastRune(folded[:end]) {
+		end -= size
+	}
+	if !isCyrillic(letter) {
+		return folded
+	}
+	composed, length := utf8.DecodeRuneInString(norm.NFC.String(string([]rune{letter, accent})))
+	if composed = plain(composed); length == size {
+		utf8.EncodeRune(folded[end-size:], composed)
+	}
+	return folded
+}
