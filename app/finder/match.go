@@ -43,7 +43,7 @@ func match(pattern string, choices []Choice, recent []string) []matched {
 	}
 	titles := make([]folded, len(choices))
 	for i, c := range choices {
-		titles[i] = fold(c.Title)
+		titles[i].text, titles[i].places = query.FoldPlaces(c.Title)
 	}
 	letters := query.Fold(pattern)
 	var tiers [3][]matched // the letters together at the start of a word, together, apart
@@ -75,47 +75,22 @@ func byRecency(choices []Choice, recent []string) []Choice {
 
 // folded is a title in the letters that are compared, which may be more or fewer.
 type folded struct {
-	text string
-	of   []int // of[i] is which code point of the title byte i of the text is of; the last is their number
-}
-
-// fold leaves the case of English letters, which says where a word begins.
-func fold(title string) folded {
-	var f folded
-	at := 0
-	for _, r := range title {
-		letters := string(r)
-		if r >= utf8.RuneSelf {
-			letters = query.Fold(letters)
-		}
-		f.text += letters
-		for range len(letters) {
-			f.of = append(f.of, at)
-		}
-		at++
-	}
-	f.of = append(f.of, at)
-	return f
+	text   string
+	places []int // as of [query.FoldPlaces]
 }
 
 // together returns 0 if the letters stand together at the start of a word, 1 if they
 // stand together elsewhere, and else 2; and at which bytes they stand: apart, at
 // those given.
 func (f folded) together(letters string, apart []int) (tier int, at []int) {
-	text := strings.Map(func(r rune) rune {
-		if 'A' <= r && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
-	}, f.text)
 	first, tier := -1, 2
-	for from := 0; from < len(text) && tier > 0; {
-		i := strings.Index(text[from:], letters)
+	for from := 0; from < len(f.text) && tier > 0; {
+		i := strings.Index(f.text[from:], letters)
 		if i < 0 {
 			break
 		}
 		i += from
-		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		before, _ := utf8.DecodeLastRuneInString(f.text[:i])
 		if inWord := unicode.IsLetter(before) || unicode.IsNumber(before); !inWord {
 			first, tier = i, 0
 		} else if tier == 2 {
@@ -137,7 +112,8 @@ func (f folded) together(letters string, apart []int) (tier int, at []int) {
 func (f folded) marks(bytes []int) (marks [][2]int) {
 	for _, b := range bytes {
 		_, size := utf8.DecodeRuneInString(f.text[b:])
-		start, end := f.of[b], max(f.of[b+size], f.of[b]+1)
+		start := f.places[b]
+		end := max(f.places[b+size], start+1)
 		if n := len(marks); n > 0 && marks[n-1][1] >= start {
 			marks[n-1][1] = max(end, marks[n-1][1])
 		} else {

@@ -76,6 +76,9 @@ func TestMatchedLetters(t *testing.T) {
 		{"stras", "Straße", "[Straß]e"},
 		{"cafe", "Cafe\u0301", "[Cafe\u0301]"},
 		{"елка", "Ёлка и берёза", "[Ёлка] и берёза"},
+		{"российский", "Российскии\u0306 чемпион", "[Российскии\u0306] чемпион"},
+		{"한국", "\u1112\u1161\u11ab\u1100\u116e\u11a8어", "[\u1112\u1161\u11ab\u1100\u116e\u11a8]어"},
+		{"office", "The oﬃce", "The [oﬃce]"},
 		{"北京", "关于北京的新闻", "关于[北京]的新闻"},
 	} {
 		found := match(c.pattern, []Choice{{ID: "a", Title: c.title}}, nil)

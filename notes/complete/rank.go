@@ -142,23 +142,20 @@ func (f fit) candidate() Candidate {
 	return c
 }
 
-// marks returns which code points of a text became the bytes of its folded
-// form.
+// marks returns which code points of a text, with the accents that follow them,
+// became the bytes of its folded form.
 func marks(text string, folded []int) (marks [][2]int) {
-	count, at := 0, 0
-	for _, r := range text {
-		length := len(query.Fold(string(r)))
-		marked := false
-		for len(folded) > 0 && folded[0] < at+length {
-			folded, marked = folded[1:], true
+	_, places := query.FoldPlaces(text)
+	for _, at := range folded {
+		start, next := places[at], at+1
+		for next < len(places)-1 && places[next] == start {
+			next++
 		}
-		if n := len(marks); marked && n > 0 && marks[n-1][1] == count {
-			marks[n-1][1]++
-		} else if marked {
-			marks = append(marks, [2]int{count, count + 1})
+		if n := len(marks); n > 0 && marks[n-1][1] >= start {
+			marks[n-1][1] = places[next]
+		} else {
+			marks = append(marks, [2]int{start, places[next]})
 		}
-		at += length
-		count++
 	}
 	return marks
 }
