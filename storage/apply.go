@@ -29,10 +29,13 @@ func (s *Store) Apply(ctx context.Context, edits ...notes.Edit) error {
 
 // edit applies an edit that is built of what the same transaction reads, so that
 // nothing can come in between, and returns it. Progress is told how many of its
-// records are done.
+// records are done. The zero Edit changes nothing.
 func (s *Store) edit(ctx context.Context, progress Progress, build func(*sql.Tx) (notes.Edit, error)) (edit notes.Edit, err error) {
 	err = s.change(ctx, progress, func(tx *sql.Tx) ([]notes.Edit, error) {
 		edit, err = build(tx)
+		if len(edit.Ops) == 0 {
+			return nil, err
+		}
 		return []notes.Edit{edit}, err
 	})
 	if err != nil {
@@ -115,11 +118,15 @@ func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (va
 		if values[i], err = encode(op.Value); err != nil {
 			return nil, false, err
 		}
-		old, err := encode(before)
-		if err != nil {
-			return nil, false, err
+		different := ownText(op.Value) != ownText(before) // is seen faster than the rest
+		if !different {
+			old, err := encode(before)
+			if err != nil {
+				return nil, false, err
+			}
+			different = !bytes.Equal(values[i], old)
 		}
-		if !bytes.Equal(values[i], old) {
+		if different {
 			changed = true
 			d.add(op, before)
 		}

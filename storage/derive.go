@@ -32,7 +32,7 @@ type derived struct {
 	ready         chan struct{} // closed when the following is known
 	references    references
 	runs          []run
-	alike         bool // it is found by the same words as before
+	alike         bool // what is searched of it is the same as before
 	inPlace       bool // its passages keep their numbers, as nobody wrote in it
 }
 
@@ -67,8 +67,8 @@ func (r *derived) derive() {
 	if r.before == nil || trashed(r.before) != trashed(r.after) {
 		return
 	}
+	r.alike = slices.EqualFunc(before, after, run.equal)
 	r.inPlace = slices.EqualFunc(before, after, run.fits) && lastModified(r.before).Equal(lastModified(r.after))
-	r.alike = slices.EqualFunc(before, after, run.equal) || !r.inPlace && slices.EqualFunc(joined(before), r.runs, run.equal)
 }
 
 func (d derivation) stop() { close(d.queue) }
