@@ -2,29 +2,49 @@ package query
 
 import "strings"
 
-// shortestStem is how many letters a word has at least that is inflected.
-const shortestStem = 3
+const (
+	// shortestStem is how many letters a word has at least that takes endings.
+	shortestStem = 3
 
-// inflections returns the forms that a word may have in English by its regular
-// endings, -s, -ed, -ing and their spellings, without itself. It knows no words
+	// shortestForm is how many an irregular one has: go, ox.
+	shortestForm = 2
+)
+
+// inflections returns the forms that a word may have in English, without itself:
+// those of the irregular verbs and nouns, and those by the regular endings -s,
+// -ed, -ing and their spellings. Of others than the irregular it knows no words
 // and guesses: many of the forms are none, and for a word of another language
 // all may be. What counts is which of them occur.
 //
 //	raid    raids, raided, raiding, …
 //	raids   raid, raided, raiding, …
 //	stopped stop, stops, stopping, stoppe, …
+//	said    say, says, saying, …
 func inflections(word string) []string {
 	if !isASCIIWord(word) {
 		return nil
 	}
 	var forms []string
 	seen := map[string]bool{word: true}
-	for _, stem := range append([]string{word}, stems(word)...) {
-		for _, form := range append(endings(stem), stem) {
+	add := func(all ...string) {
+		for _, form := range all {
 			if !seen[form] {
 				seen[form] = true
 				forms = append(forms, form)
 			}
+		}
+	}
+	for i, stem := range append([]string{word}, stems(word)...) {
+		if len(stem) >= shortestStem {
+			add(endings(stem)...)
+			add(stem)
+		}
+		if i > 0 && strings.HasSuffix(word, "ed") {
+			continue // what takes -ed is regular
+		}
+		if all := irregularForms(stem); all != nil {
+			add(all...)
+			add(endings(all[0])...)
 		}
 	}
 	return forms
@@ -32,13 +52,13 @@ func inflections(word string) []string {
 
 // isASCIIWord says whether a word is of English letters, and long enough.
 func isASCIIWord(word string) bool {
-	return len(word) >= shortestStem && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == ""
+	return len(word) >= shortestForm && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // stems returns what a word may be without its ending.
 func stems(word string) (all []string) {
 	add := func(stem string) {
-		if len(stem) >= shortestStem {
+		if len(stem) >= shortestForm {
 			all = append(all, stem)
 		}
 	}
