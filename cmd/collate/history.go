@@ -16,6 +16,15 @@ type historyCommand struct {
 	Limit int `default:"20" placeholder:"N" help:"How many changes to list at most."`
 }
 
+// Help says what --json prints.
+func (historyCommand) Help() string {
+	return "With --json: [{" + changeShape + "}], where state is in force, undone, superseded (undone for good) or fixed (cannot be undone), " +
+		"records is how many were changed, and kind, record (its id) and title are of the one that it is about, or empty."
+}
+
+// changeShape is what --json prints of an entry of the history.
+const changeShape = "seq, id, name, time, state, records, kind, record, title"
+
 // Run lists the last changes of the notebook, the newest first.
 func (c historyCommand) Run(ctx context.Context, p *program) error {
 	if c.Limit < 1 {
@@ -26,7 +35,11 @@ func (c historyCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		return p.print(changeList(p.describeEntries(entries)))
+		list, err := p.describeEntries(ctx, store, entries)
+		if err != nil {
+			return err
+		}
+		return p.print(changeList(list))
 	})
 }
 
@@ -36,23 +49,41 @@ type changeData struct {
 	ID      notes.EditID `json:"id"`
 	Name    string       `json:"name"`
 	Time    time.Time    `json:"time"`
-	Undone  bool         `json:"undone"`
+	State   notes.State  `json:"state"`
 	Records int          `json:"records"` // how many it set or removed
+	Kind    notes.Kind   `json:"kind"`    // of what it is about; "" if that are several
+	Record  string       `json:"record"`  // the id of that
+	Title   string       `json:"title"`   // as the entry left it; the words of a highlight
 
-	state notes.State
 	local time.Time
 }
 
-func (p *program) describeEntries(entries []notes.Entry) []changeData {
+func (p *program) describeEntries(ctx context.Context, store *storage.Store, entries []notes.Entry) ([]changeData, error) {
+	subjects, err := store.Subjects(ctx, entries)
+	if err != nil {
+		return nil, err
+	}
 	list := make([]changeData, len(entries))
 	for i, e := range entries {
+		about := subjects[i]
 		list[i] = changeData{
-			Seq: e.Seq, ID: e.ID, Name: e.Name, Time: e.Time.UTC(), Records: e.Records,
-			Undone: e.State == notes.Undone || e.State == notes.Superseded,
-			state:  e.State, local: e.Time.In(p.now().Location()),
+			Seq: e.Seq, ID: e.ID, Name: e.Name, Time: e.Time.UTC(), State: e.State, Records: e.Records,
+			Kind: about.Ref.Kind, Record: about.Ref.ID, Title: about.Title, local: e.Time.In(p.now().Location()),
 		}
 	}
-	return list
+	return list, nil
+}
+
+// called is its name with what it is about: "rename note “Zeta”".
+func (e changeData) called() string {
+	name := oneLine(e.Name)
+	switch {
+	case e.Kind == notes.KindHighlight:
+		return name + " " + shortQuote(e.Title)
+	case e.Title != "" && !strings.Contains(name, oneLine(e.Title)):
+		return name + " “" + oneLine(e.Title) + "”"
+	}
+	return name
 }
 
 type changeList []changeData
@@ -63,7 +94,7 @@ func (list changeList) text() string {
 	}
 	rows := make([][]string, len(list))
 	for i, e := range list {
-		rows[i] = []string{fmt.Sprint(e.Seq), e.local.Format("2006-01-02 15:04"), fmt.Sprint(e.Records), oneLine(e.Name) + inWords(e.state)}
+		rows[i] = []string{fmt.Sprint(e.Seq), e.local.Format("2006-01-02 15:04"), fmt.Sprint(e.Records), e.called() + inWords(e.State)}
 	}
 	return table([]string{" STEP", "TIME", " ITEMS", "CHANGE"}, rows)
 }
@@ -86,6 +117,9 @@ type undoCommand struct {
 	Steps int `arg:"" optional:"" default:"1" name:"n" help:"How many changes to take back."`
 }
 
+// Help says what --json prints.
+func (undoCommand) Help() string { return "With --json: [{" + changeShape + "}]" }
+
 // Run takes the last changes of the notebook back.
 func (c undoCommand) Run(ctx context.Context, p *program) error {
 	return p.walk(ctx, c.Steps, "Undoing", "Undone: ", (*storage.Store).Undo)
@@ -94,6 +128,9 @@ func (c undoCommand) Run(ctx context.Context, p *program) error {
 type redoCommand struct {
 	Steps int `arg:"" optional:"" default:"1" name:"n" help:"How many changes to make again."`
 }
+
+// Help says what --json prints.
+func (redoCommand) Help() string { return "With --json: [{" + changeShape + "}]" }
 
 // Run makes changes again that were taken back.
 func (c redoCommand) Run(ctx context.Context, p *program) error {
@@ -121,8 +158,12 @@ func (p *program) walk(ctx context.Context, steps int, doing, done string,
 		if len(taken) == 0 {
 			return err
 		}
-		if printing := p.print(walkedList{p.describeEntries(taken), done}); printing != nil {
-			return printing
+		list, failure := p.describeEntries(ctx, store, taken)
+		if failure == nil {
+			failure = p.print(walkedList{list, done})
+		}
+		if failure != nil {
+			return failure
 		}
 		if errors.Is(err, notes.ErrNoStep) {
 			err = &notes.Problem{What: fmt.Sprintf("Only %s could be taken: there is nothing more", count(len(taken), "step"))}
@@ -147,7 +188,11 @@ func (w walkedList) MarshalJSON() ([]byte, error) { return json.Marshal(w.list) 
 func (w walkedList) text() string {
 	var b strings.Builder
 	for _, e := range w.list {
-		b.WriteString(w.done + oneLine(e.Name) + ".\n")
+		b.WriteString(w.done + e.called())
+		if items := count(e.Records, "item"); e.Record == "" && !strings.HasSuffix(e.Name, items) {
+			b.WriteString(" on " + items)
+		}
+		b.WriteString(".\n")
 	}
 	return b.String()
 }

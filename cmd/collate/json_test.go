@@ -30,7 +30,7 @@ func TestShapesOfJSON(t *testing.T) {
 	note := "body:string created:string id:string modified:string tags:[] title:string"
 	place := "context:string end:number id:string kind:string start:number title:string"
 	trashed := "{from:string id:string kind:string title:string trashed:string}"
-	change := "{id:string name:string records:number seq:number time:string undone:boolean}"
+	change := "{id:string kind:string name:string record:string records:number seq:number state:string time:string title:string}"
 	for _, test := range []struct{ args, want string }{
 		{"articles", "[{" + article + "}]"},
 		{"show armenian-report", "{" + withText + "}"},

@@ -19,7 +19,7 @@ func findsAndGoesBack(t *testing.T, u *user) {
 	u.quit()
 	u.open()
 	u.waitForTag("raid")
-	if newest := u.history()[0]; !newest.Undone {
+	if newest := u.history()[0]; newest.State != "undone" {
 		t.Errorf("after the restart, the newest step is %+v: it was gone back from", newest)
 	}
 	u.quit()
@@ -97,8 +97,8 @@ func (u *user) waitForTag(tag string) {
 
 // step is one of the history that `collate history` prints.
 type step struct {
-	Name   string
-	Undone bool
+	Name  string
+	State string
 }
 
 func (u *user) history() (steps []step) {
