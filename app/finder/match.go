@@ -25,37 +25,51 @@ type Choice struct {
 // matched is a choice that fits what was typed.
 type matched struct {
 	Choice
+	at    []int    // bytes of the folded title that matched
 	marks [][2]int // code points of Title that matched, end-exclusive
 }
+
+// matchesMost is how many choices are listed at once.
+const matchesMost = 500
 
 // match returns the choices that fit, and then those that hold the letters of
 // the pattern in order, the best first: those that hold them together at the start
 // of a word, then together, then apart. Letters are compared as searches compare
 // them. What is named in recent comes before what matches as well, and for an
-// empty pattern, which all choices match, before all others, in that order.
+// empty pattern, which all choices match, before all others, in that order. No more
+// are returned than matchesMost.
 func match(pattern string, choices []Choice, recent []string) []matched {
 	choices = byRecency(choices, recent)
 	var out []matched
 	for _, c := range choices {
-		if c.Fits || pattern == "" {
+		if (c.Fits || pattern == "") && len(out) < matchesMost {
 			out = append(out, matched{Choice: c})
 		}
 	}
-	titles := make([]folded, len(choices))
+	if pattern != "" {
+		out = append(out, ranked(query.Fold(pattern), choices)...)
+	}
+	out = out[:min(len(out), matchesMost)]
+	for i := range out {
+		out[i].marks = marks(out[i].Title, out[i].at)
+	}
+	return out
+}
+
+// ranked returns those choices that hold letters in their order, the best first.
+func ranked(letters string, choices []Choice) []matched {
+	titles := make([]string, len(choices))
 	for i, c := range choices {
-		titles[i].text, titles[i].places = query.FoldPlaces(c.Title)
+		titles[i] = query.Fold(c.Title)
 	}
-	letters := query.Fold(pattern)
 	var tiers [3][]matched // the letters together at the start of a word, together, apart
-	for _, m := range fuzzy.FindFrom(letters, source(titles)) {
-		if choices[m.Index].Fits {
-			continue
+	for _, m := range fuzzy.Find(letters, titles) {
+		if c := choices[m.Index]; !c.Fits {
+			tier, at := together(m.Str, letters, m.MatchedIndexes)
+			tiers[tier] = append(tiers[tier], matched{Choice: c, at: at})
 		}
-		title := titles[m.Index]
-		tier, at := title.together(letters, m.MatchedIndexes)
-		tiers[tier] = append(tiers[tier], matched{choices[m.Index], title.marks(at)})
 	}
-	return append(out, slices.Concat(tiers[:]...)...)
+	return slices.Concat(tiers[:]...)
 }
 
 // byRecency returns the choices with those that are named in recent first, in that
@@ -66,31 +80,32 @@ func byRecency(choices []Choice, recent []string) []Choice {
 	}
 	rank := make(map[string]int, len(recent))
 	for i, id := range recent {
-		rank[id] = i - len(recent)
+		rank[id] = i
 	}
-	sorted := slices.Clone(choices)
-	slices.SortStableFunc(sorted, func(a, b Choice) int { return rank[a.ID] - rank[b.ID] })
-	return sorted
+	first := make([][]Choice, len(recent))
+	rest := make([]Choice, 0, len(choices))
+	for _, c := range choices {
+		if i, is := rank[c.ID]; is {
+			first[i] = append(first[i], c)
+		} else {
+			rest = append(rest, c)
+		}
+	}
+	return append(slices.Concat(first...), rest...)
 }
 
-// folded is a title in the letters that are compared, which may be more or fewer.
-type folded struct {
-	text   string
-	places []int // as of [query.FoldPlaces]
-}
-
-// together returns 0 if the letters stand together at the start of a word, 1 if they
-// stand together elsewhere, and else 2; and at which bytes they stand: apart, at
+// together returns 0 if letters stand together at the start of a word of a title, 1 if
+// they stand together elsewhere, and else 2; and at which bytes they stand: apart, at
 // those given.
-func (f folded) together(letters string, apart []int) (tier int, at []int) {
+func together(title, letters string, apart []int) (tier int, at []int) {
 	first, tier := -1, 2
-	for from := 0; from < len(f.text) && tier > 0; {
-		i := strings.Index(f.text[from:], letters)
+	for from := 0; from < len(title) && tier > 0; {
+		i := strings.Index(title[from:], letters)
 		if i < 0 {
 			break
 		}
 		i += from
-		before, _ := utf8.DecodeLastRuneInString(f.text[:i])
+		before, _ := utf8.DecodeLastRuneInString(title[:i])
 		if inWord := unicode.IsLetter(before) || unicode.IsNumber(before); !inWord {
 			first, tier = i, 0
 		} else if tier == 2 {
@@ -107,13 +122,17 @@ func (f folded) together(letters string, apart []int) (tier int, at []int) {
 	return tier, at
 }
 
-// marks returns the code points of the title, as ranges, that the letters at some bytes
-// of the text are of, with the accents that follow them.
-func (f folded) marks(bytes []int) (marks [][2]int) {
+// marks returns the code points of a title, as ranges, which the letters at some bytes
+// of the folded title are of, with the accents that follow them.
+func marks(title string, bytes []int) (marks [][2]int) {
+	if len(bytes) == 0 {
+		return nil
+	}
+	folded, places := query.FoldPlaces(title)
 	for _, b := range bytes {
-		_, size := utf8.DecodeRuneInString(f.text[b:])
-		start := f.places[b]
-		end := max(f.places[b+size], start+1)
+		_, size := utf8.DecodeRuneInString(folded[b:])
+		start := places[b]
+		end := max(places[b+size], start+1)
 		if n := len(marks); n > 0 && marks[n-1][1] >= start {
 			marks[n-1][1] = max(end, marks[n-1][1])
 		} else {
@@ -122,9 +141,3 @@ func (f folded) marks(bytes []int) (marks [][2]int) {
 	}
 	return marks
 }
-
-// source lets the letters of titles be matched.
-type source []folded
-
-func (s source) String(i int) string { return s[i].text }
-func (s source) Len() int            { return len(s) }

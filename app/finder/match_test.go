@@ -1,8 +1,10 @@
 package finder
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"testing"
 )
 
@@ -102,4 +104,19 @@ func FuzzMatch(f *testing.F) {
 			}
 		}
 	})
+}
+
+// BenchmarkMatch looks for a title among as many as a large notebook has.
+func BenchmarkMatch(b *testing.B) {
+	choices := make([]Choice, 10_000)
+	for i := range choices {
+		choices[i] = Choice{ID: strconv.Itoa(i), Title: fmt.Sprintf("Forty-Eight Hours: How Two Capitals Stopped Talking, part %d", i)}
+	}
+	for _, pattern := range []string{"", "feh", "talking"} {
+		b.Run("pattern "+pattern, func(b *testing.B) {
+			for b.Loop() {
+				match(pattern, choices, []string{"77", "9000"})
+			}
+		})
+	}
 }
