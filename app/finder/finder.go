@@ -5,8 +5,6 @@
 package finder
 
 import (
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -174,88 +172,6 @@ func (f *Finder) SetGrouped(grouped bool) {
 	}
 }
 
-// SetHits shows the answer to OnSearch. problem says what could not be read of
-// the words as they are written, or "". An answer for other words than those that stand in
-// the field now is dropped.
-func (f *Finder) SetHits(words string, results notes.Results, problem string) {
-	if f.mode != Search || words != f.Field.Text() || !f.searches(words) {
-		return
-	}
-	f.words, f.hits = words, results.Hits
-	f.note = hitMessage(results)
-	switch {
-	case (problem != "" || len(results.Hits) == 0) && len(f.completionRows()) > 0: // it is not written to its end
-		f.note = completing
-	case problem != "":
-		f.note = problem
-	}
-	f.showHits()
-	if f.waiting != nil {
-		f.submit(*f.waiting)
-	}
-}
-
-// showHits lists what was found.
-func (f *Finder) showHits() {
-	before := f.rows
-	rows := append(f.completionRows(), f.hitRows(f.hits)...)
-	if len(f.hits) > 0 {
-		rows = append(rows, f.saveRow()...)
-	}
-	chosen := f.chosenAmong(before, rows)
-	f.rows = rows
-	f.show(f.note, chosen)
-}
-
-// showsHits says whether the list is that of the words in the field.
-func (f *Finder) showsHits() bool {
-	return f.mode == Search && f.Layer.Visible() && f.words == f.Field.Text() && f.searches(f.words)
-}
-
-// chosenAmong returns which of new rows is chosen: the first hit, unless the user
-// has chosen another row meanwhile, or the row where that would stand.
-func (f *Finder) chosenAmong(before, rows []result) int {
-	first := max(0, slices.IndexFunc(rows, func(r result) bool { return r.preview != nil }))
-	if !f.moved || len(rows) == 0 {
-		return first
-	}
-	if f.chosen < len(before) {
-		was := before[f.chosen].key
-		if i := slices.IndexFunc(rows, func(r result) bool { return r.key == was && was != "" }); i >= 0 {
-			return i
-		}
-		for i := min(f.chosen, len(rows)-1); i > first; i-- {
-			if rows[i].preview != nil {
-				return i
-			}
-		}
-		return first
-	}
-	return f.step(rows, first, f.early)
-}
-
-func hitMessage(r notes.Results) string {
-	switch {
-	case r.Total == 0:
-		return "Nothing found. Try fewer words, or the start of a word."
-	case r.Hits[0].Missing > 0:
-		return "Nothing has all of the words. These have some of them."
-	case r.More:
-		return fmt.Sprintf("The best %d of more than %d. More words find less.", len(r.Hits), r.Total)
-	case len(r.Hits) < r.Total:
-		return fmt.Sprintf("The best %d of %d. More words find less.", len(r.Hits), r.Total)
-	}
-	return fmt.Sprintf("%d found. Enter opens it here, Ctrl+Enter in another pane.", r.Total)
-}
-
-// ShowPreview shows a text beside the list, for the hit that OnPreview was called
-// with. One for another hit than that which is chosen now is dropped.
-func (f *Finder) ShowPreview(hit notes.Hit, p Preview) {
-	if f.Layer.Visible() && f.chosen < len(f.rows) && f.rows[f.chosen].key == hitKey(hit) {
-		f.preview.show(p)
-	}
-}
-
 func (f *Finder) setMode(mode Mode) {
 	f.mode = mode
 	f.Field.SetPlaceHolder([]string{
@@ -315,7 +231,7 @@ func (f *Finder) show(message string, chosen int) {
 	f.chosen = chosen
 	setVisible(f.order, len(f.hits) > 1)
 	setVisible(f.preview, len(f.hits) > 0)
-	setVisible(f.guide, f.mode == Search && len(f.hits) == 0)
+	setVisible(f.guide, f.mode == Search && len(f.hits) == 0 && !strings.HasPrefix(f.Field.Text(), commandSign))
 	if message == "" && f.guide.Visible() && !f.explains() && !f.hasSide(f.Layer.Size().Width) {
 		message = languageLine()
 	}

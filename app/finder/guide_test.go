@@ -39,6 +39,11 @@ func TestTheLanguageIsExplained(t *testing.T) {
 	if !f.Explains() || !f.says("Nothing found. Try fewer words, or the start of a word.") {
 		t.Error("not explained where nothing was found")
 	}
+	f.Open(finder.Search)
+	f.typing(">q")
+	if f.Explains() {
+		t.Error("explained where commands are asked for")
+	}
 	f.Open(finder.Commands)
 	if f.Explains() {
 		t.Error("explained where commands are listed")

@@ -1,0 +1,58 @@
+package finder
+
+import (
+	"strings"
+
+	"collate/notes/query"
+)
+
+// completionsMost is how many ways to go on are offered at once.
+const completionsMost = 6
+
+// completionKey begins the keys of ways to go on.
+const completionKey = "completion "
+
+// completionRows are the ways to go on with what is being typed.
+func (f *Finder) completionRows() (rows []result) {
+	for _, c := range query.Complete(f.Field.Text(), f.Field.Caret(), f.Values) {
+		if len(rows) == completionsMost {
+			break
+		}
+		with := c.Text
+		if c.Done {
+			with += " "
+		}
+		rows = append(rows, result{
+			key: completionKey + c.Text, title: c.Text, detail: c.Help, column: helpColumn,
+			pick: func(bool) { f.Field.Replace(c.Start, c.End, with) },
+		})
+	}
+	return rows
+}
+
+// pastRows are the searches that were kept and the last ones, to be made again.
+func (f *Finder) pastRows() (rows []result) {
+	group := func(title string, searches []string) {
+		if len(searches) == 0 {
+			return
+		}
+		rows = append(rows, result{title: strings.ToUpper(title), heading: true})
+		for _, words := range searches {
+			rows = append(rows, result{title: words, pick: func(bool) { f.OpenWith(words) }})
+		}
+	}
+	group("Saved searches", f.saved)
+	group("Last searches", f.last)
+	return rows
+}
+
+// choiceRow is something to pick by its title.
+func (f *Finder) choiceRow(mode Mode, m matched) result {
+	return result{title: m.Title, marks: m.marks, indent: m.Indent, detail: m.Detail, quiet: m.Disabled, pick: func(other bool) {
+		if m.Disabled {
+			return
+		}
+		f.leave()
+		f.OnChoice(mode, m.ID, other)
+	}}
+}
