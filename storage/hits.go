@@ -76,8 +76,10 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 	}
 	if o.kind == notes.HitNote {
 		var body string
-		err := f.tx.QueryRowContext(f.quick, "SELECT title, body FROM notes WHERE id = ?", o.record).Scan(&hit.Title, &body)
-		showWritten(&hit, body)
+		var tags []string
+		err := f.tx.QueryRowContext(f.quick, "SELECT title, body, tags FROM notes WHERE id = ?", o.record).
+			Scan(&hit.Title, &body, tagsColumn{&tags})
+		showWritten(&hit, body, tags)
 		return hit, err
 	}
 	a, err := f.article(o.article)
@@ -107,10 +109,10 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 			return notes.Hit{}, err
 		}
 		if o.kind == notes.HitComment {
-			showWritten(&hit, h.Comment)
+			showWritten(&hit, h.Comment, nil)
 			break
 		}
-		start, end := show(&hit, h.Anchor.Exact)
+		start, end := show(&hit, h.Anchor.Exact, tagLine(h.Tags))
 		if h.Status != notes.Orphaned && h.Revision == a.Revision {
 			hit.Start, hit.End = h.Anchor.Start+start, h.Anchor.Start+end
 		}
@@ -119,14 +121,17 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 }
 
 // show marks in the title of a hit what it was found by, and sets its snippet to
-// a part of the first of the texts that has some of it. It returns where in that
-// text the best of it stands, in code points. Where none has any, the snippet is
-// the beginning of the first text that is not empty.
+// a part of the first of the texts that has some of it. It returns where in the
+// very first text the best of it stands, in code points. Where none has any, the
+// snippet is the beginning of the first text that is not empty.
 func show(hit *notes.Hit, texts ...string) (start, end int) {
 	hit.TitleMarks, _ = hit.Pattern.Mark(hit.Title)
-	for _, text := range texts {
+	for i, text := range texts {
 		if marks, others := hit.Pattern.Mark(text); len(marks) > 0 {
 			showMarks(hit, text, marks, others)
+			if i > 0 {
+				return 0, 0
+			}
 			best := query.Cluster(text, marks, snippetLength)
 			return best[0][0], best[len(best)-1][1]
 		}
@@ -149,9 +154,9 @@ func showMarks(hit *notes.Hit, text string, marks [][2]int, others []string) {
 }
 
 // showWritten shows of a hit in a note or comment what is read there, or else its
-// title. What was looked for may stand only where no reader sees it: then the links to it
-// are shown, or as the last resort what is written.
-func showWritten(hit *notes.Hit, written string) {
+// title or tags. What was looked for may stand only where no reader sees it: then
+// the links to it are shown, or as the last resort what is written.
+func showWritten(hit *notes.Hit, written string, tags []string) {
 	part := partAround(hit.Pattern, written)
 	read := markdown.Document(part)
 	marks, others, inLinks := hit.Mark(read)
@@ -167,7 +172,7 @@ func showWritten(hit *notes.Hit, written string) {
 		hit.Snippet, hit.Marks = query.Snippet(read.Text(), marks, snippetLength)
 		hit.Matched = others
 	default:
-		show(hit, read.Text(), hit.Title, written)
+		show(hit, read.Text(), hit.Title, tagLine(tags), written)
 	}
 }
 

@@ -145,7 +145,7 @@ func FuzzShowWritten(f *testing.F) {
 			v.Add(w.Folded, 1)
 		}
 		hit := notes.Hit{Title: text, Pattern: v.Expand(query.Parse(text), query.Misspelt, 1)}
-		showWritten(&hit, written)
+		showWritten(&hit, written, nil)
 		for _, shown := range []struct {
 			text  string
 			marks [][2]int

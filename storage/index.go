@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/cite/csl"
 	"collate/notes/query"
 )
@@ -60,18 +61,35 @@ func runsOf(r notes.Record) []run {
 	case notes.Article:
 		return []run{{notes.HitArticle, string(r.ID), r.ID, []indexRow{metadata(r)}}}
 	case notes.Highlight:
-		runs := []run{{notes.HitHighlight, string(r.ID), r.Article, []indexRow{{text: r.Anchor.Exact}}}}
+		runs := []run{{notes.HitHighlight, string(r.ID), r.Article, []indexRow{{text: withTags(r.Anchor.Exact, r.Tags)}}}}
 		if r.Comment != "" {
 			runs = append(runs, run{notes.HitComment, string(r.ID), r.Article, []indexRow{{text: r.Comment}}})
 		}
 		return runs
 	case notes.Note:
-		return []run{{notes.HitNote, string(r.ID), "", []indexRow{{r.Title, r.Body}}}}
+		return []run{{notes.HitNote, string(r.ID), "", []indexRow{{r.Title, withTags(r.Body, r.Tags)}}}}
 	}
 	return nil
 }
 
-// metadata returns the row of an article's title, names and outlet.
+// withTags returns a text with the tags of the record that it is of, which are
+// searched as words of it.
+func withTags(text string, tags []string) string {
+	if len(tags) == 0 {
+		return text
+	}
+	return text + "\n" + tagLine(tags)
+}
+
+// tagLine returns tags as they are read: "#claim #police/raid".
+func tagLine(tags []string) string {
+	if len(tags) == 0 {
+		return ""
+	}
+	return "#" + strings.Join(tags, " #")
+}
+
+// metadata returns the row of an article's title, names, outlets and tags.
 func metadata(a notes.Article) indexRow {
 	var words []string
 	for _, variable := range slices.Sorted(maps.Keys(a.Item.Names)) {
@@ -84,7 +102,10 @@ func metadata(a notes.Article) indexRow {
 			words = append(words, text)
 		}
 	}
-	return indexRow{articleTitle(a), strings.Join(words, ", ")}
+	if source := cite.Source(a.Item); source != "" && !slices.Contains(words, source) {
+		words = append(words, source)
+	}
+	return indexRow{articleTitle(a), withTags(strings.Join(words, ", "), a.Tags)}
 }
 
 func fullName(n csl.Name) string {

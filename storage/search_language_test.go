@@ -92,11 +92,11 @@ func TestSearchInManyLanguages(t *testing.T) {
 func TestSearchWithOperators(t *testing.T) {
 	s := newsroom(t)
 	tests := []struct{ name, query, want string }{
-		{"the shorter first", "police", "highlight Police, comment police, article Police, note police"},
-		{"unwanted", "police -raids ", "comment police, note police"},
-		{"an unwanted phrase", `police -"two brothers" -note`, "highlight Police, comment police, note police"},
+		{"with a tag and the shorter first", "police", "highlight Police, note police, comment police, article Police"},
+		{"unwanted", "police -raids ", "note police, comment police"},
+		{"an unwanted phrase", `police -"two brothers" -note`, "highlight Police, note police, comment police"},
 		{"one of two", "chronology OR press ", "note Chronology, article press"},
-		{"a tag, whatever its case", "tag:POLICE police", "highlight Police, comment police, note police"},
+		{"a tag, whatever its case", "tag:POLICE police", "highlight Police, note police, comment police"},
 		{"a tag below", "tag:police/raid police", "highlight Police, comment police"},
 		{"without a tag", "-tag:police police", "article Police"},
 		{"a tag of no thing", "tag:pol police", ""},
@@ -105,11 +105,11 @@ func TestSearchWithOperators(t *testing.T) {
 		{"a colour", "color:green police", "highlight Police, comment police"},
 		{"one of two colours", "color:red OR color:green raids ", "highlight raids"},
 		{"a kind", "kind:article police", "article Police"},
-		{"two kinds", "kind:note OR kind:comment police", "comment police, note police"},
+		{"two kinds", "kind:note OR kind:comment police", "note police, comment police"},
 		{"an author, with other letters", "by:eliyeva moskvani ", "article Moskvanı"},
 		{"a whole name", `by:"jane doe" press `, "article press"},
 		{"an outlet", `from:"baku po" azertac `, "article AZƏRTAC"},
-		{"before a day", "before:2025-07-01 police", "article Police, note police"},
+		{"before a day", "before:2025-07-01 police", "note police, article Police"},
 		{"from a day on", "after:2025-07-01 police", "highlight Police, comment police"},
 		{"an article of that day", "after:2025-07-03 before:2025-07-04 azertac ", "article AZƏRTAC"},
 		{"a comment", "has:comment raids ", "highlight raids"},
@@ -127,6 +127,49 @@ func TestSearchWithOperators(t *testing.T) {
 			t.Errorf("%s: %q finds %q, want %q", tt.name, tt.query, got, tt.want)
 		}
 	}
+}
+
+// Tags, and what lists show of an article, are words of it.
+func TestSearchForTagsAndOutlets(t *testing.T) {
+	s := open(t)
+	a, r := article("daily", "The road", "The strike ended.")
+	a.Tags = []string{"harbour/strike"}
+	a.Item = csl.Item{Type: "webpage", Text: map[string]string{"title": "The road", "source": "Nowhere Times"}}
+	digest, r2 := article("digest", "Summary", "A summary.")
+	digest.Item = csl.Item{
+		Type: "webpage", Text: map[string]string{"title": "Summary", "original-title": "Une route", "original-archive": "Archives de Bakou"},
+		Names: map[string][]csl.Name{"original-author": {{Given: "Jean", Family: "Dupont"}}},
+	}
+	h := highlight(r, 4, 10)
+	h.Tags, h.Comment = []string{"doubtful"}, "A comment."
+	n := note("Numbers", "Forty people.")
+	n.Tags = []string{"casualties", "Source needed"}
+	apply(t, s, notes.Put(r), notes.Put(a), notes.Put(r2), notes.Put(digest), notes.Put(h), notes.Put(n))
+	for _, tt := range []struct{ query, want string }{
+		{"casualties ", "note casualties: #casualties #Source needed"},
+		{"forty casualties ", "note Forty: Forty people."},
+		{"#casual*", "note casualties: #casualties #Source needed"},
+		{"doubtful strike ", "highlight strike: strike"},
+		{"doubtful ", "highlight doubtful: #doubtful"},
+		{"harbour ", "article harbour: Nowhere Times #harbour/strike"},
+		{"nowhere times ", "article Nowhere Times: Nowhere Times #harbour/strike"},
+		{"archives dupont ", "article Dupont Archives: Jean Dupont, Une route, Archives de Bakou"},
+	} {
+		results := search(t, s, tt.query)
+		if len(results.Hits) != 1 {
+			t.Errorf("%q finds %+v", tt.query, results.Hits)
+			continue
+		}
+		if got := hitsOf(t, s, tt.query) + ": " + results.Hits[0].Snippet; got != tt.want {
+			t.Errorf("%q finds %q, want %q", tt.query, got, tt.want)
+		}
+	}
+	n.Tags = nil
+	apply(t, s, notes.Put(n))
+	if got := hitsOf(t, s, "casualties "); got != "" {
+		t.Errorf("without the tag, found %q", got)
+	}
+	sound(t, s)
 }
 
 // More passages have the words, and more pass the filter, than are looked at:
