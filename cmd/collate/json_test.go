@@ -21,13 +21,14 @@ func TestShapesOfJSON(t *testing.T) {
 	succeed(t, "highlight", "text", "--quote", "One sentence.", "--tag", "x")
 	succeed(t, "note", "add", "--title", "Note", "--body", "See [[Other]].")
 	succeed(t, "note", "add", "--title", "Other")
+	collate(t, "", "note", "add", "--title", "Text", "--body", "#tag")
 
 	article := "authors:[string] highlights:number id:string issued:string key:string metadata:object revision:string source:string title:string words:number"
 	withText := strings.NewReplacer(
 		"authors:[string] ", "authors:[string] blocks:[{end:number kind:string level:number start:number}] ",
 		"source:string ", "source:string text:string ",
 	).Replace(article)
-	note := "body:string created:string id:string modified:string tags:[] title:string"
+	note := "body:string created:string id:string link:string modified:string namesakes:[] tags:[] title:string"
 	place := "context:string end:number id:string kind:string start:number title:string"
 	trashed := "{from:string id:string kind:string title:string trashed:string}"
 	change := "{id:string kind:string name:string record:string records:number seq:number state:string time:string title:string}"
@@ -40,12 +41,14 @@ func TestShapesOfJSON(t *testing.T) {
 		{"update text later.md", "{anchored:number check:number highlights:[{end:number id:string quote:string score:number start:number status:string}] orphaned:number}"},
 		{"note add --title Third", "{" + note + "}"},
 		{"note show Note", "{" + note + "}"},
+		{"note show Text", "{" + strings.NewReplacer(
+			"namesakes:[]", "namesakes:[{id:string kind:string link:string title:string}]", "tags:[]", "tags:[string]").Replace(note) + "}"},
 		{"note list", "[{created:string id:string links:number modified:string tags:[] title:string words:number}]"},
 		{"note backlinks Other", "[{" + place + "}]"},
 		{"note edit Note --body [[Gone]],Other#a", "{" + note + "}"},
 		{"note mentions Other", "[{" + strings.Replace(place, "start:number", "start:number text:string", 1) + "}]"},
 		{"links", "[{" + strings.Replace(place, "kind:string", "kind:string link:string missing:string", 1) + "}]"},
-		{"note rename Note Renamed", "{id:string texts:number title:string was:string}"},
+		{"note rename Note Renamed", "{id:string link:string namesakes:[] texts:number title:string was:string}"},
 		{"note delete Renamed", "[" + trashed + "]"},
 		{"note restore Renamed", "{" + note + "}"},
 		{"tag list", "[{color:string count:number tag:string total:number}]"},

@@ -114,6 +114,9 @@ func shorten(text string, most int) string {
 	return text
 }
 
+// inQuotes returns a title in one line, in quotation marks.
+func inQuotes(title string) string { return `"` + oneLine(title) + `"` }
+
 // count returns a number with what is counted: "1 article", "2 articles".
 func count(n int, what string) string {
 	if n == 1 {

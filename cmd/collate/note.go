@@ -42,9 +42,6 @@ type noteAddCommand struct {
 // Help says what --json prints.
 func (noteAddCommand) Help() string { return "With --json: " + noteShape }
 
-// noteShape is what --json prints of a note.
-const noteShape = "{id, title, body, tags, created, modified}"
-
 // Run writes a note.
 func (c noteAddCommand) Run(ctx context.Context, p *program) error {
 	body, err := p.textOrStdin(ctx, c.Body)
@@ -61,8 +58,8 @@ func (c noteAddCommand) Run(ctx context.Context, p *program) error {
 			}
 			n.Title = cmp.Or(n.Title, oneLine(cite.Title(about.Item)), about.Key)
 		}
-		if n.Title == "" {
-			return usageError{&notes.Problem{What: "--title is empty", Remedy: "Give the note a title to find it by."}}
+		if n.Title, err = notes.NewTitle(n.Title); err != nil {
+			return usageError{err}
 		}
 		if c.Template != "" {
 			if err := fillTemplate(ctx, store, c.Template, about, now, &n); err != nil {
@@ -72,7 +69,12 @@ func (c noteAddCommand) Run(ctx context.Context, p *program) error {
 		if err := store.Apply(ctx, notes.NewEdit("new note", now, notes.Put(n))); err != nil {
 			return err
 		}
-		return p.print(addedNote{describeNote(n)})
+		added, err := describeNote(ctx, store, n)
+		if err != nil {
+			return err
+		}
+		p.tellNamesakes(n.Title, added.linkData)
+		return p.print(addedNote{added})
 	})
 }
 
@@ -115,36 +117,20 @@ func citation(ctx context.Context, store *storage.Store, a notes.Article) (strin
 	return cmp.Or(entry.In(cite.Markdown), cite.Markdown.Write(text)), nil
 }
 
-// noteData is a note with its text.
-type noteData struct {
-	ID       notes.NoteID `json:"id"`
-	Title    string       `json:"title"`
-	Body     string       `json:"body"` // Markdown
-	Tags     []string     `json:"tags"`
-	Created  time.Time    `json:"created"`
-	Modified time.Time    `json:"modified"`
-}
-
-func describeNote(n notes.Note) noteData {
-	return noteData{
-		ID: n.ID, Title: n.Title, Body: n.Body, Tags: orEmpty(n.Tags), Created: n.Created.UTC(), Modified: n.Modified.UTC(),
-	}
-}
-
-func (n noteData) text() string {
-	text := "# " + oneLine(n.Title) + "\n"
-	if body := strings.Trim(printable(n.Body), "\n"); body != "" {
-		text += "\n" + body + "\n"
-	}
-	return text
-}
-
 // addedNote is a note that was just written.
 type addedNote struct{ noteData }
 
-func (n addedNote) text() string { return fmt.Sprintf("Added the note %q (%s).\n", n.Title, n.ID) }
+func (n addedNote) text() string {
+	return fmt.Sprintf("Added the note %s (%s).\n", inQuotes(n.Title), n.ID)
+}
 
 type noteListCommand struct{}
+
+// Help says what --json prints.
+func (noteListCommand) Help() string {
+	return "The ids of notes that have one title are listed too. With --json: [{id, title, tags, words, links, created, modified}], " +
+		"where links is how many lead to it."
+}
 
 // Run lists the notes by title.
 func (noteListCommand) Run(ctx context.Context, p *program) error {
@@ -153,10 +139,18 @@ func (noteListCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
+		refs := make([]notes.Ref, len(all))
+		for i, n := range all {
+			refs[i] = n.Ref()
+		}
+		tags, err := store.TagsOf(ctx, refs)
+		if err != nil {
+			return err
+		}
 		list := make(noteList, len(all))
 		for i, n := range all {
 			list[i] = listedNote{
-				ID: n.ID, Title: n.Title, Tags: orEmpty(n.Tags), Words: n.Words, Links: n.Links,
+				ID: n.ID, Title: n.Title, Tags: orEmpty(tags[n.Ref()]), Words: n.Words, Links: n.Links,
 				Created: n.Created.UTC(), Modified: n.Modified.UTC(),
 			}
 		}
@@ -168,7 +162,7 @@ func (noteListCommand) Run(ctx context.Context, p *program) error {
 type listedNote struct {
 	ID       notes.NoteID `json:"id"`
 	Title    string       `json:"title"`
-	Tags     []string     `json:"tags"`
+	Tags     []string     `json:"tags"` // its own and those in its text
 	Words    int          `json:"words"`
 	Links    int          `json:"links"` // that lead to it
 	Created  time.Time    `json:"created"`
@@ -181,18 +175,31 @@ func (list noteList) text() string {
 	if len(list) == 0 {
 		return "There are no notes in the notebook. Write one with: collate note add --title TITLE --body TEXT\n"
 	}
+	called := make(map[string]int) // how many, by the normalised title
+	for _, n := range list {
+		called[link.Normalize(n.Title)]++
+	}
 	rows := make([][]string, len(list))
 	for i, n := range list {
-		rows[i] = []string{n.Modified.Local().Format(time.DateOnly), fmt.Sprint(n.Words), fmt.Sprint(n.Links), oneLine(n.Title)}
+		title := oneLine(n.Title)
+		if called[link.Normalize(n.Title)] > 1 {
+			title += " (" + string(n.ID) + ")"
+		}
+		rows[i] = []string{n.Modified.Local().Format(time.DateOnly), fmt.Sprint(n.Words), fmt.Sprint(n.Links), title}
 	}
 	return table([]string{"MODIFIED", " WORDS", " LINKS", "TITLE"}, rows)
 }
 
 type noteShowCommand struct {
 	Note     string `arg:"" help:"A title or an id."`
-	Cited    bool   `help:"With its citations in a style, what it embeds in place, and a bibliography."`
+	Cited    bool   `help:"As it is read: with its title, its citations in a style, what it embeds in place, and a bibliography."`
 	Style    string `placeholder:"STYLE" help:"The name of the style, with --cited; without it, the one that the notebook is cited in."`
 	Language string `placeholder:"LANGUAGE" help:"The language of words and dates in citations, such as de-DE; without it, that of the style."`
+}
+
+// Help says what --json prints.
+func (noteShowCommand) Help() string {
+	return "Prints the Markdown of the note as it is kept. With --json: " + noteShape
 }
 
 // Run shows a note. Citation keys that nothing has are told.
@@ -202,8 +209,12 @@ func (c noteShowCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
+		shown, err := describeNote(ctx, store, n)
+		if err != nil {
+			return err
+		}
 		if !c.Cited && c.Style == "" {
-			return p.print(describeNote(n))
+			return p.print(shown)
 		}
 		style, err := processor(ctx, store, c.Style, c.Language)
 		if err != nil {
@@ -213,8 +224,8 @@ func (c noteShowCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		n.Body = rendered.Markdown
-		if err := p.print(describeNote(n)); err != nil || len(rendered.Unknown) == 0 {
+		shown.Body = rendered.Markdown
+		if err := p.print(citedNote{shown}); err != nil || len(rendered.Unknown) == 0 {
 			return err
 		}
 		for _, key := range rendered.Unknown {
@@ -223,6 +234,11 @@ func (c noteShowCommand) Run(ctx context.Context, p *program) error {
 		return errTold
 	})
 }
+
+// citedNote is a note as it is read.
+type citedNote struct{ noteData }
+
+func (n citedNote) text() string { return "# " + oneLine(n.Title) + "\n\n" + n.noteData.text() }
 
 type noteEditCommand struct {
 	Note string `arg:"" help:"A title or an id."`
@@ -247,7 +263,11 @@ func (c noteEditCommand) Run(ctx context.Context, p *program) error {
 		if err := store.Apply(ctx, notes.NewEdit("text of note", n.Modified, notes.Put(n))); err != nil {
 			return err
 		}
-		return p.print(editedNote{describeNote(n)})
+		edited, err := describeNote(ctx, store, n)
+		if err != nil {
+			return err
+		}
+		return p.print(editedNote{edited})
 	})
 }
 
@@ -255,7 +275,7 @@ func (c noteEditCommand) Run(ctx context.Context, p *program) error {
 type editedNote struct{ noteData }
 
 func (n editedNote) text() string {
-	return fmt.Sprintf("Wrote the note %q (%s).\n", oneLine(n.Title), n.ID)
+	return fmt.Sprintf("Wrote the note %s (%s).\n", inQuotes(n.Title), n.ID)
 }
 
 type noteRenameCommand struct {
@@ -266,30 +286,34 @@ type noteRenameCommand struct {
 // Help says what becomes of links, and what --json prints.
 func (noteRenameCommand) Help() string {
 	return "Every link leads to the same note as before. Where two notes have one title, links to the newer one go by its id. " +
-		"With --json: {id, title, was, texts}, where texts is in how many texts links were changed."
+		"With --json: {id, title, was, texts, link, namesakes}, where texts is in how many texts links were changed, " + linkHelp + "."
 }
 
 // Run gives a note another title.
 func (c noteRenameCommand) Run(ctx context.Context, p *program) error {
+	title, err := notes.NewTitle(c.Title)
+	if err != nil {
+		return usageError{err}
+	}
 	return p.withNotebook(ctx, func(store *storage.Store) error {
 		n, err := store.ResolveNote(ctx, c.Note)
 		if err != nil {
 			return err
 		}
 		progress := newProgress(p.stderr, 1)
-		edit, err := store.RenameNote(ctx, n.ID, c.Title, progress.of("Changing texts"))
+		edit, err := store.RenameNote(ctx, n.ID, title, progress.of("Changing texts"))
 		progress.clear()
 		if err != nil {
 			return err
 		}
-		target, err := store.LinkTarget(ctx, n.Ref())
+		was := n.Title
+		n.Title = title
+		linked, err := describeLink(ctx, store, n)
 		if err != nil {
 			return err
 		}
-		renamed := edit.Ops[0].Value.(notes.Note)
-		return p.print(renamedNote{
-			ID: n.ID, Title: renamed.Title, Was: n.Title, Texts: len(edit.Ops) - 1, byID: target.Name == string(n.ID),
-		})
+		p.tellNamesakes(title, linked)
+		return p.print(renamedNote{ID: n.ID, Title: title, Was: was, Texts: max(len(edit.Ops)-1, 0), linkData: linked})
 	})
 }
 
@@ -299,16 +323,11 @@ type renamedNote struct {
 	Title string       `json:"title"`
 	Was   string       `json:"was"`
 	Texts int          `json:"texts"` // in which links were changed
-
-	byID bool // links to it go by its id
+	linkData
 }
 
 func (n renamedNote) text() string {
-	text := fmt.Sprintf("Renamed the note %q to %q. Links to it were changed in %s.\n", oneLine(n.Was), n.Title, count(n.Texts, "text"))
-	if n.byID {
-		text += "Something else is called so too: a link to this note goes by its id, " + string(n.ID) + ".\n"
-	}
-	return text
+	return fmt.Sprintf("Renamed the note %s to %s. Links to it were changed in %s.\n", inQuotes(n.Was), inQuotes(n.Title), count(n.Texts, "text"))
 }
 
 type noteDeleteCommand struct {
@@ -350,7 +369,12 @@ func (c noteRestoreCommand) Run(ctx context.Context, p *program) error {
 		if err := store.Apply(ctx, edit); err != nil {
 			return err
 		}
-		return p.print(restoredNote{describeNote(n)})
+		restored, err := describeNote(ctx, store, n)
+		if err != nil {
+			return err
+		}
+		p.tellNamesakes(n.Title, restored.linkData)
+		return p.print(restoredNote{restored})
 	})
 }
 
@@ -358,5 +382,5 @@ func (c noteRestoreCommand) Run(ctx context.Context, p *program) error {
 type restoredNote struct{ noteData }
 
 func (n restoredNote) text() string {
-	return fmt.Sprintf("Restored the note %q (%s).\n", oneLine(n.Title), n.ID)
+	return fmt.Sprintf("Restored the note %s (%s).\n", inQuotes(n.Title), n.ID)
 }

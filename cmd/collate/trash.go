@@ -107,7 +107,7 @@ func (t trashedData) called() string {
 	if t.Kind == notes.KindHighlight {
 		return shortQuote(t.Title) + " in " + oneLine(t.From)
 	}
-	return fmt.Sprintf("%q", oneLine(t.Title))
+	return inQuotes(t.Title)
 }
 
 type trashList []trashedData
