@@ -104,7 +104,7 @@ func (w *window) openPassage(article notes.ArticleID, start, end int, highlight 
 		switch {
 		case highlight != "":
 			p.reader.Choose(highlight)
-			w.margin.Choose(highlight)
+			w.chooseHighlight(highlight)
 		case start < end:
 			p.reader.Reveal(start, end)
 		}

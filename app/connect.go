@@ -66,6 +66,7 @@ func (w *window) buildMargin() {
 	w.margin.ColorName = func(c notes.Color) string { return w.colors.of(c) }
 	w.margin.OnTag = w.showTagged
 	w.margin.OnLink = func(target string) { w.follow(target) }
+	w.margin.OnLinks = w.showLinksTo
 	w.margin.OnLeave = func() { w.desk.current().focus() }
 }
 
@@ -144,7 +145,7 @@ func (w *window) bindReader(r *reading.Reader, p *pane) {
 		}
 	}
 	r.OnCopy = func(start, end int) { w.copyWithCitation(p, start, end, cite.Text) }
-	r.OnChoose = w.margin.Choose
+	r.OnChoose = w.chooseHighlight
 	r.OnJump = func(offset int) {
 		w.desk.focusOn(p)
 		w.goTo(offset)

@@ -95,6 +95,9 @@ type Notebook interface {
 	// Backlinks are the links that lead to something, at most limit of them, and
 	// how many there are.
 	Backlinks(ctx context.Context, ref notes.Ref, limit int) (links []notes.Backlink, total int, err error)
+	// HighlightLinks counts from how many notes and comments links lead to each
+	// highlight of an article, or of all for "".
+	HighlightLinks(context.Context, notes.ArticleID) (map[notes.HighlightID]int, error)
 	// Mentions are where notes and comments call something by its name without
 	// a link to it; LinkMention returns the edit that makes a link of one.
 	Mentions(ctx context.Context, ref notes.Ref, limit int) ([]notes.Mention, error)

@@ -33,8 +33,9 @@ type pane struct {
 	article    notes.Article
 	revision   notes.Revision
 	text       *textview.Text
-	highlights []notes.Highlight // all of the article, in reading order
-	added      []notes.Highlight // made by the user and not read back from the notebook yet
+	highlights []notes.Highlight         // all of the article, in reading order
+	links      map[notes.HighlightID]int // from how many notes and comments links lead to each
+	added      []notes.Highlight         // made by the user and not read back from the notebook yet
 	note       notes.Note
 	loads      int     // counts what was asked for: only the answer to the last is shown
 	opening    *opened // what was asked for and is not shown yet
@@ -55,6 +56,7 @@ type loaded struct {
 	revision   notes.Revision
 	text       *textview.Text
 	highlights []notes.Highlight
+	links      map[notes.HighlightID]int
 }
 
 // loadArticle reads an article. have is a revision whose text was set already,
@@ -74,7 +76,10 @@ func loadArticle(ctx context.Context, notebook Notebook, id notes.ArticleID, hav
 		l.text = reading.TextOf(l.revision.Document)
 		l.text.Language = article.Item.Text["language"]
 	}
-	l.highlights, err = notebook.Highlights(ctx, id)
+	if l.highlights, err = notebook.Highlights(ctx, id); err != nil {
+		return loaded{}, err
+	}
+	l.links, err = notebook.HighlightLinks(ctx, id)
 	return l, err
 }
 
@@ -85,6 +90,7 @@ func (p *pane) showArticle(l loaded, place int) {
 		p.added = nil
 	}
 	p.shown, p.article, p.revision, p.text, p.highlights = l.article.Ref(), l.article, l.revision, l.text, p.withAdded(l.highlights)
+	p.links = l.links
 	p.note = notes.Note{}
 	about := cite.Source(l.article.Item)
 	if date := cite.LongDate(cite.Issued(l.article.Item)); date != "" {
@@ -135,7 +141,7 @@ func (p *pane) standing() []notes.Highlight {
 // showNote shows a note, in a view if it is not shown already.
 func (p *pane) showNote(n notes.Note, view writing.View) {
 	p.shown, p.note = n.Ref(), n
-	p.article, p.revision, p.text, p.highlights = notes.Article{}, notes.Revision{}, nil, nil
+	p.article, p.revision, p.text, p.highlights, p.links = notes.Article{}, notes.Revision{}, nil, nil, nil
 	p.frame.SetTitle(titleOf(n), "Note")
 	p.frame.SetTool(p.writer.Views())
 	p.frame.SetContent(p.writer)
@@ -166,7 +172,7 @@ func (p *pane) lose() {
 
 func (p *pane) showNothing() {
 	p.shown, p.note = notes.Ref{}, notes.Note{}
-	p.article, p.revision, p.text, p.highlights = notes.Article{}, notes.Revision{}, nil, nil
+	p.article, p.revision, p.text, p.highlights, p.links = notes.Article{}, notes.Revision{}, nil, nil, nil
 	p.frame.SetTitle("", "")
 	p.frame.SetEnd("")
 	p.frame.SetTool(nil)
@@ -201,7 +207,7 @@ func (p *pane) loaded() *loaded {
 	if p.shown.Kind != notes.KindArticle {
 		return nil
 	}
-	return &loaded{p.article, p.revision, p.text, p.highlights}
+	return &loaded{p.article, p.revision, p.text, p.highlights, p.links}
 }
 
 // focus gives the keyboard to what the pane shows.

@@ -182,7 +182,7 @@ func (c *changes) quote(id notes.NoteID, at int, what quotation, done func(notes
 			if what.fresh {
 				with = append(with, notes.Put(what.highlight))
 			}
-			edit, caret = quote.Into(quoted, at, what.article.Key, what.highlight, c.now(), with...)
+			edit, caret = quote.Into(quoted, at, what.article, what.highlight, c.now(), with...)
 			quoted = edit.Ops[len(edit.Ops)-1].Value.(notes.Note)
 			return edit, nil
 		},

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -49,7 +50,8 @@ type sidebar struct {
 	choice  *control.Segmented
 	parts   []fyne.CanvasObject
 	chosen  side
-	steps   int // of the history that are listed
+	steps   int               // of the history that are listed
+	of      notes.HighlightID // the highlight that the links to are listed of; of the whole text for ""
 	asked   asked
 	fresh   bool // nothing has changed since that was asked for
 	stale   context.CancelFunc
@@ -58,7 +60,7 @@ type sidebar struct {
 // asked is what the right side is to show.
 type asked struct {
 	side  side
-	ref   notes.Ref // in the focused pane
+	ref   notes.Ref // in the focused pane, or a highlight on that
 	steps int
 }
 
@@ -67,6 +69,7 @@ func (w *window) buildSidebar() {
 	w.links.OnOpen = func(ref notes.Ref) { w.openRef(ref, false) }
 	w.links.OnPlace = w.openPlace
 	w.links.OnLink = w.linkMention
+	w.links.OnWhole = w.showLinksToText
 	w.links.OnEnlarge = w.showGraph
 	w.links.OnLeave = func() { w.desk.current().focus() }
 	w.past = past.New(w.now)
@@ -139,6 +142,9 @@ func (w *window) showSide() {
 		w.showMargin()
 	}
 	want := asked{s.chosen, w.desk.current().shown, s.steps}
+	if h, ok := w.chosen(); ok && s.chosen == sideLinks {
+		want.ref = h.Ref()
+	}
 	_, seen := w.sides.Shown()
 	if !seen || s.fresh && s.asked == want {
 		return
@@ -153,10 +159,48 @@ func (w *window) showSide() {
 	s.stale = cancel
 	switch s.chosen {
 	case sideLinks:
-		go w.readLinks(ctx, w.links.Contents().Of(want.ref), pause)
+		c := w.links.Contents().Of(want.ref)
+		if h, ok := w.chosen(); ok {
+			c.Words = h.Anchor.Exact
+		}
+		go w.readLinks(ctx, c, pause)
 	case sideHistory:
 		go show(ctx, w, func() (past.Contents, error) { return w.readPast(ctx, want.ref, want.steps) }, w.past.SetContents)
 	}
+}
+
+// chooseHighlight marks a highlight in the margin, and has what links to it listed; of
+// the whole text again for "".
+func (w *window) chooseHighlight(id notes.HighlightID) {
+	w.margin.Choose(id)
+	if id != w.side.of {
+		w.side.of = id
+		w.showSide()
+	}
+}
+
+// chosen returns the highlight of the focused pane that the links to are listed of;
+// false where they are those of the whole text.
+func (w *window) chosen() (notes.Highlight, bool) {
+	highlights := w.desk.current().highlights
+	i := slices.IndexFunc(highlights, func(h notes.Highlight) bool { return h.ID == w.side.of })
+	if i < 0 {
+		return notes.Highlight{}, false
+	}
+	return highlights[i], true
+}
+
+// showLinksTo lists what links to a highlight.
+func (w *window) showLinksTo(id notes.HighlightID) {
+	w.goToHighlight(id)
+	w.chooseSide(sideLinks)
+}
+
+// showLinksToText lists what links to the text in the focused pane.
+func (w *window) showLinksToText() {
+	w.side.of = ""
+	w.showSide()
+	w.links.Focus()
 }
 
 // show reads something and shows it on the UI thread, unless the context is
@@ -191,8 +235,11 @@ func (w *window) readLinks(ctx context.Context, c linking.Contents, pause time.D
 		func() (err error) { c.Graph, err = w.notebook.Graph(ctx, c.Ref, graphSteps, smallGraph); return err },
 		func() (err error) { c.Broken, err = w.broken(ctx); return err },
 	}
-	if c.Ref.Kind == "" {
+	switch c.Ref.Kind {
+	case "":
 		parts = parts[len(parts)-1:]
+	case notes.KindHighlight: // it has no name
+		parts = slices.Delete(parts, 1, 2)
 	}
 	for i, part := range parts {
 		if ctx.Err() != nil {

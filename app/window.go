@@ -140,7 +140,9 @@ func (w *window) focusChanged() {
 // showMargin lists the highlights of the focused article, or of all.
 func (w *window) showMargin() {
 	if !w.listAll {
-		w.margin.SetHighlights(w.desk.current().highlights)
+		p := w.desk.current()
+		w.margin.SetLinks(p.links)
+		w.margin.SetHighlights(p.highlights)
 		return
 	}
 	titles := map[notes.ArticleID]string{}
@@ -148,12 +150,18 @@ func (w *window) showMargin() {
 		titles[a.ID] = cite.Title(a.Item)
 	}
 	go func() {
-		all, err := w.notebook.Highlights(context.Background(), "")
+		ctx := context.Background()
+		all, err := w.notebook.Highlights(ctx, "")
+		var links map[notes.HighlightID]int
+		if err == nil {
+			links, err = w.notebook.HighlightLinks(ctx, "")
+		}
 		fyne.Do(func() {
 			switch {
 			case err != nil:
 				w.reportError(err)
 			case w.listAll:
+				w.margin.SetLinks(links)
 				w.margin.SetAll(all, titles)
 			}
 		})
@@ -162,7 +170,7 @@ func (w *window) showMargin() {
 
 // goToHighlight shows the passage of a highlight of the margin.
 func (w *window) goToHighlight(id notes.HighlightID) {
-	w.margin.Choose(id)
+	w.chooseHighlight(id)
 	h, listed := w.margin.Highlight(id)
 	if p := w.desk.current(); listed && h.Article != p.article.ID {
 		w.openPassage(h.Article, 0, 0, id, false)

@@ -107,7 +107,7 @@ func TestANoteIsPutBackAsItIsHere(t *testing.T) {
 
 func TestAQuotationAndItsHighlightAreOneEdit(t *testing.T) {
 	b := newBook(t)
-	n := b.addNote("T", "Before. After.", nil, func(notes.NoteID) {})
+	n := b.addNote("T", "Before.\n\nAfter.", nil, func(notes.NoteID) {})
 	a, err := anchor.Describe(b.revision.Document.Text(), 4, 12)
 	if err != nil {
 		t.Fatal(err)
@@ -126,7 +126,7 @@ func TestAQuotationAndItsHighlightAreOneEdit(t *testing.T) {
 		t.Errorf("the caret is at %d", caret)
 	}
 	b.history.Undo()
-	if got := b.note(t, n.ID).Body; got != "Before. After." || len(b.highlights(t)) != 0 {
+	if got := b.note(t, n.ID).Body; got != "Before.\n\nAfter." || len(b.highlights(t)) != 0 {
 		t.Errorf("after one undo: %q, %d highlights", got, len(b.highlights(t)))
 	}
 }

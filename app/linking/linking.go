@@ -32,7 +32,8 @@ const graphHeight = 210
 
 // Contents are what is shown of a text.
 type Contents struct {
-	Ref       notes.Ref // the article or note; zero for nothing
+	Ref       notes.Ref // the article, note or highlight; zero for nothing
+	Words     string    // of the highlight
 	Backlinks []notes.Backlink
 	Links     int // how many backlinks there are, of which Backlinks may be the first
 	Mentions  []notes.Mention
@@ -62,6 +63,8 @@ type Linking struct {
 	OnPlace func(notes.Place)
 	// OnLink is called for a mention that is to be made a link.
 	OnLink func(notes.Mention)
+	// OnWhole is called when what leads to the whole text of a highlight is to be shown.
+	OnWhole func()
 	// OnEnlarge is called when the picture is to be seen in full.
 	OnEnlarge func()
 	// OnLeave is called when the keyboard is to go back to the text.
@@ -80,7 +83,7 @@ type Linking struct {
 func New(engine *textview.Engine, look graph.Look) *Linking {
 	l := &Linking{
 		OnOpen: func(notes.Ref) {}, OnPlace: func(notes.Place) {}, OnLink: func(notes.Mention) {},
-		OnEnlarge: func() {}, OnLeave: func() {},
+		OnWhole: func() {}, OnEnlarge: func() {}, OnLeave: func() {},
 		picture: graph.New(engine, look),
 	}
 	l.picture.OnOpen = func(id string) { l.OnOpen(l.node(id)) }
@@ -162,13 +165,20 @@ func (l *Linking) list() {
 			keys = append(keys, key)
 		}
 	}
+	if c.Ref.Kind == notes.KindHighlight {
+		l.cards[kindHighlight] = item{
+			title: "Highlight", text: "“" + strings.Join(strings.Fields(c.Words), " ") + "”", open: func() { l.OnOpen(c.Ref) },
+			action: "Links to the whole article", onAction: func() { l.OnWhole() },
+		}
+		keys = append(keys, kindHighlight)
+	}
 	section("Links to this", c.Links, l.backlinks())
 	section("Named without a link", len(c.Mentions), l.mentions())
-	section("Links that lead nowhere", len(c.Broken), l.broken())
-	if len(keys) == 0 && !c.Reading {
+	if c.Links == 0 && len(c.Mentions) == 0 && (len(c.Broken) == 0 || c.Ref.Kind == notes.KindHighlight) && !c.Reading {
 		l.cards[kindEmpty] = item{text: l.nothing()}
-		keys = []string{kindEmpty}
+		keys = append(keys, kindEmpty)
 	}
+	section("Links that lead nowhere", len(c.Broken), l.broken())
 	l.feed.SetItems(keys)
 	l.content.Refresh()
 }
@@ -254,6 +264,8 @@ const (
 	kindHeading = "heading"
 	kindCard    = "card"
 	kindEmpty   = "empty"
+
+	kindHighlight = kindCard + " highlight" // the card of the highlight itself
 )
 
 func (l *Linking) kind(key string) string {

@@ -1,11 +1,13 @@
 package margin
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"collate/app/theme"
@@ -36,6 +38,8 @@ type card struct {
 	comment *fyne.Container  // the text of the comment, or the editor for it
 	text    *textblock.Block // of the comment, or what stands for one
 	tags    *fyne.Container
+	foot    *fyne.Container // with links
+	links   *control.Button // how many link to the highlight; leads to them
 
 	highlight notes.Highlight
 	shown     string // the comment that is set in text
@@ -51,13 +55,16 @@ func newCard(m *Margin) *card {
 		text:   textblock.New(m.engine, m.look),
 		tags:   container.New(flow.Wrap(5, 4)),
 	}
+	c.links = control.NewButton("", func() { m.OnLinks(c.highlight.ID) })
+	c.links.SetColor(theme.ColorAccent)
+	c.foot = container.New(layout.NewCustomPaddedHBoxLayout(0), c.links)
 	c.text.SetText(nothing())
 	c.text.OnLink = func(target string) { m.OnLink(target) }
 	c.text.OnPressed = func(e *desktop.MouseEvent) { m.pen.press(c, e) }
 	c.text.OnFocus = func() { m.pen.write(c) }
 	c.text.OnMenu = func(at fyne.Position) { m.OnMenu(c.highlight.ID, at) }
 	c.comment = container.New(flow.Column(0), c.text)
-	c.surface = panel.NewSurface(container.New(flow.Column(5), c.title, c.short, c.quote, c.status, c.comment, c.tags), panel.Card(theme.ColorMark(0)))
+	c.surface = panel.NewSurface(container.New(flow.Column(5), c.title, c.short, c.quote, c.status, c.comment, c.tags, c.foot), panel.Card(theme.ColorMark(0)))
 	c.surface.OnTapped = func() {
 		c.goThere()
 		m.OnLeave()
@@ -90,6 +97,7 @@ func (c *card) show(h notes.Highlight, current bool) {
 	} else {
 		c.showStatus()
 		c.showTags()
+		c.showLinks()
 	}
 	c.surface.SetEdge(theme.ColorMark(int(h.Color)))
 	c.surface.SetActive(current)
@@ -107,9 +115,11 @@ func (c *card) shorten(short bool) {
 		c.short.SetText(c.line())
 		c.status.Hide()
 		c.tags.Hide()
+		c.foot.Hide()
 	} else {
 		c.showStatus()
 		c.showTags()
+		c.showLinks()
 	}
 	c.surface.Refresh()
 }
@@ -178,6 +188,17 @@ func (c *card) showTags() {
 		c.tags.Add(control.NewChip(tag, 0, func() { c.margin.OnTag(tag) }))
 	}
 	show(c.tags, len(c.tags.Objects) > 0)
+}
+
+func (c *card) showLinks() {
+	n := c.margin.links[c.highlight.ID]
+	switch {
+	case n == 1:
+		c.links.SetText("1 text links here")
+	case n > 1:
+		c.links.SetText(fmt.Sprintf("%d texts link here", n))
+	}
+	show(c.foot, n > 0)
 }
 
 func (c *card) goThere() { c.margin.OnGo(c.highlight.ID) }

@@ -5,6 +5,7 @@
 package margin
 
 import (
+	"maps"
 	"sort"
 	"time"
 
@@ -51,6 +52,8 @@ type Margin struct {
 	// OnLink is called for a link in a comment that was clicked, as it is
 	// written.
 	OnLink func(target string)
+	// OnLinks is called when the user asks what links to a highlight.
+	OnLinks func(notes.HighlightID)
 	// OnAll is called when the user wants to see the highlights of all
 	// articles, or again of the one that is read.
 	OnAll func(all bool)
@@ -87,6 +90,7 @@ type Margin struct {
 	content  *fyne.Container
 	all      []notes.Highlight          // in reading order
 	titles   map[notes.ArticleID]string // of their articles; nil where all are of the one that is read
+	links    map[notes.HighlightID]int  // from how many notes and comments links lead to each; none where it is not
 	filter   filter
 	listed   []notes.Highlight            // those that pass the filter
 	index    map[string]int               // of those that are listed, by their ids
@@ -106,6 +110,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Ma
 		OnLeave:    func() {},
 		OnTag:      func(string) {},
 		OnLink:     func(string) {},
+		OnLinks:    func(notes.HighlightID) {},
 		OnAll:      func(bool) {},
 		OnWheel:    func(*fyne.ScrollEvent) {},
 		OnComplete: func(completion.Query) {},
@@ -214,6 +219,16 @@ func (m *Margin) SetHighlights(highlights []notes.Highlight) {
 func (m *Margin) SetAll(highlights []notes.Highlight, titles map[notes.ArticleID]string) {
 	m.all, m.titles = highlights, titles
 	m.list()
+}
+
+// SetLinks says from how many notes and comments links lead to highlights.
+func (m *Margin) SetLinks(links map[notes.HighlightID]int) {
+	if maps.Equal(links, m.links) {
+		return
+	}
+	m.links = links
+	m.feed.Rebind()
+	m.beside.Rebind()
 }
 
 // list shows what passes the filter.

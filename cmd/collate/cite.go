@@ -12,6 +12,7 @@ import (
 	"collate/notes/cite/pandoc"
 	"collate/notes/citing"
 	"collate/notes/embed"
+	"collate/notes/markdown"
 	"collate/storage"
 )
 
@@ -147,13 +148,14 @@ func (list citationList) text() string {
 	return strings.Join(texts, "\n")
 }
 
-// cited returns the Markdown of a note with what it embeds in place, and its citations
-// in a style.
+// cited returns the Markdown of a note as it is read outside of the notebook: with what
+// it embeds in place, the words of its links, and its citations in a style.
 func cited(ctx context.Context, store *storage.Store, n notes.Note, style *csl.Processor) (citing.Rendered, error) {
 	body, err := embed.Expand(ctx, embed.Content{Ref: n.Ref(), Title: n.Title, Markdown: n.Body}, store)
 	if err != nil {
 		return citing.Rendered{}, err
 	}
+	body = markdown.ReplaceLinks(body, func(l markdown.Written) string { return cite.Markdown.Escape(l.Link.Text()) })
 	return citing.Render(ctx, body, style, citedArticles{store})
 }
 

@@ -3,10 +3,12 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"collate/notes"
+	"collate/notes/link"
 	"collate/storage"
 )
 
@@ -43,20 +45,26 @@ func (p placeData) paragraphs(more ...string) string {
 }
 
 type noteBacklinksCommand struct {
-	Note string `arg:"" help:"A title or an id."`
+	Note string `arg:"" help:"A title or an id; of an article also the citation key, of a highlight the id."`
 }
 
 // Help says what --json prints.
 func (noteBacklinksCommand) Help() string { return "With --json: [{" + placeShape + "}]" }
 
-// Run lists the links to a note.
+// Run lists the links to a note, or else to the article or highlight of that name.
 func (c noteBacklinksCommand) Run(ctx context.Context, p *program) error {
 	return p.withNotebook(ctx, func(store *storage.Store) error {
 		n, err := store.ResolveNote(ctx, c.Note)
+		ref := n.Ref()
+		if errors.Is(err, notes.ErrNotFound) {
+			if other, otherErr := store.ResolveLink(ctx, link.Target{Name: c.Note}); otherErr == nil {
+				ref, err = other, nil
+			}
+		}
 		if err != nil {
 			return err
 		}
-		links, _, err := store.Backlinks(ctx, n.Ref(), -1)
+		links, _, err := store.Backlinks(ctx, ref, -1)
 		if err != nil {
 			return err
 		}

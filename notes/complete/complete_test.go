@@ -103,7 +103,7 @@ func TestLinks(t *testing.T) {
 		{"a title with marks", "a] b", 9, []string{`a] b → [[a\] b]] (new)`}},
 		{"headings", "the raid#night", 9, []string{"⟨Night⟩ of n1 → [[The raid#Night of n1]]", "Another ⟨night⟩ → [[The raid#Another night]]"}},
 		{"headings of the same note", "#", 9, []string{"Night of n1 → [[#Night of n1]]", "Day → [[#Day]]", "Another night → [[#Another night]]"}},
-		{"highlights of an article", "levant-files^nig", 9, []string{"They went by ⟨nig⟩ht → [[levant-files^h]]"}},
+		{"highlights of an article", "levant-files^nig", 9, []string{"They went by ⟨nig⟩ht → [[levant-files^h|A road of ideas]]"}},
 		{"shown text", "The raid|x", 9, nil},
 		{"with the brackets", "![[chro", 1, []string{"chro → [[chro]] (new)"}},
 	}

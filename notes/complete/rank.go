@@ -137,6 +137,9 @@ func (f fit) candidate() Candidate {
 		if f.Target.Name == f.Ref.ID && f.Ref.Kind == notes.KindNote { // another thing has its title
 			l.Shown = f.Text
 		}
+		if f.Ref.Kind == notes.KindHighlight {
+			l.Shown = f.Detail
+		}
 		c.Insert = l.String()
 	}
 	return c

@@ -18,10 +18,16 @@ import (
 	"collate/notes/markdown"
 )
 
-// Source returns the link that leads to a highlight of the article of that
-// citation key: [[key^id]].
-func Source(key string, id notes.HighlightID) link.Link {
-	return link.Link{Target: link.Target{Name: key, Highlight: string(id)}}
+// Source returns the link that leads to a highlight of an article and reads as its
+// short title and its outlet: [[key^id|Forty-Eight Hours, The Levant Files]].
+func Source(a notes.Article, id notes.HighlightID) link.Link {
+	var shown []string
+	for _, name := range []string{cite.PlainText(cite.ShortTitle(a.Item)), cite.Source(a.Item)} {
+		if name != "" {
+			shown = append(shown, name)
+		}
+	}
+	return link.Link{Target: link.Target{Name: a.Key, Highlight: string(id)}, Shown: strings.Join(shown, ", ")}
 }
 
 // Block returns the Markdown of a quotation: a block quote in which each line of
@@ -146,12 +152,11 @@ func insertAt(text []rune, at int, block string) (result string, start, next int
 }
 
 // Into returns the edit that puts a quotation of a highlight into a note at a
-// code point, and where to go on writing, in code points of the new body. Key is
-// the citation key of the highlight's article. With are operations of the same
-// edit: that which makes the highlight, where a passage is quoted that has none
-// yet.
-func Into(n notes.Note, at int, key string, h notes.Highlight, now time.Time, with ...notes.Op) (edit notes.Edit, caret int) {
-	n.Body, caret = Insert(n.Body, at, Block(h.Anchor.Exact, Source(key, h.ID)))
+// code point, and where to go on writing, in code points of the new body. The article
+// is the one that the highlight is on. With are operations of the same edit: that
+// which makes the highlight, where a passage is quoted that has none yet.
+func Into(n notes.Note, at int, a notes.Article, h notes.Highlight, now time.Time, with ...notes.Op) (edit notes.Edit, caret int) {
+	n.Body, caret = Insert(n.Body, at, Block(h.Anchor.Exact, Source(a, h.ID)))
 	n.Modified = now.UTC()
 	return notes.NewEdit("quote into note", now, append(with, notes.Put(n))...), caret
 }

@@ -9,6 +9,7 @@ import (
 
 	"collate/notes"
 	"collate/notes/anchor"
+	"collate/notes/cite/csl"
 	"collate/notes/document"
 	"collate/notes/link"
 	"collate/notes/markdown"
@@ -16,7 +17,7 @@ import (
 )
 
 func TestBlock(t *testing.T) {
-	source := quote.Source("levant-files", "0197")
+	source := quote.Source(notes.Article{Key: "levant-files"}, "0197")
 	tests := []struct {
 		name, text string
 		source     link.Link
@@ -34,6 +35,15 @@ func TestBlock(t *testing.T) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+func TestTheSourceReadsAsTheArticleIsCited(t *testing.T) {
+	a := notes.Article{Key: "levant-files", Item: csl.Item{Text: map[string]string{
+		"title": "<i>Forty-Eight</i> Hours: How Two Capitals Stopped Talking", "container-title": "The Levant Files",
+	}}}
+	if got, want := quote.Source(a, "0197").String(), "[[levant-files^0197|Forty-Eight Hours, The Levant Files]]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
@@ -77,7 +87,7 @@ func TestIntoMakesOneEdit(t *testing.T) {
 	now := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 	h := notes.Highlight{ID: "h", Article: "a", Anchor: anchor.Anchor{Exact: "At night."}}
 	n := notes.Note{ID: "n", Title: "Chronology", Body: "Then:"}
-	edit, caret := quote.Into(n, 5, "levant-files", h, now, notes.Put(h))
+	edit, caret := quote.Into(n, 5, notes.Article{Key: "levant-files"}, h, now, notes.Put(h))
 	n.Body, n.Modified = "Then:\n\n> At night.\n>\n> — [[levant-files^h]]\n\n", now
 	if want := []notes.Op{notes.Put(h), notes.Put(n)}; !reflect.DeepEqual(edit.Ops, want) {
 		t.Errorf("got %+v, want %+v", edit.Ops, want)
@@ -95,7 +105,7 @@ func FuzzBlock(f *testing.F) {
 		if !utf8.ValidString(text) || strings.ContainsAny(text, "\x00") {
 			return
 		}
-		d := markdown.Document(quote.Block(text, quote.Source("key", "id")))
+		d := markdown.Document(quote.Block(text, quote.Source(notes.Article{Key: "key"}, "id")))
 		for i, b := range d.Blocks() {
 			if last := i == len(d.Blocks())-1; b.Kind != document.Quotation || last != (d.Slice(b.Start, b.End) == "— key") {
 				t.Fatalf("%q became the %s %q", text, b.Kind, d.Slice(b.Start, b.End))

@@ -1,0 +1,32 @@
+package margin_test
+
+import (
+	"reflect"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"collate/app/widget/control"
+	"collate/notes"
+)
+
+func TestACardSaysHowManyTextsLinkToIt(t *testing.T) {
+	f := newFixture(t)
+	f.SetHighlights([]notes.Highlight{{ID: "none"}, {ID: "one"}, {ID: "two"}})
+	f.SetLinks(map[notes.HighlightID]int{"one": 1, "two": 2})
+	var asked []notes.HighlightID
+	f.OnLinks = func(id notes.HighlightID) { asked = append(asked, id) }
+	var said []string
+	for _, o := range test.LaidOutObjects(f.Margin) {
+		if b, ok := o.(*control.Button); ok && b.Text() != "" && b.Hint == "" {
+			said = append(said, b.Text())
+			test.Tap(b)
+		}
+	}
+	if want := []string{"1 text links here", "2 texts link here"}; !reflect.DeepEqual(said, want) {
+		t.Errorf("the cards say %q, want %q", said, want)
+	}
+	if want := []notes.HighlightID{"one", "two"}; !reflect.DeepEqual(asked, want) {
+		t.Errorf("asked for %q, want %q", asked, want)
+	}
+}
