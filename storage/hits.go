@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/markdown"
 	"collate/notes/query"
 )
@@ -90,7 +91,7 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 	switch o.kind {
 	case notes.HitArticle:
 		row := metadata(a.Article)
-		show(&hit, row.text, row.title)
+		show(&hit, cite.PlainText(row.text), row.title)
 	case kindText:
 		hit.Kind = notes.HitArticle
 		if err := f.load(a); err != nil {

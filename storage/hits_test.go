@@ -105,6 +105,18 @@ func TestATitleIsFoundOnce(t *testing.T) {
 	}
 }
 
+func TestTitlesAreShownWithoutMarkup(t *testing.T) {
+	s := open(t)
+	a, r := article("daily", "On the <i>Hindenburg</i>", "A text.")
+	a.Item.Text["original-title"] = "Das <i>Luftschiff</i> in Straßburg"
+	apply(t, s, notes.Put(r), notes.Put(a))
+	hit := firstHit(t, s, "hindenburg luftschiff strassburg")
+	got := marked(notes.Hit{Snippet: hit.Title, Marks: hit.TitleMarks}) + ": " + marked(hit)
+	if want := "On the [Hindenburg]: Jane Doe, The Daily, Das [Luftschiff] in [Straßburg]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 func TestHitsSayWhatIsMissing(t *testing.T) {
 	s := open(t)
 	apply(t, s, notes.Put(note("One", "A ferry left.")), notes.Put(note("Two", "A harbour.")))
