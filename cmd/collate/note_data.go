@@ -38,12 +38,14 @@ func describeNote(ctx context.Context, store *storage.Store, n notes.Note) (note
 	}, err
 }
 
-// text is the Markdown as it is kept, with a line end after the last line.
-func (n noteData) text() string {
-	if n.Body == "" || strings.HasSuffix(n.Body, "\n") {
-		return n.Body
+func (n noteData) text() string { return withLineEnd(n.Body) }
+
+// withLineEnd returns a text with a line end after its last line.
+func withLineEnd(text string) string {
+	if text == "" || strings.HasSuffix(text, "\n") {
+		return text
 	}
-	return n.Body + "\n"
+	return text + "\n"
 }
 
 // linkData is how a note is linked to.

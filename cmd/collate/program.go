@@ -270,7 +270,11 @@ func (p *program) print(r result) error {
 	if p.json {
 		return p.printJSON(r, indent)
 	}
-	return p.write([]byte(r.text()))
+	text := r.text()
+	if isTerminal(p.stdout) {
+		text = printable(text)
+	}
+	return p.write([]byte(text))
 }
 
 // indent is that of what stands in a JSON value.
