@@ -95,11 +95,7 @@ func fillTemplate(ctx context.Context, store *storage.Store, name string, about 
 	}
 	values := template.Values{Title: n.Title, Date: now.Local()}
 	if about.ID != "" {
-		target, err := store.LinkTarget(ctx, about.Ref())
-		if err != nil {
-			return err
-		}
-		values.Article = link.Link{Target: target, Shown: oneLine(cite.Title(about.Item))}
+		values.Article = link.Link{Target: link.Target{Name: about.Key}, Shown: oneLine(cite.Title(about.Item))}
 		if values.Citation, err = citation(ctx, store, about); err != nil {
 			return err
 		}
@@ -263,14 +259,11 @@ func (c noteEditCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		_, err = store.Change(ctx, n.Ref(), "text of note", "", func(r notes.Record) notes.Record {
-			n = r.(notes.Note)
-			if body != withLineEnd(n.Body) { // as it is shown
-				n.Body = body
-			}
-			return n
-		})
-		if err != nil {
+		now := p.now().UTC()
+		if body != n.Body && body != withLineEnd(n.Body) { // not as it is, or as it is shown
+			n.Body, n.Modified = body, now
+		}
+		if err := store.Apply(ctx, notes.NewEdit("text of note", now, notes.Put(n))); err != nil {
 			return err
 		}
 		edited, err := describeNote(ctx, store, n)
@@ -372,7 +365,11 @@ func (c noteRestoreCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		if _, err := store.Undelete(ctx, n.Ref()); err != nil {
+		edit, err := store.Restoration(ctx, n.Ref())
+		if err != nil {
+			return err
+		}
+		if err := store.Apply(ctx, edit); err != nil {
 			return err
 		}
 		restored, err := describeNote(ctx, store, n)
