@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"image"
 	"strings"
 	"testing"
 
@@ -60,6 +61,7 @@ func completesLinks(u *user) {
 	u.Press("Return")
 	u.Type(" and [[Second thoughts")
 	u.catchUp()
+	u.waitForColor("the offer of a new note", u.colors.Soft, u.pane(1), some)
 	u.Press("Return")
 	u.waitForNote("Causes of death", func(body string) bool { return body == "Only [[levant-files]] and [[Second thoughts]]" })
 	u.waitFor("the note that was linked to", func() (any, any, bool) {
@@ -69,14 +71,18 @@ func completesLinks(u *user) {
 	})
 }
 
+func (u *user) waitForNoLink(what string, part image.Rectangle) {
+	u.t.Helper()
+	u.WaitFor(what, func() bool {
+		return windowtest.Find(windowtest.Part(u.Picture(), part), u.colors.Accent, blurred).Empty()
+	})
+}
+
 func renamesANote(u *user) {
 	u.Press("ctrl+p")
 	u.Type("second")
 	u.Press("Return")
-	text := u.pane(1)
-	u.WaitFor("the first note to go", func() bool {
-		return windowtest.Find(windowtest.Part(u.Picture(), text), u.colors.Accent, blurred).Empty()
-	})
+	u.waitForNoLink("the first note to go", u.pane(1))
 	u.Press("Up") // to the title
 	u.Type(" on it")
 	u.Press("Return")
@@ -113,5 +119,6 @@ func linksAComment(u *user) {
 	card.Max.X = screen.X - 40
 	link := u.link(card.Inset(6)) // without the frame
 	u.Click(link.Min.Add(link.Size().Div(2)))
+	u.waitForNoLink("the note to go", u.pane(1))
 	u.locate(1, "brought on by post-traumatic shock")
 }
