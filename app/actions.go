@@ -288,31 +288,6 @@ func (w *window) deleteNote(id notes.NoteID) {
 	w.offerUndo("The note is in the trash.")
 }
 
-func (w *window) offerUndo(message string) {
-	w.notices.Tell(overlay.Notice{Message: message, Action: "Undo", OnAction: w.undo})
-}
-
-// undo takes the last change back. What is being typed counts as a change.
-func (w *window) undo() {
-	w.flush()
-	w.desk.forget()
-	w.history.Undo()
-}
-
-func (w *window) redo() {
-	w.flush()
-	w.desk.forget()
-	w.history.Redo()
-}
-
-// goBackTo makes a step of the history the last one in force. What is being
-// typed counts as a change.
-func (w *window) goBackTo(e notes.Entry) {
-	w.flush()
-	w.desk.forget()
-	w.history.GoTo(e.Seq)
-}
-
 // setLook changes how texts are set, and keeps it.
 func (w *window) setLook(change func(*session)) {
 	change(&w.session)

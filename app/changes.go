@@ -63,16 +63,18 @@ func (c *changes) addHighlight(revision notes.Revision, start, end int, color no
 }
 
 func (c *changes) recolorHighlight(id notes.HighlightID, color notes.Color) {
-	c.changeHighlight(id, "colour of highlight", "", nil, func(h *notes.Highlight) { h.Color = color })
+	c.changeHighlight(id, "colour of highlight", history.Step{}, func(h *notes.Highlight) { h.Color = color })
 }
 
 func (c *changes) underlineHighlight(id notes.HighlightID) {
-	c.changeHighlight(id, "underline", "", nil, func(h *notes.Highlight) { h.Underline = !h.Underline })
+	c.changeHighlight(id, "underline", history.Step{}, func(h *notes.Highlight) { h.Underline = !h.Underline })
 }
 
-// commentHighlight sets the comment. done is called when it is durable.
-func (c *changes) commentHighlight(id notes.HighlightID, comment string, done func()) {
-	c.changeHighlight(id, "comment", "comment "+string(id), done, func(h *notes.Highlight) { h.Comment = comment })
+// commentHighlight sets the comment. What is typed with one stretch is undone as one.
+// done is called when it is durable.
+func (c *changes) commentHighlight(id notes.HighlightID, comment, stretch string, done func()) {
+	s := history.Step{Field: "comment " + string(id), Stretch: stretch, Done: done}
+	c.changeHighlight(id, "comment", s, func(h *notes.Highlight) { h.Comment = comment })
 }
 
 // moveHighlight gives a highlight another passage of the text.
@@ -81,7 +83,7 @@ func (c *changes) moveHighlight(id notes.HighlightID, revision notes.Revision, s
 	if err != nil {
 		return err
 	}
-	c.changeHighlight(id, "range of highlight", "range "+string(id), nil, func(h *notes.Highlight) {
+	c.changeHighlight(id, "range of highlight", history.Step{Field: "range " + string(id)}, func(h *notes.Highlight) {
 		h.Anchor, h.Revision, h.Status = a, revision.ID, notes.Anchored
 	})
 	return nil
@@ -102,7 +104,7 @@ func (c *changes) mergeHighlights(revision notes.Revision, merged []notes.Highli
 	if err != nil {
 		return err
 	}
-	c.history.Do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
+	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
 		now := c.now().UTC()
 		var all []notes.Highlight
 		for _, m := range merged {
@@ -129,8 +131,9 @@ func (c *changes) mergeHighlights(revision notes.Revision, merged []notes.Highli
 	return nil
 }
 
-func (c *changes) changeHighlight(id notes.HighlightID, name, field string, done func(), change func(*notes.Highlight)) {
-	c.do(history.Step{Field: field, Done: done, Build: func(ctx context.Context) (notes.Edit, error) {
+// changeHighlight makes a change of a highlight as a step, whose Build it fills in.
+func (c *changes) changeHighlight(id notes.HighlightID, name string, s history.Step, change func(*notes.Highlight)) {
+	s.Build = func(ctx context.Context) (notes.Edit, error) {
 		h, err := c.notebook.Highlight(ctx, id)
 		if err != nil {
 			return notes.Edit{}, err
@@ -138,7 +141,8 @@ func (c *changes) changeHighlight(id notes.HighlightID, name, field string, done
 		change(&h)
 		h.Modified = c.now().UTC()
 		return notes.NewEdit(name, c.now(), notes.Put(h)), nil
-	}})
+	}
+	c.do(s)
 }
 
 // addNote makes a note and returns it at once. done is called when it is
@@ -153,11 +157,11 @@ func (c *changes) addNote(title, body string, tags []string, done func(notes.Not
 	return n
 }
 
-// writeNote sets the body. done is called when it is durable, or lost if the
-// note is not in the notebook any more.
-func (c *changes) writeNote(id notes.NoteID, body string, done, lost func()) {
+// writeNote sets the body. What is typed with one stretch is undone as one. done is
+// called when it is durable, or lost if the note is not in the notebook any more.
+func (c *changes) writeNote(id notes.NoteID, body, stretch string, done, lost func()) {
 	after := done
-	c.do(history.Step{Field: "body " + string(id), Done: func() { after() }, Build: func(ctx context.Context) (notes.Edit, error) {
+	c.do(history.Step{Field: "body " + string(id), Stretch: stretch, Done: func() { after() }, Build: func(ctx context.Context) (notes.Edit, error) {
 		n, err := c.notebook.Note(ctx, id)
 		switch {
 		case errors.Is(err, notes.ErrNotFound):
@@ -167,13 +171,13 @@ func (c *changes) writeNote(id notes.NoteID, body string, done, lost func()) {
 			return notes.Edit{}, err
 		}
 		n.Body, n.Modified = body, c.now().UTC()
-		return notes.NewEdit(typingName, c.now(), notes.Put(n)), nil
+		return notes.NewEdit("text of note", c.now(), notes.Put(n)), nil
 	}})
 }
 
 // restoreNote gives a note the title, text and tags of an earlier version.
 func (c *changes) restoreNote(was notes.Note) {
-	c.changeNote(was.ID, "earlier version of note", "", nil, func(n *notes.Note) {
+	c.changeNote(was.ID, "earlier version of note", func(n *notes.Note) {
 		n.Title, n.Body, n.Tags = was.Title, was.Body, was.Tags
 	})
 }
@@ -195,8 +199,8 @@ func (c *changes) moveTrash(ref notes.Ref, edit func(context.Context, ...notes.R
 	}})
 }
 
-func (c *changes) changeNote(id notes.NoteID, name, field string, done func(), change func(*notes.Note)) {
-	c.do(history.Step{Field: field, Done: done, Build: func(ctx context.Context) (notes.Edit, error) {
+func (c *changes) changeNote(id notes.NoteID, name string, change func(*notes.Note)) {
+	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
 		n, err := c.notebook.Note(ctx, id)
 		if err != nil {
 			return notes.Edit{}, err

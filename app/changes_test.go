@@ -40,6 +40,9 @@ func newBook(t *testing.T) *book {
 	return b
 }
 
+// nothing is what follows an undo where that is of no interest.
+func nothing(history.Taken) {}
+
 // highlights returns what the notebook has when all changes are made.
 func (b *book) highlights(t *testing.T) []notes.Highlight {
 	t.Helper()
@@ -62,9 +65,9 @@ func TestChangesThatFollowEachOtherQuicklyDoNotUndoOneAnother(t *testing.T) {
 	if h.Anchor.Exact != "Əliyev" {
 		t.Fatalf("marked %q", h.Anchor.Exact)
 	}
-	b.commentHighlight(h.ID, "the president", nil)
+	b.commentHighlight(h.ID, "the president", "1", nil)
 	b.recolorHighlight(h.ID, notes.Red)
-	b.commentHighlight(h.ID, "the president of Azerbaijan", nil)
+	b.commentHighlight(h.ID, "the president of Azerbaijan", "1", nil)
 
 	got := b.highlights(t)
 	if len(got) != 1 || got[0].Color != notes.Red || got[0].Comment != "the president of Azerbaijan" {
@@ -74,18 +77,18 @@ func TestChangesThatFollowEachOtherQuicklyDoNotUndoOneAnother(t *testing.T) {
 		color   notes.Color
 		comment string
 	}{{notes.Red, "the president"}, {notes.Green, "the president"}, {notes.Green, ""}} {
-		b.history.Undo()
+		b.history.Undo(nothing)
 		got := b.highlights(t)
 		if len(got) != 1 || got[0].Color != want.color || got[0].Comment != want.comment {
 			t.Errorf("after undo: got %+v, want %+v", got, want)
 		}
 	}
-	b.history.Undo()
+	b.history.Undo(nothing)
 	if got := b.highlights(t); len(got) != 0 {
 		t.Errorf("after the last undo: %+v", got)
 	}
 	for range 4 {
-		b.history.Redo()
+		b.history.Redo(nothing)
 	}
 	if got := b.highlights(t); len(got) != 1 || got[0].Comment != "the president of Azerbaijan" {
 		t.Errorf("after redo: %+v", got)
@@ -102,7 +105,7 @@ func TestADeletedHighlightComesBack(t *testing.T) {
 	if got := b.highlights(t); len(got) != 0 {
 		t.Fatalf("deleted, and still there: %+v", got)
 	}
-	b.history.Undo()
+	b.history.Undo(nothing)
 	if got := b.highlights(t); len(got) != 1 || got[0].ID != h.ID {
 		t.Errorf("after undo: %+v", got)
 	}
@@ -116,7 +119,7 @@ func TestMergedHighlights(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b.commentHighlight(h.ID, []string{"first", "", "third"}[i], nil)
+		b.commentHighlight(h.ID, []string{"first", "", "third"}[i], "1", nil)
 		made = append(made, h)
 	}
 	if err := b.mergeHighlights(b.revision, made); err != nil {
@@ -126,7 +129,7 @@ func TestMergedHighlights(t *testing.T) {
 	if len(got) != 1 || got[0].ID != made[0].ID || got[0].Anchor.Exact != "Two brothers died" || got[0].Comment != "first\n\nthird" || got[0].Color != notes.Yellow {
 		t.Fatalf("got %+v", got)
 	}
-	b.history.Undo()
+	b.history.Undo(nothing)
 	if got := b.highlights(t); len(got) != 3 {
 		t.Errorf("after one undo: %+v", got)
 	}
@@ -138,7 +141,7 @@ func TestNotes(t *testing.T) {
 	b.addNote("", "", nil, func(id notes.NoteID) { made <- id })
 	id := <-made
 	b.nameNote(id, "Cause of death", nil, func() {}, func(_ string, err error) { t.Error(err) })
-	b.writeNote(id, "Four versions.", func() {}, func() { t.Error("the note is there") })
+	b.writeNote(id, "Four versions.", "1", func() {}, func() { t.Error("the note is there") })
 	if err := b.history.Wait(); err != nil {
 		t.Fatal(err)
 	}

@@ -37,8 +37,8 @@ func (w *window) declare() []command.Command {
 		{ID: "file.trash", Title: "Trash…", Menu: "File", Run: w.showTrash},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyQ), Run: w.close},
 
-		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyZ), Run: w.undo, Object: func() string { return w.history.State().Undo }},
-		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Shortcuts: append(keys(ctrlShift, fyne.KeyZ), keys(ctrl, fyne.KeyY)...), Run: w.redo, Object: func() string { return w.history.State().Redo }},
+		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyZ), Run: w.undo, Object: func() string { return w.history.State().Undo.Name }},
+		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Shortcuts: append(keys(ctrlShift, fyne.KeyZ), keys(ctrl, fyne.KeyY)...), Run: w.redo, Object: func() string { return w.history.State().Redo.Name }},
 		{ID: "edit.copy", Title: "Copy with citation", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyC), Enabled: w.reads, Run: func() { w.desk.current().reader.Copy() }},
 		{ID: "edit.copyMarkdown", Title: "Copy with citation as Markdown", Menu: "Edit", Enabled: w.reads, Run: func() { w.copySelection(cite.Markdown) }},
 		{ID: "edit.copyHTML", Title: "Copy with citation as HTML", Menu: "Edit", Enabled: w.reads, Run: func() { w.copySelection(cite.HTML) }},

@@ -44,8 +44,8 @@ func (w *window) buildLibrary() {
 func (w *window) buildMargin() {
 	w.margin = margin.New(w.engine, lookOf(w.session), w.commands)
 	w.margin.OnGo = w.goToHighlight
-	w.margin.OnComment = func(id notes.HighlightID, comment string) {
-		w.changes.commentHighlight(id, comment, func() { w.margin.Saved(id, comment) })
+	w.margin.OnComment = func(id notes.HighlightID, comment, stretch string) {
+		w.changes.commentHighlight(id, comment, stretch, func() { w.margin.Saved(id, comment) })
 	}
 	w.margin.OnTyping = w.typed
 	w.margin.OnComplete = func(q completion.Query) {

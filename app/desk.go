@@ -255,6 +255,57 @@ func (d *desk) leave(ref notes.Ref) {
 	}
 }
 
+// notes names the notes that the panes show, and those that they would show if these
+// were there again.
+func (d *desk) notes() (refs []notes.Ref) {
+	for _, p := range d.panes {
+		ref := p.shown
+		if ref.Kind == "" {
+			ref = p.left
+		}
+		if ref.Kind == notes.KindNote && !slices.Contains(refs, ref) {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
+}
+
+// travel shows a note as an undo or a redo left it, also where it had gone from a pane
+// that shows nothing since, and says whether the user can see what is different.
+func (d *desk) travel(n notes.Note) (seen bool) {
+	for i, p := range d.panes {
+		switch {
+		case p.shown == n.Ref():
+			seen = p.travel(n) && i < d.count || seen
+		case p.shown.Kind == "" && p.left == n.Ref() && p.opening == nil:
+			p.loads++
+			p.showNote(n, d.view())
+			if p == d.current() {
+				p.focus()
+			}
+			seen = i < d.count || seen
+		}
+	}
+	d.onChanged()
+	return seen
+}
+
+// vanish empties the panes that show a note whose making was undone.
+func (d *desk) vanish(ref notes.Ref) {
+	for _, p := range d.panes {
+		if p.shown != ref {
+			continue
+		}
+		p.loads++
+		p.opening = nil
+		p.showNothing()
+		if p == d.current() {
+			p.canvas.Unfocus()
+		}
+	}
+	d.onChanged()
+}
+
 // fail reports what could not be opened. It may be called on any goroutine.
 func (d *desk) fail(p *pane, load int, err error) {
 	fyne.Do(func() {
@@ -262,7 +313,7 @@ func (d *desk) fail(p *pane, load int, err error) {
 			p.opening = nil
 		}
 		if errors.Is(err, notes.ErrNotFound) {
-			err = &notes.Problem{What: "It is not in the notebook any more", Remedy: "What was deleted is in the trash.", Cause: err}
+			err = &notes.Problem{What: "What was to be opened is not in the notebook any more", Why: "it was removed for good, or what had made it was undone", Cause: err}
 		}
 		d.onError(err)
 	})

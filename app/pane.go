@@ -37,8 +37,9 @@ type pane struct {
 	links      map[notes.HighlightID]int // from how many notes and comments links lead to each
 	added      []notes.Highlight         // made by the user and not read back from the notebook yet
 	note       notes.Note
-	loads      int     // counts what was asked for: only the answer to the last is shown
-	opening    *opened // what was asked for and is not shown yet
+	left       notes.Ref // what was shown before, where nothing is since it went
+	loads      int       // counts what was asked for: only the answer to the last is shown
+	opening    *opened   // what was asked for and is not shown yet
 }
 
 func newPane(canvas fyne.Canvas, reader *reading.Reader, writer *writing.Writer) *pane {
@@ -171,6 +172,9 @@ func (p *pane) lose() {
 }
 
 func (p *pane) showNothing() {
+	if p.shown.Kind != "" {
+		p.left = p.shown
+	}
 	p.shown, p.note = notes.Ref{}, notes.Note{}
 	p.article, p.revision, p.text, p.highlights, p.links = notes.Article{}, notes.Revision{}, nil, nil, nil
 	p.frame.SetTitle("", "")

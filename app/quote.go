@@ -8,7 +8,6 @@ import (
 
 	"collate/app/history"
 	"collate/app/reading"
-	"collate/app/widget/overlay"
 	"collate/notes"
 	"collate/notes/anchor"
 	"collate/notes/cite"
@@ -122,7 +121,7 @@ func (w *window) quoteInto(target *pane, what quotation, at int) {
 			target.writer.SetCaret(caret)
 		}
 		w.written = id
-		w.notices.Tell(overlay.Notice{Message: fmt.Sprintf("Quoted into “%s”.", titleOf(n)), Action: "Undo", OnAction: w.undo})
+		w.offerUndo(fmt.Sprintf("Quoted into “%s”.", titleOf(n)))
 	})
 }
 

@@ -25,7 +25,10 @@ func (w *window) restore() {
 	w.side.show(min(max(s.Side, 0), sideHistory))
 	for i, opened := range s.Panes {
 		if opened.Ref.Kind != "" {
-			w.desk.reopen(i, opened, func(*pane) { w.focusFirst(i) })
+			w.desk.reopen(i, opened, func(p *pane) {
+				p.writer.TypeTitle(opened.Title)
+				w.focusFirst(i)
+			})
 		}
 	}
 	w.refresh.ask()
@@ -51,7 +54,11 @@ func (w *window) keep() {
 	s := &w.session
 	s.Panes = s.Panes[:0:0]
 	for _, p := range w.desk.shown() {
-		s.Panes = append(s.Panes, p.opened())
+		o := p.opened()
+		if o.Ref == p.shown && o.Ref.Kind == notes.KindNote {
+			o.Title = p.writer.TypedTitle()
+		}
+		s.Panes = append(s.Panes, o)
 	}
 	s.Arranged, s.Weights, s.Focus = w.desk.arranged, w.desk.table.weights(), w.desk.focused
 	s.Library, s.Margin = w.sides.Widths()

@@ -58,6 +58,8 @@ type opened struct {
 	Place int       `json:"place"` // code point of the top line; negative for where the text was left
 	// View is how a note is shown.
 	View writing.View `json:"view,omitempty"`
+	// Title is what was being typed as its title, "" for none.
+	Title string `json:"title,omitempty"`
 }
 
 // place is how far a text was read.

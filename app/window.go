@@ -75,10 +75,11 @@ type window struct {
 	sides   *split.Sides    // the library and the margin beside the desk
 
 	trail       trail
-	listAll     bool               // the margin lists the highlights of all articles
-	typing      int                // parts of the window with something typed that is not handed on yet
-	search      context.CancelFunc // ends the search that runs
-	previewing  context.CancelFunc // ends the reading of what a hit is in
+	listAll     bool                // the margin lists the highlights of all articles
+	typing      int                 // parts of the window with something typed that is not handed on yet
+	search      context.CancelFunc  // ends the search that runs
+	previewing  context.CancelFunc  // ends the reading of what a hit is in
+	offered     func(history.State) // takes the notice away that offers to undo or redo, when it cannot be done any more
 	unsubscribe func()
 }
 
@@ -88,7 +89,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 		fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now, styles: o.Styles, addStyle: o.AddStyle,
 		session: s, colors: loadColorNames(context.Background(), o.Notebook), keeper: &keeper{notebook: o.Notebook},
 		engine: newEngine(o.Dictionaries), notices: overlay.NewNotices(),
-		search: func() {}, previewing: func() {},
+		search: func() {}, previewing: func() {}, offered: func(history.State) {},
 	}
 	theme.Apply(app, s.Theme)
 	w.history = history.New(history.Options{Notebook: o.Notebook, Since: o.Notebook.Opened(), Dispatch: fyne.Do, OnState: w.historyChanged})
@@ -263,6 +264,7 @@ func chrome(content fyne.CanvasObject) fyne.CanvasObject {
 func (w *window) historyChanged(s history.State) {
 	w.showSaved()
 	w.status.setRunning(s.Running)
+	w.offered(s)
 	if s.Failed != nil {
 		w.notices.Tell(overlay.Notice{Message: s.Failed.Err.Error(), Error: true, Action: "Try again", OnAction: s.Failed.Retry})
 	}

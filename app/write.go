@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 
@@ -25,9 +24,10 @@ import (
 
 func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnTitle = func(id notes.NoteID, title string) { w.titleNote(wr, id, title) }
-	wr.OnBody = func(id notes.NoteID, body string) {
+	wr.OnTypedTitle = w.keep
+	wr.OnBody = func(id notes.NoteID, body, stretch string) {
 		w.written = id
-		w.changes.writeNote(id, body, func() { wr.BodySaved(id) }, func() { wr.BodyLost(id) })
+		w.changes.writeNote(id, body, stretch, func() { wr.BodySaved(id) }, func() { wr.BodyLost(id) })
 	}
 	wr.OnTyping = w.typed
 	wr.OnRender = func(d writing.Draft) { w.renderNote(wr, d) }
@@ -39,7 +39,6 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 		w.session.View = v
 		w.keep()
 	}
-	wr.OnUndo = func() { w.undoNote(wr) }
 	wr.OnRefused = w.reportError
 	wr.OnCount = p.showCount
 	wr.OnLink = func(target string) { w.followFrom(p, target) }
@@ -143,65 +142,6 @@ func (w *window) tellConflict(p *pane) {
 	})
 }
 
-// undoNote undoes what came before all that was typed into a note, which its
-// editor has taken back already.
-func (w *window) undoNote(wr *writing.Writer) {
-	w.margin.Flush()
-	w.desk.flush()
-	w.desk.forget()
-	n := wr.Note()
-	go show(context.Background(), w, func() (notes.Entry, error) {
-		if err := w.history.Wait(); err != nil {
-			return notes.Entry{}, err
-		}
-		return beforeTyping(context.Background(), w.notebook, n)
-	}, func(before notes.Entry) {
-		if before.Seq > 0 {
-			w.history.GoTo(before.Seq)
-		}
-		w.history.Undo()
-	})
-}
-
-// typingReach is how many entries back of the history typing is looked for that
-// has come to nothing.
-const typingReach = 200
-
-// beforeTyping returns the entry of the history behind which there is nothing
-// but typing into a note that, all in all, has left its body as it is; the zero
-// Entry if the last entries are no such stretch.
-func beforeTyping(ctx context.Context, notebook Notebook, n notes.Note) (before notes.Entry, err error) {
-	versions, err := notebook.Versions(ctx, n.Ref())
-	if err != nil {
-		return notes.Entry{}, err
-	}
-	entries, err := notebook.History(ctx, 0, typingReach)
-	if err != nil {
-		return notes.Entry{}, err
-	}
-	inForce := func(e notes.Entry) bool { return e.State == notes.InForce || e.State == notes.Fixed }
-	entries = slices.DeleteFunc(entries, func(e notes.Entry) bool { return !inForce(e) })
-	versions = slices.DeleteFunc(versions, func(e notes.Entry) bool { return !inForce(e) })
-	for i := range len(entries) - 1 {
-		last := len(versions) - 1
-		if entries[i].Name != typingName || last < 1 || versions[last].Seq != entries[i].Seq {
-			break
-		}
-		versions = versions[:last]
-		was, err := notebook.Version(ctx, n.Ref(), versions[last-1].Seq)
-		if err != nil {
-			return notes.Entry{}, err
-		}
-		if was.(notes.Note).Body == n.Body {
-			before = entries[i+1]
-		}
-	}
-	return before, nil
-}
-
-// typingName is what the history calls typing into a note.
-const typingName = "text of note"
-
 // nameNote gives a note a title, and all links to it with that. done is called
 // when it is durable; refused, on any goroutine, with the title that it has if
 // it cannot be done.
@@ -210,12 +150,13 @@ func (c *changes) nameNote(id notes.NoteID, title string, progress func(done, to
 	c.do(history.Step{
 		Field: "title " + string(id),
 		Build: func(ctx context.Context) (notes.Edit, error) {
-			if _, err := c.notebook.RenameNote(ctx, id, title, progress); err != nil {
+			edit, err := c.notebook.RenameNote(ctx, id, title, progress)
+			if err != nil {
 				failed = true
 				n, _ := c.notebook.Note(context.WithoutCancel(ctx), id) // the zero Note if it is not there
 				refused(n.Title, err)
 			}
-			return notes.Edit{}, nil
+			return notes.Edit{ID: edit.ID}, nil
 		},
 		Done: func() {
 			if !failed {

@@ -4,24 +4,10 @@ import (
 	"context"
 	"strings"
 	"testing"
-	"time"
 
 	"collate/notes"
 	"collate/notes/anchor"
 )
-
-// write sets the body of a note, as typing does that comes after a pause.
-func (b *book) write(t *testing.T, id notes.NoteID, bodies ...string) {
-	t.Helper()
-	for _, body := range bodies {
-		at := b.now().Add(time.Minute)
-		b.now = func() time.Time { return at }
-		b.writeNote(id, body, func() {}, func() { t.Error("the note is there") })
-		if err := b.history.Wait(); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
 
 func (b *book) note(t *testing.T, id notes.NoteID) notes.Note {
 	t.Helper()
@@ -35,66 +21,12 @@ func (b *book) note(t *testing.T, id notes.NoteID) notes.Note {
 	return n
 }
 
-// TestUndoPassesOverTypingThatCameToNothing: what was typed and taken back in
-// the editor stands twice in the history, there and back.
-func TestUndoPassesOverTypingThatCameToNothing(t *testing.T) {
-	for _, test := range []struct {
-		name   string
-		bodies []string
-		want   string // name of the entry to go back to before undoing, "" for none
-	}{
-		{"typed and taken back", []string{"one", "one two", "one"}, "one"},
-		{"in several steps", []string{"one", "one two", "one two three", "one two", "one"}, "one"},
-		{"typed", []string{"one", "one two"}, ""},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			b := newBook(t)
-			id := b.addNote("T", "", nil, func(notes.NoteID) {}).ID
-			b.write(t, id, test.bodies...)
-			n := b.note(t, id)
-			before, err := beforeTyping(context.Background(), b, n)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if test.want == "" {
-				if before.Seq != 0 {
-					t.Errorf("got %+v", before)
-				}
-				return
-			}
-			was, err := b.Version(context.Background(), n.Ref(), before.Seq)
-			if err != nil || was.(notes.Note).Body != test.want {
-				t.Fatalf("goes back to %+v, %v", was, err)
-			}
-			b.history.GoTo(before.Seq)
-			b.history.Undo()
-			if got := b.note(t, id).Body; got != "" {
-				t.Errorf("after the undo: %q", got)
-			}
-		})
-	}
-}
-
-func TestUndoKeepsOtherChangesAmongTyping(t *testing.T) {
-	b := newBook(t)
-	id := b.addNote("T", "", nil, func(notes.NoteID) {}).ID
-	b.write(t, id, "one", "one two")
-	if _, err := b.addHighlight(b.revision, 0, 3, notes.Green); err != nil {
-		t.Fatal(err)
-	}
-	b.write(t, id, "one")
-	before, err := beforeTyping(context.Background(), b, b.note(t, id))
-	if err != nil || before.Seq != 0 {
-		t.Errorf("goes back to %+v, %v, over the highlight", before, err)
-	}
-}
-
 func TestANoteIsPutBackAsItIsHere(t *testing.T) {
 	b := newBook(t)
 	n := b.addNote("T", "stored", []string{"claim"}, func(notes.NoteID) {})
 	b.discard(n.Ref())
 	lost := make(chan bool, 1)
-	b.writeNote(n.ID, "typed since", func() { lost <- false }, func() { lost <- true })
+	b.writeNote(n.ID, "typed since", "1", func() { lost <- false }, func() { lost <- true })
 	if !<-lost {
 		t.Error("a note in the trash is not written")
 	}
@@ -125,7 +57,7 @@ func TestAQuotationAndItsHighlightAreOneEdit(t *testing.T) {
 	if caret := <-carets; string([]rune(want)[caret:]) != "After." {
 		t.Errorf("the caret is at %d", caret)
 	}
-	b.history.Undo()
+	b.history.Undo(nothing)
 	if got := b.note(t, n.ID).Body; got != "Before.\n\nAfter." || len(b.highlights(t)) != 0 {
 		t.Errorf("after one undo: %q, %d highlights", got, len(b.highlights(t)))
 	}

@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 
 	"collate/notes"
@@ -40,20 +41,32 @@ type Notebook interface {
 // when the user cancels the step, which is offered once [History.Progress] was
 // called.
 //
-// Field is that of the edit: steps of a field that follow each other closely are
-// undone as one. It is "" for a change that stands alone.
+// An edit that Build has made durable itself is returned without its operations.
+//
+// Field names what is typed into, such as "body" and the id of a note, and Stretch the
+// part of what is typed that is undone as one. Each step of a field carries all that
+// was typed: it makes up for an earlier one that failed, and takes the place of one of
+// its stretch that waits for its turn. Both are "" for a change that stands alone.
 type Step struct {
-	Field string
-	Build func(context.Context) (notes.Edit, error)
-	Done  func() // called after the change is durable; may be nil
+	Field   string
+	Stretch string
+	Build   func(context.Context) (notes.Edit, error)
+	Done    func() // called after the change is durable; may be nil
+}
+
+// Taken is a step that Undo or Redo has taken: the entry as it is then, zero if
+// there was none to take or it could not be taken.
+type Taken struct {
+	notes.Entry
+	Own bool // the change was made by this History, and not by another program
 }
 
 // State is what the window shows of the history.
 type State struct {
-	Undo, Redo string   // names of what would be undone and redone; "" if there is nothing
-	Pending    int      // steps that are not durable yet, without the failed ones
-	Running    *Running // how far the step is that is being carried out, nil while that is not known
-	Failed     *Failure // the oldest step that could not be carried out, nil if there is none
+	Undo, Redo notes.Entry // what would be undone and redone; zero if there is nothing
+	Pending    int         // steps that are not durable yet, without the failed ones
+	Running    *Running    // how far the step is that is being carried out, nil while that is not known
+	Failed     *Failure    // the oldest step that could not be carried out, nil if there is none
 }
 
 // Running is how far a step is.
@@ -80,10 +93,12 @@ type History struct {
 	wake       *sync.Cond
 	queue      []job
 	failed     []failure
-	undo, redo string // names of what would be undone and redone
-	since      int64  // Undo and Redo reach to what is newer than this entry
-	pending    int    // jobs of the queue, and the one that runs, that change something
-	cancel     func() // cancels the job that runs
+	undo, redo notes.Entry           // what would be undone and redone
+	own        map[notes.EditID]bool // edits that were carried out here
+	last       notes.EditID          // of the last step, "" if that changed nothing
+	since      int64                 // Undo and Redo reach to what is newer than this entry
+	pending    int                   // jobs of the queue, and the one that runs, that change something
+	cancel     func()                // cancels the job that runs
 	running    *Running
 	closed     bool
 	done       chan struct{}
@@ -92,7 +107,8 @@ type History struct {
 // job is something that is done in its turn.
 type job struct {
 	run    func(context.Context)
-	change bool // it changes the notebook
+	change bool  // it changes the notebook
+	step   *Step // that it carries out, nil for none
 }
 
 type failure struct {
@@ -111,7 +127,7 @@ type Options struct {
 
 // New starts a History. Close ends it.
 func New(o Options) *History {
-	h := &History{notebook: o.Notebook, since: o.Since, dispatch: o.Dispatch, onState: o.OnState, done: make(chan struct{})}
+	h := &History{notebook: o.Notebook, since: o.Since, own: map[notes.EditID]bool{}, dispatch: o.Dispatch, onState: o.OnState, done: make(chan struct{})}
 	h.wake = sync.NewCond(&h.mu)
 	go h.run()
 	return h
@@ -123,20 +139,75 @@ func (h *History) Do(s Step) {
 	// What is typed now carries the whole text: an earlier try that failed has
 	// nothing to add.
 	h.failed = slices.DeleteFunc(h.failed, func(f failure) bool { return s.Field != "" && f.field == s.Field })
+	waits := h.supersede(s)
 	h.mu.Unlock()
-	h.change(func(ctx context.Context) { h.carryOut(ctx, s) })
+	if !waits {
+		h.enqueue(job{run: func(ctx context.Context) { h.carryOut(ctx, s) }, change: true, step: &s}) // s as it is then
+	}
+}
+
+// supersede puts a step in the place of one of the same stretch that is the last in the
+// queue, and says whether there is one. h.mu is held.
+func (h *History) supersede(s Step) bool {
+	if len(h.queue) == 0 || s.Stretch == "" {
+		return false
+	}
+	last := h.queue[len(h.queue)-1].step
+	if last == nil || last.Field != s.Field || last.Stretch != s.Stretch {
+		return false
+	}
+	before, after := last.Done, s.Done
+	last.Build, last.Done = s.Build, func() {
+		for _, done := range []func(){before, after} {
+			if done != nil {
+				done()
+			}
+		}
+	}
+	return true
 }
 
 // Undo takes the last change of the notebook back, whoever made it, if it is of
-// the session. It does nothing if there is none.
-func (h *History) Undo() {
-	h.change(func(ctx context.Context) { h.walk(ctx, h.notebook.Undo) })
+// the session. It does nothing if there is none, or while a step has failed: what that
+// was to change is newer. Then it calls after, off the UI thread; what comes next waits
+// for its return.
+func (h *History) Undo(after func(Taken)) {
+	h.change(func(ctx context.Context) { h.walk(ctx, h.notebook.Undo, after) })
 }
 
-// Redo makes the last change that was taken back again. It does nothing if
-// there is none.
-func (h *History) Redo() {
-	h.change(func(ctx context.Context) { h.walk(ctx, h.notebook.Redo) })
+// Redo makes the last change that was taken back again, and does else what Undo
+// does.
+func (h *History) Redo(after func(Taken)) {
+	h.change(func(ctx context.Context) { h.walk(ctx, h.notebook.Redo, after) })
+}
+
+// TakeBack does what Undo does if the last change of the notebook is an edit, and
+// else nothing.
+func (h *History) TakeBack(edit notes.EditID, after func(Taken)) {
+	h.change(func(ctx context.Context) {
+		h.readNext(ctx)
+		if h.State().Undo.ID != edit {
+			after(Taken{})
+			return
+		}
+		h.walk(ctx, h.notebook.Undo, after)
+	})
+}
+
+// Last calls f, through the dispatcher, with the entry that the last step made when
+// all that were queued before were tried: zero if it changed nothing, or something newer
+// was changed meanwhile.
+func (h *History) Last(f func(notes.Entry)) {
+	h.enqueue(job{run: func(ctx context.Context) {
+		h.readNext(ctx)
+		h.mu.Lock()
+		made := h.undo
+		if made.ID != h.last {
+			made = notes.Entry{}
+		}
+		h.mu.Unlock()
+		h.dispatch(func() { f(made) })
+	}})
 }
 
 // GoTo undoes all that is newer than an entry of the notebook's history, or
@@ -188,7 +259,7 @@ func (h *History) Close() {
 }
 
 // change queues a job that changes the notebook.
-func (h *History) change(run func(context.Context)) { h.enqueue(job{run, true}) }
+func (h *History) change(run func(context.Context)) { h.enqueue(job{run: run, change: true}) }
 
 func (h *History) enqueue(j job) {
 	h.mu.Lock()
@@ -247,15 +318,19 @@ func (h *History) readNext(ctx context.Context) {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.undo, h.redo = undo.Name, redo.Name
+	h.undo, h.redo = undo, redo
 }
 
 func (h *History) carryOut(ctx context.Context, s Step) {
 	edit, err := s.Build(ctx)
 	if err == nil && len(edit.Ops) > 0 {
-		edit.Field = s.Field
+		edit.Field = strings.TrimSpace(s.Field + " " + s.Stretch)
 		err = h.notebook.Apply(ctx, edit)
 	}
+	if err != nil {
+		edit = notes.Edit{}
+	}
+	h.mark(edit.ID)
 	if ctx.Err() != nil && err != nil { // the user cancelled it
 		return
 	}
@@ -268,14 +343,33 @@ func (h *History) carryOut(ctx context.Context, s Step) {
 	}
 }
 
-// walk takes a step of the history, if there is one to take.
-func (h *History) walk(ctx context.Context, step func(context.Context, int64, func(done, total int)) (notes.Entry, error)) {
+// mark notes that an edit was carried out as the last step; "" for none.
+func (h *History) mark(edit notes.EditID) {
 	h.mu.Lock()
-	since := h.since
-	h.mu.Unlock()
-	if _, err := step(ctx, since, h.Progress); err != nil && ctx.Err() == nil && !errors.Is(err, notes.ErrNoStep) {
-		h.fail(failure{err: err, again: func(ctx context.Context) { h.walk(ctx, step) }})
+	defer h.mu.Unlock()
+	h.last = edit
+	if edit != "" {
+		h.own[edit] = true
 	}
+}
+
+// walk takes a step of the history, if there is one to take.
+func (h *History) walk(ctx context.Context, step func(context.Context, int64, func(done, total int)) (notes.Entry, error), after func(Taken)) {
+	h.mu.Lock()
+	since, failed := h.since, len(h.failed) > 0
+	h.mu.Unlock()
+	if failed {
+		after(Taken{})
+		return
+	}
+	e, err := step(ctx, since, h.Progress)
+	if err != nil && ctx.Err() == nil && !errors.Is(err, notes.ErrNoStep) {
+		h.fail(failure{err: err, again: func(ctx context.Context) { h.walk(ctx, step, func(Taken) {}) }})
+	}
+	h.mu.Lock()
+	own := h.own[e.ID]
+	h.mu.Unlock()
+	after(Taken{e, own})
 }
 
 func (h *History) goTo(ctx context.Context, seq int64) {

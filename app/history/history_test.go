@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -18,7 +19,8 @@ var clock = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 type notebook struct {
 	mu      sync.Mutex
 	bodies  []string // after each entry of the history
-	at      int      // how many of the entries are in force
+	ids     []notes.EditID
+	at      int // how many of the entries are in force
 	applied []notes.Edit
 	err     error
 	long    func() // called in the middle of an undo; nil if that is done at once
@@ -32,6 +34,7 @@ func (n *notebook) Apply(_ context.Context, edits ...notes.Edit) error {
 	}
 	for _, e := range edits {
 		n.bodies = append(n.bodies[:n.at], e.Ops[0].Value.(notes.Note).Body)
+		n.ids = append(n.ids[:n.at], e.ID)
 		n.at++
 	}
 	n.applied = append(n.applied, edits...)
@@ -86,10 +89,10 @@ func (n *notebook) Next(_ context.Context, since int64) (undo, redo notes.Entry,
 
 func (n *notebook) next(since int64) (undo, redo notes.Entry) {
 	if n.at > int(since) {
-		undo = notes.Entry{Seq: int64(n.at), Name: "writing " + n.bodies[n.at-1]}
+		undo = notes.Entry{Seq: int64(n.at), ID: n.ids[n.at-1], Name: "writing " + n.bodies[n.at-1]}
 	}
 	if n.at < len(n.bodies) && n.at >= int(since) {
-		redo = notes.Entry{Seq: int64(n.at + 1), Name: "writing " + n.bodies[n.at]}
+		redo = notes.Entry{Seq: int64(n.at + 1), ID: n.ids[n.at], Name: "writing " + n.bodies[n.at]}
 	}
 	return undo, redo
 }
@@ -118,7 +121,7 @@ type fixture struct {
 
 // newFixture makes a history over a notebook that has bodies from before.
 func newFixture(bodies ...string) *fixture {
-	f := &fixture{book: &notebook{bodies: bodies, at: len(bodies)}}
+	f := &fixture{book: &notebook{bodies: bodies, ids: make([]notes.EditID, len(bodies)), at: len(bodies)}}
 	f.History = history.New(history.Options{
 		Notebook: f.book,
 		Since:    int64(len(bodies)),
@@ -140,6 +143,9 @@ func (f *fixture) write(field, body string) {
 	f.settle()
 }
 
+// nothing is what follows an undo where that is of no interest.
+func nothing(history.Taken) {}
+
 // settle waits until the queue is empty. What failed is seen in the state.
 func (f *fixture) settle() { _ = f.Wait() }
 
@@ -155,22 +161,22 @@ func TestUndoAndRedoWalkThroughTheChanges(t *testing.T) {
 		f.write("", body)
 	}
 	for _, want := range []string{"b", "a", "", ""} {
-		f.Undo()
+		f.Undo(nothing)
 		f.settle()
 		if got := f.book.body(); got != want {
 			t.Fatalf("after undo: %q, want %q", got, want)
 		}
 	}
 	for _, want := range []string{"a", "b", "c", "c"} {
-		f.Redo()
+		f.Redo(nothing)
 		f.settle()
 		if got := f.book.body(); got != want {
 			t.Fatalf("after redo: %q, want %q", got, want)
 		}
 	}
-	f.Undo()
+	f.Undo(nothing)
 	f.write("", "d")
-	f.Redo()
+	f.Redo(nothing)
 	f.settle()
 	if got := f.book.body(); got != "d" {
 		t.Errorf("a new change must end what could be redone; got %q", got)
@@ -182,23 +188,23 @@ func TestTheStateNamesWhatUndoAndRedoWouldDo(t *testing.T) {
 	expect := func(undo, redo string) {
 		t.Helper()
 		f.settle()
-		if s := f.state(); s.Undo != undo || s.Redo != redo {
-			t.Errorf("the state says undo %q and redo %q, want %q and %q", s.Undo, s.Redo, undo, redo)
+		if s := f.state(); s.Undo.Name != undo || s.Redo.Name != redo {
+			t.Errorf("the state says undo %q and redo %q, want %q and %q", s.Undo.Name, s.Redo.Name, undo, redo)
 		}
 	}
 	f.write("", "a")
 	f.write("", "b")
 	expect("writing b", "")
-	f.Undo()
+	f.Undo(nothing)
 	expect("writing a", "writing b")
-	f.Undo()
-	f.Undo()
+	f.Undo(nothing)
+	f.Undo(nothing)
 	expect("", "writing a")
 	if got := f.book.body(); got != "before" {
 		t.Errorf("Undo reached back to before the session: %q", got)
 	}
 	f.GoTo(0)
-	f.Redo()
+	f.Redo(nothing)
 	expect("writing before", "writing a")
 	f.GoTo(3)
 	expect("writing b", "")
@@ -217,6 +223,99 @@ func TestAStepsFieldIsThatOfItsEdit(t *testing.T) {
 	f.write("", "b")
 	if got := f.book.applied; len(got) != 2 || got[0].Field != "comment" || got[1].Field != "" {
 		t.Errorf("applied %+v", got)
+	}
+}
+
+func TestTypingThatWaitsForItsTurnIsOneStep(t *testing.T) {
+	f := newFixture()
+	saved := 0
+	begun, goOn := make(chan bool), make(chan bool)
+	f.Do(history.Step{Build: func(context.Context) (notes.Edit, error) {
+		close(begun)
+		<-goOn
+		return notes.Edit{}, nil
+	}})
+	<-begun
+	for _, typed := range []struct{ stretch, body string }{{"1", "a"}, {"1", "ab"}, {"1", "abc"}, {"2", "abc d"}, {"2", "abc de"}, {"1", "x"}} {
+		f.Do(history.Step{
+			Field: "body", Stretch: typed.stretch, Done: func() { saved++ },
+			Build: func(context.Context) (notes.Edit, error) {
+				return notes.NewEdit("text of note", clock, notes.Put(notes.Note{ID: "n", Body: typed.body})), nil
+			},
+		})
+	}
+	close(goOn)
+	f.settle()
+	var got []string
+	for _, e := range f.book.applied {
+		got = append(got, e.Field+": "+e.Ops[0].Value.(notes.Note).Body)
+	}
+	if want := []string{"body 1: abc", "body 2: abc de", "body 1: x"}; !slices.Equal(got, want) {
+		t.Errorf("applied %q, want %q", got, want)
+	}
+	if saved != 6 {
+		t.Errorf("%d of the steps were told to be saved", saved)
+	}
+}
+
+func TestUndoTellsWhatItHasTakenAndWhoseItWas(t *testing.T) {
+	f := newFixture()
+	f.write("", "mine")
+	if err := f.book.Apply(t.Context(), notes.NewEdit("x", clock, notes.Put(notes.Note{ID: "n", Body: "another program's"}))); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	tell := func(taken history.Taken) { got = append(got, fmt.Sprint(taken.Name, " ", taken.Own)) }
+	f.Undo(tell)
+	f.Undo(tell)
+	f.Undo(tell)
+	f.Redo(tell)
+	f.settle()
+	if want := []string{"writing another program's false", "writing mine true", " false", "writing mine true"}; !slices.Equal(got, want) {
+		t.Errorf("told %q, want %q", got, want)
+	}
+}
+
+func TestNothingIsUndoneWhileSomethingIsNotSaved(t *testing.T) {
+	f := newFixture()
+	f.write("body", "a")
+	f.book.failWith(errors.New("the disk is full"))
+	f.write("body", "ab")
+	f.book.failWith(nil)
+	taken := history.Taken{Entry: notes.Entry{Seq: 7}}
+	f.Undo(func(t history.Taken) { taken = t })
+	f.settle()
+	if taken.Seq != 0 || f.book.body() != "a" {
+		t.Errorf("took %+v; the body is %q", taken, f.book.body())
+	}
+}
+
+func TestOnlyTheLastChangeIsTakenBack(t *testing.T) {
+	f := newFixture()
+	var made notes.Entry
+	f.write("", "a")
+	f.Last(func(e notes.Entry) { made = e })
+	f.settle()
+	if made.Name != "writing a" {
+		t.Fatalf("the last step made %+v", made)
+	}
+	f.write("", "b")
+	f.TakeBack(made.ID, nothing)
+	f.settle()
+	if got := f.book.body(); got != "b" {
+		t.Errorf("something newer was taken back: %q", got)
+	}
+	f.Undo(nothing)
+	f.TakeBack(made.ID, nothing)
+	f.settle()
+	if got := f.book.body(); got != "" {
+		t.Errorf("it was not taken back: %q", got)
+	}
+	f.Do(history.Step{Build: func(context.Context) (notes.Edit, error) { return notes.Edit{}, nil }})
+	f.Last(func(e notes.Entry) { made = e })
+	f.settle()
+	if made.ID != "" {
+		t.Errorf("a step that changed nothing made %+v", made)
 	}
 }
 
@@ -258,7 +357,7 @@ func TestAFailedUndoCanBeTriedAgain(t *testing.T) {
 	f := newFixture()
 	f.write("", "a")
 	f.book.failWith(errors.New("the disk is full"))
-	f.Undo()
+	f.Undo(nothing)
 	f.settle()
 	f.book.failWith(nil)
 	f.state().Failed.Retry()
@@ -266,7 +365,7 @@ func TestAFailedUndoCanBeTriedAgain(t *testing.T) {
 	if got := f.book.body(); got != "" {
 		t.Fatalf("the undo was not made up for: %q", got)
 	}
-	f.Redo()
+	f.Redo(nothing)
 	f.settle()
 	if got := f.book.body(); got != "a" {
 		t.Errorf("redo after it: %q", got)
@@ -281,7 +380,7 @@ func TestALongChangeTellsHowFarItIsAndCanBeCancelled(t *testing.T) {
 		running = append(running, *f.state().Running)
 		f.state().Running.Cancel()
 	}
-	f.Undo()
+	f.Undo(nothing)
 	f.settle()
 	if got := f.book.body(); got != "a" {
 		t.Errorf("a cancelled undo left %q", got)
@@ -304,7 +403,7 @@ func TestALongChangeTellsHowFarItIsAndCanBeCancelled(t *testing.T) {
 	}
 
 	f.book.long = nil
-	f.Undo()
+	f.Undo(nothing)
 	f.settle()
 	if got := f.book.body(); got != "" {
 		t.Errorf("the next undo left %q", got)

@@ -13,6 +13,7 @@ import (
 func (m *Margin) Wait() (pass func()) {
 	waiting := map[int]func(){}
 	n := 0
+	m.pen.save.After = func(d time.Duration, f func()) func() { return m.after(d, f) }
 	m.after = func(_ time.Duration, f func()) func() {
 		n++
 		id := n

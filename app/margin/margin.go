@@ -26,9 +26,12 @@ import (
 	"collate/notes"
 )
 
-// typingPause is how long after the last key a comment is handed on to be
-// saved.
-const typingPause = 300 * time.Millisecond
+// How long after the last key a comment is handed on to be saved, and how long after
+// the first one if the typing goes on.
+const (
+	typingPause = 300 * time.Millisecond
+	typingMost  = time.Second
+)
 
 // Margin lists highlights as cards.
 type Margin struct {
@@ -36,8 +39,9 @@ type Margin struct {
 
 	// OnGo is called when the user wants to see the passage of a highlight.
 	OnGo func(notes.HighlightID)
-	// OnComment is called with the whole comment, shortly after it was typed.
-	OnComment func(notes.HighlightID, string)
+	// OnComment is called with the whole comment, shortly after it was typed. What is
+	// typed with one stretch is undone as one.
+	OnComment func(id notes.HighlightID, comment, stretch string)
 	// OnTyping is called when something was typed that is not handed on yet, and
 	// when it is.
 	OnTyping func(typing bool)
@@ -104,7 +108,7 @@ type Margin struct {
 func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Margin {
 	m := &Margin{
 		OnGo:       func(notes.HighlightID) {},
-		OnComment:  func(notes.HighlightID, string) {},
+		OnComment:  func(notes.HighlightID, string, string) {},
 		OnTyping:   func(bool) {},
 		OnMenu:     func(notes.HighlightID, fyne.Position) {},
 		OnLeave:    func() {},

@@ -27,6 +27,7 @@ type fixture struct {
 	pass     func() // lets time pass
 	window   fyne.Window
 	comments map[notes.HighlightID]string
+	stretch  string // of the last of them
 	went     []notes.HighlightID
 	links    []string
 	created  []string
@@ -44,7 +45,7 @@ func newFixture(t testing.TB) *fixture {
 		comments: map[notes.HighlightID]string{},
 	}
 	f.pass = f.Wait()
-	f.OnComment = func(id notes.HighlightID, text string) { f.comments[id] = text }
+	f.OnComment = func(id notes.HighlightID, text, stretch string) { f.comments[id], f.stretch = text, stretch }
 	f.OnGo = func(id notes.HighlightID) { f.went = append(f.went, id) }
 	f.OnLink = func(target string) { f.links = append(f.links, target) }
 	f.OnCreate = func(title string) { f.created = append(f.created, title) }
@@ -306,27 +307,40 @@ func TestACardGrowsWithItsComment(t *testing.T) {
 	expect(t, "height when it is read", f.CommentHeight("a"), 3*one)
 }
 
-func TestUndoInACommentIsItsOwn(t *testing.T) {
+func TestAnUndoneCommentIsShownWhereItIsWritten(t *testing.T) {
 	f := newFixture(t)
-	f.SetHighlights(highlights("a", "b"))
+	f.SetHighlights(highlights("a"))
 	f.Write("a")
 	f.typing(t, "word")
-	f.press(fyne.KeyEscape)
-	f.Saved("a", "word")
-	commented := highlights("a", "b")
-	commented[0].Comment = "word"
-	f.SetHighlights(commented)
-
-	f.Write("a")
-	f.shortcut(&fyne.ShortcutUndo{})
-	expect(t, "text after undo", f.Editor().Text(), "")
-	f.shortcut(&fyne.ShortcutRedo{})
-	expect(t, "text after redo", f.Editor().Text(), "word")
-	f.Write("b")
-	f.shortcut(&fyne.ShortcutUndo{})
+	f.Hold() // for the undo
+	f.typing(t, "!")
+	f.Travel(highlights("a")[0])
+	expect(t, "text while something is not handed on", f.Editor().Text(), "word")
 	f.Flush()
-	expect(t, "another comment after undo", f.Editor().Text(), "")
-	expect(t, "handed on", f.comments, map[notes.HighlightID]string{"a": "word"})
+	f.Travel(highlights("a")[0])
+	expect(t, "text after the undo", f.Editor().Text(), "")
+	f.Release()
+	expect(t, "text after what was typed meanwhile", f.Editor().Text(), "!")
+	f.Travel(highlights("b")[0])
+	expect(t, "text after an undo elsewhere", f.Editor().Text(), "!")
+}
+
+func TestACommentIsHandedOnInPieces(t *testing.T) {
+	f := newFixture(t)
+	f.SetHighlights(highlights("a"))
+	f.Write("a")
+	f.typing(t, "one")
+	f.press(fyne.KeyReturn)
+	f.typing(t, "two")
+	expect(t, "handed on before the second line", f.comments["a"], "one\n")
+	first := f.stretch
+	f.pass()
+	expect(t, "handed on", f.comments["a"], "one\ntwo")
+	expect(t, "undone apart", f.stretch != first, true)
+	stretch := f.stretch
+	f.typing(t, "s")
+	f.pass()
+	expect(t, "undone as one", f.stretch, stretch)
 }
 
 func TestControlAndEnterLeaveAComment(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 
 	"collate/app/widget/completion"
 	"collate/app/widget/editor"
+	"collate/app/widget/later"
 	"collate/app/widget/textview"
 	"collate/notes"
 )
@@ -18,17 +19,20 @@ type pen struct {
 	editor     *editor.Editor
 	completion *completion.List
 
-	card  *card             // that the editor stands in; nil for none
-	id    notes.HighlightID // whose comment is in the editor
-	typed bool              // it differs from what was handed on last
-	pause func()            // ends the wait for the typing to pause
+	card    *card             // that the editor stands in; nil for none
+	id      notes.HighlightID // whose comment is in the editor
+	typed   bool              // it differs from what was handed on last
+	stretch string            // names the stretch that is being typed
+	save    later.Burst       // hands on what is typed
 }
 
 func newPen(m *Margin, engine *textview.Engine, look textview.Look) *pen {
-	p := &pen{margin: m, editor: editor.NewField(engine, look, placeholder), pause: func() {}}
+	p := &pen{margin: m, editor: editor.NewField(engine, look, placeholder)}
+	p.save = later.Burst{After: later.OnMain, Quiet: typingPause, Most: typingMost, Run: p.flush}
 	p.completion = completion.New(p.editor)
 	p.completion.OnQuery = func(q completion.Query) { m.OnComplete(q) }
 	p.completion.OnCreate = func(title string) { m.OnCreate(title) }
+	p.editor.OnStretch = p.beginStretch
 	p.editor.OnChanged = func(e editor.Edit) {
 		p.completion.Edited(e)
 		p.changed()
@@ -77,8 +81,7 @@ func (p *pen) press(c *card, e *desktop.MouseEvent) {
 	p.editor.MouseDown(e)
 }
 
-// open puts the comment on a highlight into the editor. What was typed can still be
-// undone if it is the one that was there last, and was not changed elsewhere.
+// open puts the comment on a highlight into the editor.
 func (p *pen) open(h notes.Highlight) {
 	comment := p.margin.comment(h)
 	if h.ID != p.id || comment != p.editor.Text() {
@@ -93,6 +96,17 @@ func (p *pen) refresh(h notes.Highlight) {
 	if !p.typed && !p.editor.Focused() {
 		p.open(h)
 	}
+}
+
+// travel shows the comment as an undo or a redo left it, and says whether it is another.
+// The caret goes to where it has changed.
+func (p *pen) travel(h notes.Highlight) bool {
+	if p.card == nil || h.ID != p.id || p.typed || h.Comment == p.editor.Text() {
+		return false
+	}
+	p.editor.Travel(h.Comment)
+	p.margin.remeasure()
+	return true
 }
 
 // key is offered the keys of the editor.
@@ -128,21 +142,26 @@ func (p *pen) changed() {
 		p.typed = true
 		p.margin.OnTyping(true)
 	}
-	p.pause()
-	p.pause = p.margin.after(typingPause, p.flush)
+	p.save.Call()
 	p.margin.remeasure()
+}
+
+// beginStretch hands on what was typed so far, to be undone apart from what comes next.
+func (p *pen) beginStretch() {
+	p.flush()
+	p.stretch = string(notes.NewID[notes.EditID]())
 }
 
 // flush hands on what was typed.
 func (p *pen) flush() {
-	p.pause()
+	p.save.Stop()
 	if !p.typed {
 		return
 	}
 	p.typed = false
 	comment := p.editor.Text()
 	p.margin.unsaved[p.id] = comment
-	p.margin.OnComment(p.id, comment)
+	p.margin.OnComment(p.id, comment, p.stretch)
 	p.margin.OnTyping(false)
 }
 

@@ -14,6 +14,7 @@ import (
 )
 
 func (w *Writer) bindBody() {
+	w.body.OnStretch = w.beginStretch
 	w.body.OnChanged = func(e editor.Edit) {
 		w.completion.Edited(e)
 		w.find.Tell()
@@ -36,7 +37,6 @@ func (w *Writer) bindBody() {
 	}
 	w.body.OnKey = w.bodyKey
 	w.body.OnShortcut = w.shortcut
-	w.body.OnUnused = w.unused
 	w.body.OnMenu = w.menu
 	w.body.OnLink = func(target string, wiki bool) {
 		if wiki {
@@ -91,15 +91,6 @@ func (w *Writer) toTitle() bool {
 // shortcut lets the commands have a shortcut first, unless it is one of those
 // that every editor has.
 func (w *Writer) shortcut(s fyne.Shortcut) bool { return !editor.Keeps(s) && w.commands.Handle(s) }
-
-// unused is given the shortcuts that an editor has no use for.
-func (w *Writer) unused(s fyne.Shortcut) {
-	if _, undo := s.(*fyne.ShortcutUndo); undo {
-		w.OnUndo()
-		return
-	}
-	w.commands.Handle(s)
-}
 
 // menu shows what can be done with the text at the caret.
 func (w *Writer) menu(at fyne.Position) {

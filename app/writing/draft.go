@@ -4,17 +4,22 @@ import (
 	"slices"
 	"time"
 
+	"collate/app/widget/editor"
 	"collate/notes"
 )
 
-// typingPause is how long after the last key a note is handed on to be saved.
-const typingPause = 400 * time.Millisecond
+// How long after the last key a note is handed on to be saved, and how long after the
+// first one if the typing goes on.
+const (
+	typingPause = 400 * time.Millisecond
+	typingMost  = time.Second
+)
 
 // draft is what of the note is typed and not handed on, or handed on and not
 // durable.
 type draft struct {
-	typing bool   // OnTyping was told so
-	pause  func() // ends the wait for the typing to pause
+	typing  bool   // OnTyping was told so
+	stretch string // names the stretch of the body that is being typed
 
 	// What the notebook may still have, oldest first: the values before those
 	// that were handed on and are not durable yet.
@@ -26,15 +31,29 @@ type draft struct {
 // shown to be written. If it is the one that is shown already, its view, what the
 // user is typing and what is not durable yet are kept.
 func (w *Writer) SetNote(n notes.Note, view View) {
-	back := w.deleted.shown()
-	w.deleted.hide()
+	n = w.clean(n)
 	if n.ID != w.note.ID {
+		w.deleted.hide()
 		w.open(n, view)
 		return
 	}
+	w.show(n, (*editor.Editor).SetText)
+}
+
+// clean returns a note as the editors would have it, so that it differs from theirs only
+// if something was typed.
+func (w *Writer) clean(n notes.Note) notes.Note {
+	n.Title, n.Body = w.title.Clean(n.Title), w.body.Clean(n.Body)
+	return n
+}
+
+// show shows another version of the note, which is turned to in the editors.
+func (w *Writer) show(n notes.Note, turn func(*editor.Editor, string)) {
+	back := w.deleted.shown()
+	w.deleted.hide()
 	title, body := w.note.Title, w.note.Body
 	w.note = n
-	w.note.Title, w.note.Body = w.mergeTitle(title, n.Title), w.mergeBody(body, n.Body)
+	w.note.Title, w.note.Body = w.mergeTitle(title, n.Title, turn), w.mergeBody(body, n.Body, turn)
 	if back {
 		w.handOn()
 	}
@@ -46,10 +65,12 @@ func (w *Writer) SetNote(n notes.Note, view View) {
 func (w *Writer) open(n notes.Note, view View) {
 	w.Flush()
 	handed := w.draft.handed + 1
-	w.note, w.draft = n, draft{pause: func() {}, handed: handed}
+	w.save.Stop()
+	w.note, w.draft = n, draft{handed: handed}
 	w.preview.page, w.preview.seek = Page{}, nil
 	w.page.SetText(nil)
-	w.showTitle(n.Title)
+	w.title.Open(n.Title)
+	w.title.Select(w.title.Len(), w.title.Len())
 	w.body.Open(n.Body)
 	if n.Body == "" && view == Read {
 		view = Write
@@ -63,12 +84,13 @@ func (w *Writer) open(n notes.Note, view View) {
 
 // mergeTitle returns the title that the notebook has, as far as is known, and
 // shows it unless the user writes another one.
-func (w *Writer) mergeTitle(known, theirs string) string {
+func (w *Writer) mergeTitle(known, theirs string, turn func(*editor.Editor, string)) string {
 	if theirs == known || slices.Contains(w.draft.titles, theirs) {
 		return known
 	}
 	if w.title.Text() == known {
-		w.showTitle(theirs)
+		turn(w.title, theirs)
+		w.stage.Refresh()
 	}
 	return theirs
 }
@@ -76,7 +98,7 @@ func (w *Writer) mergeTitle(known, theirs string) string {
 // mergeBody returns the body that the notebook has, as far as is known, and
 // shows it: together with what was typed meanwhile if that is elsewhere in the
 // text, and else not at all.
-func (w *Writer) mergeBody(known, theirs string) string {
+func (w *Writer) mergeBody(known, theirs string, turn func(*editor.Editor, string)) string {
 	if theirs == known || slices.Contains(w.draft.bodies, theirs) {
 		return known
 	}
@@ -88,22 +110,8 @@ func (w *Writer) mergeBody(known, theirs string) string {
 		}
 		return theirs
 	}
-	if w.body.Text() != theirs {
-		w.showBody(theirs)
-	}
+	turn(w.body, theirs)
 	return theirs
-}
-
-// showBody shows a body that was made elsewhere. The caret stays at the
-// character it stands at. Nothing is left to undo in the editor: what is undone
-// next is the notebook's to say.
-func (w *Writer) showBody(body string) {
-	change := differing(w.body.Text(), body)
-	anchor, head := w.body.Selection()
-	place := w.body.Place()
-	w.body.Open(body)
-	w.body.Select(change.moved(anchor), change.moved(head))
-	w.body.SetPlace(change.moved(place))
 }
 
 // Flush hands on at once what was typed and waits to be saved. A note that was
@@ -124,22 +132,26 @@ func (w *Writer) handOn() {
 	w.setTyping(false)
 }
 
-// paused hands on what was typed once the typing pauses: not the title of a
-// note that has one already, which may be half of a new one that links are to
-// be changed to.
+// paused hands on what was typed: not the title, which may be half of one that links are
+// to be changed to. See [Writer.TypedTitle].
 func (w *Writer) paused() {
 	if w.deleted.shown() {
 		return
 	}
-	if w.note.Title == "" && w.title.Len() > 0 {
-		w.handOnTitle()
-	}
 	w.handOnBody()
-	w.setTyping(w.title.Text() != w.note.Title)
+	w.setTyping(false)
+}
+
+// beginStretch hands on what was typed so far, to be undone apart from what comes next.
+func (w *Writer) beginStretch() {
+	if w.note.ID != "" && !w.deleted.shown() {
+		w.handOnBody()
+	}
+	w.draft.stretch = string(notes.NewID[notes.EditID]())
 }
 
 func (w *Writer) handOnBody() {
-	w.draft.pause()
+	w.save.Stop()
 	body := w.body.Text()
 	if body == w.note.Body {
 		return
@@ -147,7 +159,7 @@ func (w *Writer) handOnBody() {
 	w.draft.bodies = append(w.draft.bodies, w.note.Body)
 	w.note.Body = body
 	w.draft.handed++
-	w.OnBody(w.note.ID, body)
+	w.OnBody(w.note.ID, body, w.draft.stretch)
 }
 
 // BodySaved tells that a body that was handed on is durable.
@@ -180,8 +192,7 @@ func (w *Writer) Note() notes.Note {
 
 // changed hands the note on in a moment.
 func (w *Writer) changed() {
-	w.draft.pause()
-	w.draft.pause = w.after(typingPause, w.paused)
+	w.save.Call()
 	w.setTyping(true)
 	w.renderSoon()
 	w.OnCount()

@@ -12,6 +12,7 @@ import (
 func (w *Writer) Wait() (pass func()) {
 	waiting := map[int]func(){}
 	n := 0
+	w.save.After = func(d time.Duration, f func()) func() { return w.after(d, f) }
 	w.after = func(_ time.Duration, f func()) func() {
 		n++
 		id := n

@@ -30,17 +30,6 @@ func differing(from, to string) change {
 	return change{start, len(from) - tail, to[start : len(to)-tail]}
 }
 
-// moved returns where an offset of the first text lies in the second.
-func (c change) moved(offset int) int {
-	switch {
-	case offset <= c.start:
-		return offset
-	case offset >= c.end:
-		return offset - c.end + c.start + len(c.with)
-	}
-	return min(offset, c.start+len(c.with))
-}
-
 // merge returns the text with the changes of both, mine and theirs, if these
 // touch different stretches of it.
 func merge(base, mine, theirs string) (merged string, ok bool) {

@@ -11,6 +11,7 @@ func (w *Writer) bindTitle() {
 	height := float32(0)
 	w.title.OnChanged = func(editor.Edit) {
 		w.changed()
+		w.OnTypedTitle()
 		if now := w.title.Height(); now != height {
 			height = now
 			w.stage.Refresh()
@@ -20,7 +21,6 @@ func (w *Writer) bindTitle() {
 	w.title.OnBlur = w.handOn
 	w.title.OnKey = w.titleKey
 	w.title.OnShortcut = w.shortcut
-	w.title.OnUnused = w.unused
 }
 
 // titleKey goes on to the body for Enter, Down and Tab, and gives a changed
@@ -45,11 +45,41 @@ func (w *Writer) titleKey(key *fyne.KeyEvent) bool {
 
 // showTitle replaces the title that stands in the field.
 func (w *Writer) showTitle(title string) {
-	if title != w.title.Text() {
-		w.title.Open(title)
-		w.title.Select(len(title), len(title))
-	}
+	w.title.SetText(title)
 	w.stage.Refresh()
+	w.OnTypedTitle()
+}
+
+// TypedTitle returns the title that is being typed and was not handed on yet, "" for
+// none.
+func (w *Writer) TypedTitle() string {
+	if w.note.ID == "" || w.title.Text() == w.note.Title {
+		return ""
+	}
+	return w.title.Text()
+}
+
+// TypeTitle puts a title into the field as if it was typed just now; "" is none.
+func (w *Writer) TypeTitle(title string) {
+	if title != "" {
+		w.title.SetText(title)
+		w.title.Select(w.title.Len(), w.title.Len())
+		w.stage.Refresh()
+	}
+}
+
+// DropTitle gives up a title that is being typed and cannot be one, and says whether
+// there was one.
+func (w *Writer) DropTitle() bool {
+	typed := w.title.Text()
+	if w.note.ID == "" || typed == w.note.Title {
+		return false
+	}
+	if _, err := notes.NewTitle(typed); err == nil {
+		return false
+	}
+	w.showTitle(w.note.Title)
+	return true
 }
 
 // handOnTitle hands on the title that was typed, unless it cannot be one: then
@@ -65,13 +95,15 @@ func (w *Writer) handOnTitle() {
 		w.OnRefused(err)
 		return
 	}
-	w.showTitle(title)
-	if title != w.note.Title {
-		w.draft.titles = append(w.draft.titles, w.note.Title)
-		w.note.Title = title
-		w.draft.handed++
-		w.OnTitle(w.note.ID, title)
+	if title == w.note.Title {
+		w.showTitle(title)
+		return
 	}
+	w.draft.titles = append(w.draft.titles, w.note.Title)
+	w.note.Title = title
+	w.draft.handed++
+	w.showTitle(title)
+	w.OnTitle(w.note.ID, title)
 }
 
 // TitleSaved tells that a title that was handed on is durable.

@@ -41,11 +41,13 @@ type Writer struct {
 	widget.BaseWidget
 
 	// OnTitle and OnBody are called with the whole title or body: the body shortly
-	// after it was typed, the title when the user has done with it.
-	// [Writer.TitleSaved] and [Writer.BodySaved], or [Writer.TitleRefused] and
-	// [Writer.BodyLost], take the answer.
-	OnTitle func(notes.NoteID, string)
-	OnBody  func(notes.NoteID, string)
+	// after it was typed, the title when the user has done with it. What is typed into
+	// the body with one stretch is undone as one. [Writer.TitleSaved] and
+	// [Writer.BodySaved], or [Writer.TitleRefused] and [Writer.BodyLost], take the answer.
+	OnTitle func(id notes.NoteID, title string)
+	OnBody  func(id notes.NoteID, body, stretch string)
+	// OnTypedTitle is called when TypedTitle is another.
+	OnTypedTitle func()
 	// OnTyping is called when something was typed that is not handed on yet, and
 	// when it is.
 	OnTyping func(typing bool)
@@ -64,9 +66,6 @@ type Writer struct {
 	// OnPutBack is called for a note that was deleted and is to be there again, as
 	// it stands here.
 	OnPutBack func(notes.Note)
-	// OnUndo is called when something is to be undone and nothing is left to undo
-	// in the note.
-	OnUndo func()
 	// OnView is called when the user has chosen a view.
 	OnView func(View)
 	// OnRefused is called for what the user typed and cannot be.
@@ -77,6 +76,7 @@ type Writer struct {
 
 	commands *command.Set
 	after    later.After
+	save     later.Burst // hands on what is typed
 
 	title, body *editor.Editor
 	page        *textview.View
@@ -98,27 +98,28 @@ type Writer struct {
 // it.
 func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Writer {
 	w := &Writer{
-		OnTitle:    func(notes.NoteID, string) {},
-		OnBody:     func(notes.NoteID, string) {},
-		OnTyping:   func(bool) {},
-		OnRender:   func(Draft) {},
-		OnComplete: func(completion.Query) {},
-		OnCreate:   func(string) {},
-		OnConflict: func(notes.NoteID) {},
-		OnPutBack:  func(notes.Note) {},
-		OnUndo:     func() {},
-		OnView:     func(View) {},
-		OnRefused:  func(error) {},
-		OnCount:    func() {},
-		OnLink:     func(string) {},
-		OnFocus:    func() {},
-		commands:   commands,
-		after:      later.OnMain,
-		title:      editor.NewTitle(engine, look, "Title"),
-		body:       editor.New(engine, look, "Write in Markdown. [[ links to a note or an article."),
-		page:       textview.New(engine, look),
+		OnTitle:      func(notes.NoteID, string) {},
+		OnBody:       func(notes.NoteID, string, string) {},
+		OnTypedTitle: func() {},
+		OnTyping:     func(bool) {},
+		OnRender:     func(Draft) {},
+		OnComplete:   func(completion.Query) {},
+		OnCreate:     func(string) {},
+		OnConflict:   func(notes.NoteID) {},
+		OnPutBack:    func(notes.Note) {},
+		OnView:       func(View) {},
+		OnRefused:    func(error) {},
+		OnCount:      func() {},
+		OnLink:       func(string) {},
+		OnFocus:      func() {},
+		commands:     commands,
+		after:        later.OnMain,
+		title:        editor.NewTitle(engine, look, "Title"),
+		body:         editor.New(engine, look, "Write in Markdown. [[ links to a note or an article."),
+		page:         textview.New(engine, look),
 	}
-	w.draft.pause, w.preview.pause = func() {}, func() {}
+	w.preview.pause = func() {}
+	w.save = later.Burst{After: later.OnMain, Quiet: typingPause, Most: typingMost, Run: w.paused}
 	w.find = newFindBar(w, commands)
 	w.completion = completion.New(w.body)
 	w.completion.OnQuery = func(q completion.Query) { w.OnComplete(q) }

@@ -27,9 +27,10 @@ type fixture struct {
 	window   fyne.Window
 	titles   []string
 	bodies   []string
+	pieces   []string // the last body of each stretch
+	stretch  string
 	refused  []error
 	created  []string
-	undone   int
 	chosen   []writing.View
 	conflict int
 	restored []notes.Note
@@ -48,10 +49,15 @@ func newFixture(t testing.TB) *fixture {
 	f := &fixture{Writer: writing.New(engine, look, command.NewSet())}
 	f.pass = f.Wait()
 	f.OnTitle = func(_ notes.NoteID, title string) { f.titles = append(f.titles, title) }
-	f.OnBody = func(_ notes.NoteID, body string) { f.bodies = append(f.bodies, body) }
+	f.OnBody = func(_ notes.NoteID, body, stretch string) {
+		f.bodies = append(f.bodies, body)
+		if stretch == f.stretch {
+			f.pieces = f.pieces[:len(f.pieces)-1]
+		}
+		f.pieces, f.stretch = append(f.pieces, body), stretch
+	}
 	f.OnRefused = func(err error) { f.refused = append(f.refused, err) }
 	f.OnCreate = func(title string) { f.created = append(f.created, title) }
-	f.OnUndo = func() { f.undone++ }
 	f.OnView = func(v writing.View) { f.chosen = append(f.chosen, v) }
 	f.OnConflict = func(notes.NoteID) { f.conflict++ }
 	f.OnPutBack = func(n notes.Note) { f.restored = append(f.restored, n) }
@@ -197,7 +203,6 @@ func TestWhatIsTypedSurvivesAChangeFromElsewhere(t *testing.T) {
 	f.BodySaved("n")
 	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "undone"})
 	expect(t, "what the notebook has when all is saved", f.Body().Text(), "undone")
-	expect(t, "to undo in the editor", f.Body().CanUndo(), false)
 }
 
 func TestChangesAtDifferentPlacesAreMerged(t *testing.T) {
@@ -239,15 +244,96 @@ func TestADeletedNoteCanBePutBack(t *testing.T) {
 	expect(t, "bar", f.Deleted(), false)
 }
 
-func TestUndoGoesOnInTheNotebook(t *testing.T) {
+func TestWhatIsTypedIsHandedOnInPieces(t *testing.T) {
 	f := newFixture(t)
 	f.SetNote(notes.Note{ID: "n", Title: "T"})
-	f.typing("word")
-	f.shortcut(&fyne.ShortcutUndo{})
-	expect(t, "body", f.Body().Text(), "")
-	expect(t, "undone in the notebook", f.undone, 0)
-	f.shortcut(&fyne.ShortcutUndo{})
-	expect(t, "undone in the notebook", f.undone, 1)
+	f.typing("one\ttwo")
+	f.pass()
+	f.typing("s")
+	f.press(fyne.KeyReturn)
+	f.typing("three")
+	f.press(fyne.KeyBackspace)
+	f.Flush()
+	expect(t, "bodies", f.bodies, []string{"one\ttwo", "one\ttwos\n", "one\ttwos\nthree", "one\ttwos\nthre"})
+	expect(t, "pieces", f.pieces, []string{"one\ttwos\n", "one\ttwos\nthree", "one\ttwos\nthre"})
+}
+
+func TestTravelGoesToTheChange(t *testing.T) {
+	f := newFixture(t)
+	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "One two three."}, writing.Write)
+	handed := f.Handed()
+	n := notes.Note{ID: "n", Title: "Title", Body: "One 2 three."}
+	expect(t, "seen", f.Travel(n), true)
+	expect(t, "seen when nothing is different", f.Travel(n), false)
+	expect(t, "title", f.Title().Text(), "Title")
+	expect(t, "body", f.Body().Text(), "One 2 three.")
+	expect(t, "caret", f.Caret(), len("One 2"))
+	expect(t, "what was read before is too old", f.Handed() != handed, true)
+	f.Flush()
+	expect(t, "handed on", len(f.bodies)+len(f.titles), 0)
+}
+
+func TestWhatIsTypedDuringAnUndoComesAfterIt(t *testing.T) {
+	f := newFixture(t)
+	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "One two"}, writing.Write)
+	f.FocusOn(f.window.Canvas())
+	f.Hold()
+	f.typing("!")
+	f.Travel(notes.Note{ID: "n", Title: "T", Body: "One"})
+	f.Release()
+	f.Flush()
+	expect(t, "bodies", f.bodies, []string{"One!"})
+}
+
+func TestANoteIsNotChangedByBeingOpened(t *testing.T) {
+	f := newFixture(t)
+	n := notes.Note{ID: "n", Title: "T", Body: "one\r\ntwo\rthree\xff"}
+	f.Writer.SetNote(n, writing.Write)
+	f.Flush()
+	f.SetNote(n)
+	f.Flush()
+	expect(t, "bodies", len(f.bodies), 0)
+	f.FocusOn(f.window.Canvas())
+	f.typing("!")
+	f.Flush()
+	expect(t, "bodies", f.bodies, []string{"one\ntwo\nthree\uFFFD!"})
+}
+
+func TestATitleThatIsBeingTypedIsKept(t *testing.T) {
+	f := newFixture(t)
+	n := notes.Note{ID: "n", Title: "Old", Body: "text"}
+	f.SetNote(n)
+	var kept string
+	f.OnTypedTitle = func() { kept = f.TypedTitle() }
+	f.FocusTitle(f.window.Canvas())
+	f.typing("New")
+	expect(t, "kept", kept, "New")
+
+	f.press(fyne.KeyEscape)
+	expect(t, "kept when it was given up", kept, "")
+	f.FocusTitle(f.window.Canvas())
+	f.typing("Other")
+	f.press(fyne.KeyReturn)
+	expect(t, "kept when it was handed on", kept, "")
+
+	again := newFixture(t)
+	again.Writer.SetNote(n, writing.Write)
+	again.TypeTitle("New")
+	expect(t, "the title in the field", again.Title().Text(), "New")
+	again.Flush()
+	expect(t, "titles", again.titles, []string{"New"})
+}
+
+func TestATitleThatCannotBeOneIsDropped(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "Old", Body: "text"})
+	f.FocusTitle(f.window.Canvas())
+	expect(t, "dropped when nothing was typed", f.DropTitle(), false)
+	f.press(fyne.KeyBackspace)
+	expect(t, "dropped", f.DropTitle(), true)
+	expect(t, "title", f.Title().Text(), "Old")
+	f.typing("er")
+	expect(t, "dropped a good title", f.DropTitle(), false)
 }
 
 func TestFormatsByKey(t *testing.T) {

@@ -115,7 +115,7 @@ func (e *Editor) FocusGained() {
 func (e *Editor) FocusLost() {
 	e.cursor.focused = false
 	e.keys.shift = false
-	e.history.close()
+	e.closeStretch()
 	e.stopBlinking()
 	e.placeCaret()
 	if e.OnBlur != nil {

@@ -11,9 +11,6 @@ type Edit struct {
 	Removed, Inserted string
 }
 
-// inverse returns the edit that takes e back.
-func (e Edit) inverse() Edit { return Edit{e.Start, e.Inserted, e.Removed} }
-
 // end returns the end of what was inserted.
 func (e Edit) end() int { return e.Start + len(e.Inserted) }
 

@@ -1,5 +1,5 @@
 // Package editor is a text field for Markdown of any length: light styling as it is typed, folding headings, find and
-// replace, and an undo of its own.
+// replace. To undo and to redo is for whoever keeps the text: the editor tells where what is typed falls into pieces.
 //
 // # How it works
 //
@@ -39,9 +39,13 @@ import (
 type Editor struct {
 	widget.BaseWidget
 
-	// OnChanged is called after each change by the user, an undo or redo, or a command such as Insert and ReplaceAll, but not
-	// for SetText and Open. Text gives the whole text; it takes time in proportion to it, so ask when the typing pauses.
+	// OnChanged is called after each change by the user, or by a command such as Insert and ReplaceAll, but not for SetText,
+	// Travel and Open. Text gives the whole text; it takes time in proportion to it, so ask when the typing pauses.
 	OnChanged func(Edit)
+	// OnStretch is called before a change that is to be undone apart from those before it: after a pause, a move of the
+	// caret, a new line or some words, between typing and deleting, and before and after a command. The text that is there
+	// still is one that undo leads back to.
+	OnStretch func()
 	// OnCaret is called when the caret or the selection has changed, after OnChanged if the text has, too.
 	OnCaret func()
 	// OnScrolled is called when the visible part has changed.
@@ -57,9 +61,6 @@ type Editor struct {
 	OnWheel func(*fyne.ScrollEvent)
 	// OnShortcut is offered each shortcut before the editor makes use of it, and says whether it took it.
 	OnShortcut func(fyne.Shortcut) bool
-	// OnUnused is given the shortcuts that neither OnShortcut nor the editor has a use for: undo and redo too when nothing is
-	// left to undo or redo in the editor.
-	OnUnused func(fyne.Shortcut)
 	// OnMenu is called for a click with the right button, with the place on the canvas. The caret has been put there, unless
 	// it is in the selection.
 	OnMenu func(at fyne.Position)
@@ -75,7 +76,7 @@ type Editor struct {
 	field       bool // as high as its text
 
 	buffer  buffer
-	history history
+	stretch stretch
 	now     func() time.Time
 	sel     selection
 	find    finder
@@ -89,6 +90,7 @@ type Editor struct {
 	grab    float64 // where, device pixels
 	mouse   mouse
 	keys    keys
+	held    held
 	cursor  cursor
 
 	raster  *canvas.Raster

@@ -46,6 +46,9 @@ func (e *Editor) KeyUp(k *fyne.KeyEvent) {
 
 // TypedKey moves the caret, deletes, breaks the line or indents.
 func (e *Editor) TypedKey(k *fyne.KeyEvent) {
+	if e.held.keep(func() { e.TypedKey(k) }) {
+		return
+	}
 	if e.OnKey != nil && e.OnKey(k) {
 		return
 	}
@@ -72,8 +75,8 @@ func wordModifier() fyne.KeyModifier {
 	return fyne.KeyModifierShortcutDefault
 }
 
-// motionKey moves the caret for a key that was pressed with Control or without; false when that is not what it does.
-func (e *Editor) motionKey(k fyne.KeyName, with fyne.KeyModifier) bool {
+// motionKey moves the caret for a key that was pressed with Control or without.
+func (e *Editor) motionKey(k fyne.KeyName, with fyne.KeyModifier) {
 	extend := e.keys.shift || with&fyne.KeyModifierShift != 0
 	with &^= fyne.KeyModifierShift
 	word := wordModifier()
@@ -87,46 +90,37 @@ func (e *Editor) motionKey(k fyne.KeyName, with fyne.KeyModifier) bool {
 			e.moveCaret(byWord, (k == fyne.KeyRight) != e.rightToLeft(e.sel.head), extend)
 		case fyne.KeyModifierShortcutDefault: // on a Mac
 			e.moveCaret(toRowEnd, (k == fyne.KeyRight) != e.rightToLeft(e.sel.head), extend)
-		default:
-			return false
 		}
-		return true
 	case fyne.KeyUp, fyne.KeyDown:
 		switch with {
 		case 0:
 			e.moveCaret(byRow, forward, extend)
 		case word:
 			e.moveCaret(byParagraph, forward, extend)
-		default:
-			return false
 		}
-		return true
 	case fyne.KeyPageUp, fyne.KeyPageDown:
 		if with == 0 {
 			e.moveCaret(byPage, forward, extend)
 		}
-		return with == 0
 	case fyne.KeyHome, fyne.KeyEnd:
 		switch with {
 		case 0:
 			e.moveCaret(toRowEnd, forward, extend)
 		case fyne.KeyModifierShortcutDefault:
 			e.moveCaret(toTextEnd, forward, extend)
-		default:
-			return false
 		}
-		return true
 	}
-	return false
 }
 
-// TypedShortcut cuts, copies, pastes, selects, undoes, and does what a key does with Control.
+// TypedShortcut cuts, copies, pastes, selects, and does what a key does with Control.
 func (e *Editor) TypedShortcut(s fyne.Shortcut) {
+	if e.held.keep(func() { e.TypedShortcut(s) }) {
+		return
+	}
 	if e.OnShortcut != nil && e.OnShortcut(s) {
 		return
 	}
 	e.keys.leaving = false
-	used := true
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:
 		e.Copy()
@@ -136,51 +130,29 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 		e.Paste()
 	case *fyne.ShortcutSelectAll:
 		e.SelectAll()
-	case *fyne.ShortcutUndo:
-		used = e.Undo()
-	case *fyne.ShortcutRedo:
-		used = e.Redo()
 	case *desktop.CustomShortcut:
-		used = e.controlKey(s.KeyName, s.Modifier)
-	default:
-		used = false
-	}
-	if !used && e.OnUnused != nil {
-		e.OnUnused(s)
+		e.controlKey(s.KeyName, s.Modifier)
 	}
 }
 
-// Keeps reports whether a shortcut is for an editor before it is for anything else: undo, redo, bold and italic.
+// Keeps reports whether a shortcut is for an editor before it is for anything else: bold and italic.
 func Keeps(s fyne.Shortcut) bool {
-	switch s := s.(type) {
-	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
-		return true
-	case *desktop.CustomShortcut:
-		switch s.Modifier {
-		case fyne.KeyModifierShortcutDefault:
-			return s.KeyName == fyne.KeyB || s.KeyName == fyne.KeyI
-		case fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift:
-			return s.KeyName == fyne.KeyZ
-		}
-	}
-	return false
+	c, custom := s.(*desktop.CustomShortcut)
+	return custom && c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyB || c.KeyName == fyne.KeyI)
 }
 
-// controlKey does what a key does that is pressed with Control or Alt; false when that is nothing.
-func (e *Editor) controlKey(k fyne.KeyName, with fyne.KeyModifier) bool {
+// controlKey does what a key does that is pressed with Control or Alt.
+func (e *Editor) controlKey(k fyne.KeyName, with fyne.KeyModifier) {
 	switch {
 	case (k == fyne.KeyBackspace || k == fyne.KeyDelete) && with&^fyne.KeyModifierShift == wordModifier():
 		e.deleteBy(byWord, k == fyne.KeyDelete)
 	case with == fyne.KeyModifierAlt && (k == fyne.KeyReturn || k == fyne.KeyEnter):
-		return e.followAtCaret()
+		e.followAtCaret()
 	case with == fyne.KeyModifierShortcutDefault && k == fyne.KeyB:
 		e.ToggleBold()
 	case with == fyne.KeyModifierShortcutDefault && k == fyne.KeyI:
 		e.ToggleItalic()
-	case with == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift && k == fyne.KeyZ:
-		return e.Redo()
 	default:
-		return e.motionKey(k, with)
+		e.motionKey(k, with)
 	}
-	return true
 }

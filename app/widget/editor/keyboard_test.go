@@ -1,7 +1,6 @@
 package editor
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -67,13 +66,11 @@ func TestItemsBehindANewOneCountOn(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			e.setMarked(c.before)
+			edits := 0
+			e.OnChanged = func(Edit) { edits++ }
 			e.press(fyne.KeyReturn)
-			if got := e.marked(); got != c.after {
-				t.Errorf("got %q, want %q", got, c.after)
-			}
-			e.Undo()
-			if got := e.marked(); got != c.before {
-				t.Errorf("undone in one step: %q, want %q", got, c.before)
+			if got := e.marked(); got != c.after || edits != 1 {
+				t.Errorf("got %q in %d edits, want %q in one", got, edits, c.after)
 			}
 		})
 	}
@@ -100,11 +97,6 @@ func TestTabIndents(t *testing.T) {
 			e.shifted(fyne.KeyTab)
 			if got := e.marked(); got != c.out {
 				t.Errorf("Shift+Tab: %q, want %q", got, c.out)
-			}
-			e.Undo()
-			e.Undo()
-			if got, want := e.Text(), strings.ReplaceAll(c.before, "|", ""); got != want {
-				t.Errorf("Undo: %q, want %q", got, want)
 			}
 		})
 	}
@@ -218,43 +210,6 @@ func TestRightGoesRightWhereDirectionsMix(t *testing.T) {
 	}
 	if got := e.Caret(); got != e.Len() {
 		t.Errorf("the caret is at %d at last, want %d", got, e.Len())
-	}
-}
-
-func TestUndoTakesBackWords(t *testing.T) {
-	e := newTest(t, "")
-	now := time.Unix(0, 0)
-	e.now = func() time.Time { return now }
-	e.write("one two")
-	now = now.Add(2 * typingPause)
-	e.write("s")
-	e.press(fyne.KeyBackspace, fyne.KeyBackspace)
-	var got []string
-	for e.Undo() {
-		got = append(got, e.marked())
-	}
-	if want := []string{"one twos|", "one two|", "one |", "|"}; !slices.Equal(got, want) {
-		t.Errorf("%q, want %q", got, want)
-	}
-	for e.Redo() {
-	}
-	if e.marked() != "one tw|" {
-		t.Errorf("redone: %q", e.marked())
-	}
-}
-
-func TestUndoIsHandedOnWhenNothingIsLeft(t *testing.T) {
-	e := newTest(t, "")
-	unused := 0
-	e.OnUnused = func(fyne.Shortcut) { unused++ }
-	e.write("a")
-	e.TypedShortcut(&fyne.ShortcutUndo{})
-	if unused != 0 || e.Text() != "" {
-		t.Fatalf("%q, handed on %d times", e.Text(), unused)
-	}
-	e.TypedShortcut(&fyne.ShortcutUndo{})
-	if unused != 1 {
-		t.Error("not handed on")
 	}
 }
 

@@ -139,8 +139,8 @@ func (e *Editor) LinkAt(offset int) (target string, wiki, ok bool) {
 	return "", false, false
 }
 
-// followAtCaret calls OnLink for the link that the caret is in or beside; false when there is none.
-func (e *Editor) followAtCaret() bool {
+// followAtCaret calls OnLink for the link that the caret is in or beside.
+func (e *Editor) followAtCaret() {
 	n, at := e.buffer.locate(e.Caret())
 	text := e.buffer.lines[n].text
 	_, links := highlight(e.buffer.lines[n])
@@ -152,10 +152,9 @@ func (e *Editor) followAtCaret() bool {
 		}
 		if at >= start && at <= end && e.OnLink != nil {
 			e.OnLink(target, wiki)
-			return true
+			return
 		}
 	}
-	return false
 }
 
 // OffsetAt returns the offset of the caret position nearest to a place in the editor: for what is dropped there.

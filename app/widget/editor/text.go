@@ -23,12 +23,12 @@ func (e *Editor) LineAt(offset int) (start, end int) {
 // is one. It takes no time.
 func (e *Editor) Words() int { return e.buffer.words }
 
-// Open shows another text from its start, with nothing to undo. It calls no callback.
+// Open shows another text from its start. It calls no callback.
 func (e *Editor) Open(text string) {
 	e.release()
 	e.buffer = newBuffer(e.buffer.title)
-	e.buffer.apply(Edit{Inserted: e.clean(text)})
-	e.history = history{}
+	e.buffer.apply(Edit{Inserted: e.Clean(text)})
+	e.closeStretch()
 	e.find = finder{}
 	e.folds, e.ready = 0, nil
 	e.sel = caretAt(0)
@@ -37,21 +37,37 @@ func (e *Editor) Open(text string) {
 	e.Refresh()
 }
 
-// SetText changes the text to another version of it, which was made elsewhere, as one step that can be undone. The caret
-// stays at the character it stands at. It calls no callback but OnCaret.
+// SetText changes the text to another version of it, which was made elsewhere. The caret stays at the character it stands
+// at. It calls no callback but OnCaret.
 func (e *Editor) SetText(text string) {
-	change := between(e.Text(), e.clean(text))
-	if change.empty() {
-		return
+	if change, ok := e.turn(text); ok {
+		e.sel = e.sel.moved(change)
+		e.redraw()
+		e.caretChanged()
 	}
-	e.history.close()
-	before := e.sel
+}
+
+// Travel changes the text to the version before or after this one, as undo and redo do: the caret goes to where it has
+// changed, and the view only if that is not visible. It calls no callback but OnCaret and OnScrolled.
+func (e *Editor) Travel(text string) {
+	if change, ok := e.turn(text); ok {
+		e.sel = afterAt(change.end())
+		e.keys.goalSet = false
+		e.showCaret()
+		e.redraw()
+		e.caretChanged()
+	}
+}
+
+// turn makes another text of the one that is there; false if it is the same.
+func (e *Editor) turn(text string) (change Edit, ok bool) {
+	change = between(e.Text(), e.Clean(text))
+	if change.empty() {
+		return change, false
+	}
+	e.closeStretch()
 	e.apply(change)
-	e.sel = e.sel.moved(change)
-	e.history.add(step{edit: change, before: before, after: e.sel}, e.now())
-	e.history.close()
-	e.redraw()
-	e.caretChanged()
+	return change, true
 }
 
 // Insert puts text in the place of the selection, as one step.
@@ -64,7 +80,7 @@ func (e *Editor) Insert(text string) {
 func (e *Editor) Replace(start, end int, text string) {
 	start = e.buffer.clamp(start)
 	end = max(e.buffer.clamp(end), start)
-	text = e.clean(text)
+	text = e.Clean(text)
 	e.change(Edit{start, e.buffer.slice(start, end), text}, afterAt(start+len(text)), alone)
 }
 
@@ -80,7 +96,7 @@ func (e *Editor) SelectedText() string { return e.Slice(e.Selection()) }
 // Select selects from anchor to head, where the caret is then, and scrolls there if that is not visible. It calls no
 // callback.
 func (e *Editor) Select(anchor, head int) {
-	e.history.close()
+	e.closeStretch()
 	e.sel = selected(e.buffer.clamp(anchor), e.buffer.clamp(head))
 	e.reveal(e.sel.extent())
 	e.redraw()
@@ -89,44 +105,13 @@ func (e *Editor) Select(anchor, head int) {
 // Caret returns the offset of the caret.
 func (e *Editor) Caret() int { return e.sel.head.Offset }
 
-// CanUndo reports whether something can be undone in the editor.
-func (e *Editor) CanUndo() bool { return len(e.history.done) > 0 }
-
-// CanRedo reports whether something that was undone can be done again.
-func (e *Editor) CanRedo() bool { return len(e.history.undone) > 0 }
-
-// Undo takes back the last step; false when there is none.
-func (e *Editor) Undo() bool {
-	s, ok := e.history.undo()
-	if ok {
-		e.travel(s.edit.inverse(), s.before)
-	}
-	return ok
-}
-
-// Redo makes the last step that was undone again; false when there is none.
-func (e *Editor) Redo() bool {
-	s, ok := e.history.redo()
-	if ok {
-		e.travel(s.edit, s.after)
-	}
-	return ok
-}
-
-// travel makes an edit of the history.
-func (e *Editor) travel(change Edit, s selection) {
-	e.apply(change)
-	e.sel = s
-	e.changed(change)
-}
-
 // change makes an edit, unless it changes nothing, with the selection that it leaves.
-func (e *Editor) change(c Edit, after selection, kind stepKind) {
+func (e *Editor) change(c Edit, after selection, kind changeKind) {
 	if c.empty() {
 		e.setSelection(after)
 		return
 	}
-	e.history.add(step{c, e.sel, after, kind}, e.now())
+	e.extend(c, kind)
 	e.apply(c)
 	e.sel = after
 	e.changed(c)
@@ -169,7 +154,7 @@ func (e *Editor) setSelection(s selection) {
 	before := e.sel
 	e.sel = s
 	e.cursor.moved = e.now()
-	e.history.close()
+	e.closeStretch()
 	if before.empty() && s.empty() && !e.scroll.stale {
 		e.placeCaret()
 	} else {

@@ -3,7 +3,6 @@ package editor
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -17,8 +16,7 @@ func TestEditsAreTold(t *testing.T) {
 	e.TypedRune('x')
 	e.Insert("y\nz")
 	e.Replace(0, 3, "1")
-	e.Undo()
-	want := []Edit{{4, "two", "x"}, {5, "", "y\nz"}, {0, "one", "1"}, {0, "1", "one"}}
+	want := []Edit{{4, "two", "x"}, {5, "", "y\nz"}, {0, "one", "1"}}
 	if len(edits) != len(want) || carets != len(want) {
 		t.Fatalf("%d edits, caret told %d times; want %d", len(edits), carets, len(want))
 	}
@@ -33,7 +31,7 @@ func TestEditsAreTold(t *testing.T) {
 	}
 }
 
-func TestSetTextKeepsCaretAndUndo(t *testing.T) {
+func TestSetTextKeepsCaret(t *testing.T) {
 	e := newTest(t, "")
 	for _, c := range []struct{ name, before, text, after string }{
 		{"the same", "one |two", "one two", "one |two"},
@@ -46,35 +44,49 @@ func TestSetTextKeepsCaretAndUndo(t *testing.T) {
 		{"half of a character", "ä|", "ö", "ö|"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			e.setMarked("")
-			e.Insert(strings.ReplaceAll(c.before, "|", ""))
-			_, start, end := unmark(c.before)
-			e.Select(start, end)
+			e.setMarked(c.before)
 			e.OnChanged = func(Edit) { t.Error("SetText is told as a change by the user") }
 			e.SetText(c.text)
 			e.OnChanged = nil
 			if got := e.marked(); got != c.after {
 				t.Errorf("got %q, want %q", got, c.after)
 			}
-			e.Undo()
-			if c.text != "one two" && e.Text() != strings.ReplaceAll(c.before, "|", "") {
-				t.Errorf("undone: %q", e.Text())
-			}
-			for e.Undo() {
-			}
-			if e.Text() != "" {
-				t.Errorf("all undone: %q", e.Text())
+		})
+	}
+}
+
+func TestTravelGoesToTheChange(t *testing.T) {
+	e := newTest(t, "")
+	for _, c := range []struct{ name, before, text, after string }{
+		{"the same", "one |two", "one two", "one |two"},
+		{"typed", "one two|", "one ", "one |"},
+		{"deleted", "one|", "one two", "one two|"},
+		{"far from the caret", "|one two three", "one 2 three", "one 2| three"},
+		{"what was selected", "one |two| three", "one three", "one t|hree"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e.setMarked(c.before)
+			e.OnChanged = func(Edit) { t.Error("told as a change by the user") }
+			e.Travel(c.text)
+			e.OnChanged = nil
+			if got := e.marked(); got != c.after {
+				t.Errorf("got %q, want %q", got, c.after)
 			}
 		})
 	}
 }
 
-func TestOpenForgetsUndo(t *testing.T) {
-	e := newTest(t, "")
-	e.write("a")
-	e.Open("b")
-	if e.Undo() || e.Text() != "b" || e.Caret() != 0 {
-		t.Errorf("%q, caret at %d", e.Text(), e.Caret())
+func TestTravelScrollsToWhatIsNotVisible(t *testing.T) {
+	lines := strings.Repeat("a line of text\n", 400)
+	e := newTest(t, "|"+lines+"end")
+	e.Travel(lines + "the end")
+	if at, _, ok := e.CaretBounds(); !ok || at.Y < 0 || at.Y > testHeight {
+		t.Errorf("caret at %v, visible: %v", at, ok)
+	}
+	place := e.Place()
+	e.Travel(lines + "end")
+	if got := e.Place(); got != place {
+		t.Errorf("place %d where the change was visible, want %d", got, place)
 	}
 }
 
@@ -105,17 +117,6 @@ func TestLineAt(t *testing.T) {
 	}
 }
 
-func TestHistoryForgetsTheOldest(t *testing.T) {
-	var h history
-	big := strings.Repeat("x", maxHistory/2-10)
-	for range 4 {
-		h.add(step{edit: Edit{Inserted: big}}, time.Time{})
-	}
-	if n := len(h.done); n != 2 {
-		t.Errorf("%d steps are kept", n)
-	}
-}
-
 func TestPlaceStaysThroughEditsAbove(t *testing.T) {
 	e := newTest(t, strings.Repeat("a line of text\n", 200))
 	e.SetPlace(15 * 100)
@@ -142,7 +143,7 @@ func TestCaretIsFollowed(t *testing.T) {
 		func() { e.press(fyne.KeyPageDown, fyne.KeyPageDown) },
 		func() { e.scrollBy(1e6); e.TypedRune('x') },
 		func() { e.Insert(strings.Repeat("many\n", 100)) },
-		func() { e.Undo() },
+		func() { e.Travel("") },
 	} {
 		move()
 		at, height, ok := e.CaretBounds()

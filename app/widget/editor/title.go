@@ -19,8 +19,8 @@ func NewTitle(engine *textview.Engine, look textview.Look, placeholder string) *
 	return e
 }
 
-// clean makes what comes in a text that the editor can have.
-func (e *Editor) clean(text string) string {
+// Clean returns a text as the editor would have it: see Units in the package comment.
+func (e *Editor) Clean(text string) string {
 	text = clean(text)
 	if e.buffer.title {
 		text = strings.ReplaceAll(text, "\n", " ")

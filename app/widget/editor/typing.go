@@ -4,6 +4,9 @@ import "strings"
 
 // TypedRune types a character in the place of the selection.
 func (e *Editor) TypedRune(r rune) {
+	if e.held.keep(func() { e.TypedRune(r) }) {
+		return
+	}
 	e.keys.leaving = false
 	if r == 0 || r == 0x7F || r < ' ' && r != '\t' {
 		return
@@ -32,7 +35,7 @@ func (e *Editor) breakLine() {
 			c.Inserted += l.text[at:] + "\n" + strings.Join(lines, "\n")
 		}
 	}
-	e.change(c, after, alone)
+	e.change(c, after, typing)
 }
 
 // deleteBy deletes the selection or, when nothing is selected, to the next character or word.

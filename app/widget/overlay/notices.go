@@ -52,11 +52,12 @@ func NewNotices() *Notices {
 	return n
 }
 
-// Tell shows a notice.
-func (n *Notices) Tell(notice Notice) {
+// Tell shows a notice. Withdraw takes it away, if it is still there.
+func (n *Notices) Tell(notice Notice) (withdraw func()) {
 	n.stop()
 	n.stop = func() {}
-	n.bar = n.newBar(notice)
+	bar := n.newBar(notice)
+	n.bar = bar
 	switch {
 	case notice.Error || notice.Stay:
 	case notice.Action != "":
@@ -65,6 +66,11 @@ func (n *Notices) Tell(notice Notice) {
 		n.stop = n.after(noticeTime, n.Dismiss)
 	}
 	n.Refresh()
+	return func() {
+		if n.bar == bar {
+			n.Dismiss()
+		}
+	}
 }
 
 // Dismiss takes away the notice, if there is one.

@@ -1,0 +1,194 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"collate/app/history"
+	"collate/app/widget/overlay"
+	"collate/notes"
+)
+
+// undo takes the last change back, and redo makes the last one again that was
+// taken back. What is being typed counts as a change.
+func (w *window) undo() { w.travel(w.history.Undo, w.tellUndone) }
+func (w *window) redo() { w.travel(w.history.Redo, w.tellRedone) }
+
+// goBackTo makes a step of the history the last one in force. What is being
+// typed counts as a change.
+func (w *window) goBackTo(e notes.Entry) {
+	w.flush()
+	w.desk.forget()
+	w.history.GoTo(e.Seq)
+}
+
+// travel takes a step of the history and shows what it leaves, as soon as that is
+// durable; what is typed meanwhile waits. A step is told of if it was made by another
+// program, or not all that it changed can be seen.
+func (w *window) travel(take func(func(history.Taken)), tell func(notes.Entry, string)) {
+	if w.desk.current().writer.DropTitle() { // it was no change yet
+		return
+	}
+	w.flush()
+	w.desk.forget()
+	release := w.hold()
+	inSight := w.desk.notes()
+	if id := w.margin.Writing(); id != "" {
+		inSight = append(inSight, notes.Ref{Kind: notes.KindHighlight, ID: string(id)})
+	}
+	take(func(t history.Taken) {
+		left := w.readLeft(context.Background(), t.Entry, inSight)
+		fyne.Do(func() {
+			seen := w.showLeft(left)
+			release()
+			if t.Seq > 0 && (!t.Own || t.Records > 1 || !seen) {
+				tell(t.Entry, left.message(t))
+			}
+		})
+	})
+}
+
+// hold has what is typed into notes and comments wait until release is called.
+func (w *window) hold() (release func()) {
+	panes := slices.Clone(w.desk.panes)
+	for _, p := range panes {
+		p.writer.Hold()
+	}
+	w.margin.Hold()
+	return func() {
+		for _, p := range panes {
+			p.writer.Release()
+		}
+		w.margin.Release()
+	}
+}
+
+// left is what a step of the history leaves.
+type left struct {
+	records []notes.Record  // of what is in sight, those that it changed
+	gone    []notes.Ref     // those that are not there any more
+	about   notes.Highlight // that it concerns, if it concerns only one
+	title   string          // of what it concerns, "" if that is more than one thing
+}
+
+// readLeft reads what a step has changed of what is in sight. It is not for the UI
+// thread. What cannot be read is left out: when all is read again, that is reported.
+func (w *window) readLeft(ctx context.Context, e notes.Entry, inSight []notes.Ref) (l left) {
+	if e.Seq == 0 {
+		return l
+	}
+	for _, ref := range inSight {
+		if e.Records == 1 && e.Ref != ref {
+			continue
+		}
+		r, err := w.changes.record(ctx, ref)
+		if n, ok := r.(notes.Note); errors.Is(err, notes.ErrNotFound) || err == nil && ok && !n.Trashed.IsZero() {
+			l.gone = append(l.gone, ref)
+		} else if err == nil {
+			l.records = append(l.records, r)
+		}
+	}
+	if e.Ref.Kind == notes.KindHighlight {
+		if was, err := w.notebook.Version(ctx, e.Ref, e.Seq); err == nil {
+			l.about = was.(notes.Highlight)
+		}
+	}
+	if titles, err := w.titles(ctx, []notes.Entry{e}); err == nil {
+		l.title = titles[e.Ref]
+	}
+	return l
+}
+
+// showLeft shows what a step of the history leaves, and says whether the user can see
+// what is different.
+func (w *window) showLeft(l left) (seen bool) {
+	for _, r := range l.records {
+		switch r := r.(type) {
+		case notes.Note:
+			seen = w.desk.travel(r) || seen
+		case notes.Highlight:
+			seen = w.margin.Travel(r) || seen
+		}
+	}
+	for _, ref := range l.gone {
+		w.desk.vanish(ref)
+	}
+	return seen || slices.ContainsFunc(w.desk.shown(), func(p *pane) bool { return p.seesPassage(l.about) })
+}
+
+// travel shows the note that is shown already as an undo or a redo left it, and says
+// whether the user can see what is different.
+func (p *pane) travel(n notes.Note) (seen bool) {
+	p.note = n
+	p.frame.SetTitle(titleOf(n), "Note")
+	seen = p.writer.Travel(n)
+	p.showCount()
+	return seen
+}
+
+// seesPassage says whether the passage of a highlight is in view.
+func (p *pane) seesPassage(h notes.Highlight) bool {
+	if p.shown.Kind != notes.KindArticle || p.article.ID != h.Article {
+		return false
+	}
+	start, end := p.reader.InView()
+	return h.Anchor.Start < end && h.Anchor.End > start
+}
+
+// message names a step that was taken.
+func (l left) message(t history.Taken) string {
+	text := t.Name
+	switch {
+	case t.Records > 1:
+		text += fmt.Sprintf(", in %d texts", t.Records)
+	case l.title != "":
+		text += " “" + l.title + "”"
+	}
+	if !t.Own {
+		text += ", by another program"
+	}
+	return text
+}
+
+func (w *window) tellUndone(e notes.Entry, what string) {
+	w.offer("Undone: "+what, "Redo", w.redo, func(s history.State) bool { return s.Redo.ID == e.ID })
+}
+
+func (w *window) tellRedone(e notes.Entry, what string) {
+	w.offer("Redone: "+what, "Undo", func() { w.takeBack(e.ID) }, func(s history.State) bool { return s.Undo.ID == e.ID })
+}
+
+// takeBack undoes an edit, if nothing newer was changed.
+func (w *window) takeBack(edit notes.EditID) {
+	w.travel(func(after func(history.Taken)) { w.history.TakeBack(edit, after) }, w.tellUndone)
+}
+
+// offerUndo tells what the last step has done when it is durable, and offers to undo
+// it for as long as nothing newer is changed.
+func (w *window) offerUndo(message string) {
+	w.history.Last(func(made notes.Entry) {
+		switch {
+		case w.history.State().Failed != nil: // which is told
+		case made.ID == "":
+			w.notices.Tell(overlay.Notice{Message: message})
+		default:
+			w.offer(message, "Undo", func() { w.takeBack(made.ID) }, func(s history.State) bool { return s.Undo.ID == made.ID })
+		}
+	})
+}
+
+// offer tells what was changed, with something to do about it for as long as the
+// history stands so.
+func (w *window) offer(message, action string, do func(), stands func(history.State) bool) {
+	withdraw := w.notices.Tell(overlay.Notice{Message: message, Action: action, OnAction: do})
+	w.offered = func(s history.State) {
+		if !stands(s) {
+			w.offered = func(history.State) {}
+			withdraw()
+		}
+	}
+}
