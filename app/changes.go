@@ -184,18 +184,19 @@ func (c *changes) restoreNote(was notes.Note) {
 
 // discard puts an article, highlight or note into the trash, and restore takes
 // it out again.
-func (c *changes) discard(ref notes.Ref) { c.moveTrash(ref, c.notebook.Deletion) }
-func (c *changes) restore(ref notes.Ref) { c.moveTrash(ref, c.notebook.Restoration) }
+func (c *changes) discard(ref notes.Ref) { c.moveTrash(ref, c.notebook.Delete) }
+func (c *changes) restore(ref notes.Ref) { c.moveTrash(ref, c.notebook.Undelete) }
 
-// moveTrash makes the edit that moves a record. If it is not there to be moved,
+// moveTrash has the notebook move a record. If it is not there to be moved,
 // another change was faster, and there is nothing to do.
-func (c *changes) moveTrash(ref notes.Ref, edit func(context.Context, ...notes.Ref) (notes.Edit, error)) {
+func (c *changes) moveTrash(ref notes.Ref, move func(context.Context, ...notes.Ref) (notes.Edit, error)) {
 	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
-		e, err := edit(ctx, ref)
+		edit, err := move(ctx, ref)
 		if errors.Is(err, notes.ErrNotFound) {
-			return notes.Edit{}, nil
+			err = nil
 		}
-		return e, err
+		edit.Ops = nil // it is durable
+		return edit, err
 	}})
 }
 

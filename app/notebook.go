@@ -39,12 +39,12 @@ type Notebook interface {
 	Version(ctx context.Context, ref notes.Ref, seq int64) (notes.Record, error)
 	// Opened is the newest entry that the history had at the start.
 	Opened() int64
-	// Deletion returns the edit that puts records into the trash. The error for
+	// Delete puts records into the trash, and returns the edit. The error for
 	// what is not there matches notes.ErrNotFound.
-	Deletion(context.Context, ...notes.Ref) (notes.Edit, error)
-	// Restoration returns the edit that takes records out of the trash. The
-	// error for what is not there matches notes.ErrNotFound.
-	Restoration(context.Context, ...notes.Ref) (notes.Edit, error)
+	Delete(context.Context, ...notes.Ref) (notes.Edit, error)
+	// Undelete takes records out of the trash, and returns the edit. The error
+	// for what is not there matches notes.ErrNotFound.
+	Undelete(context.Context, ...notes.Ref) (notes.Edit, error)
 	// Trash returns what is in the trash, what was put there last first.
 	Trash(context.Context) ([]notes.Trashed, error)
 	// EmptyTrash removes for good what was put into the trash at a time or

@@ -24,6 +24,7 @@ type BrokenLink struct {
 	Place
 	Link    string  `json:"link"` // as it is written: "[[Chronologie]]", "@nobody"
 	Missing Missing `json:"missing"`
+	Trashed Ref     `json:"trashed,omitzero"` // what it leads to, if that is in the trash
 }
 
 // Missing says what a broken link does not find.
@@ -32,7 +33,7 @@ type Missing string
 const (
 	MissingTarget    Missing = "target"    // no note or article is called so
 	MissingHeading   Missing = "heading"   // it has no such heading
-	MissingHighlight Missing = "highlight" // it was deleted
+	MissingHighlight Missing = "highlight" // there is no such highlight
 	MissingKey       Missing = "key"       // no article has this citation key
 )
 

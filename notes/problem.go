@@ -2,12 +2,17 @@ package notes
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 )
 
 // ErrNotFound is matched by every error that says that something named does
 // not exist in the notebook.
 var ErrNotFound = errors.New("not found")
+
+// ErrInTrash is matched by every error that says that something named is in the
+// trash, from which it can be taken out. It matches ErrNotFound too.
+var ErrInTrash = fmt.Errorf("in the trash: %w", ErrNotFound)
 
 // Problem is an error whose text is written for the user: what could not be
 // done, with which thing, why, and what to do now. Cause is for the developer

@@ -23,11 +23,11 @@ func (s *Store) Embedded(ctx context.Context, target link.Target) (c embed.Conte
 		return embed.Content{}, err
 	}
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		r, err := visible(ctx, tx, ref)
+		r, err := present(ctx, tx, ref)
 		if err != nil {
 			return err
 		}
-		if c.Link.Target, err = targetOf(ctx, tx, ref); err != nil {
+		if c.Link.Target, err = targetOf(ctx, tx, r); err != nil {
 			return err
 		}
 		c.Ref = ref

@@ -132,19 +132,23 @@ func (s *Store) Versions(ctx context.Context, ref notes.Ref) (versions []notes.E
 // [notes.ErrNotFound] if it removed the record, or did not touch it.
 func (s *Store) Version(ctx context.Context, ref notes.Ref, seq int64) (r notes.Record, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		var value sql.NullString
-		err := tx.QueryRowContext(ctx, "SELECT value FROM log_ops WHERE kind = ? AND record = ? AND seq = ? ORDER BY n DESC LIMIT 1",
-			ref.Kind, ref.ID, seq).Scan(&value)
-		if errors.Is(err, sql.ErrNoRows) || err == nil && !value.Valid {
-			return &notes.Problem{What: fmt.Sprintf("Step %d of the history left no %s %s", seq, ref.Kind, ref.ID), Cause: notes.ErrNotFound}
-		}
-		if err != nil {
-			return err
-		}
-		r, err = decode(ref, value.String)
+		r, err = versionOf(ctx, tx, ref, seq)
 		return err
 	})
 	return r, err
+}
+
+func versionOf(ctx context.Context, tx *sql.Tx, ref notes.Ref, seq int64) (notes.Record, error) {
+	var value sql.NullString
+	err := tx.QueryRowContext(ctx, "SELECT value FROM log_ops WHERE kind = ? AND record = ? AND seq = ? ORDER BY n DESC LIMIT 1",
+		ref.Kind, ref.ID, seq).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && !value.Valid {
+		return nil, &notes.Problem{What: fmt.Sprintf("Step %d of the history left no %s %s", seq, ref.Kind, ref.ID), Cause: notes.ErrNotFound}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return decode(ref, value.String)
 }
 
 // step takes one step of the history.

@@ -12,24 +12,103 @@ import (
 	"collate/notes/markdown"
 )
 
-// ResolveLink returns what a link leads to: the highlight that it names, or
-// else the note or article of that name. An id goes before a citation key, that
-// before a title, a note before an article, and an older one before a newer one. A
-// target without a name is in the text that the link stands in, and so not for here.
+// ResolveLink returns what a link leads to: the highlight that it names, or the
+// note or article of that name. An id goes before any other name; of several records of one name it
+// leads to the oldest. A target without a name is in the text that the link stands in,
+// and so not for here.
+//
+// The error for a link that leads nowhere matches [notes.ErrNotFound]. Where that is
+// because what it leads to is in the trash, it matches [notes.ErrInTrash], and the Ref
+// is what is there.
 func (s *Store) ResolveLink(ctx context.Context, target link.Target) (ref notes.Ref, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		for _, name := range []string{link.Normalize(target.Highlight), link.Normalize(target.Name)} {
-			if ref, err = recordNamed(ctx, tx, name); ref.ID != "" || err != nil {
+		if target.Highlight == "" {
+			if ref, err = recordNamed(ctx, tx, link.Normalize(target.Name)); ref.ID != "" || err != nil {
 				return err
 			}
+		} else if ref, err = recordNamed(ctx, tx, link.Normalize(target.Highlight)); ref.Kind == notes.KindHighlight || err != nil {
+			return err
 		}
-		return &notes.Problem{
-			What:   fmt.Sprintf("The link %s leads nowhere", link.Link{Target: target}),
-			Remedy: fmt.Sprintf("Write a note of the title %q, or change the link.", target.Name),
-			Cause:  notes.ErrNotFound,
+		hidden := hiddenRecords{ctx: ctx, tx: tx}
+		if ref, err = hidden.of(link.Normalize(target.Name), link.Normalize(target.Highlight)); err != nil {
+			return err
 		}
+		return leadsNowhere(ctx, tx, target, ref)
 	})
 	return ref, err
+}
+
+// leadsNowhere says why a link leads nowhere. Hidden is what it leads to in the
+// trash, or the zero Ref.
+func leadsNowhere(ctx context.Context, tx *sql.Tx, target link.Target, hidden notes.Ref) error {
+	p := &notes.Problem{What: fmt.Sprintf("The link %s leads nowhere", link.Link{Target: target}), Cause: notes.ErrNotFound}
+	switch {
+	case hidden.ID != "":
+		r, err := record(ctx, tx, hidden)
+		if err != nil {
+			return err
+		}
+		p.Why, p.Cause = fmt.Sprintf("the %s %s is in the trash", hidden.Kind, quoted(r)), notes.ErrInTrash
+		p.Remedy = "Take it out of there, or change the link."
+	case target.Highlight != "":
+		p.Why, p.Remedy = "there is no such highlight", "Change the link."
+	default:
+		p.Remedy = fmt.Sprintf("Write a note of the title %q, or change the link.", target.Name)
+	}
+	return p
+}
+
+// hiddenRecords finds by its names what is in the trash: of several records of a
+// name the one that was put there last. The names are read once.
+type hiddenRecords struct {
+	ctx   context.Context
+	tx    *sql.Tx
+	names map[string]notes.Ref // normalised
+}
+
+// of returns what is in the trash of a normalised name, or of that id of a
+// highlight if that is not empty; or the zero Ref.
+func (h *hiddenRecords) of(name, highlight string) (notes.Ref, error) {
+	if h.names == nil {
+		if err := h.read(); err != nil {
+			return notes.Ref{}, err
+		}
+	}
+	if highlight != "" {
+		name = highlight
+	}
+	ref := h.names[name]
+	if name == "" || highlight != "" && ref.Kind != notes.KindHighlight {
+		return notes.Ref{}, nil
+	}
+	return ref, nil
+}
+
+func (h *hiddenRecords) read() error {
+	rows, err := h.tx.QueryContext(h.ctx, `
+		SELECT ?1, id, trashed AS since FROM articles WHERE trashed IS NOT NULL
+		UNION ALL
+		SELECT ?2, id, trashed FROM highlights WHERE trashed IS NOT NULL OR article IN (SELECT id FROM articles WHERE trashed IS NOT NULL)
+		UNION ALL
+		SELECT ?3, id, trashed FROM notes WHERE trashed IS NOT NULL
+		ORDER BY since DESC, id`, notes.KindArticle, notes.KindHighlight, notes.KindNote)
+	if err != nil {
+		return err
+	}
+	refs, err := collect(rows, func(ref *notes.Ref) []any { return []any{&ref.Kind, &ref.ID, new(sql.NullString)} })
+	if err != nil {
+		return err
+	}
+	all, err := records(h.ctx, h.tx, refs)
+	h.names = make(map[string]notes.Ref)
+	for _, ref := range refs {
+		for _, n := range namesOf(all[ref]) {
+			if first, taken := h.names[n.name]; !taken || n.rank == byID && first.ID != ref.ID {
+				h.names[n.name] = ref
+			}
+		}
+	}
+	return err
 }
 
 // recordNamed returns the record that a normalised name leads to, or the zero Ref.
@@ -162,6 +241,7 @@ func (s *Store) BrokenLinks(ctx context.Context) (broken []notes.BrokenLink, err
 		}
 		places := placeReader{ctx: ctx, tx: tx, titles: newTitles(ctx, tx)}
 		headings, texts := make(map[notes.Ref]map[string]bool), textReader{ctx: ctx, tx: tx}
+		hidden := hiddenRecords{ctx: ctx, tx: tx}
 		for _, l := range suspects {
 			if l.Missing == notes.MissingHeading {
 				if there, err := hasHeading(ctx, tx, headings, l); there || err != nil {
@@ -170,6 +250,8 @@ func (s *Store) BrokenLinks(ctx context.Context) (broken []notes.BrokenLink, err
 					}
 					continue
 				}
+			} else if l.Trashed, err = hidden.of(l.name, l.highlight); err != nil {
+				return err
 			}
 			if l.Place, err = places.of(l.From, l.n); err != nil {
 				return err
@@ -190,13 +272,13 @@ func (s *Store) BrokenLinks(ctx context.Context) (broken []notes.BrokenLink, err
 // missing.
 type suspect struct {
 	notes.BrokenLink
-	n             int // of the link in its text
-	name, heading string
+	n                        int // of the link in its text
+	name, heading, highlight string
 }
 
 func suspects(ctx context.Context, tx *sql.Tx) ([]suspect, error) {
 	rows, err := tx.QueryContext(ctx, `
-		SELECT kind, record, n, name, heading, CASE
+		SELECT kind, record, n, name, heading, highlight, CASE
 			WHEN name <> '' AND NOT EXISTS (SELECT 1 FROM names WHERE names.name = links.name) THEN ?
 			WHEN highlight <> '' THEN ? ELSE ? END
 		FROM links
@@ -207,7 +289,9 @@ func suspects(ctx context.Context, tx *sql.Tx) ([]suspect, error) {
 	if err != nil {
 		return nil, err
 	}
-	return collect(rows, func(s *suspect) []any { return []any{&s.From.Kind, &s.From.ID, &s.n, &s.name, &s.heading, &s.Missing} })
+	return collect(rows, func(s *suspect) []any {
+		return []any{&s.From.Kind, &s.From.ID, &s.n, &s.name, &s.heading, &s.highlight, &s.Missing}
+	})
 }
 
 // hasHeading says whether what a link leads to has the heading that it names.
@@ -309,6 +393,9 @@ func modified(r notes.Record, now time.Time) notes.Record {
 		r.Modified = now
 		return r
 	case notes.Highlight:
+		r.Modified = now
+		return r
+	case notes.Article:
 		r.Modified = now
 		return r
 	}

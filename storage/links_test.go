@@ -2,7 +2,9 @@ package storage
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
+	"slices"
 	"testing"
 
 	"collate/notes"
@@ -62,7 +64,6 @@ func TestLinks(t *testing.T) {
 		{link.Target{Name: "the road"}, a.Ref()},
 		{link.Target{Name: "daily", Highlight: string(h.ID)}, h.Ref()},
 		{link.Target{Highlight: string(h.ID)}, h.Ref()},
-		{link.Target{Name: "daily", Highlight: "unknown"}, a.Ref()},
 	} {
 		if got, err := s.ResolveLink(t.Context(), test.target); err != nil || got != test.want {
 			t.Errorf("ResolveLink(%+v) = %v, %v, want %v", test.target, got, err, test.want)
@@ -84,20 +85,77 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-func TestResolveLinkPrefersKeysThenNotes(t *testing.T) {
+func TestANameLeadsToTheOldestThatHasIt(t *testing.T) {
 	s := open(t)
-	byTitle, _ := addArticle(t, s, "first", "same", "")
-	key := link.Target{Name: "same"}
-	want := func(ref notes.Ref) {
+	n, linking := note("Same", ""), note("Linking", "[[same]]") // n is the oldest
+	byKey, r := article("same", "Other", "")
+	byTitle, other := article("first", "SAME", "")
+	younger := note("same", "")
+	apply(t, s, notes.Put(linking), notes.Put(younger), notes.Put(byTitle), notes.Put(other), notes.Put(byKey), notes.Put(r), notes.Put(n))
+	for _, oldest := range []notes.Record{n, byKey, byTitle, younger} {
+		if got := leads(t, s, "same"); got != oldest.Ref() {
+			t.Errorf("it leads to %v, want %v", got, oldest.Ref())
+		}
+		if links, _, err := s.Backlinks(t.Context(), oldest.Ref(), -1); err != nil || len(links) != 1 {
+			t.Errorf("backlinks of %v: %v, %v", oldest.Ref(), links, err)
+		}
+		gone, err := notes.Trash(oldest, clock)
+		must(t, err)
+		apply(t, s, notes.Put(gone))
+	}
+}
+
+func TestLinksToWhatIsInTheTrash(t *testing.T) {
+	s := open(t)
+	a, r := addArticle(t, s, "daily", "The Road", "A text about a raid.")
+	h, n := highlight(r, 0, 6), note("Raids", "")
+	linking := note("Linking", "[[raids]] ![[daily^"+string(h.ID)+"]] [[daily^unknown]] [[Never]]")
+	apply(t, s, notes.Put(h), notes.Put(n), notes.Put(linking))
+	broken := func() (lines []string) {
 		t.Helper()
-		if got, err := s.ResolveLink(t.Context(), key); err != nil || got != ref {
-			t.Errorf("ResolveLink = %v, %v, want %v", got, err, ref)
+		list, err := s.BrokenLinks(t.Context())
+		must(t, err)
+		for _, l := range list {
+			lines = append(lines, fmt.Sprint(l.Link, " ", l.Missing, " ", l.Trashed.Kind))
+		}
+		return lines
+	}
+	never := []string{"[[daily^unknown]] highlight ", "[[Never]] target "}
+	if got := broken(); !slices.Equal(got, never) {
+		t.Errorf("broken: %q", got)
+	}
+	discard(t, s, h.Ref(), n.Ref())
+	hidden := "![[daily^" + string(h.ID) + "]]"
+	if got, want := broken(), append([]string{"[[raids]] target note", hidden + " highlight highlight"}, never...); !slices.Equal(got, want) {
+		t.Errorf("broken: %q, want %q", got, want)
+	}
+	for _, test := range []struct {
+		target  link.Target
+		trashed notes.Ref
+		want    string
+	}{
+		{link.Target{Name: "raids"}, n.Ref(), "The link [[raids]] leads nowhere: the note “Raids” is in the trash. Take it out of there, or change the link."},
+		{
+			link.Target{Name: "daily", Highlight: string(h.ID)}, h.Ref(),
+			"The link [[daily^" + string(h.ID) + "]] leads nowhere: the highlight “A text” is in the trash. Take it out of there, or change the link.",
+		},
+		{link.Target{Name: "daily", Highlight: "unknown"}, notes.Ref{}, "The link [[daily^unknown]] leads nowhere: there is no such highlight. Change the link."},
+	} {
+		ref, err := s.ResolveLink(t.Context(), test.target)
+		if ref != test.trashed || err == nil || err.Error() != test.want || errors.Is(err, notes.ErrInTrash) != (ref.ID != "") || !errors.Is(err, notes.ErrNotFound) {
+			t.Errorf("%v: %v, %v", test.target, ref, err)
+		}
+		if _, err := s.Embedded(t.Context(), test.target); !errors.Is(err, notes.ErrNotFound) {
+			t.Errorf("embedded: %v", err)
 		}
 	}
-	want(byTitle.Ref())
-	older, newer := note("Same", ""), note("same", "")
-	apply(t, s, notes.Put(newer), notes.Put(older))
-	want(older.Ref())
-	byKey, _ := addArticle(t, s, "same", "Other", "")
-	want(byKey.Ref())
+	takeOut(t, s, n.Ref())
+	discard(t, s, a.Ref())
+	if ref, err := s.ResolveLink(t.Context(), link.Target{Name: "the road"}); ref != a.Ref() || !errors.Is(err, notes.ErrInTrash) {
+		t.Errorf("an article: %v, %v", ref, err)
+	}
+	takeOut(t, s, h.Ref())
+	if got := broken(); !slices.Equal(got, never) {
+		t.Errorf("after all came back: %q", got)
+	}
 }

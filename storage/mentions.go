@@ -57,8 +57,8 @@ func (s *Store) Mentions(ctx context.Context, ref notes.Ref, limit int) (mention
 // namesMentioned returns what a record may be called by in a text.
 func namesMentioned(r notes.Record) (names []string) {
 	for _, name := range shownNames(r) {
-		if name.text != "" {
-			names = append(names, name.text)
+		if name != "" {
+			names = append(names, name)
 		}
 	}
 	return names
@@ -97,7 +97,11 @@ func textsWith(ctx context.Context, tx *sql.Tx, names []string) ([]notes.Ref, er
 // was changed since the mention was found.
 func (s *Store) LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) (edit notes.Edit, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		target, err := targetOf(ctx, tx, to)
+		linked, err := present(ctx, tx, to)
+		if err != nil {
+			return err
+		}
+		target, err := targetOf(ctx, tx, linked)
 		if err != nil {
 			return err
 		}
@@ -120,25 +124,19 @@ func (s *Store) LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) 
 	return edit, err
 }
 
-// targetOf returns what a link to a record is to be written as, so that it leads
-// to that and to nothing else: a title or key, or else an id.
-func targetOf(ctx context.Context, tx *sql.Tx, ref notes.Ref) (link.Target, error) {
-	r, err := visible(ctx, tx, ref)
-	if err != nil {
-		return link.Target{}, err
-	}
-	switch r := r.(type) {
-	case nil:
-		return link.Target{}, found(nil, true, string(ref.Kind), ref.ID)
-	case notes.Highlight:
-		a, err := articleRecord(ctx, tx, r.Article)
+// targetOf returns what a link to a visible record is to be written as, so that
+// it leads to that and to nothing else: a title or key, or else an id.
+func targetOf(ctx context.Context, tx *sql.Tx, r notes.Record) (link.Target, error) {
+	ref := r.Ref()
+	if h, ok := r.(notes.Highlight); ok {
+		a, err := articleRecord(ctx, tx, h.Article)
 		return link.Target{Name: a.Key, Highlight: ref.ID}, err
 	}
 	names := shownNames(r)
 	if len(names) == 0 {
 		return link.Target{}, errors.New("there are no links to a " + string(ref.Kind))
 	}
-	if name := names[0].text; linkable(name) {
+	if name := names[0]; linkable(name) {
 		led, err := recordNamed(ctx, tx, link.Normalize(name))
 		if err != nil || led == ref {
 			return link.Target{Name: name}, err
@@ -152,7 +150,11 @@ func targetOf(ctx context.Context, tx *sql.Tx, ref notes.Ref) (link.Target, erro
 // key, or by its id where something else goes by that name.
 func (s *Store) LinkTarget(ctx context.Context, ref notes.Ref) (target link.Target, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		target, err = targetOf(ctx, tx, ref)
+		r, err := present(ctx, tx, ref)
+		if err != nil {
+			return err
+		}
+		target, err = targetOf(ctx, tx, r)
 		return err
 	})
 	return target, err

@@ -97,7 +97,7 @@ func (n *namer) readNotes() error {
 	rows, err := n.query(`
 		SELECT id, title, modified, EXISTS (
 			SELECT 1 FROM names own JOIN names other ON other.name = own.name
-			WHERE own.kind = ?1 AND own.record = notes.id AND own.rank = 2 AND (other.rank, other.record) < (own.rank, own.record))
+			WHERE own.kind = ?1 AND own.record = notes.id AND own.rank = 1 AND (other.rank, other.record) < (own.rank, own.record))
 		FROM notes WHERE trashed IS NULL`, notes.KindNote)
 	if err != nil {
 		return err
@@ -123,16 +123,23 @@ func (n *namer) readArticles() error {
 		return err
 	}
 	all, err := collect(rows, articleFields)
+	if err != nil {
+		return err
+	}
 	for _, a := range all {
 		n.articles[a.ID] = a
-		name := complete.Name{Ref: a.Ref(), Text: a.Key, Target: link.Target{Name: a.Key}, Modified: a.Modified}
+		target, err := targetOf(n.ctx, n.tx, a)
+		if err != nil {
+			return err
+		}
+		name := complete.Name{Ref: a.Ref(), Text: a.Key, Target: target, Modified: a.Modified}
 		if title := cite.Title(a.Item); title != "" {
 			name.Detail = title
 			n.names = append(n.names, complete.Name{Ref: a.Ref(), Text: title, Detail: a.Key, Target: name.Target, Modified: a.Modified})
 		}
 		n.names = append(n.names, name)
 	}
-	return err
+	return nil
 }
 
 func (n *namer) readHighlights() error {

@@ -29,14 +29,12 @@ type nameRow struct {
 }
 
 // rank says which of several records of one name a link leads to: one with the
-// lowest, and the oldest of those.
+// lowest, and the oldest of those. So whatever comes takes no link over.
 type rank int
 
 const (
-	byID rank = iota
-	byKey
-	byTitleOfNote
-	byTitleOfArticle
+	byID   rank = iota
+	byName      // a citation key or title
 )
 
 // linkRow is a link in the text of a record, with what it names normalised.
@@ -84,16 +82,12 @@ func namesOf(r notes.Record) (names []nameRow) {
 			names = append(names, nameRow{name, rank})
 		}
 	}
-	switch r := r.(type) {
-	case notes.Article:
-		add(string(r.ID), byID)
-		add(r.Key, byKey)
-		add(r.Item.Title(), byTitleOfArticle)
-	case notes.Highlight:
-		add(string(r.ID), byID)
-	case notes.Note:
-		add(string(r.ID), byID)
-		add(r.Title, byTitleOfNote)
+	switch r.(type) {
+	case notes.Article, notes.Highlight, notes.Note:
+		add(r.Ref().ID, byID)
+	}
+	for _, name := range shownNames(r) {
+		add(name, byName)
 	}
 	return names
 }

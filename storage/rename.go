@@ -3,9 +3,9 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,13 +19,13 @@ import (
 type Progress = func(done, total int)
 
 // A rename is carried out in the transaction that it is built in, so it never
-// overwrites what another program writes meanwhile.
+// overwrites what another program writes meanwhile. One that changes nothing is
+// no edit: it returns the zero one.
 //
-// It changes no link's destination. Links that call a record by its old
-// name call it by the new one afterwards, in whatever text they stand, also of one in the
-// trash. Where the new name is that of another record too, a link that would
-// lead to the wrong one of them calls the right one by its id, and shows the
-// name. A link that led nowhere and has the new name leads to the record.
+// Links that call a record by its old name call it by the new one afterwards, in
+// whatever text they stand, also of one in the trash. Links by its id that show the
+// old name call it by the new one too, if that leads to it and can be written in a
+// link. A link that led nowhere and has the new name leads to the record.
 
 // RenameNote gives a note another title, and all links to it with that, and
 // returns the edit. The error for an empty title is a problem.
@@ -37,7 +37,7 @@ func (s *Store) RenameNote(ctx context.Context, id notes.NoteID, title string, p
 	edit := notes.Edit{Name: "rename note", Field: "title " + string(id)}
 	return s.rename(ctx, notes.Ref{Kind: notes.KindNote, ID: string(id)}, edit, progress, func(r notes.Record) (notes.Record, error) {
 		n := r.(notes.Note)
-		n.Title, n.Modified = title, s.now().UTC()
+		n.Title = title
 		return n, nil
 	})
 }
@@ -56,7 +56,6 @@ func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title str
 			a.Item.Text = make(map[string]string)
 		}
 		a.Item.Text["title"] = title
-		a.Modified = s.now().UTC()
 		return a, nil
 	})
 }
@@ -71,7 +70,7 @@ func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, p
 			return nil, err
 		}
 		a.Item = a.Item.Clone()
-		a.Key, a.Item.ID, a.Modified = key, key, s.now().UTC()
+		a.Key, a.Item.ID = key, key
 		return a, nil
 	})
 }
@@ -89,7 +88,7 @@ func (s *Store) DescribeArticle(ctx context.Context, id notes.ArticleID, key str
 			return nil, err
 		}
 		a.Item = item.Clone()
-		a.Key, a.Item.ID, a.Modified = key, key, s.now().UTC()
+		a.Key, a.Item.ID = key, key
 		return a, nil
 	})
 }
@@ -115,23 +114,19 @@ func (s *Store) checkKey(ctx context.Context, a notes.Article, key string) error
 // field, and returns it.
 func (s *Store) rename(ctx context.Context, ref notes.Ref, of notes.Edit, progress Progress, change func(notes.Record) (notes.Record, error)) (notes.Edit, error) {
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
-		before, err := visible(ctx, tx, ref)
+		before, err := present(ctx, tx, ref)
 		if err != nil {
 			return edit, err
-		}
-		if before == nil {
-			return edit, found(nil, true, string(ref.Kind), ref.ID)
 		}
 		after, err := change(before)
-		if err != nil {
+		if err != nil || equal(before, after) {
 			return edit, err
 		}
-		r := renaming{ctx: ctx, tx: tx, before: before, after: after, changes: make(map[string]func(link.Link) link.Link)}
-		if err := r.decide(); err != nil {
+		r := newRelinking(ctx, tx, map[notes.Ref]notes.Record{ref: modified(after, s.now().UTC())})
+		if err := r.rename(before, after); err != nil {
 			return edit, err
 		}
-		rewrite := func(_ notes.Ref, text string) string { return markdown.RewriteLinks(text, r.rewrite) }
-		after = withOwnText(after, rewrite(ref, ownText(after)))
+		rewrite := r.rewriteText
 		linking, err := r.linking()
 		if err != nil {
 			return edit, err
@@ -143,167 +138,15 @@ func (s *Store) rename(ctx context.Context, ref notes.Ref, of notes.Edit, progre
 			}
 		}
 		ops, err := rewriteTexts(ctx, tx, linking, rewrite)
-		edit = notes.NewEdit(of.Name, s.now(), append([]notes.Op{notes.Put(after)}, ops...)...)
+		edit = notes.NewEdit(of.Name, s.now(), append(r.ops(ref), ops...)...)
 		edit.Field = of.Field
 		return edit, err
 	})
 }
 
-// renaming decides what becomes of the links while a record gets other names.
-type renaming struct {
-	ctx           context.Context
-	tx            *sql.Tx
-	before, after notes.Record
-	changes       map[string]func(link.Link) link.Link // by the normalised name that is linked to
-}
-
-// shownName is a name that a record has, as it is written.
-type shownName struct {
-	text string
-	rank rank
-}
-
-// shownNames returns the names of a record that can be changed, in the order of
-// their ranks.
-func shownNames(r notes.Record) []shownName {
-	switch r := r.(type) {
-	case notes.Note:
-		return []shownName{{r.Title, byTitleOfNote}}
-	case notes.Article:
-		return []shownName{{r.Key, byKey}, {r.Item.Title(), byTitleOfArticle}}
-	}
-	return nil
-}
-
-// decide decides for each name that leads elsewhere afterwards.
-func (r *renaming) decide() error {
-	after := shownNames(r.after)
-	for i, old := range shownNames(r.before) {
-		to := after[i]
-		if old.text == to.text {
-			continue
-		}
-		if err := r.follow(old, to); err != nil {
-			return err
-		}
-		if err := r.keep(to); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// follow has the links by an old name call the record by the new one. Links by
-// its id that show the old name show the new one.
-func (r *renaming) follow(old, to shownName) error {
-	ref := r.before.Ref()
-	from := link.Normalize(old.text)
-	led, err := recordNamed(r.ctx, r.tx, from)
-	if err != nil || from == "" {
-		return err
-	}
-	leads, err := r.calledAfter(link.Normalize(to.text))
-	if err != nil {
-		return err
-	}
-	r.changes[ref.ID] = func(l link.Link) link.Link {
-		if l.Shown == link.Clean(link.Link{Target: link.Target{Name: old.text}}).Target.Name {
-			l.Shown = to.text
-		}
-		return l
-	}
-	if led != ref {
-		return nil
-	}
-	onlyCase := from == link.Normalize(to.text)
-	r.changes[from] = func(l link.Link) link.Link {
-		switch {
-		case onlyCase && l.Target.Name != old.text: // spelt as the sentence wants it
-		case leads == ref && linkable(to.text):
-			l.Target.Name = to.text
-		default:
-			l = byItsID(l, ref, to.text)
-		}
-		return l
-	}
-	return nil
-}
-
-// keep has the links that call another record by the name which is new here
-// call it by its id, if they would not lead to it any more.
-func (r *renaming) keep(to shownName) error {
-	name := link.Normalize(to.text)
-	led, err := recordNamed(r.ctx, r.tx, name)
-	if err != nil || led.ID == "" || led == r.before.Ref() {
-		return err
-	}
-	leads, err := r.calledAfter(name)
-	if err != nil || leads == led {
-		return err
-	}
-	r.changes[name] = func(l link.Link) link.Link { return byItsID(l, led, l.Target.Name) }
-	return nil
-}
-
-// byItsID returns a link to a record by its id, which shows what it showed, or
-// else the name.
-func byItsID(l link.Link, ref notes.Ref, name string) link.Link {
-	if l.Shown == "" {
-		l.Shown = strings.TrimSuffix(name+" › "+l.Target.Heading, " › ")
-	}
-	l.Target.Name = ref.ID
-	return l
-}
-
-// linkable says whether a link can be written by a name. A "`" could begin or
-// end code together with one elsewhere in the paragraph.
-func linkable(name string) bool { return link.Normalize(name) != "" && !strings.Contains(name, "`") }
-
-// calledAfter returns the record that a normalised name leads to afterwards.
-func (r *renaming) calledAfter(name string) (ref notes.Ref, err error) {
-	self := r.before.Ref()
-	lowest := rank(-1)
-	for _, n := range referencesOf(r.after).names {
-		if n.name == name {
-			lowest = n.rank
-		}
-	}
-	var other rank
-	err = r.tx.QueryRowContext(r.ctx, `
-		SELECT kind, record, rank FROM names WHERE name = ? AND NOT (kind = ? AND record = ?) ORDER BY rank, record LIMIT 1`,
-		name, self.Kind, self.ID).Scan(&ref.Kind, &ref.ID, &other)
-	if errors.Is(err, sql.ErrNoRows) {
-		err, other = nil, lowest+1
-	}
-	if lowest >= 0 && (lowest < other || lowest == other && self.ID < ref.ID) {
-		return self, err
-	}
-	return ref, err
-}
-
-// rewrite returns what becomes of a link.
-func (r *renaming) rewrite(l link.Link) link.Link {
-	if change, ok := r.changes[link.Normalize(l.Target.Name)]; ok && l.Target.Name != "" {
-		return change(l)
-	}
-	return l
-}
-
-// linking returns the records, but for the renamed one, whose links may change.
-func (r *renaming) linking() ([]notes.Ref, error) {
-	var names []any
-	for name := range r.changes {
-		names = append(names, name)
-	}
-	if len(names) == 0 {
-		return nil, nil
-	}
-	return linkingRecords(r.ctx, r.tx, r.before.Ref(), "name IN (?"+strings.Repeat(", ?", len(names)-1)+")", names...)
-}
-
-// linkingRecords returns the records, but for one, that have a link for which the
-// condition on the table "links" holds, and those out of sight that have any link.
-func linkingRecords(ctx context.Context, tx *sql.Tx, but notes.Ref, condition string, args ...any) ([]notes.Ref, error) {
+// linkingRecords returns the records that have a link for which the condition
+// on the table "links" holds, and those out of sight that have any link.
+func linkingRecords(ctx context.Context, tx *sql.Tx, condition string, args ...any) ([]notes.Ref, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT DISTINCT kind, record FROM links WHERE "+condition, args...)
 	if err != nil {
 		return nil, err
@@ -313,13 +156,7 @@ func linkingRecords(ctx context.Context, tx *sql.Tx, but notes.Ref, condition st
 		return nil, err
 	}
 	hidden, err := hiddenTexts(ctx, tx, "[[")
-	var others []notes.Ref
-	for _, ref := range append(refs, hidden...) {
-		if ref != but {
-			others = append(others, ref)
-		}
-	}
-	return others, err
+	return append(refs, hidden...), err
 }
 
 // hiddenTexts returns the notes and highlights out of sight, as they or their
@@ -388,14 +225,11 @@ func rewriteRecords(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite f
 func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, to string, progress Progress) (notes.Edit, error) {
 	ref := notes.Ref{Kind: notes.KindNote, ID: string(id)}
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
-		r, err := visible(ctx, tx, ref)
+		r, err := present(ctx, tx, ref)
 		if err != nil {
 			return edit, err
 		}
-		n, ok := r.(notes.Note)
-		if !ok {
-			return edit, found(nil, true, "note", ref.ID)
-		}
+		n := r.(notes.Note)
 		headings := markdown.Headings(n.Body)
 		body, heading, ok := markdown.RenameHeading(n.Body, index, to)
 		if !ok {
@@ -456,10 +290,11 @@ func (h headingRenaming) ops(n notes.Note) ([]notes.Op, error) {
 		})
 	}
 	n.Body = rewrite(h.ref, n.Body)
-	linking, err := linkingRecords(h.ctx, h.tx, h.ref, "heading = ?", h.from)
+	linking, err := linkingRecords(h.ctx, h.tx, "heading = ?", h.from)
 	if err != nil {
 		return nil, err
 	}
+	linking = slices.DeleteFunc(linking, func(ref notes.Ref) bool { return ref == h.ref })
 	ops, err := rewriteTexts(h.ctx, h.tx, linking, rewrite)
 	return append([]notes.Op{notes.Put(n)}, ops...), err
 }

@@ -41,7 +41,7 @@ func carry(t *testing.T, s *Store) func(notes.Edit, error) notes.Edit {
 }
 
 // done returns an edit that was carried out.
-func done(t *testing.T) func(notes.Edit, error) notes.Edit {
+func done(t testing.TB) func(notes.Edit, error) notes.Edit {
 	return func(e notes.Edit, err error) notes.Edit {
 		t.Helper()
 		must(t, err)
@@ -125,9 +125,9 @@ func TestRenameNoteKeepsWhatLinksLeadTo(t *testing.T) {
 	if got, want := body(t, s, linking), "[["+id+"|Three]] [[Three]]"; got != want {
 		t.Errorf("the text is now\n%s, want\n%s", got, want)
 	}
-	// What shows the title shows the new one.
+	// What shows a title that nothing else has goes by it again.
 	done(t)(s.RenameNote(t.Context(), newer.ID, "Four", nil))
-	if got, want := body(t, s, linking), "[["+id+"|Four]] [[Three]]"; got != want {
+	if got, want := body(t, s, linking), "[[Four]] [[Three]]"; got != want {
 		t.Errorf("the text is now\n%s, want\n%s", got, want)
 	}
 }
@@ -144,6 +144,14 @@ func TestRenameNoteToWhatIsHardToLinkTo(t *testing.T) {
 	id := string(n.ID)
 	if got, want := body(t, s, linking), "`a` [["+id+"|The ` raid]] [["+id+"|The ` raid]]"; got != want {
 		t.Errorf("with a backtick: %q, want %q", got, want)
+	}
+	apply(t, s, notes.Put(withOwnText(linking, body(t, s, linking)+" [["+id+"#H|The ` raid › H]] [["+id+"#H|The ` raid]] [["+id+"|it]]")))
+	done(t)(s.RenameNote(t.Context(), n.ID, "A raid", nil))
+	if got, want := body(t, s, linking), "`a` [[A raid]] [[A raid]] [[A raid#H]] [["+id+"#H|A raid]] [["+id+"|it]]"; got != want {
+		t.Errorf("back to a plain title: %q, want %q", got, want)
+	}
+	if e := done(t)(s.RenameNote(t.Context(), n.ID, " A  raid", nil)); len(e.Ops) > 0 {
+		t.Errorf("to the same title: %+v", e)
 	}
 	for _, empty := range []string{"", " \n\t"} {
 		var problem *notes.Problem

@@ -186,6 +186,10 @@ type writer struct {
 // apply makes an edit and applies it.
 func (w *writer) apply(t testing.TB, s *Store) {
 	t.Helper()
+	if w.random.IntN(3) == 0 {
+		w.change(t, s)
+		return
+	}
 	var ops []notes.Op
 	for len(ops) == 0 || w.random.IntN(3) == 0 {
 		ops = append(ops, w.ops()...)
@@ -206,6 +210,12 @@ func (w *writer) stepped(t testing.TB, s *Store, err error) {
 		return
 	}
 	must(t, err)
+	w.read(t, s)
+}
+
+// read reads what there is.
+func (w *writer) read(t testing.TB, s *Store) {
+	t.Helper()
 	must(t, s.view(t.Context(), func(tx *sql.Tx) error {
 		w.articles, w.revisions, w.highlights, w.notes = nil, nil, nil, nil
 		for _, list := range []struct {
@@ -235,6 +245,78 @@ func (w *writer) stepped(t testing.TB, s *Store, err error) {
 		}
 		return nil
 	}))
+}
+
+// change has the notebook make an edit of what it reads.
+func (w *writer) change(t testing.TB, s *Store) {
+	t.Helper()
+	if len(w.notes) == 0 || w.random.IntN(2) == 0 {
+		w.name(t, s)
+		return
+	}
+	n := w.notes[w.random.IntN(len(w.notes))]
+	var err error
+	if w.random.IntN(2) == 0 {
+		_, err = s.Change(t.Context(), n.Ref(), "text of note", "text", func(r notes.Record) notes.Record { return withOwnText(r, w.words(5)) })
+	} else {
+		versions, failed := s.Versions(t.Context(), n.Ref())
+		must(t, failed)
+		_, err = s.RevertNote(t.Context(), n.ID, versions[w.random.IntN(len(versions))].Seq)
+	}
+	w.changed(t, s, err)
+}
+
+// name adds, renames, deletes or restores something that links can lead to.
+func (w *writer) name(t testing.TB, s *Store) {
+	t.Helper()
+	if len(w.notes) == 0 || w.random.IntN(4) == 0 {
+		w.keys++
+		n := note(w.title(), "[["+w.plainTitle()+"]] [["+w.plainTitle()+"|so]] [["+w.plainTitle()+"#Road]]")
+		a, r := article(fmt.Sprint("key-", w.keys), w.title(), w.words(5))
+		apply(t, s, notes.Put(n), notes.Put(a), notes.Put(r))
+		w.read(t, s)
+		return
+	}
+	refs := []notes.Ref{w.notes[w.random.IntN(len(w.notes))].Ref()}
+	if len(w.articles) > 0 {
+		refs = append(refs, w.articles[w.random.IntN(len(w.articles))].Ref())
+	}
+	ref := refs[w.random.IntN(len(refs))]
+	var err error
+	switch action := w.random.IntN(4); {
+	case action == 0:
+		_, err = s.Delete(t.Context(), ref)
+	case action == 1:
+		_, err = s.Undelete(t.Context(), refs...)
+	case ref.Kind == notes.KindNote:
+		_, err = s.RenameNote(t.Context(), notes.NoteID(ref.ID), w.title(), nil)
+	default:
+		_, err = s.RenameArticle(t.Context(), notes.ArticleID(ref.ID), w.title(), nil)
+	}
+	w.changed(t, s, err)
+}
+
+// changed reads what there is after an edit, which may not have found what it is
+// of.
+func (w *writer) changed(t testing.TB, s *Store, err error) {
+	t.Helper()
+	if !errors.Is(err, notes.ErrNotFound) {
+		must(t, err)
+	}
+	w.read(t, s)
+}
+
+// title returns one of few titles.
+func (w *writer) title() string {
+	if w.random.IntN(6) == 0 {
+		return "The ` raid" // cannot be written in a link
+	}
+	return w.plainTitle()
+}
+
+func (w *writer) plainTitle() string {
+	titles := []string{"Road", "road", "Raid", "key-1", "Bakı"}
+	return titles[w.random.IntN(len(titles))]
 }
 
 func (w *writer) ops() []notes.Op {

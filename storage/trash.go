@@ -53,58 +53,84 @@ func (s *Store) TrashedArticle(ctx context.Context, key string) (a notes.Article
 	return a, highlights, err
 }
 
-// Deletion returns the edit that puts records into the trash, to be applied. The
-// error for what is not there, or in the trash already, matches
+// Delete puts records into the trash and returns the edit. Links to them stay,
+// and say what they lead to; where something else has the name that they go by,
+// they go by the id. The error for what is not there, or in the trash already, matches
 // [notes.ErrNotFound].
-func (s *Store) Deletion(ctx context.Context, refs ...notes.Ref) (e notes.Edit, err error) {
-	err = s.view(ctx, func(tx *sql.Tx) error {
+func (s *Store) Delete(ctx context.Context, refs ...notes.Ref) (notes.Edit, error) {
+	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		now := s.now()
-		var ops []notes.Op
+		trashed := make(map[notes.Ref]notes.Record)
+		var all []notes.Ref
 		for _, ref := range refs {
-			r, err := visible(ctx, tx, ref)
+			if trashed[ref] != nil {
+				continue
+			}
+			all = append(all, ref)
+			before, err := visible(ctx, tx, ref)
 			if err != nil {
-				return err
+				return edit, err
 			}
-			if r == nil {
-				return found(nil, true, string(ref.Kind), ref.ID)
+			if before == nil {
+				return edit, found(nil, true, string(ref.Kind), ref.ID)
 			}
-			trashed, err := notes.Trash(r, now)
-			if err != nil {
-				return err
+			if trashed[ref], err = notes.Trash(before, now); err != nil {
+				return edit, err
 			}
-			ops = append(ops, notes.Put(trashed))
 		}
-		e = notes.NewEdit("delete "+called(refs), now, ops...)
-		return nil
+		r := newRelinking(ctx, tx, trashed)
+		for _, ref := range all {
+			for _, name := range shownNames(trashed[ref]) {
+				if err := r.keep(name); err != nil {
+					return edit, err
+				}
+			}
+		}
+		return r.edit("delete "+called(all), now, all)
 	})
-	return e, err
 }
 
-// Restoration returns the edit that takes records out of the trash, to be
-// applied; for a highlight, its article too. The error for what is not in the
-// trash matches [notes.ErrNotFound].
-func (s *Store) Restoration(ctx context.Context, refs ...notes.Ref) (e notes.Edit, err error) {
-	err = s.view(ctx, func(tx *sql.Tx) error {
-		var ops []notes.Op
+// Undelete takes records out of the trash and returns the edit; for a
+// highlight, its article too. What is linked to by the name of one of them stays linked, by
+// its id if that is newer than the one. The error for what is not in the trash matches
+// [notes.ErrNotFound].
+func (s *Store) Undelete(ctx context.Context, refs ...notes.Ref) (notes.Edit, error) {
+	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
+		restored := make(map[notes.Ref]notes.Record)
+		var all []notes.Ref
 		for _, ref := range refs {
 			more, err := restore(ctx, tx, ref)
 			if err != nil {
-				return err
+				return edit, err
 			}
 			if more == nil {
-				return &notes.Problem{What: fmt.Sprintf("There is no %s %s in the trash", ref.Kind, ref.ID), Cause: notes.ErrNotFound}
+				return edit, &notes.Problem{What: fmt.Sprintf("There is no %s %s in the trash", ref.Kind, ref.ID), Cause: notes.ErrNotFound}
 			}
-			ops = append(ops, more...)
+			for _, after := range more {
+				if restored[after.Ref()] == nil {
+					all = append(all, after.Ref())
+				}
+				restored[after.Ref()] = after
+			}
 		}
-		e = notes.NewEdit("restore "+called(refs), s.now(), ops...)
-		return nil
+		r := newRelinking(ctx, tx, restored)
+		for _, ref := range all {
+			for _, name := range shownNames(restored[ref]) {
+				if err := r.keep(name); err != nil {
+					return edit, err
+				}
+				if err := r.heal(ref, name, name); err != nil {
+					return edit, err
+				}
+			}
+		}
+		return r.edit("restore "+called(refs), s.now(), all)
 	})
-	return e, err
 }
 
-// restore returns the operations that make a record visible again; nil if it is
-// or does not exist.
-func restore(ctx context.Context, tx *sql.Tx, ref notes.Ref) (ops []notes.Op, err error) {
+// restore returns what a record, and its article, are once they are visible again;
+// nil if it is or does not exist.
+func restore(ctx context.Context, tx *sql.Tx, ref notes.Ref) (restored []notes.Record, err error) {
 	if r, err := visible(ctx, tx, ref); r != nil || err != nil {
 		return nil, err
 	}
@@ -113,15 +139,14 @@ func restore(ctx context.Context, tx *sql.Tx, ref notes.Ref) (ops []notes.Op, er
 		return nil, err
 	}
 	if h, ok := r.(notes.Highlight); ok {
-		if ops, err = restore(ctx, tx, notes.Ref{Kind: notes.KindArticle, ID: string(h.Article)}); err != nil {
+		if restored, err = restore(ctx, tx, notes.Ref{Kind: notes.KindArticle, ID: string(h.Article)}); err != nil {
 			return nil, err
 		}
 	}
-	restored, err := notes.Trash(r, time.Time{})
-	if err != nil {
+	if r, err = notes.Trash(r, time.Time{}); err != nil {
 		return nil, err
 	}
-	return append(ops, notes.Put(restored)), nil
+	return append(restored, r), nil
 }
 
 // called says what the records of an edit are called together: "note", or "3

@@ -18,16 +18,12 @@ import (
 // discard puts records into the trash, and restore takes them out again.
 func discard(t testing.TB, s *Store, refs ...notes.Ref) {
 	t.Helper()
-	e, err := s.Deletion(t.Context(), refs...)
-	must(t, err)
-	must(t, s.Apply(t.Context(), e))
+	done(t)(s.Delete(t.Context(), refs...))
 }
 
 func takeOut(t testing.TB, s *Store, refs ...notes.Ref) {
 	t.Helper()
-	e, err := s.Restoration(t.Context(), refs...)
-	must(t, err)
-	must(t, s.Apply(t.Context(), e))
+	done(t)(s.Undelete(t.Context(), refs...))
 }
 
 // inTrash returns what is listed in the trash, one line each.
@@ -87,7 +83,7 @@ func TestTrashList(t *testing.T) {
 		"what is there already": {n.Ref()}, "a highlight whose article is": {stays.Ref()},
 		"what does not exist": {{Kind: notes.KindNote, ID: "unknown"}},
 	} {
-		if _, err := s.Deletion(t.Context(), refs...); !errors.Is(err, notes.ErrNotFound) {
+		if _, err := s.Delete(t.Context(), refs...); !errors.Is(err, notes.ErrNotFound) {
 			t.Errorf("deletion of %s: %v", what, err)
 		}
 	}
@@ -101,11 +97,11 @@ func TestTrashList(t *testing.T) {
 		t.Errorf("the article has %+v, %v", highlights, err)
 	}
 	for what, ref := range map[string]notes.Ref{"what is not there": a.Ref(), "what does not exist": {Kind: notes.KindNote, ID: "unknown"}} {
-		if _, err := s.Restoration(t.Context(), ref); !errors.Is(err, notes.ErrNotFound) {
+		if _, err := s.Undelete(t.Context(), ref); !errors.Is(err, notes.ErrNotFound) {
 			t.Errorf("restoration of %s: %v", what, err)
 		}
 	}
-	if _, err := s.Deletion(t.Context(), r.Ref()); err == nil {
+	if _, err := s.Delete(t.Context(), r.Ref()); err == nil {
 		t.Error("a revision was put into the trash")
 	}
 }

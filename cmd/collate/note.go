@@ -95,7 +95,11 @@ func fillTemplate(ctx context.Context, store *storage.Store, name string, about 
 	}
 	values := template.Values{Title: n.Title, Date: now.Local()}
 	if about.ID != "" {
-		values.Article = link.Link{Target: link.Target{Name: about.Key}, Shown: oneLine(cite.Title(about.Item))}
+		target, err := store.LinkTarget(ctx, about.Ref())
+		if err != nil {
+			return err
+		}
+		values.Article = link.Link{Target: target, Shown: oneLine(cite.Title(about.Item))}
 		if values.Citation, err = citation(ctx, store, about); err != nil {
 			return err
 		}
@@ -259,12 +263,18 @@ func (c noteEditCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		now := p.now().UTC()
-		if body != n.Body && body != withLineEnd(n.Body) { // not as it is, or as it is shown
-			n.Body, n.Modified = body, now
-		}
-		if err := store.Apply(ctx, notes.NewEdit("text of note", now, notes.Put(n))); err != nil {
+		edit, err := store.Change(ctx, n.Ref(), "text of note", "", func(r notes.Record) notes.Record {
+			n = r.(notes.Note)
+			if body != withLineEnd(n.Body) { // as it is shown
+				n.Body = body
+			}
+			return n
+		})
+		if err != nil {
 			return err
+		}
+		if len(edit.Ops) > 0 {
+			n = edit.Ops[0].Value.(notes.Note)
 		}
 		edited, err := describeNote(ctx, store, n)
 		if err != nil {
@@ -365,11 +375,7 @@ func (c noteRestoreCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		edit, err := store.Restoration(ctx, n.Ref())
-		if err != nil {
-			return err
-		}
-		if err := store.Apply(ctx, edit); err != nil {
+		if _, err := store.Undelete(ctx, n.Ref()); err != nil {
 			return err
 		}
 		restored, err := describeNote(ctx, store, n)

@@ -46,11 +46,7 @@ func resolveItem(ctx context.Context, store *storage.Store, named string) (notes
 
 // trash puts records into the trash, in one edit, and prints what is there of them.
 func (p *program) trash(ctx context.Context, store *storage.Store, refs ...notes.Ref) error {
-	edit, err := store.Deletion(ctx, refs...)
-	if err != nil {
-		return err
-	}
-	if err := store.Apply(ctx, edit); err != nil {
+	if _, err := store.Delete(ctx, refs...); err != nil {
 		return err
 	}
 	all, err := store.Trash(ctx)
@@ -154,11 +150,7 @@ func (c trashRestoreCommand) Run(ctx context.Context, p *program) error {
 			}
 			refs, list = append(refs, item.Ref), append(list, describeTrashed(item))
 		}
-		edit, err := store.Restoration(ctx, refs...)
-		if err != nil {
-			return err
-		}
-		if err := store.Apply(ctx, edit); err != nil {
+		if _, err := store.Undelete(ctx, refs...); err != nil {
 			return err
 		}
 		return p.print(list)

@@ -1,0 +1,81 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"fmt"
+
+	"collate/notes"
+	"collate/notes/query"
+)
+
+// Change sets a record to what a function makes of its value, and returns the
+// edit, which has that name and [notes.Edit] field. The record is read in the
+// transaction that writes it, so what another program changes in the meantime is
+// not undone; the function may not use the Store. Where it changes nothing, there is
+// no edit, and the zero one is returned.
+//
+// It is not for names, which links go by: see [Store.RenameNote]. The error for what is
+// not there matches [notes.ErrNotFound], that for what is in the trash
+// [notes.ErrInTrash] too.
+func (s *Store) Change(ctx context.Context, ref notes.Ref, name, field string, change func(notes.Record) notes.Record) (notes.Edit, error) {
+	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
+		before, err := present(ctx, tx, ref)
+		if err != nil {
+			return edit, err
+		}
+		after := change(before)
+		if equal(before, after) {
+			return edit, nil
+		}
+		edit = notes.NewEdit(name, s.now(), notes.Put(modified(after, s.now().UTC())))
+		edit.Field = field
+		return edit, nil
+	})
+}
+
+// present returns a record that is neither in the trash nor on an article there. It
+// is not for revisions and tags.
+func present(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, error) {
+	r, err := visible(ctx, tx, ref)
+	if r != nil || err != nil {
+		return r, err
+	}
+	hidden, err := record(ctx, tx, ref)
+	if err != nil {
+		return nil, err
+	}
+	if hidden == nil {
+		return nil, found(nil, true, string(ref.Kind), ref.ID)
+	}
+	return nil, &notes.Problem{
+		What:   fmt.Sprintf("The %s %s is in the trash", ref.Kind, quoted(hidden)),
+		Remedy: "It can be changed after it was taken out of there.",
+		Cause:  notes.ErrInTrash,
+	}
+}
+
+// quoted returns what a record is called, in quotation marks: a highlight by the
+// beginning of its words.
+func quoted(r notes.Record) string {
+	name := r.Ref().ID
+	switch r := r.(type) {
+	case notes.Note:
+		name = r.Title
+	case notes.Article:
+		name = articleTitle(r)
+	case notes.Highlight:
+		name, _ = query.Snippet(r.Anchor.Exact, nil, nodeTitle)
+	}
+	return "“" + name + "”"
+}
+
+// equal says whether two values of a record differ in nothing but when they were
+// changed.
+func equal(a, b notes.Record) bool {
+	at := lastModified(a)
+	one, err := encode(a)
+	other, failed := encode(modified(b, at))
+	return err == nil && failed == nil && bytes.Equal(one, other)
+}

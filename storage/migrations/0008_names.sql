@@ -1,0 +1,3 @@
+-- A name that several records have leads to the oldest of them, be it a note's
+-- title, an article's title or its citation key; but an id goes before all. The
+-- ranks in "names" are 0 for an id and 1 for all else from now on, and derived anew.

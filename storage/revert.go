@@ -1,0 +1,125 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"collate/notes"
+	"collate/notes/link"
+	"collate/notes/markdown"
+)
+
+// RevertNote gives a note the text and tags that an entry of the history gave it,
+// and returns the edit. Its title stays, as links go by it. Links in the text whose target
+// is called otherwise by now, or whose name is that of something else, lead to what
+// they led to then; one whose target is gone for good stays as it is. If the
+// note is so already, there is no edit, and the zero one is returned.
+//
+// The error matches [notes.ErrNotFound] if the note is not there, or the entry did not
+// set it.
+func (s *Store) RevertNote(ctx context.Context, id notes.NoteID, seq int64) (notes.Edit, error) {
+	ref := notes.Ref{Kind: notes.KindNote, ID: string(id)}
+	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
+		before, err := present(ctx, tx, ref)
+		if err != nil {
+			return edit, err
+		}
+		version, err := versionOf(ctx, tx, ref, seq)
+		if err != nil {
+			return edit, err
+		}
+		names, err := newPastNames(ctx, tx, seq)
+		if err != nil {
+			return edit, err
+		}
+		was, after := version.(notes.Note), before.(notes.Note)
+		after.Tags = was.Tags
+		after.Body = markdown.RewriteLinks(was.Body, func(l link.Link) link.Link {
+			present, failed := names.present(l)
+			if failed != nil {
+				err = failed
+			}
+			return present
+		})
+		if err != nil || equal(before, after) {
+			return edit, err
+		}
+		return notes.NewEdit("earlier version of note", s.now(), notes.Put(modified(after, s.now().UTC()))), nil
+	})
+}
+
+// pastNames knows what the names in links led to at an entry of the history.
+type pastNames struct {
+	ctx  context.Context
+	tx   *sql.Tx
+	then *relinking // that would make again what was changed since
+}
+
+// newPastNames reads what was changed since an entry.
+func newPastNames(ctx context.Context, tx *sql.Tx, seq int64) (*pastNames, error) {
+	rows, err := tx.QueryContext(ctx, `
+		SELECT kind, record, (
+			SELECT value FROM log_ops JOIN log USING (seq)
+			WHERE kind = changed.kind AND record = changed.record AND seq <= ?1 AND undone IS NULL
+			ORDER BY seq DESC, n DESC LIMIT 1)
+		FROM (SELECT DISTINCT kind, record FROM log_ops JOIN log USING (seq) WHERE seq > ?1 AND undone IS NULL AND kind IN (?2, ?3)) changed`,
+		seq, notes.KindNote, notes.KindArticle)
+	if err != nil {
+		return nil, err
+	}
+	type row struct {
+		ref   notes.Ref
+		value sql.NullString
+	}
+	changed, err := collect(rows, func(r *row) []any { return []any{&r.ref.Kind, &r.ref.ID, &r.value} })
+	if err != nil {
+		return nil, err
+	}
+	then := make(map[notes.Ref]notes.Record, len(changed)) // nil for what was not there
+	for _, c := range changed {
+		then[c.ref] = nil
+		if !c.value.Valid {
+			continue
+		}
+		if then[c.ref], err = decode(c.ref, c.value.String); err != nil {
+			return nil, err
+		}
+	}
+	return &pastNames{ctx, tx, newRelinking(ctx, tx, then)}, nil
+}
+
+// present returns a link of that time as it is to be written to lead to the same
+// today.
+func (p *pastNames) present(l link.Link) (link.Link, error) {
+	name := link.Normalize(l.Target.Name)
+	then, err := p.then.leads(name)
+	if err != nil || then.ID == "" {
+		return l, err
+	}
+	leads, err := recordNamed(p.ctx, p.tx, name)
+	if err != nil || leads == then {
+		return l, err
+	}
+	now, err := record(p.ctx, p.tx, then)
+	if now == nil || err != nil {
+		return l, err
+	}
+	called := p.then.after[then]
+	if called == nil {
+		called = now
+	}
+	i := slices.IndexFunc(shownNames(called), func(shown string) bool { return link.Normalize(shown) == name })
+	if i < 0 { // it goes by the id
+		return l, nil
+	}
+	is := shownNames(now)[i]
+	if trashed(now) && leads.ID == "" && link.Normalize(is) == name { // and leads there when that comes back
+		return l, nil
+	}
+	if leads, err = recordNamed(p.ctx, p.tx, link.Normalize(is)); leads == then && linkable(is) {
+		l.Target.Name = is
+		return l, err
+	}
+	return byItsID(l, then, is), err
+}
