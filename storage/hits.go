@@ -146,10 +146,11 @@ func show(hit *notes.Hit, texts ...string) (start, end int) {
 }
 
 // showMarks sets the snippet of a hit to the part of a text around the best of
-// the marks. Others are the words of the text that are spelt otherwise.
+// the marks. Others are the words of the text that are spelt otherwise: a hit that
+// has all that was typed does not tell them.
 func showMarks(hit *notes.Hit, text string, marks [][2]int, others []string) {
 	hit.Snippet, hit.Marks = query.Snippet(text, marks, snippetLength)
-	if others != nil {
+	if others != nil && hit.Score <= 0 {
 		_, hit.Matched = hit.Pattern.Mark(hit.Snippet)
 	}
 }

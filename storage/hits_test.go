@@ -156,7 +156,7 @@ func FuzzShowWritten(f *testing.F) {
 		for w := range query.Words(written) {
 			v.Add(w.Folded, 1)
 		}
-		hit := notes.Hit{Title: text, Pattern: v.Expand(query.Parse(text), query.Misspelt, 1)}
+		hit := notes.Hit{Title: text, Pattern: query.NewExpansion(query.Parse(text)).Expand(&v, query.Tolerance{Variants: true, Edits: 1, Beginnings: true}, 1)}
 		showWritten(&hit, written, nil)
 		for _, shown := range []struct {
 			text  string

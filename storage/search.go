@@ -14,7 +14,7 @@ import (
 
 const (
 	// lookedAtMost is how many passages that match are weighed against each other at
-	// most: those that were indexed last. Where more match, the words say
+	// most, if no more are to be shown: those that were indexed last. Where more match, the words say
 	// little, and those are weighed too that have them in the title or close to each other.
 	lookedAtMost = 200
 
@@ -57,7 +57,7 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		f := finder{
 			ctx: ctx, quick: context.WithoutCancel(ctx), tx: tx, q: q, limit: limit,
-			passages: make(map[int64]*passage), articles: make(map[notes.ArticleID]*foundArticle),
+			asked: make(map[string]bool), passages: make(map[int64]*passage), articles: make(map[notes.ArticleID]*foundArticle),
 		}
 		if f.filter, err = newFilter(ctx, tx, q.Filters); err != nil {
 			return err
@@ -65,11 +65,13 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 		if _, err := s.vocabulary.update(ctx, tx); err != nil {
 			return err
 		}
+		expansion := query.NewExpansion(q)
+		expand := func(t query.Tolerance) *query.Pattern { return s.vocabulary.expand(expansion, t) }
 		if !q.HasWords() {
-			results, err = f.list(s.vocabulary.expand(q, query.Exact))
+			results, err = f.list(expand(query.Tolerance{}))
 			return err
 		}
-		results, err = f.search(s.vocabulary.expand)
+		results, err = f.search(expand)
 		return err
 	})
 	return results, err
@@ -100,6 +102,7 @@ type finder struct {
 	limit  int
 	filter filter
 
+	asked    map[string]bool    // what the index was asked for
 	passages map[int64]*passage // those found so far, by their rows
 	more     int                // how many others there are at least
 	moreYet  bool               // there are still others
@@ -116,25 +119,40 @@ type passage struct {
 	pattern *query.Pattern // that it was found by
 }
 
+// tolerances are what is looked for, one after the other while there is not
+// enough. What stands further on never keeps what stands before it from being found, however
+// often it occurs.
+func tolerances() []query.Tolerance {
+	return []query.Tolerance{
+		{},
+		{Variants: true},
+		{Variants: true, Beginnings: true},
+		{Variants: true, Edits: 1},
+		{Variants: true, Edits: 1, Beginnings: true},
+		{Variants: true, Edits: 2},
+		{Variants: true, Edits: 2, Beginnings: true},
+	}
+}
+
 // search looks for passages by rising tolerance until there are enough.
-func (f *finder) search(expand func(query.Query, query.Tolerance) *query.Pattern) (results notes.Results, err error) {
+func (f *finder) search(expand func(query.Tolerance) *query.Pattern) (results notes.Results, err error) {
 	var p *query.Pattern
 	typed := 0 // passages that have what was typed
-	for _, tolerance := range []query.Tolerance{query.Exact, query.Begun, query.Misspelt, query.Misspelt2} {
-		if len(f.passages) >= f.enough(tolerance, typed) || tolerance == query.Begun && !f.q.Unfinished() {
+	for _, t := range tolerances() {
+		if len(f.passages) >= f.enough(t, typed) || t.Beginnings && !f.q.Unfinished() {
 			continue
 		}
-		p = expand(f.q, tolerance)
+		p = expand(t)
 		if err := f.find(p); err != nil {
 			return notes.Results{}, err
 		}
-		if tolerance <= query.Begun {
+		if t.Edits == 0 {
 			typed = len(f.passages)
 		}
 	}
 	var apart []notes.Hit
 	if len(f.passages) < f.limit && f.q.Near < 0 {
-		if apart, err = f.apart(expand(f.q, query.Begun)); err != nil {
+		if apart, err = f.apart(expand(query.Tolerance{Variants: true, Beginnings: true})); err != nil {
 			return notes.Results{}, err
 		}
 	}
@@ -150,6 +168,9 @@ func (f *finder) search(expand func(query.Query, query.Tolerance) *query.Pattern
 		return cmp.Or(a.weight.Compare(b.weight), cmp.Compare(b.row, a.row))
 	})
 	for _, found := range best[:min(len(best), f.limit)] {
+		if found.weight.Score() > 0 {
+			found.pattern = expand(query.Tolerance{Variants: true}) // marks the words with other endings as well
+		}
 		hit, err := f.hit(found)
 		if err != nil {
 			return notes.Results{}, err
@@ -166,29 +187,35 @@ func (f *finder) search(expand func(query.Query, query.Tolerance) *query.Pattern
 // the words that he typed.
 func (f *finder) enough(t query.Tolerance, typed int) int {
 	switch {
-	case t == query.Begun:
+	case t == query.Tolerance{}, t == query.Tolerance{Variants: true}:
+		return f.lookedAt()
+	case t.Edits == 0:
 		return max(f.limit, fewHits)
-	case t == query.Misspelt, t == query.Misspelt2 && typed == 0:
+	case t.Edits == 1, typed == 0:
 		return fewHits
 	}
 	return 1
 }
 
+// lookedAt is how many passages are looked at, of those that match.
+func (f *finder) lookedAt() int { return max(lookedAtMost, f.limit) }
+
 // find adds the passages that match a pattern.
 func (f *finder) find(p *query.Pattern) error {
+	match, exact, broad := p.Expression()
+	if match == "" || f.asked[match] {
+		return nil
+	}
+	f.asked[match] = true
 	if telling := p.Telling(); telling != "" {
 		complete, err := f.look(p, telling, query.SomeRows, true)
 		if complete || err != nil {
 			return err
 		}
 	}
-	match, exact, broad := p.Expression()
-	if match == "" {
-		return nil
-	}
-	most := lookedAtMost
+	most := f.lookedAt()
 	if !exact {
-		most = query.SomeRows
+		most = max(most, query.SomeRows)
 	}
 	complete, err := f.look(p, match, most, true)
 	if complete || err != nil {

@@ -283,3 +283,41 @@ func TestSearchForWordsThatDependOnEachOther(t *testing.T) {
 		t.Errorf("%d found: %+v", results.Total, results.Hits)
 	}
 }
+
+// What stands in few passages is found among many newer ones that are less like
+// what was typed.
+func TestSearchFindsWhatIsTypedAmongManyOthers(t *testing.T) {
+	tests := []struct{ name, query, wanted, others string }{
+		{"other endings", "zebra walnut ", "a zebra and, much further on, as far as can be, a walnut", "zebras walnuts"},
+		{"words that begin so", "parishioner tabernacel ball", "the parishioner in the tabernacle with a ball", "parishioner tabernacle ballistic"},
+		{"a word of four letters without one", "hll remounts ", "the hull remounts", "remounts"},
+	}
+	for _, tt := range tests {
+		s := open(t)
+		wanted := note("Wanted", tt.wanted)
+		all := []notes.Note{wanted}
+		for range 2 * lookedAtMost {
+			all = append(all, note("Other", tt.others))
+		}
+		addNotes(t, s, all)
+		results, err := s.Search(t.Context(), query.Parse(tt.query), 10)
+		must(t, err)
+		if results.Hits[0].ID != string(wanted.ID) {
+			t.Errorf("%s: %s is not first: %+v", tt.name, tt.wanted, results.Hits[0])
+		}
+	}
+}
+
+func TestSearchShowsAsManyAsAreAsked(t *testing.T) {
+	s := open(t)
+	var all []notes.Note
+	for range 2 * lookedAtMost {
+		all = append(all, note("Raid", "Another raid."))
+	}
+	addNotes(t, s, all)
+	results, err := s.Search(t.Context(), parse("raid"), len(all))
+	must(t, err)
+	if len(results.Hits) != len(all) || results.Total != len(all) {
+		t.Errorf("%d of %d, want %d", len(results.Hits), results.Total, len(all))
+	}
+}

@@ -41,10 +41,10 @@ func (s vocabularyState) knows(now vocabularyState) bool {
 }
 
 // expand looks a query up.
-func (v *vocabulary) expand(q query.Query, t query.Tolerance) *query.Pattern {
+func (v *vocabulary) expand(e *query.Expansion, t query.Tolerance) *query.Pattern {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
-	return v.words.Expand(q, t, v.state.passages)
+	return e.Expand(v.words, t, v.state.passages)
 }
 
 // update brings the words up to what a transaction sees, and returns all words

@@ -6,21 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// Tolerance says which words count as the one that was typed. Each includes the
-// ones before.
-type Tolerance int
-
-const (
-	// Exact is the word itself, in other spellings of a letter and, if it may be
-	// English and is in no quotation marks, with other endings.
-	Exact Tolerance = iota
-	// Begun is also a word that begins with one that may be unfinished.
-	Begun
-	// Misspelt is also a word that is an edit away, and Misspelt2 one that is two
-	// edits away; short words may be fewer. Nothing in quotation marks is misspelt.
-	Misspelt
-	Misspelt2
-)
+// Tolerance says which words count as one that was typed, beside the word itself
+// and its other spellings (ə for e or a). Nothing in quotation marks is misspelt or in
+// another form.
+type Tolerance struct {
+	Variants   bool // in other forms: with other endings of English, as raids and raided are of raid
+	Beginnings bool // those that begin with it, if it may be unfinished
+	Edits      int  // those that are so many edits away, at most 2; fewer for short words
+}
 
 // maxForms is how many words a word is looked up as at most: the closest and
 // then the most frequent ones. For many words there are fewer for each, but
@@ -34,7 +27,8 @@ const (
 // same cost. One that is misspelt costs as much as its edits more than one that is
 // begun, and one that is both costs both.
 const (
-	costBegun = 1
+	costVariant = 1
+	costBegun   = 2
 
 	weightSpelt  = 0.95 // with another letter for ə
 	weightEnding = 0.8  // with another English ending
@@ -80,11 +74,32 @@ type Pattern struct {
 // place names a form.
 type place struct{ group, form int }
 
-// Expand looks up what a query may stand for in a notebook of so many passages.
-func (v *Vocabulary) Expand(q Query, t Tolerance, passages int) *Pattern {
+// Expansion is a query that is looked up in a vocabulary with rising tolerance. It
+// remembers what it found out on the way, so it is for one goroutine.
+type Expansion struct {
+	query   Query
+	similar map[similarTo][]similar
+}
+
+// similarTo is what similar words were asked for.
+type similarTo struct {
+	word       string
+	edits      int
+	unfinished bool
+}
+
+// NewExpansion returns an expansion of a query.
+func NewExpansion(q Query) *Expansion {
+	return &Expansion{query: q, similar: make(map[similarTo][]similar)}
+}
+
+// Expand looks up what the query may stand for in a notebook of so many
+// passages, with those words.
+func (e *Expansion) Expand(v *Vocabulary, t Tolerance, passages int) *Pattern {
+	q := e.query
 	p := &Pattern{near: q.Near, passages: passages}
 	const usual = 4 // words up to which each has all its forms
-	l := lookup{v, t, max(minForms, maxForms/(1+len(q.Clauses)/usual))}
+	l := lookup{v, e, t, max(minForms, maxForms/(1+len(q.Clauses)/usual))}
 	for _, c := range q.Clauses {
 		if c.Unwanted {
 			continue
@@ -106,7 +121,7 @@ func (v *Vocabulary) Expand(q Query, t Tolerance, passages int) *Pattern {
 // parts divides a clause, where words may be misspelt, into one for each of the
 // words that stand together in it without quotation marks: "post-traumatic".
 func parts(c Clause, t Tolerance) []Clause {
-	if t < Misspelt || len(c.Any) > 1 || c.Any[0].Quoted || len(c.Any[0].Words) == 1 || isSpaceless(c.Any[0].Words[0]) {
+	if t.Edits == 0 || len(c.Any) > 1 || c.Any[0].Quoted || len(c.Any[0].Words) == 1 || isSpaceless(c.Any[0].Words[0]) {
 		return []Clause{c}
 	}
 	term := c.Any[0]
@@ -126,8 +141,20 @@ func isSpaceless(word string) bool {
 // lookup looks words up.
 type lookup struct {
 	*Vocabulary
+	of        *Expansion
 	tolerance Tolerance
 	most      int // forms of a word
+}
+
+// alike returns the words that are like one, as Vocabulary.similar does.
+func (l lookup) alike(word string, edits int, unfinished bool) []similar {
+	asked := similarTo{word, edits, unfinished}
+	found, known := l.of.similar[asked]
+	if !known {
+		found, _ = l.similar(word, edits, unfinished, l.most)
+		l.of.similar[asked] = found
+	}
+	return found
 }
 
 // group looks a clause up.
@@ -156,42 +183,52 @@ func (l lookup) forms(t Term, unwanted bool) []form {
 	if last == 0 {
 		forms = l.spellings(forms, t, unwanted)
 	}
-	if t.Prefix && (l.tolerance >= Begun || unwanted) {
+	if t.Prefix && (l.tolerance.Beginnings || unwanted) {
 		forms = append(forms, l.begun(t))
 	}
-	if last > 0 || l.tolerance < Misspelt || t.Quoted || unwanted {
+	if last > 0 || t.Quoted || unwanted {
 		return forms
 	}
 	word := t.Words[0]
-	edits := min(editsAllowed(word), 1+int(l.tolerance-Misspelt))
+	edits := min(l.editsAllowed(word), l.tolerance.Edits)
 	if edits == 0 {
 		return forms
 	}
-	found, _ := l.similar(word, edits, false, l.most)
-	for _, s := range found {
+	for _, s := range l.alike(word, edits, false) {
 		forms = withForm(forms, form{words: []string{s.word}, weight: weightEdited, cost: costBegun + s.distance, rows: s.rows})
 	}
-	if t.Prefix {
-		found, _ := l.similar(word, edits, true, l.most)
-		for _, s := range found {
+	if t.Prefix && l.tolerance.Beginnings {
+		for _, s := range l.alike(word, edits, true) {
 			forms = withForm(forms, form{words: []string{s.word}, weight: weightEdited, cost: 2*costBegun + s.distance, rows: s.rows})
 		}
 	}
 	return forms
 }
 
+// editsAllowed returns how many edits a word may be away from what was typed:
+// one for up to seven letters, and two for longer ones; none for up to three, where most
+// words are an edit away from another, but if three letters are no word.
+func (l lookup) editsAllowed(word string) int {
+	switch n := utf8.RuneCountInString(word); {
+	case n < 3, n == 3 && l.Rows(word) > 0:
+		return 0
+	case n <= 7:
+		return 1
+	}
+	return 2
+}
+
 // spellings adds the other ways to write a word of its own.
 func (l lookup) spellings(forms []form, t Term, unwanted bool) []form {
-	same, _ := l.similar(t.Words[0], 0, false, l.most)
-	for _, s := range same {
+	for _, s := range l.alike(t.Words[0], 0, false) {
 		forms = withForm(forms, form{words: []string{s.word}, weight: weightSpelt, rows: s.rows})
 	}
-	if t.Quoted || unwanted {
+	if t.Quoted || unwanted || !l.tolerance.Variants {
 		return forms
 	}
 	for _, word := range inflections(t.Words[0]) {
 		if rows := l.Rows(word); rows > 0 {
-			forms = withForm(forms, form{words: []string{word}, weight: weightEnding, rows: rows})
+			forms = withForm(forms, form{words: []string{word}, weight: weightEnding, cost: costVariant, rows: rows})
 		}
 	}
 	return forms

@@ -84,14 +84,14 @@ func (m *matcher) add(o occurrence) {
 // first word to the last. A text is marked also where it has
 // only some of the words. It returns nil where there is nothing to mark.
 //
-// Others are the words of the text, each once and in order, that are spelt
-// otherwise than what was typed.
+// Others are the words of the text, each once and in order, that neither are what
+// was typed nor begin with it.
 func (p *Pattern) Mark(text string) (marks [][2]int, others []string) {
 	m := p.occurrences(text)
 	var runes []rune
 	for _, o := range m.found {
 		marks = append(marks, [2]int{o.start, o.end})
-		if m.form(o.place).cost <= costBegun {
+		if cost := m.form(o.place).cost; cost == 0 || cost == costBegun {
 			continue
 		}
 		if runes == nil {

@@ -56,7 +56,7 @@ func bracketed(text string, marks [][2]int) string {
 
 // mark marks what was typed in a text, and words that begin so.
 func mark(text, input string) [][2]int {
-	marks, _ := new(Vocabulary).Expand(Parse(input), Begun, 1).Mark(text)
+	marks, _ := NewExpansion(Parse(input)).Expand(new(Vocabulary), withBeginnings, 1).Mark(text)
 	return marks
 }
 
@@ -107,7 +107,7 @@ func BenchmarkMark(b *testing.B) {
 	text := longText(b)
 	for _, input := range []string{"raid ", "the*", `"police operation" Yekaterinburg brothers unknown `} {
 		b.Run(input, func(b *testing.B) {
-			p := new(Vocabulary).Expand(Parse(input), Begun, 1)
+			p := NewExpansion(Parse(input)).Expand(new(Vocabulary), withBeginnings, 1)
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {

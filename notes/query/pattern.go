@@ -84,10 +84,11 @@ func (p *Pattern) prepare() {
 }
 
 // What finding passages costs, in the time that it takes to go on to the next
-// passage of a word in the index. To find the place of a passage among those of
-// a word, which is read from the file, takes as long as to go on by so many; and
-// so does it to read a passage and to look for the words in it.
+// passage of a word in the index: to look whether another form of the word comes
+// first; to find the place of a passage among those of a word, which is read from
+// the file; and to read a passage and look for the words in it.
 const (
+	formCost = 0.125
 	seekCost = 100
 	lookCost = 160
 )
@@ -142,9 +143,13 @@ func (p *Pattern) Cost(found int) int {
 func (p *Pattern) part(g group) float64 { return min(1, float64(g.rows)/float64(p.passages)) }
 
 // indexCost is what it costs to find out in the index which of the passages of
-// the rarest group have one of the forms.
+// the rarest group have one of the forms. With each step it looks at all forms.
 func (g group) indexCost(rarest group) float64 {
-	return min(float64(g.rows), seekCost*float64(len(g.forms))*float64(rarest.rows))
+	forms := float64(len(g.forms))
+	for _, f := range g.forms {
+		forms += float64(len(f.completions))
+	}
+	return min(float64(g.rows)*(1+formCost*(forms-1)), seekCost*forms*float64(rarest.rows))
 }
 
 // Expression writes the pattern in the query syntax of FTS5, section 3 of

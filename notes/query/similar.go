@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
-	"unicode/utf8"
 )
 
 // similar is a word of the vocabulary that is spelt much like another one.
@@ -196,17 +195,4 @@ func sameLetter(a, b rune) bool {
 		return a == 'e' || a == 'a'
 	}
 	return false
-}
-
-// editsAllowed returns how many edits a word may be away from what was typed:
-// none for up to three letters, where most words are an edit away from another,
-// one for up to seven, and two for longer ones.
-func editsAllowed(word string) int {
-	switch n := utf8.RuneCountInString(word); {
-	case n <= 3:
-		return 0
-	case n <= 7:
-		return 1
-	}
-	return 2
 }

@@ -23,7 +23,8 @@ func (w Weight) Compare(other Weight) int {
 	return cmp.Or(cmp.Compare(w.Missing, other.Missing), cmp.Compare(w.Cost, other.Cost), cmp.Compare(other.Value, w.Value))
 }
 
-// Score returns the weight as one number, which is higher for a better one.
+// Score returns the weight as one number, which is higher for a better one, and
+// above 0 where nothing is missing or spelt otherwise than it was typed.
 func (w Weight) Score() float64 {
 	const missing = 1000 // more than all costs
 	return w.Value/(1+w.Value) - float64(w.Cost) - missing*float64(w.Missing)
