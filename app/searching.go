@@ -234,7 +234,7 @@ func marksOf(hit notes.Hit, d document.Document) [][2]int {
 // bytes; 0, 0 where there is none of it.
 func bestOf(hit notes.Hit, d document.Document) (start, end int) {
 	marks, _, _ := hit.Mark(d)
-	best := query.Cluster(d.Text(), marks, bestSpan)
+	best := query.Closest(d.Text(), query.Cluster(d.Text(), marks, bestSpan))
 	if len(best) == 0 {
 		return 0, 0
 	}

@@ -133,7 +133,7 @@ func show(hit *notes.Hit, texts ...string) (start, end int) {
 			if i > 0 {
 				return 0, 0
 			}
-			best := query.Cluster(text, marks, snippetLength)
+			best := query.Closest(text, query.Cluster(text, marks, snippetLength))
 			return best[0][0], best[len(best)-1][1]
 		}
 	}

@@ -37,6 +37,34 @@ func Cluster(text string, marks [][2]int, span int) [][2]int {
 	return best
 }
 
+// Closest returns the marks of the shortest part of a text, the first of several, that has
+// every different word which is marked: what to show of a [Cluster] as the
+// passage that was found. The result shares the memory of the marks, and is
+// empty only if they are.
+func Closest(text string, marks [][2]int) [][2]int {
+	words := markedWords(text, marks)
+	missing := make(map[string]int) // how often each word still has to come
+	for _, w := range words {
+		missing[w] = 1
+	}
+	left, best := len(missing), marks
+	start := 0 // marks[start:end+1] are looked at
+	for end, w := range words {
+		if missing[w]--; missing[w] == 0 {
+			left--
+		}
+		for ; left == 0; start++ {
+			if marks[end][1]-marks[start][0] < best[len(best)-1][1]-best[0][0] {
+				best = marks[start : end+1]
+			}
+			if missing[words[start]]++; missing[words[start]] > 0 {
+				left++
+			}
+		}
+	}
+	return best
+}
+
 // markedWords returns the folded text of each mark.
 func markedWords(text string, marks [][2]int) []string {
 	words := make([]string, len(marks))
@@ -44,7 +72,9 @@ func markedWords(text string, marks [][2]int) []string {
 	for i := range text {
 		if next < len(marks) && count == marks[next][1] {
 			words[next] = Fold(text[start:i])
-			next++
+			if next++; next == len(marks) {
+				break
+			}
 		}
 		if next < len(marks) && count == marks[next][0] {
 			start = i

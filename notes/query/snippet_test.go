@@ -86,6 +86,28 @@ func TestCluster(t *testing.T) {
 	}
 }
 
+func TestClosest(t *testing.T) {
+	tests := []struct{ name, text, query, want string }{
+		{"nothing", "a b", "c ", ""},
+		{"one word that occurs again", "x raid, a Raid and a raid", "raid ", "raid"},
+		{"two words", "raid x x x street x raid x street raid", "raid street ", "street raid"},
+		{"the first of equals", "a b x x b a", "a b ", "a b"},
+		{"all of three", "a a b a c b b", "a b c ", "b a c"},
+		{"a phrase and a word", "two brothers x x x brothers, two brothers", `"two brothers" brothers `, "brothers, two brothers"},
+		{"forms of a word are different words", "raid raids raid", "raid* ", "raid raids"},
+	}
+	for _, tt := range tests {
+		marks := Closest(tt.text, mark(tt.text, tt.query))
+		got := ""
+		if len(marks) > 0 {
+			got = tt.text[marks[0][0]:marks[len(marks)-1][1]]
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 func FuzzSnippet(f *testing.F) {
 	f.Add("The ferry left\n\nthe harbour", "ferry harb", 12)
 	f.Add("  a\u2003\u2003b\xffc ", "a b", 3)
@@ -102,6 +124,9 @@ func FuzzSnippet(f *testing.F) {
 		}
 		if len(all) > 0 && len(marks) == 0 && size >= minSnippet {
 			t.Fatalf("no mark in %q of %q for %q", snippet, text, input)
+		}
+		if closest := Closest(text, all); (len(closest) == 0) != (len(all) == 0) || len(closest) > len(all) {
+			t.Fatalf("%v is the closest of %v", closest, all)
 		}
 		last := 0
 		runes := []rune(snippet)
