@@ -1,0 +1,3 @@
+-- What is searched is derived anew after a migration, as after each: words are
+-- compared as they look from now on, however they are encoded, and tags are
+-- searched as words.
