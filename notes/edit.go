@@ -121,7 +121,7 @@ func (o *Op) UnmarshalJSON(data []byte) error {
 	if j.Value == nil {
 		return nil
 	}
-	value, err := decodeRecord(j.Kind, j.Value)
+	value, err := DecodeRecord(j.Kind, j.Value)
 	if err != nil {
 		return fmt.Errorf("%s %s: %w", j.Kind, j.ID, err)
 	}
@@ -129,7 +129,8 @@ func (o *Op) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func decodeRecord(kind Kind, data []byte) (Record, error) {
+// DecodeRecord returns the record of a kind that [encoding/json] wrote as data.
+func DecodeRecord(kind Kind, data []byte) (Record, error) {
 	switch kind {
 	case KindArticle:
 		return decode[Article](data)

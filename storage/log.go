@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -140,16 +139,9 @@ func (o loggedOp) read(row *sql.Row) (notes.Op, error) {
 
 // decode returns a record that the log holds as JSON.
 func decode(ref notes.Ref, value string) (notes.Record, error) {
-	data, err := json.Marshal(struct {
-		notes.Ref
-		Value json.RawMessage `json:"value"`
-	}{ref, json.RawMessage(value)})
+	r, err := notes.DecodeRecord(ref.Kind, []byte(value))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the history is damaged: %s %s: %w", ref.Kind, ref.ID, err)
 	}
-	var op notes.Op
-	if err := json.Unmarshal(data, &op); err != nil {
-		return nil, fmt.Errorf("the history is damaged: %w", err)
-	}
-	return op.Value, nil
+	return r, nil
 }
