@@ -9,6 +9,13 @@ import (
 	"collate/notes"
 )
 
+// What the edits are called that give tags another name. They are about the tags,
+// and not about what carries them.
+const (
+	renameTags = "rename #"
+	mergeTags  = "merge #"
+)
+
 // Subjects returns what each of the entries of the history is about, as the entry
 // left it, or found it where it removed it: the only record that it changed, beside
 // the texts of articles, or the one that its name speaks of (a "rename note" changes
@@ -28,6 +35,9 @@ func (s *Store) Subjects(ctx context.Context, entries []notes.Entry) (subjects [
 
 // subjectOf returns what an entry is about.
 func subjectOf(ctx context.Context, tx *sql.Tx, e notes.Entry) (notes.Subject, error) {
+	if strings.HasPrefix(e.Name, renameTags) || strings.HasPrefix(e.Name, mergeTags) {
+		return notes.Subject{}, nil
+	}
 	ops, err := loggedOps(ctx, tx, "seq = ? AND kind <> ?", e.Seq, notes.KindRevision)
 	if err != nil || len(ops) == 0 {
 		return notes.Subject{}, err

@@ -19,13 +19,16 @@ func TestSubjects(t *testing.T) {
 	} {
 		apply(t, s, ops...)
 	}
-	carry(t, s)(s.RenameNote(t.Context(), n.ID, "Renamed", nil))
+	done(t)(s.RenameNote(t.Context(), n.ID, "Renamed", nil))
+	h.Tags = []string{"Claim"}
+	apply(t, s, notes.Put(h))
+	done(t)(s.RenameTag(t.Context(), "Claim", "city", nil))
 	entries, err := s.History(t.Context(), 0, -1)
 	must(t, err)
 	got, err := s.Subjects(t.Context(), entries)
 	must(t, err)
 	want := []notes.Subject{
-		{Ref: n.Ref(), Title: "Renamed"}, {}, {Ref: color.Ref(), Title: "Claim"}, {Ref: color.Ref(), Title: "Claim"}, {Ref: h.Ref(), Title: "A"},
+		{}, {Ref: h.Ref(), Title: "A"}, {Ref: n.Ref(), Title: "Renamed"}, {}, {Ref: color.Ref(), Title: "Claim"}, {Ref: color.Ref(), Title: "Claim"}, {Ref: h.Ref(), Title: "A"},
 		{Ref: other.Ref(), Title: "Other"}, {Ref: n.Ref(), Title: "A note"}, {Ref: a.Ref(), Title: "The road"},
 	}
 	if !slices.Equal(got, want) {

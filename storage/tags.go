@@ -219,8 +219,10 @@ func (s *Store) RenameTags(ctx context.Context, from []string, to string, progre
 	}
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		r := tagRenaming{ctx: ctx, tx: tx, to: to}
+		var named []string
 		for _, tag := range from {
-			r.from = append(r.from, link.Normalize(strings.TrimPrefix(tag, "#")))
+			tag = strings.TrimPrefix(tag, "#")
+			named, r.from = append(named, tag), append(r.from, link.Normalize(tag))
 		}
 		refs, err := r.carrying()
 		if err != nil {
@@ -238,9 +240,9 @@ func (s *Store) RenameTags(ctx context.Context, from []string, to string, progre
 		if err == nil && len(ops)+len(colors) == 0 {
 			return edit, &notes.Problem{What: fmt.Sprintf("The tag %q is called so already", to), Remedy: "Give it another name."}
 		}
-		name := "rename tag"
+		name := renameTags + strings.Join(named, ", #") + " to #" + to
 		if merged {
-			name = "merge tags"
+			name = mergeTags + strings.Join(named, ", #") + " into #" + to
 		}
 		return notes.NewEdit(name, s.now(), append(ops, colors...)...), err
 	})

@@ -79,7 +79,7 @@ func TestRenameTags(t *testing.T) {
 	before := dump(t, s)
 
 	edit := done(t)(s.RenameTags(t.Context(), []string{"#place"}, "City", nil))
-	if edit.Name != "merge tags" {
+	if edit.Name != "merge #place into #City" {
 		t.Errorf("the edit is %q", edit.Name)
 	}
 	gotA, err := s.Article(t.Context(), a.ID)
@@ -129,7 +129,7 @@ func TestRenameTags(t *testing.T) {
 	other := note("Other", "#one #two/x")
 	apply(t, s, notes.Put(other))
 	edit = done(t)(s.RenameTags(t.Context(), []string{"one", "two", "claim"}, "claim", nil))
-	if got := body(t, s, other); got != "#claim #claim/x" || edit.Name != "merge tags" {
+	if got := body(t, s, other); got != "#claim #claim/x" || edit.Name != "merge #one, #two, #claim into #claim" {
 		t.Errorf("several: %q, %q", got, edit.Name)
 	}
 }
