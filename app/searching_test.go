@@ -12,7 +12,8 @@ import (
 
 // found returns a hit that was found by what is typed.
 func found(typed string) notes.Hit {
-	return notes.Hit{Pattern: new(query.Vocabulary).Expand(query.Parse(typed), query.Begun, 1)}
+	e := query.NewExpansion(query.Parse(typed))
+	return notes.Hit{Pattern: e.Expand(new(query.Vocabulary), query.Tolerance{Beginnings: true}, 1)}
 }
 
 func TestWhatIsMarkedInAText(t *testing.T) {
