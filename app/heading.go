@@ -38,8 +38,17 @@ func (p *pane) goToHeading(heading string) {
 }
 
 // followFrom opens what a link in the note of a pane leads to, which may be a
-// heading of the same note.
+// heading of the same note, or all that carries a tag. The box of a task is ticked.
 func (w *window) followFrom(p *pane, target string) {
+	if tag, ok := markdown.TagTarget(target); ok {
+		w.showTagged(tag)
+		return
+	}
+	if task, ok := markdown.TaskTarget(target); ok {
+		p.writer.Flush()
+		w.changes.toggleTask(notes.NoteID(p.shown.ID), task)
+		return
+	}
 	if l, ok := link.Parse(target); ok && l.Target.Name == "" && l.Target.Heading != "" {
 		p.goToHeading(l.Target.Heading)
 		return

@@ -78,7 +78,7 @@ func lookOf(s session) textview.Look {
 	look := textview.Look{
 		Size: s.Size, LineHeight: s.LineHeight, Measure: s.Measure, ParagraphGap: s.Gap, Justify: s.Justify, Hyphenate: s.Hyphenate,
 		Sans:  s.Family == sans,
-		Paper: p.Paper, Ink: p.Ink, Quiet: p.Quiet, Link: p.Accent, Rule: p.Line, Code: p.Chrome,
+		Paper: p.Paper, Ink: p.Ink, Quiet: p.Quiet, Link: p.Accent, Broken: p.Danger, Rule: p.Line, Code: p.Chrome,
 		Selection: p.Selection, Find: p.Find, Current: p.FindCurrent, ScrollBar: p.Thumb,
 		Outline: p.Quiet, Stripes: true,
 	}

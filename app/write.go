@@ -78,8 +78,9 @@ func (w *window) readNote(ctx context.Context, n notes.Note) (writing.Page, erro
 	if body, err = w.cited(ctx, body); err != nil {
 		return writing.Page{}, err
 	}
-	d := markdown.Document("# " + cite.Markdown.Escape(titleOf(n)) + "\n\n" + body)
-	return writing.Page{Document: d, Text: reading.TextOf(d)}, nil
+	d := markdown.Page("# " + cite.Markdown.Escape(titleOf(n)) + "\n\n" + body)
+	text := reading.TextOf(d)
+	return writing.Page{Document: d, Text: text}, w.markFaults(ctx, text, n)
 }
 
 // titleNote gives a note the title that was typed, and all links to it with

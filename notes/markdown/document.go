@@ -29,13 +29,14 @@ func Document(markdown string) document.Document {
 	if isPlain(markdown) {
 		return document.Plain(markdown)
 	}
-	return convert(markdown)
+	return convert(markdown, false)
 }
 
-// convert is Document by way of the syntax tree.
-func convert(markdown string) document.Document {
-	source := []byte(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(markdown))
-	c := converter{source: source}
+// convert is Document, or Page, by way of the syntax tree.
+func convert(markdown string, page bool) document.Document {
+	markdown = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(markdown)
+	source := []byte(markdown)
+	c := converter{markdown: markdown, source: source, page: page}
 	walk(parse(source), c.enter, c.leave)
 	c.writeFootnotes()
 	return c.b.Document()
@@ -43,8 +44,9 @@ func convert(markdown string) document.Document {
 
 // converter builds a document from a syntax tree.
 type converter struct {
-	source []byte
-	b      document.Builder
+	markdown string
+	source   []byte // the same
+	b        document.Builder
 
 	next  *document.Block // where the next text goes, if it was not begun yet
 	item  *document.Block // a list item, until its first block
@@ -58,7 +60,11 @@ type converter struct {
 
 	embedded []document.Block // pictures to come after the block that the walk is in
 
-	footnotes *extast.FootnoteList
+	footnotes   *extast.FootnoteList
+	inFootnotes bool // the walk is in them
+
+	page  bool // tags and boxes of tasks are links
+	tasks int  // boxes that are
 }
 
 // list is a list that the walk is in.
@@ -273,7 +279,7 @@ func (c *converter) writeFootnotes() {
 	for _, n := range numbered {
 		inOrder[n.(*extast.Footnote).Index-1] = n
 	}
-	c.lists = []list{{document.Footnote, true, 1}}
+	c.lists, c.inFootnotes = []list{{document.Footnote, true, 1}}, true
 	for _, n := range append(inOrder, rest...) {
 		c.startItem()
 		walk(n, c.enter, c.leave)

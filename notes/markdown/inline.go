@@ -39,11 +39,7 @@ func (c *converter) enterInline(n ast.Node) bool {
 	case *extast.FootnoteLink:
 		c.linked(fmt.Sprintf("[%d]", n.Index), document.FootnoteTarget(n.Index))
 	case *extast.TaskCheckBox:
-		box := "☐ "
-		if n.IsChecked {
-			box = "☑ "
-		}
-		c.write(box, c.style())
+		c.task(n)
 	case *extast.TableCell:
 		if n.PreviousSibling() != nil {
 			c.put("\t", 0)
@@ -114,7 +110,7 @@ func (c *converter) text(n *ast.Text) {
 	if last == nil {
 		return
 	}
-	c.write(unescape(string(segment.Value(c.source))), c.style())
+	c.run(segment.Start, segment.Stop)
 	switch {
 	case last.HardLineBreak():
 		c.write("\n", c.style())

@@ -10,7 +10,7 @@ func FuzzPlain(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if got, want := Document(text), convert(text); !got.Equal(want) {
+		if got, want := Document(text), convert(text, false); !got.Equal(want) {
 			t.Fatalf("%q: %q, want %q", text, got.Text(), want.Text())
 		}
 	})

@@ -31,8 +31,13 @@ const (
 // Show shows text under owner once the pointer has rested there for a moment. It does
 // nothing for an empty text, and in a window without a layer.
 func Show(owner fyne.CanvasObject, text string) {
+	ShowAt(owner, fyne.Position{}, owner.Size(), text)
+}
+
+// ShowAt does what Show does for a part of owner: what has a size at a position in it.
+func ShowAt(owner fyne.CanvasObject, at fyne.Position, size fyne.Size, text string) {
 	if layer := layerOf(owner); layer != nil && text != "" {
-		layer.schedule(owner, text)
+		layer.schedule(owner, place.Rect{Min: at, Size: size}, text)
 	}
 }
 
@@ -65,6 +70,7 @@ type Layer struct {
 	widget.BaseWidget
 
 	owner fyne.CanvasObject // nil while there is no hint
+	part  place.Rect        // of owner
 	text  string
 	shown bool
 	stop  func() // ends the wait for the hint
@@ -79,9 +85,9 @@ func NewLayer() *Layer {
 	return l
 }
 
-func (l *Layer) schedule(owner fyne.CanvasObject, text string) {
+func (l *Layer) schedule(owner fyne.CanvasObject, part place.Rect, text string) {
 	l.clear()
-	l.owner, l.text = owner, text
+	l.owner, l.part, l.text = owner, part, text
 	l.stop = l.after(delay, func() {
 		l.shown = true
 		l.Refresh()
@@ -130,10 +136,10 @@ func (r *renderer) Layout(size fyne.Size) {
 	}
 	driver := fyne.CurrentApp().Driver()
 	origin := driver.AbsolutePositionForObject(r.layer)
-	at := driver.AbsolutePositionForObject(r.layer.owner).Subtract(origin)
+	at := driver.AbsolutePositionForObject(r.layer.owner).Add(r.layer.part.Min).Subtract(origin)
 	text := r.label.MinSize()
 	box := text.AddWidthHeight(2*padX, 2*padY)
-	pos, visible := place.Near(place.Rect{Min: at, Size: r.layer.owner.Size()}, box, size)
+	pos, visible := place.Near(place.Rect{Min: at, Size: r.layer.part.Size}, box, size)
 	if !visible {
 		box, text = fyne.Size{}, fyne.Size{}
 	}

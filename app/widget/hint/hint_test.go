@@ -52,6 +52,18 @@ func TestHintAppearsAfterAWhile(t *testing.T) {
 	}
 }
 
+func TestHintAppearsUnderAPart(t *testing.T) {
+	layer, owner, waiting := newLayer(t)
+	ShowAt(owner, fyne.NewPos(5, 0), fyne.NewSize(10, 10), "It is gone")
+	(*waiting)()
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(owner)
+	label := test.WidgetRenderer(layer).(*renderer).label
+	if at := driver.AbsolutePositionForObject(label); at.Y < top.Y+10 || at.Y > top.Y+30 || label.Text() != "It is gone" {
+		t.Errorf("%q at %v of the owner at %v", label.Text(), at, top)
+	}
+}
+
 func TestHintDoesNotAppearOnceThePointerHasLeft(t *testing.T) {
 	layer, owner, waiting := newLayer(t)
 	Show(owner, "Settings")

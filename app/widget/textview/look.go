@@ -24,6 +24,7 @@ type Look struct {
 	Ink       color.NRGBA // text
 	Quiet     color.NRGBA // text with the style Quiet, on paper
 	Link      color.NRGBA // text of links, on paper
+	Broken    color.NRGBA // text of links that lead nowhere, on paper
 	Rule      color.NRGBA // the bar beside a quotation
 	Code      color.NRGBA // the ground of a code block
 	Selection color.NRGBA

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"golang.org/x/image/math/fixed"
 
+	"collate/app/widget/hint"
 	"collate/app/widget/textview/gesture"
 	"collate/app/widget/textview/typeset"
 )
@@ -23,6 +24,7 @@ type mouse struct {
 	row     typeset.Row
 	grip    *grip // the end of a mark that is dragged, or nil
 	carry   carry // of the selection
+	link    Link  // that the pointer is on; zero for none
 }
 
 // MouseDown begins a selection: of a caret, a word with the second click, a paragraph with the third. With Shift it
@@ -212,11 +214,16 @@ func (v *View) Scrolled(e *fyne.ScrollEvent) {
 func (v *View) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
 
 // MouseOut tells that the pointer has left the scroll bar.
-func (v *View) MouseOut() { v.hoverBar(false, 0) }
+func (v *View) MouseOut() {
+	v.hoverBar(false, 0)
+	v.hoverLink(Link{})
+}
 
-// MouseMoved chooses the pointer's shape.
+// MouseMoved chooses the pointer's shape, and says why a link below it leads nowhere.
 func (v *View) MouseMoved(e *desktop.MouseEvent) {
 	v.mouse.cursor = desktop.DefaultCursor
+	var over Link
+	defer func() { v.hoverLink(over) }()
 	if !v.sync() {
 		return
 	}
@@ -232,12 +239,25 @@ func (v *View) MouseMoved(e *desktop.MouseEvent) {
 		v.mouse.cursor = desktop.PointerCursor
 		return
 	}
-	start, _, over := v.clusterAt(e.Position)
-	if over {
+	if start, _, ok := v.clusterAt(e.Position); ok {
 		v.mouse.cursor = desktop.TextCursor
-		if _, ok := linkAt(v.text, start); ok {
+		if over, ok = linkAt(v.text, start); ok {
 			v.mouse.cursor = desktop.PointerCursor
 		}
+	}
+}
+
+// hoverLink says why the link that the pointer is on leads nowhere; the zero Link is
+// none.
+func (v *View) hoverLink(l Link) {
+	if l == v.mouse.link {
+		return
+	}
+	v.mouse.link = l
+	if at, size, ok := v.boundsOf(extent{l.Start, l.End}); ok && l.Fault != "" {
+		hint.ShowAt(v, at, size, l.Fault)
+	} else {
+		hint.Hide(v)
 	}
 }
 

@@ -112,7 +112,7 @@ func (l *paintedLine) ink(s Style, x fixed.Int26_6) color.NRGBA {
 		}
 	}
 	if s.Linked() {
-		return l.look.Link
+		return l.linkColor(s)
 	}
 	return l.look.Quiet
 }
@@ -325,14 +325,29 @@ func (l *paintedLine) underlines(base int) {
 	}
 }
 
-// links draws a fine line under links.
+// linkColor returns the colour of the text of links of a style.
+func (l *paintedLine) linkColor(s Style) color.NRGBA {
+	if s.Broken() {
+		return l.look.Broken
+	}
+	return l.look.Link
+}
+
+// links draws a fine line under links, and dots under those that lead nowhere.
 func (l *paintedLine) links(base int) {
-	c := l.look.Link
-	c.A = uint8(int(c.A) * 2 / 5)
-	y := base + max(l.px(2), 1)
+	y, thick := base+max(l.px(2), 1), max(l.px(1), 1)
 	l.row.Styled(func(s Style, at typeset.Interval) {
-		if s.Linked() {
-			l.dst.Rect(image.Rect(l.x+at.X0.Round(), y, l.x+at.X1.Round(), y+max(l.px(1), 1)), c)
+		x0, x1 := l.x+at.X0.Round(), l.x+at.X1.Round()
+		c := l.linkColor(s)
+		switch {
+		case s.Broken():
+			dot := max(l.px(1.5), 1)
+			for x := x0; x < x1; x += 2 * dot {
+				l.dst.Rect(image.Rect(x, y, min(x+dot, x1), y+dot), c)
+			}
+		case s.Linked():
+			c.A = uint8(int(c.A) * 2 / 5)
+			l.dst.Rect(image.Rect(x0, y, x1, y+thick), c)
 		}
 	})
 }

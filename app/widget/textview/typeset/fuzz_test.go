@@ -25,7 +25,7 @@ func FuzzLayout(f *testing.F) {
 		}
 		width = min(max(width, -5), 2000)
 		text := &Text{
-			Content: s, Spans: []Span{{a, b, Bold}, {b, a, Italic}, {a - 1, b + 3, Mono}}, Links: []Link{{b, b + 2, "x"}},
+			Content: s, Spans: []Span{{a, b, Bold}, {b, a, Italic}, {a - 1, b + 3, Mono}}, Links: []Link{{b, b + 2, "x", "gone"[:a&4]}},
 		}
 		if a%3 == 0 {
 			text.Blocks = []Block{

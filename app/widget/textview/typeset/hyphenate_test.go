@@ -46,7 +46,7 @@ func TestHyphenate(t *testing.T) {
 		{"in quotation marks", Text{Content: strings.Repeat("“reconciliation,” ", 9)}, nil, true},
 		{"with an apostrophe", Text{Content: strings.Repeat("administration's ", 9)}, nil, true},
 		{"at a dash", Text{Content: strings.Repeat("administration—reconciliation ", 9)}, nil, true},
-		{"in a link", Text{Content: long, Links: []Link{{0, len(long), "x"}}}, nil, true},
+		{"in a link", Text{Content: long, Links: []Link{{End: len(long), Target: "x"}}}, nil, true},
 		{"switched off", Text{Content: long}, func(s *Sheet) { s.Hyphenate = false }, false},
 		{"ragged", Text{Content: long}, func(s *Sheet) { s.Justify = false }, false},
 		{"another language", Text{Content: long, Language: "xx"}, nil, false},

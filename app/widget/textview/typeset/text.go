@@ -86,15 +86,28 @@ const (
 	Mono  // code within a sentence
 	Quiet // drawn in the quiet colour
 	linked
+	broken
 )
 
 // Linked reports whether the text lies in a link.
 func (s Style) Linked() bool { return s&linked != 0 }
 
+// Broken reports whether the text lies in a link that leads nowhere.
+func (s Style) Broken() bool { return s&broken != 0 }
+
 // Link makes Content[Start:End] lead to Target.
 type Link struct {
 	Start, End int
 	Target     string
+	Fault      string // why it leads nowhere, for who reads it; "" where it does not
+}
+
+// style returns how the text of the link is drawn.
+func (l Link) style() Style {
+	if l.Fault != "" {
+		return linked | broken
+	}
+	return linked
 }
 
 // blocksOf returns the blocks of t that are well formed: in order, inside the content, not overlapping. Others are
@@ -156,10 +169,10 @@ func flatten(t *Text) []Span {
 		}
 	}
 	for _, s := range t.Spans {
-		add(s.Start, s.End, s.Style&^linked)
+		add(s.Start, s.End, s.Style&^(linked|broken))
 	}
 	for _, l := range t.Links {
-		add(l.Start, l.End, linked)
+		add(l.Start, l.End, l.style())
 	}
 	slices.SortFunc(edges, func(a, b edge) int { return a.at - b.at })
 

@@ -46,8 +46,13 @@ func TestFlatten(t *testing.T) {
 		{
 			name:  "a link is a style",
 			spans: []Span{{0, 4, Bold}},
-			links: []Link{{2, 6, "x"}},
+			links: []Link{{Start: 2, End: 6, Target: "x"}},
 			want:  []Span{{0, 2, Bold}, {2, 4, Bold | linked}, {4, 6, linked}},
+		},
+		{
+			name:  "a link that leads nowhere is another",
+			links: []Link{{Start: 2, End: 4, Target: "x"}, {Start: 4, End: 6, Target: "y", Fault: "It is gone."}},
+			want:  []Span{{2, 4, linked}, {4, 6, linked | broken}},
 		},
 	}
 	for _, test := range tests {
