@@ -167,8 +167,16 @@ func (c highlightsCommand) Run(ctx context.Context, p *program) error {
 			if err != nil {
 				return err
 			}
+			refs := make([]notes.Ref, len(highlights))
+			for i, h := range highlights {
+				refs[i] = h.Ref()
+			}
+			tags, err := store.TagsOf(ctx, refs)
+			if err != nil {
+				return err
+			}
 			for _, h := range highlights {
-				list = append(list, describeHighlight(h, a))
+				list = append(list, describeHighlight(h, a, tags[h.Ref()]))
 			}
 		}
 		return p.print(list)
@@ -198,17 +206,17 @@ type highlightData struct {
 	Quote   string            `json:"quote"` // as it was marked
 	Color   notes.Color       `json:"color"`
 	Comment string            `json:"comment"`
-	Tags    []string          `json:"tags"`
+	Tags    []string          `json:"tags"` // its own and those in the comment
 	Created time.Time         `json:"created"`
 	Status  notes.Status      `json:"status"`
 
 	title string // of the article
 }
 
-func describeHighlight(h notes.Highlight, a notes.Article) highlightData {
+func describeHighlight(h notes.Highlight, a notes.Article, tags []string) highlightData {
 	return highlightData{
 		ID: h.ID, Article: a.Key, Start: h.Anchor.Start, End: h.Anchor.End, Quote: h.Anchor.Exact,
-		Color: h.Color, Comment: h.Comment, Tags: orEmpty(h.Tags), Created: h.Created.UTC(), Status: h.Status,
+		Color: h.Color, Comment: h.Comment, Tags: orEmpty(tags), Created: h.Created.UTC(), Status: h.Status,
 		title: cite.Title(a.Item),
 	}
 }

@@ -13,7 +13,7 @@ import (
 )
 
 type historyCommand struct {
-	Limit int `default:"20" placeholder:"N" help:"How many changes to list at most."`
+	Limit int `default:"20" placeholder:"N" help:"How many changes to list at most; ${default} without it."`
 }
 
 // Help says what --json prints.
@@ -114,7 +114,7 @@ func inWords(state notes.State) string {
 }
 
 type undoCommand struct {
-	Steps int `arg:"" optional:"" default:"1" name:"n" help:"How many changes to take back."`
+	Steps int `arg:"" optional:"" default:"1" name:"n" help:"How many changes to take back; ${default} without it."`
 }
 
 // Help says what --json prints.
@@ -126,7 +126,7 @@ func (c undoCommand) Run(ctx context.Context, p *program) error {
 }
 
 type redoCommand struct {
-	Steps int `arg:"" optional:"" default:"1" name:"n" help:"How many changes to make again."`
+	Steps int `arg:"" optional:"" default:"1" name:"n" help:"How many changes to make again; ${default} without it."`
 }
 
 // Help says what --json prints.

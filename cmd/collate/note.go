@@ -348,7 +348,7 @@ type noteDeleteCommand struct {
 }
 
 // Help says what --json prints.
-func (noteDeleteCommand) Help() string { return "With --json: [{kind, id, title, from, trashed}]" }
+func (noteDeleteCommand) Help() string { return "With --json: [{" + trashedShape + "}]" }
 
 // Run puts a note into the trash.
 func (c noteDeleteCommand) Run(ctx context.Context, p *program) error {

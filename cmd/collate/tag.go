@@ -128,16 +128,25 @@ func (c tagRenameCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		for _, t := range tags {
-			if notes.TagRef(t.Tag) == notes.TagRef(to) && notes.TagRef(from) != notes.TagRef(to) {
-				return &notes.Problem{
-					What:   fmt.Sprintf("Could not rename the tag %q: there is a tag %q already", from, t.Tag),
-					Remedy: fmt.Sprintf("Choose another name, or make one of the two: collate tag merge %s %s", from, t.Tag),
-				}
+		if there := spelling(tags, to); there != "" && notes.TagRef(from) != notes.TagRef(to) {
+			return &notes.Problem{
+				What:   fmt.Sprintf("Could not rename the tag %q: there is a tag %q already", from, there),
+				Remedy: fmt.Sprintf("Choose another name, or make one of the two: collate tag merge %s %s", from, there),
 			}
 		}
 		return p.renameTags(ctx, store, to, from)
 	})
+}
+
+// spelling returns how a tag that is named in whatever case is spelt among those
+// in use, or "" if it is none of them.
+func spelling(tags []notes.TagCount, named string) string {
+	for _, t := range tags {
+		if notes.TagRef(t.Tag) == notes.TagRef(named) {
+			return t.Tag
+		}
+	}
+	return ""
 }
 
 // tagNamed returns the tag that a person named, with "#" or without.
@@ -217,6 +226,15 @@ func (c tagColorCommand) Run(ctx context.Context, p *program) error {
 		op = notes.Put(t)
 	}
 	return p.withNotebook(ctx, func(store *storage.Store) error {
+		tags, err := store.Tags(ctx)
+		if err != nil {
+			return err
+		}
+		if name != "" && spelling(tags, t.Name) == "" {
+			return &notes.Problem{
+				What: fmt.Sprintf("There is no tag %q in the notebook", t.Name), Remedy: "All are listed by: collate tag list.", Cause: notes.ErrNotFound,
+			}
+		}
 		if err := store.Apply(ctx, notes.NewEdit("colour of tag", p.now(), op)); err != nil {
 			return err
 		}

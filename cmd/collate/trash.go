@@ -16,6 +16,9 @@ type deleteCommand struct {
 	Items []string `arg:"" name:"item" help:"Articles, by a citation key or an id, and highlights, by an id."`
 }
 
+// Help says what --json prints.
+func (deleteCommand) Help() string { return "With --json: [{" + trashedShape + "}]" }
+
 // Run puts articles and highlights into the trash, in one edit.
 func (c deleteCommand) Run(ctx context.Context, p *program) error {
 	return p.withNotebook(ctx, func(store *storage.Store) error {
@@ -69,6 +72,14 @@ type trashCommand struct {
 }
 
 type trashListCommand struct{}
+
+// Help says what --json prints.
+func (trashListCommand) Help() string {
+	return "With --json: [{" + trashedShape + "}], where title is the quotation of a highlight, and from the title of its article."
+}
+
+// trashedShape is what --json prints of something in the trash.
+const trashedShape = "kind, id, title, from, trashed"
 
 // Run lists what is in the trash.
 func (trashListCommand) Run(ctx context.Context, p *program) error {
@@ -134,6 +145,9 @@ type trashRestoreCommand struct {
 	IDs []string `arg:"" name:"id" help:"Ids of what is in the trash, as listed by: collate trash list"`
 }
 
+// Help says what --json prints.
+func (trashRestoreCommand) Help() string { return "With --json: [{" + trashedShape + "}]" }
+
 // Run takes things out of the trash, in one edit.
 func (c trashRestoreCommand) Run(ctx context.Context, p *program) error {
 	return p.withNotebook(ctx, func(store *storage.Store) error {
@@ -182,6 +196,11 @@ func (list restoredList) text() string {
 
 type trashEmptyCommand struct {
 	Older *int `placeholder:"DAYS" help:"Only what was put there so many days ago or earlier."`
+}
+
+// Help says what --json prints.
+func (trashEmptyCommand) Help() string {
+	return "With --json: {removed}, which is how many items were."
 }
 
 // Run removes what is in the trash for good.
