@@ -113,6 +113,7 @@ func linksAComment(u *user) {
 	u.Type(" on it.")
 	u.Press("Escape", "2") // a colour of its own, to find its card by
 	u.waitForHighlights(highlight{Article: feud, Quote: victims, Color: "green", Comment: "See [[levant-files]] on it."}, quoted)
+	u.waitForColor("the edge of its card", u.colors.Marks[notes.Green], u.margin(), some)
 	u.Settle()
 
 	card := windowtest.Find(windowtest.Part(u.Picture(), u.margin()), u.colors.Marks[notes.Green], 0)
