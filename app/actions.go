@@ -202,7 +202,9 @@ func (w *window) follow(target string) {
 		}
 		fyne.Do(func() {
 			switch {
-			case errors.Is(err, notes.ErrNotFound):
+			case errors.Is(err, notes.ErrInTrash):
+				w.offerRestoration(target, ref, err)
+			case errors.Is(err, notes.ErrNotFound) && l.Target.Highlight == "":
 				w.offerNote(l.Target.Name, err)
 			case err != nil:
 				w.reportError(err)
@@ -220,6 +222,15 @@ func (w *window) follow(target string) {
 func (w *window) offerNote(title string, err error) {
 	w.notices.Tell(overlay.Notice{Message: err.Error(), Action: "Write it", OnAction: func() {
 		w.addNote(title)
+	}})
+}
+
+// offerRestoration lets the user take out of the trash what a link leads to, and
+// opens it then.
+func (w *window) offerRestoration(target string, ref notes.Ref, err error) {
+	w.notices.Tell(overlay.Notice{Message: err.Error(), Action: "Take it out", OnAction: func() {
+		w.changes.restore(ref)
+		go show(context.Background(), w, func() (bool, error) { return true, w.history.Wait() }, func(bool) { w.follow(target) })
 	}})
 }
 

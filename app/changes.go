@@ -133,16 +133,22 @@ func (c *changes) mergeHighlights(revision notes.Revision, merged []notes.Highli
 
 // changeHighlight makes a change of a highlight as a step, whose Build it fills in.
 func (c *changes) changeHighlight(id notes.HighlightID, name string, s history.Step, change func(*notes.Highlight)) {
+	ref := notes.Ref{Kind: notes.KindHighlight, ID: string(id)}
 	s.Build = func(ctx context.Context) (notes.Edit, error) {
-		h, err := c.notebook.Highlight(ctx, id)
-		if err != nil {
-			return notes.Edit{}, err
-		}
-		change(&h)
-		h.Modified = c.now().UTC()
-		return notes.NewEdit(name, c.now(), notes.Put(h)), nil
+		return durable(c.notebook.Change(ctx, ref, name, s.EditField(), func(r notes.Record) notes.Record {
+			h := r.(notes.Highlight)
+			change(&h)
+			return h
+		}))
 	}
 	c.do(s)
+}
+
+// durable returns an edit that the notebook has carried out already, so that the
+// history does not.
+func durable(edit notes.Edit, err error) (notes.Edit, error) {
+	edit.Ops = nil
+	return edit, err
 }
 
 // addNote makes a note and returns it at once. done is called when it is
@@ -160,26 +166,25 @@ func (c *changes) addNote(title, body string, tags []string, done func(notes.Not
 // writeNote sets the body. What is typed with one stretch is undone as one. done is
 // called when it is durable, or lost if the note is not in the notebook any more.
 func (c *changes) writeNote(id notes.NoteID, body, stretch string, done, lost func()) {
-	after := done
-	c.do(history.Step{Field: "body " + string(id), Stretch: stretch, Done: func() { after() }, Build: func(ctx context.Context) (notes.Edit, error) {
-		n, err := c.notebook.Note(ctx, id)
-		switch {
-		case errors.Is(err, notes.ErrNotFound):
-			after = lost
-			return notes.Edit{}, nil
-		case err != nil:
-			return notes.Edit{}, err
+	ref, after := notes.Ref{Kind: notes.KindNote, ID: string(id)}, done
+	s := history.Step{Field: "body " + string(id), Stretch: stretch, Done: func() { after() }}
+	s.Build = func(ctx context.Context) (notes.Edit, error) {
+		edit, err := c.notebook.Change(ctx, ref, "text of note", s.EditField(), func(r notes.Record) notes.Record {
+			n := r.(notes.Note)
+			n.Body = body
+			return n
+		})
+		if errors.Is(err, notes.ErrNotFound) {
+			after, err = lost, nil
 		}
-		n.Body, n.Modified = body, c.now().UTC()
-		return notes.NewEdit("text of note", c.now(), notes.Put(n)), nil
-	}})
+		return durable(edit, err)
+	}
+	c.do(s)
 }
 
-// restoreNote gives a note the title, text and tags of an earlier version.
-func (c *changes) restoreNote(was notes.Note) {
-	c.changeNote(was.ID, "earlier version of note", func(n *notes.Note) {
-		n.Title, n.Body, n.Tags = was.Title, was.Body, was.Tags
-	})
+// revertNote gives a note the text and tags that an entry of the history gave it.
+func (c *changes) revertNote(id notes.NoteID, to notes.Entry) {
+	c.make(func(ctx context.Context) (notes.Edit, error) { return durable(c.notebook.RevertNote(ctx, id, to.Seq)) })
 }
 
 // discard puts an article, highlight or note into the trash, and restore takes
@@ -195,19 +200,6 @@ func (c *changes) moveTrash(ref notes.Ref, move func(context.Context, ...notes.R
 		if errors.Is(err, notes.ErrNotFound) {
 			err = nil
 		}
-		edit.Ops = nil // it is durable
-		return edit, err
-	}})
-}
-
-func (c *changes) changeNote(id notes.NoteID, name string, change func(*notes.Note)) {
-	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
-		n, err := c.notebook.Note(ctx, id)
-		if err != nil {
-			return notes.Edit{}, err
-		}
-		change(&n)
-		n.Modified = c.now().UTC()
-		return notes.NewEdit(name, c.now(), notes.Put(n)), nil
+		return durable(edit, err)
 	}})
 }

@@ -39,6 +39,13 @@ type Notebook interface {
 	Version(ctx context.Context, ref notes.Ref, seq int64) (notes.Record, error)
 	// Opened is the newest entry that the history had at the start.
 	Opened() int64
+	// Change sets a record to what a function makes of its value, in the
+	// transaction that reads it, and returns the edit; the zero one if that is the same.
+	// The error for what is not there matches notes.ErrNotFound.
+	Change(ctx context.Context, ref notes.Ref, name, field string, change func(notes.Record) notes.Record) (notes.Edit, error)
+	// RevertNote gives a note the text and tags that an entry of the history
+	// gave it, and returns the edit. Its title stays, and links lead to what they led to.
+	RevertNote(ctx context.Context, id notes.NoteID, seq int64) (notes.Edit, error)
 	// Delete puts records into the trash, and returns the edit. The error for
 	// what is not there matches notes.ErrNotFound.
 	Delete(context.Context, ...notes.Ref) (notes.Edit, error)

@@ -69,6 +69,7 @@ func (w *window) buildSidebar() {
 	w.links.OnOpen = func(ref notes.Ref) { w.openRef(ref, false) }
 	w.links.OnPlace = w.openPlace
 	w.links.OnLink = w.linkMention
+	w.links.OnRestore = w.changes.restore
 	w.links.OnWhole = w.showLinksToText
 	w.links.OnEnlarge = w.showGraph
 	w.links.OnLeave = func() { w.desk.current().focus() }

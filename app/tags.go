@@ -112,23 +112,20 @@ func (c *changes) record(ctx context.Context, ref notes.Ref) (notes.Record, erro
 // setTags gives an article, highlight or note other tags.
 func (c *changes) setTags(ref notes.Ref, tags []string) {
 	c.make(func(ctx context.Context) (notes.Edit, error) {
-		r, err := c.record(ctx, ref)
-		if err != nil {
-			return notes.Edit{}, err
-		}
-		now := c.now().UTC()
-		switch changed := r.(type) {
-		case notes.Article:
-			changed.Tags, changed.Modified = tags, now
-			r = changed
-		case notes.Highlight:
-			changed.Tags, changed.Modified = tags, now
-			r = changed
-		case notes.Note:
-			changed.Tags, changed.Modified = tags, now
-			r = changed
-		}
-		return notes.NewEdit("tags of "+string(ref.Kind), now, notes.Put(r)), nil
+		return durable(c.notebook.Change(ctx, ref, "tags of "+string(ref.Kind), "", func(r notes.Record) notes.Record {
+			switch r := r.(type) {
+			case notes.Article:
+				r.Tags = tags
+				return r
+			case notes.Highlight:
+				r.Tags = tags
+				return r
+			case notes.Note:
+				r.Tags = tags
+				return r
+			}
+			return r
+		}))
 	})
 }
 

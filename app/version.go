@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 
 	"fyne.io/fyne/v2/container"
@@ -38,18 +39,21 @@ func (w *window) showVersion(e notes.Entry) {
 }
 
 func (w *window) compareVersion(e notes.Entry, was, now notes.Note) {
-	text, marks := compared(diff.Words(was.Title+"\n\n"+was.Body, now.Title+"\n\n"+now.Body))
+	text, marks := compared(diff.Words(was.Body, now.Body))
 	view := textview.New(w.engine, lookOf(w.session))
 	view.SetText(text)
 	view.SetMarks(marks)
 	legend := widget.NewLabel("Red was there then and is gone now; green has come since.")
 	if len(marks) == 0 {
-		legend.SetText("This is how the note is now.")
+		legend.SetText("This is how the text is now.")
+	}
+	if was.Title != now.Title {
+		legend.SetText(legend.Text + fmt.Sprintf("\nIt was called “%s” then. The title stays, as links go by it.", titleOf(was)))
 	}
 	title := "As it was on " + e.Time.Local().Format("2 January 2006, 15:04:05")
 	ask := dialog.NewCustomConfirm(title, "Go back to this version", "Close", container.NewBorder(legend, nil, nil, nil, view), func(back bool) {
 		if back {
-			w.changes.restoreNote(was)
+			w.changes.revertNote(was.ID, e)
 		}
 	}, w.win)
 	size := w.win.Canvas().Size()

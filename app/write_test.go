@@ -62,3 +62,34 @@ func TestAQuotationAndItsHighlightAreOneEdit(t *testing.T) {
 		t.Errorf("after one undo: %q, %d highlights", got, len(b.highlights(t)))
 	}
 }
+
+func TestANoteGoesBackToAnEarlierVersion(t *testing.T) {
+	b := newBook(t)
+	b.onRefused = func(err error) { t.Error(err) }
+	n := b.addNote("T", "before", []string{"claim"}, func(notes.NoteID) {})
+	made := b.entries(t)[0]
+	b.setTags(n.Ref(), nil)
+	b.writeNote(n.ID, "after", "1", func() {}, func() { t.Error("the note is there") })
+	b.nameNote(n.ID, "New", nil, func() {}, func(_ string, err error) { t.Error(err) })
+	b.revertNote(n.ID, made)
+	if got := b.note(t, n.ID); got.Title != "New" || got.Body != "before" || strings.Join(got.Tags, " ") != "claim" {
+		t.Errorf("got %+v", got)
+	}
+	b.history.Undo(nothing)
+	if got := b.note(t, n.ID); got.Title != "New" || got.Body != "after" || len(got.Tags) > 0 {
+		t.Errorf("after undo: got %+v", got)
+	}
+}
+
+// entries returns the last entries of the history, newest first.
+func (b *book) entries(t *testing.T) []notes.Entry {
+	t.Helper()
+	if err := b.history.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := b.History(context.Background(), 0, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entries
+}

@@ -16,7 +16,7 @@ var _ embed.Source = (*Store)(nil)
 
 // Embedded returns what a link embeds: the passage of a highlight, a note, an
 // article, or a section of either. The error for what is not there matches
-// [notes.ErrNotFound].
+// [notes.ErrNotFound], that for what is in the trash [notes.ErrInTrash] too.
 func (s *Store) Embedded(ctx context.Context, target link.Target) (c embed.Content, err error) {
 	ref, err := s.ResolveLink(ctx, target)
 	if err != nil {

@@ -54,6 +54,9 @@ type Step struct {
 	Done    func() // called after the change is durable; may be nil
 }
 
+// EditField returns the field of the edit that is carried out.
+func (s Step) EditField() string { return strings.TrimSpace(s.Field + " " + s.Stretch) }
+
 // Taken is a step that Undo or Redo has taken: the entry as it is then, zero if
 // there was none to take or it could not be taken.
 type Taken struct {
@@ -324,7 +327,7 @@ func (h *History) readNext(ctx context.Context) {
 func (h *History) carryOut(ctx context.Context, s Step) {
 	edit, err := s.Build(ctx)
 	if err == nil && len(edit.Ops) > 0 {
-		edit.Field = strings.TrimSpace(s.Field + " " + s.Stretch)
+		edit.Field = s.EditField()
 		err = h.notebook.Apply(ctx, edit)
 	}
 	if err != nil {

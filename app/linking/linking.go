@@ -63,6 +63,8 @@ type Linking struct {
 	OnPlace func(notes.Place)
 	// OnLink is called for a mention that is to be made a link.
 	OnLink func(notes.Mention)
+	// OnRestore is called for what is to be taken out of the trash.
+	OnRestore func(notes.Ref)
 	// OnWhole is called when what leads to the whole text of a highlight is to be shown.
 	OnWhole func()
 	// OnEnlarge is called when the picture is to be seen in full.
@@ -83,7 +85,7 @@ type Linking struct {
 func New(engine *textview.Engine, look graph.Look) *Linking {
 	l := &Linking{
 		OnOpen: func(notes.Ref) {}, OnPlace: func(notes.Place) {}, OnLink: func(notes.Mention) {},
-		OnWhole: func() {}, OnEnlarge: func() {}, OnLeave: func() {},
+		OnRestore: func(notes.Ref) {}, OnWhole: func() {}, OnEnlarge: func() {}, OnLeave: func() {},
 		picture: graph.New(engine, look),
 	}
 	l.picture.OnOpen = func(id string) { l.OnOpen(l.node(id)) }
@@ -218,9 +220,14 @@ func (l *Linking) mentions() (items []item) {
 
 func (l *Linking) broken() (items []item) {
 	for _, b := range l.contents.Broken {
-		items = append(items, item{
-			title: from(b.Place), text: fmt.Sprintf("%s: %s\n%s", b.Link, missing(b.Missing), b.Context), open: func() { l.OnPlace(b.Place) },
-		})
+		broken := item{title: from(b.Place), open: func() { l.OnPlace(b.Place) }}
+		why := missing(b.Missing)
+		if b.Trashed.ID != "" {
+			why = "this is in the trash"
+			broken.action, broken.onAction = "Take it out", func() { l.OnRestore(b.Trashed) }
+		}
+		broken.text = fmt.Sprintf("%s: %s\n%s", b.Link, why, b.Context)
+		items = append(items, broken)
 	}
 	return items
 }
@@ -242,7 +249,7 @@ func missing(m notes.Missing) string {
 	case notes.MissingHeading:
 		return "there is no such heading"
 	case notes.MissingHighlight:
-		return "this highlight was deleted"
+		return "there is no such highlight"
 	case notes.MissingKey:
 		return "no article has this citation key"
 	}

@@ -53,7 +53,10 @@ func contents() linking.Contents {
 		Backlinks: []notes.Backlink{{Place: place("Chronology", notes.KindNote)}, {Place: place("Forty-Eight Hours", notes.KindHighlight)}},
 		Links:     2,
 		Mentions:  []notes.Mention{{Place: place("Sources", notes.KindNote), Text: "raid"}},
-		Broken:    []notes.BrokenLink{{Place: place("Brothers", notes.KindNote), Link: "@nobody", Missing: notes.MissingKey}},
+		Broken: []notes.BrokenLink{
+			{Place: place("Brothers", notes.KindNote), Link: "@nobody", Missing: notes.MissingKey},
+			{Place: place("Causes", notes.KindNote), Link: "[[Shock]]", Missing: notes.MissingTarget, Trashed: notes.Ref{Kind: notes.KindNote, ID: "shock"}},
+		},
 	}
 }
 
@@ -64,7 +67,8 @@ func TestEachPlaceIsListedAndOpens(t *testing.T) {
 	l.SetContents(contents())
 	for _, want := range []string{
 		"LINKS TO THIS · 2", "It says that Chronology.", "Comment in Forty-Eight Hours",
-		"NAMED WITHOUT A LINK · 1", "LINKS THAT LEAD NOWHERE · 1", "@nobody: no article has this citation key\nIt says that Brothers.",
+		"NAMED WITHOUT A LINK · 1", "LINKS THAT LEAD NOWHERE · 2", "@nobody: no article has this citation key\nIt says that Brothers.",
+		"[[Shock]]: this is in the trash\nIt says that Causes.",
 	} {
 		if !slices.Contains(texts(l), want) {
 			t.Errorf("%q is not seen among %q", want, texts(l))
@@ -74,7 +78,7 @@ func TestEachPlaceIsListedAndOpens(t *testing.T) {
 		card.OnTapped()
 	}
 	slices.Sort(opened)
-	if want := []string{"Brothers", "Chronology", "Forty-Eight Hours", "Sources"}; !slices.Equal(opened, want) {
+	if want := []string{"Brothers", "Causes", "Chronology", "Forty-Eight Hours", "Sources"}; !slices.Equal(opened, want) {
 		t.Errorf("the cards opened %q, want %q", opened, want)
 	}
 }
@@ -103,6 +107,21 @@ func TestAMentionBecomesALink(t *testing.T) {
 	}
 	if linked != "raid" {
 		t.Errorf("the mention %q was linked", linked)
+	}
+}
+
+func TestWhatIsInTheTrashIsTakenOut(t *testing.T) {
+	l := newLinking(t)
+	var restored []notes.Ref
+	l.OnRestore = func(ref notes.Ref) { restored = append(restored, ref) }
+	l.SetContents(contents())
+	for _, b := range seen[*control.Button](l) {
+		if b.Text() == "Take it out" {
+			b.OnTapped()
+		}
+	}
+	if want := []notes.Ref{{Kind: notes.KindNote, ID: "shock"}}; !slices.Equal(restored, want) {
+		t.Errorf("restored: %v, want %v", restored, want)
 	}
 }
 

@@ -20,7 +20,8 @@ import (
 // Source finds what is embedded.
 type Source interface {
 	// Embedded returns what a target shows. The name of the target is not
-	// empty. The error for what does not exist matches [notes.ErrNotFound].
+	// empty. The error for what does not exist matches [notes.ErrNotFound], that for
+	// what is in the trash [notes.ErrInTrash] too.
 	Embedded(ctx context.Context, target link.Target) (Content, error)
 }
 
@@ -83,7 +84,7 @@ func (e *expander) expand(c Content) string {
 		shown, err := e.find(l.Link)
 		switch {
 		case errors.Is(err, notes.ErrNotFound):
-			return missing(l, written)
+			return missing(l, written, errors.Is(err, notes.ErrInTrash))
 		case err != nil:
 			e.err = err
 			return written
@@ -143,13 +144,20 @@ func (e *expander) shown(c Content) bool {
 	})
 }
 
-// missing says that a link leads nowhere.
-func missing(l markdown.Written, written string) string {
+// missing says that a link leads nowhere, or into the trash.
+func missing(l markdown.Written, written string, trashed bool) string {
 	before, alone := prefix(l)
-	if !alone {
-		return written + " (nothing is called so)"
+	switch {
+	case trashed && alone:
+		return block(l, before, "> *This is in the trash, and can be taken out of there:* "+written)
+	case trashed:
+		return written + " (in the trash)"
+	case alone:
+		return block(l, before, "> *There is nothing here to show:* "+written)
+	case l.Target.Highlight != "":
+		return written + " (there is no such highlight)"
 	}
-	return block(l, before, "> *There is nothing here to show:* "+written)
+	return written + " (nothing is called so)"
 }
 
 // cut returns the text, or if it is very long its beginning, up to the end of a

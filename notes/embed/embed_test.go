@@ -25,7 +25,10 @@ func (l library) content(title string) embed.Content {
 }
 
 func (l library) Embedded(_ context.Context, t link.Target) (embed.Content, error) {
-	if _, ok := l[t.Name]; !ok {
+	if t.Name == "deleted" {
+		return embed.Content{}, notes.ErrInTrash
+	}
+	if _, ok := l[t.Name]; !ok || t.Highlight != "" {
 		return embed.Content{}, fmt.Errorf("%s: %w", t.Name, notes.ErrNotFound)
 	}
 	c := l.content(t.Name)
@@ -69,6 +72,8 @@ func TestExpand(t *testing.T) {
 		{"a section", "![[parts#two]]", "> # Two\n>\n> > # One\n> > 1 [[x]]\n> >\n> > — [[parts#One|parts › One]]\n>\n> > *There is nothing here to show:* [[parts#Three|Three]]\n>\n> — [[parts#two|parts › two]]"},
 		{"what does not exist", "a\n![[gone]]", "a\n\n> *There is nothing here to show:* [[gone]]"},
 		{"what does not exist, among words", "a ![[gone]] b", "a [[gone]] (nothing is called so) b"},
+		{"a highlight that does not exist", "a ![[line^0197]] b\n\n![[line^0197]]", "a [[line^0197]] (there is no such highlight) b\n\n> *There is nothing here to show:* [[line^0197]]"},
+		{"what is in the trash", "a ![[deleted]] b\n\n![[deleted]]", "a [[deleted]] (in the trash) b\n\n> *This is in the trash, and can be taken out of there:* [[deleted]]"},
 		{"not in code", "`![[line]]`", "`![[line]]`"},
 	}
 	for _, test := range tests {
