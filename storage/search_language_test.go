@@ -70,7 +70,8 @@ func TestSearchInManyLanguages(t *testing.T) {
 		{"German", "strasse grosse ", "article große Straße"},
 		{"and the reverse", "GROẞE ", "article große"},
 		{"Russian", "екатеринбург елкин ", "article Екатеринбург Ёлкин"},
-		{"Russian with a letter wrong", "Екатиринбург ", "article Екатеринбург (matched: Екатеринбург)"},
+		{"Russian with a letter wrong", "Екатиринбург ", "article Екатеринбург (matched: Екатеринбург), article Yekaterinburg (matched: Yekaterinburg)"},
+		{"Russian for an Azerbaijani name", "алиев ", "article Əliyev (matched: Əliyev), article Əliyeva (matched: Əliyeva)"},
 		{"Chinese without spaces", "阿塞拜疆", "article 阿塞拜疆"},
 		{"a part of it", "总统访", "article 总统访"},
 		{"not in another order", "统总", ""},
@@ -288,14 +289,44 @@ func TestUpgradeIndexesAnew(t *testing.T) {
 	foreign(t, path, migrations()[0]+fmt.Sprintf(`;
 		PRAGMA application_id = %[1]d;
 		PRAGMA user_version = 1;
-		INSERT INTO notes VALUES ('%[2]s', 'Straße', 1, '["raid"]', '%[3]s', '%[3]s', NULL, 'AZƏRTAC');
+		INSERT INTO notes VALUES ('%[2]s', 'Straße', 1, '["raid"]', '%[3]s', '%[3]s', NULL, 'AZƏRTAC, Андреи' || char(0x306));
 		INSERT INTO search (rowid, title, text) VALUES (1, 'Straße', 'AZƏRTAC');
 		INSERT INTO indexed VALUES (1, 1, 'note', '%[2]s', '');`, applicationID, id, clock.Format(timeLayout)))
 	s := openAt(t, path)
-	if got := hitsOf(t, s, "tag:raid azertac "); got != "note AZƏRTAC" {
-		t.Errorf("found %q", got)
+	for text, want := range map[string]string{"tag:raid azertac ": "note AZƏRTAC", "андрей raid ": "note Андреи\u0306"} {
+		if got := hitsOf(t, s, text); got != want {
+			t.Errorf("%q finds %q, want %q", text, got, want)
+		}
 	}
 	sound(t, s)
+}
+
+// What is written in one word or in several is found however it was typed, what
+// was typed first, and marked as one.
+func TestSearchForCompounds(t *testing.T) {
+	s := open(t)
+	for _, text := range []string{"A ceasefire.", "A cease-fire.", "A cease fire.", "12 000 fled.", "12,000 fled.", "12000 fled.", "On COVID19.", "On COVID-19."} {
+		apply(t, s, notes.Put(note("", text)))
+	}
+	for _, tt := range []struct{ query, first, others string }{
+		{"ceasefire", "note ceasefire", "note cease-fire, note cease fire"},
+		{"cease-fire", "note cease", "note ceasefire"},
+		{"cease fire", "note cease fire", "note ceasefire"},
+		{"12000 ", "note 12000", "note 12,000, note 12 000"},
+		{`"12,000"`, "note 12", "note 12000"},
+		{"covid19 ", "note COVID19", "note COVID-19"},
+		{"covid-19 ", "note COVID-19", "note COVID19"},
+	} {
+		got := hitsOf(t, s, tt.query)
+		if !strings.HasPrefix(got, tt.first) {
+			t.Errorf("%q finds first %q, want %q", tt.query, got, tt.first)
+		}
+		for other := range strings.SplitSeq(tt.others, ", ") {
+			if !strings.Contains(got, other) {
+				t.Errorf("%q finds %q, and not %q", tt.query, got, other)
+			}
+		}
+	}
 }
 
 func TestOneMisspellingFindsAllSpellings(t *testing.T) {

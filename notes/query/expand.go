@@ -10,7 +10,7 @@ import (
 // and its other spellings (ə for e or a). Nothing in quotation marks is misspelt or in
 // another form.
 type Tolerance struct {
-	Variants   bool // in other forms: with other endings of English, as raids and raided are of raid
+	Variants   bool // in other forms: of English, as raids and said are of raid and say; joined or divided; of an umlaut; in another script
 	Beginnings bool // those that begin with it, if it may be unfinished
 	Edits      int  // those that are so many edits away, at most 2; fewer for short words
 }
@@ -29,10 +29,13 @@ const (
 const (
 	costVariant = 1
 	costBegun   = 2
+	costScript  = costBegun + 1 // in another script
 
 	weightSpelt  = 0.95 // with another letter for ə
-	weightEnding = 0.8  // with another English ending
+	weightEnding = 0.8  // in another English form
+	weightOther  = 0.75 // with umlauts spelt otherwise, joined or divided
 	weightBegun  = 0.7
+	weightScript = 0.65
 	weightEdited = 0.6
 )
 
@@ -100,13 +103,14 @@ func (e *Expansion) Expand(v *Vocabulary, t Tolerance, passages int) *Pattern {
 	p := &Pattern{near: q.Near, passages: passages}
 	const usual = 4 // words up to which each has all its forms
 	l := lookup{v, e, t, max(minForms, maxForms/(1+len(q.Clauses)/usual))}
+	var wanted []Clause
 	for _, c := range q.Clauses {
-		if c.Unwanted {
-			continue
+		if !c.Unwanted {
+			wanted = append(wanted, parts(c, t)...)
 		}
-		for _, c := range parts(c, t) {
-			p.groups = append(p.groups, l.group(c, passages))
-		}
+	}
+	for i, c := range wanted {
+		p.groups = append(p.groups, l.group(c, passages, l.withNeighbours(wanted, i)...))
 	}
 	p.wanted = len(p.groups)
 	for _, c := range q.Clauses {
@@ -157,12 +161,13 @@ func (l lookup) alike(word string, edits int, unfinished bool) []similar {
 	return found
 }
 
-// group looks a clause up.
-func (l lookup) group(c Clause, passages int) group {
+// group looks a clause up, which may stand as other forms as well.
+func (l lookup) group(c Clause, passages int, others ...form) group {
 	g := group{unwanted: c.Unwanted}
 	for _, term := range c.Any {
 		g.forms = append(g.forms, l.forms(term, c.Unwanted)...)
 	}
+	g.forms = append(g.forms, others...)
 	for _, f := range g.forms {
 		g.rows += f.rows
 		g.broad = g.broad || f.broad
@@ -180,8 +185,11 @@ func (l lookup) forms(t Term, unwanted bool) []form {
 		typed.rows = min(typed.rows, l.Rows(word))
 	}
 	forms := []form{typed}
-	if last == 0 {
+	switch {
+	case last == 0:
 		forms = l.spellings(forms, t, unwanted)
+	case l.tolerance.Variants && !unwanted && (!t.Quoted || areThousands(t.Words)):
+		forms = l.withWords(forms, l.joined(t.Words))
 	}
 	if t.Prefix && (l.tolerance.Beginnings || unwanted) {
 		forms = append(forms, l.begun(t))
@@ -197,6 +205,7 @@ func (l lookup) forms(t Term, unwanted bool) []form {
 	for _, s := range l.alike(word, edits, false) {
 		forms = withForm(forms, form{words: []string{s.word}, weight: weightEdited, cost: costBegun + s.distance, rows: s.rows})
 	}
+	forms = l.inScript(forms, word, edits)
 	if t.Prefix && l.tolerance.Beginnings {
 		for _, s := range l.alike(word, edits, true) {
 			forms = withForm(forms, form{words: []string{s.word}, weight: weightEdited, cost: 2*costBegun + s.distance, rows: s.rows})
@@ -223,12 +232,61 @@ func (l lookup) spellings(forms []form, t Term, unwanted bool) []form {
 	for _, s := range l.alike(t.Words[0], 0, false) {
 		forms = withForm(forms, form{words: []string{s.word}, weight: weightSpelt, rows: s.rows})
 	}
-	if t.Quoted || unwanted || !l.tolerance.Variants {
+	if unwanted || !l.tolerance.Variants || t.Quoted && !isNumber(t.Words[0]) {
+		return forms
+	}
+	for _, words := range l.divided(t.Words[0]) {
+		forms = l.withWords(forms, words...)
+	}
+	if t.Quoted {
 		return forms
 	}
 	for _, word := range inflections(t.Words[0]) {
 		if rows := l.Rows(word); rows > 0 {
 			forms = withForm(forms, form{words: []string{word}, weight: weightEnding, cost: costVariant, rows: rows})
+		}
+	}
+	for _, word := range umlauts(t.Words[0]) {
+		forms = l.withWords(forms, word)
+	}
+	return l.inScript(forms, t.Words[0], 0)
+}
+
+// inScript adds the words that are so many edits away from a word in another
+// script.
+func (l lookup) inScript(forms []form, word string, edits int) []form {
+	for _, name := range l.inOtherScript(word) {
+		for _, s := range l.alike(name, edits, false) {
+			forms = withForm(forms, form{words: []string{s.word}, weight: weightScript, cost: costScript + s.distance, rows: s.rows})
+		}
+	}
+	return forms
+}
+
+// withWords adds what is the same word, or words, spelt otherwise, if it occurs.
+func (l lookup) withWords(forms []form, words ...string) []form {
+	rows := l.rowsOfAll(words)
+	if rows == 0 {
+		return forms
+	}
+	return withForm(forms, form{words: words, weight: weightOther, cost: costVariant, rows: rows})
+}
+
+// withNeighbours returns the words that a clause of one word may have been
+// written as together with those beside it.
+func (l lookup) withNeighbours(clauses []Clause, at int) (forms []form) {
+	if !l.tolerance.Variants {
+		return nil
+	}
+	for from := max(at-longestRun+1, 0); from <= at; from++ {
+		var words []string
+		for i := from; i < min(from+longestRun, len(clauses)); i++ {
+			if c := clauses[i]; len(c.Any) > 1 || len(c.Any[0].Words) > 1 || c.Any[0].Quoted {
+				break
+			}
+			if words = append(words, clauses[i].Any[0].Words[0]); i >= at {
+				forms = l.withWords(forms, l.joined(words))
+			}
 		}
 	}
 	return forms

@@ -1,0 +1,118 @@
+package query
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// What is written in one word, in two or with a hyphen finds each of the others,
+// and so do the spellings of an umlaut and of a name in two scripts.
+func TestOtherSpellings(t *testing.T) {
+	tests := []struct {
+		name      string
+		spellings []string // each is a text, and finds all
+	}{
+		{"a compound", []string{"a ceasefire now", "a cease-fire now", "a cease fire now"}},
+		{"a short first part", []string{"it is online", "it is on-line", "it is on line"}},
+		{"an initial", []string{"an email", "an e-mail"}},
+		{"a word with a number", []string{"the COVID19 wards", "the COVID-19 wards", "the covid 19 wards"}},
+		{"a letter with a number", []string{"an F16", "an F-16"}},
+		{"Cyrillic with a number", []string{"Су25", "Су-25"}},
+		{"a flight", []string{"MH17", "MH-17", "mh 17"}},
+		{"thousands", []string{"12000 people", "12,000 people", "12 000 people", "12.000 people", "12\u00a0000 people", "12\u202f000 people", "12’000 people", "١٢٠٠٠ people"}},
+		{"millions", []string{"1234567", "1,234,567", "1 234 567"}},
+		{"a German name", []string{"Müller", "Mueller", "Muller"}},
+		{"a German name with an ending", []string{"Münchner", "Muenchner"}},
+		{"a Danish name", []string{"Sørensen", "Soerensen"}},
+		{"a Serbian name", []string{"Đorđe", "Djordje"}},
+		{"irregular forms", []string{"they bring", "they brought"}},
+		{"Latin and Cyrillic", []string{"Putin", "Путин"}},
+		{"names as newspapers write them", []string{"Zelensky", "Зеленский"}},
+		{"a y before a vowel", []string{"Aliyev", "Əliyev", "Алиев"}},
+		{"a Russian city", []string{"Yekaterinburg", "Екатеринбург"}},
+	}
+	for _, tt := range tests {
+		v := new(Vocabulary)
+		for _, text := range tt.spellings {
+			for w := range Words(text) {
+				v.Add(w.Folded, 1)
+			}
+		}
+		for _, typed := range tt.spellings {
+			p := NewExpansion(Parse(typed+" ")).Expand(v, Tolerance{Variants: true}, 10)
+			for _, text := range tt.spellings {
+				w, ok := p.Weigh(Passage{Text: Join(text)})
+				if !ok || w.Missing > 0 {
+					t.Errorf("%s: %q does not find %q", tt.name, typed, text)
+				}
+				if w.Cost > 0 && Join(text) == Join(typed) {
+					t.Errorf("%s: %q finds itself at a cost", tt.name, typed)
+				}
+			}
+		}
+	}
+}
+
+func TestQuotedNumbers(t *testing.T) {
+	v := vocabulary("1", "000", "1000", "cease", "fire", "ceasefire")
+	for _, tt := range []struct {
+		query, text string
+		found       bool
+	}{
+		{`"1,000"`, "1000", true},
+		{`"1000"`, "1,000", true},
+		{`"ceasefire"`, "cease-fire", false},
+		{`"cease fire"`, "ceasefire", false},
+	} {
+		if _, ok := NewExpansion(Parse(tt.query)).Expand(v, Tolerance{Variants: true, Edits: 2}, 10).Weigh(Passage{Text: Join(tt.text)}); ok != tt.found {
+			t.Errorf("%s in %q: %v", tt.query, tt.text, ok)
+		}
+	}
+}
+
+func TestDivided(t *testing.T) {
+	v := vocabulary("a", "bout", "cease", "fire", "e", "mail", "on", "line", "covid", "19", "12", "000", "2", "025", "in", "to", "文", "f", "16", "5")
+	v.Add("in", mostOfPart)
+	v.Add("to", mostOfPart)
+	for word, want := range map[string]string{
+		"ceasefire": "cease fire", "email": "e mail", "online": "on line", "covid19": "covid 19", "12000": "12 000", "f16": "f 16",
+		"about": "", "into": "", "12": "", "1900": "", "165": "", "文文": "", "fire": "",
+	} {
+		var got []string
+		for _, words := range v.divided(word) {
+			got = append(got, strings.Join(words, " "))
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%q may be divided %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestUmlauts(t *testing.T) {
+	for word, want := range map[string]string{"muller": "mueller", "mueller": "muller", "djordje": "dorde", "dorde": "djordje", "muenchner": "munchner"} {
+		if got := umlauts(word); !slices.Contains(got, want) || slices.Contains(got, word) {
+			t.Errorf("%q may be %q, want %q", word, got, want)
+		}
+	}
+	for _, word := range []string{"pot", "poet", "gust"} {
+		if got := umlauts(word); got != nil {
+			t.Errorf("%q may be %q", word, got)
+		}
+	}
+}
+
+func TestInOtherScript(t *testing.T) {
+	for word, want := range map[string]string{
+		"putin": "путин", "yury": "юры юрий", "khrushchev": "хрущев", "bayramov": "байрамов", "əliyev": "алиев",
+		"зеленский": "zelensky", "алексей": "aleksey alexey", "ельцин": "yeltsin eltsin", "алиев": "aliyev aliev", "объезд": "obezd",
+		"не": "", "to": "", "2025": "", "文文文文": "", "путиn": "", "": "",
+	} {
+		if got := strings.Join(inOtherScript(word), " "); got != want {
+			t.Errorf("%q may be %q, want %q", word, got, want)
+		}
+	}
+	if got := vocabulary("putin").inOtherScript("putin"); got != nil {
+		t.Errorf("where there is no Cyrillic, %q", got)
+	}
+}
