@@ -226,7 +226,7 @@ func (c checker) words() error {
 	for _, d := range []struct{ from, to string }{{"main", "temp"}, {"temp", "main"}} {
 		err := c.find("The search index is wrong about the words of the %v %v.", fmt.Sprintf(`
 			SELECT DISTINCT a.kind, a.record
-			FROM %[1]s.indexed a JOIN %[2]s.indexed b ON b.record = a.record AND b.kind = a.kind
+			FROM %[1]s.indexed a JOIN %[2]s.indexed b ON b.record = a.record AND +b.kind = a.kind -- by the index of records
 				CROSS JOIN %[1]s.search p ON p.rowid BETWEEN a.first AND a.last
 				LEFT JOIN %[2]s.search other ON other.rowid = p.rowid - a.first + b.first
 			WHERE other.title IS NOT p.title OR other.text IS NOT p.text`, d.from, d.to))

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/cite/csl"
 	"collate/notes/link"
 	"collate/notes/query"
@@ -31,11 +32,11 @@ func (f filter) isEmpty() bool { return f.passes == everything }
 
 const everything = "1"
 
-// newFilter puts filters in SQL.
-func newFilter(ctx context.Context, tx *sql.Tx, all []query.Filter) (filter, error) {
+// newFilter puts filters in SQL. Days begin as they do in the time zone.
+func newFilter(ctx context.Context, tx *sql.Tx, all []query.Filter, zone *time.Location) (filter, error) {
 	f := filter{passes: everything, among: everything}
 	for _, q := range all {
-		c, err := newCondition(ctx, tx, q)
+		c, err := newCondition(ctx, tx, q, zone)
 		if err != nil {
 			return filter{}, err
 		}
@@ -63,7 +64,7 @@ type condition struct {
 	args          []any
 }
 
-func newCondition(ctx context.Context, tx *sql.Tx, q query.Filter) (condition, error) {
+func newCondition(ctx context.Context, tx *sql.Tx, q query.Filter, zone *time.Location) (condition, error) {
 	switch q.Operator {
 	case query.OpTag:
 		return tagged(q.Values), nil
@@ -83,7 +84,7 @@ func newCondition(ctx context.Context, tx *sql.Tx, q query.Filter) (condition, e
 	case query.OpBy, query.OpFrom:
 		return ofArticles(ctx, tx, func(item csl.Item) bool { return isFrom(item, q) })
 	case query.OpBefore, query.OpAfter:
-		return dated(ctx, tx, q)
+		return dated(ctx, tx, q, zone)
 	}
 	return condition{}, fmt.Errorf("there is no filter %q", q.Operator)
 }
@@ -93,7 +94,7 @@ func same(sql string, args ...any) condition { return condition{sql, sql, args} 
 
 // list returns values as the argument of json_each.
 func list[T ~string](values []T) string {
-	text, err := json.Marshal(values)
+	text, err := json.Marshal(append([]T{}, values...)) // never null, of which nothing is true
 	if err != nil {
 		panic(err) // strings can be written
 	}
@@ -146,16 +147,18 @@ func articlesThat(ctx context.Context, tx *sql.Tx, is func(csl.Item) bool) (ids 
 	return ids, err
 }
 
-// isFrom says whether an article has one of the authors or outlets: words of
-// its name, the last of which may be unfinished.
+// isFrom says whether an article, or the account that it is a digest of, has one
+// of the authors or outlets: words of its name, the last of which may be unfinished.
 func isFrom(item csl.Item, q query.Filter) bool {
 	var names []string
-	if q.Operator == query.OpBy {
+	for _, item := range []csl.Item{item, cite.Account(item)} {
+		if q.Operator == query.OpFrom {
+			names = append(names, cite.Source(item), item.Text["container-title"], item.Text["publisher"])
+			continue
+		}
 		for _, name := range item.Names["author"] {
 			names = append(names, fullName(name))
 		}
-	} else {
-		names = []string{item.Text["container-title"], item.Text["publisher"]}
 	}
 	return slices.ContainsFunc(names, func(name string) bool {
 		return slices.ContainsFunc(q.Values, func(asked string) bool { return hasWords(name, asked) })
@@ -166,15 +169,15 @@ func isFrom(item csl.Item, q query.Filter) bool {
 // may be unfinished. The letter ə may be written e or a.
 func hasWords(name, words string) bool {
 	name, words = " "+query.Join(name), " "+query.Join(words)
-	return slices.ContainsFunc([]string{"ə", "e", "a"}, func(written string) bool {
+	return words != " " && slices.ContainsFunc([]string{"ə", "e", "a"}, func(written string) bool {
 		return strings.Contains(strings.ReplaceAll(name, "ə", written), strings.ReplaceAll(words, "ə", written))
 	})
 }
 
 // dated is what is from before a day, or from that day on: articles by when
-// they were published, highlights and comments by when they were made, notes by
+// the account was published, highlights and comments by when they were made, notes by
 // when they were last changed.
-func dated(ctx context.Context, tx *sql.Tx, q query.Filter) (condition, error) {
+func dated(ctx context.Context, tx *sql.Tx, q query.Filter, zone *time.Location) (condition, error) {
 	compare := ">="
 	if q.Operator == query.OpBefore {
 		compare = "<"
@@ -193,15 +196,28 @@ func dated(ctx context.Context, tx *sql.Tx, q query.Filter) (condition, error) {
 		day = days[len(days)-1]
 	}
 	ids, err := articlesThat(ctx, tx, func(item csl.Item) bool {
-		issued, known := firstDay(item.Dates["issued"])
+		issued, known := firstDay(cite.Issued(item))
 		return known && issued.Before(day) == (q.Operator == query.OpBefore)
 	})
-	at := day.Format(timeLayout)
-	return condition{passes: `CASE
-		WHEN i.kind = 'note' THEN EXISTS (SELECT 1 FROM notes n WHERE n.id = i.record AND n.modified ` + compare + ` ?)
-		WHEN i.kind IN ('highlight', 'comment') THEN EXISTS (SELECT 1 FROM highlights h WHERE h.id = i.record AND h.created ` + compare + ` ?)
-		ELSE i.article IN (SELECT value FROM json_each(?)) END`,
-		args: []any{at, at, list(ids)}}, err
+	if err != nil {
+		return condition{}, err
+	}
+	at := time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, zone).UTC().Format(timeLayout)
+	c := condition{
+		passes: `CASE
+			WHEN i.kind = 'note' THEN EXISTS (SELECT 1 FROM notes n WHERE n.id = i.record AND n.modified ` + compare + ` ?)
+			WHEN i.kind IN ('highlight', 'comment') THEN EXISTS (SELECT 1 FROM highlights h WHERE h.id = i.record AND h.created ` + compare + ` ?)
+			ELSE i.article IN (SELECT value FROM json_each(?)) END`,
+		args: []any{at, at, list(ids)},
+	}
+	among := "SELECT id FROM notes WHERE modified " + compare + " ? UNION ALL SELECT id FROM highlights WHERE created " + compare +
+		" ? UNION ALL SELECT value FROM json_each(?)"
+	var few bool
+	err = tx.QueryRowContext(ctx, "SELECT count(*) < ? FROM (SELECT 1 FROM ("+among+") LIMIT ?)", append(append([]any{filteredMost}, c.args...), filteredMost)...).Scan(&few)
+	if few {
+		c.among = "i.record IN (" + among + ")"
+	}
+	return c, err
 }
 
 // firstDay returns the first day of a date, if its year is known.

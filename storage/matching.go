@@ -3,8 +3,8 @@ package storage
 import "collate/notes"
 
 const (
-	// filteredMost is how many passages with the words are put to the filters, and how many that
-	// pass the filters are searched for the words, at most: the newest.
+	// filteredMost is how many passages with the words are put to the filters first, and how many that
+	// pass the filters are searched for the words at most: the newest.
 	filteredMost = 2000
 
 	// runOf joins the run that a row of the index is of.
@@ -27,16 +27,25 @@ func (f *finder) matching(match string, most int) (found []passage, complete boo
 	if err != nil || len(found) >= most {
 		return found, false, err
 	}
-	// Few of the newest pass, and others may have been left out: look at it from
-	// the other side.
 	var left bool
 	err = f.tx.QueryRowContext(f.ctx, "SELECT count(*) > ? FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)",
 		filteredMost, match, filteredMost+1).Scan(&left)
 	if err != nil || !left {
 		return found, true, err
 	}
-	passing, err := f.passing(everything, filteredMost)
-	return append(found, passing...), len(passing) < filteredMost, err
+	// Few of the newest pass: look at it from the other side. If many pass there,
+	// they are among the older ones with the words.
+	if f.filter.among != everything {
+		passing, err := f.passing(everything, filteredMost)
+		if err != nil || len(passing) < filteredMost {
+			return append(found, passing...), err == nil, err
+		}
+	}
+	found, err = f.rows(`
+		SELECT s.rowid, s.title, s.text FROM search s JOIN `+runOf+`
+		WHERE search MATCH ? AND (`+f.filter.passes+`) ORDER BY s.rowid DESC LIMIT ?`,
+		append(append([]any{match}, f.filter.passesArgs...), most)...)
+	return found, len(found) < most, err
 }
 
 // passing returns rows that pass the filters and fulfil a condition on their

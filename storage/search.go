@@ -59,7 +59,7 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 			ctx: ctx, quick: context.WithoutCancel(ctx), tx: tx, q: q, limit: limit,
 			asked: make(map[string]bool), passages: make(map[int64]*passage), articles: make(map[notes.ArticleID]*foundArticle),
 		}
-		if f.filter, err = newFilter(ctx, tx, q.Filters); err != nil {
+		if f.filter, err = newFilter(ctx, tx, q.Filters, s.now().Location()); err != nil {
 			return err
 		}
 		if _, err := s.vocabulary.update(ctx, tx); err != nil {

@@ -122,6 +122,10 @@ func TestSearchWithOperators(t *testing.T) {
 		{"a tag alone", "tag:police", "note, comment"},
 		{"filters and what not to find", "kind:highlight -zelenskyy", "highlight"},
 		{"what cannot be read is words", "color:mauve chronology ", "note Chronology"},
+		{"a tag with its mark", "tag:#police/raid police", "highlight Police, comment police"},
+		{"a filter that nothing fits, the other way round", "-by:nobody police", "highlight Police, note police, comment police, article Police"},
+		{"no day before all others", "-before:1900 kind:article", "article, article"},
+		{"near nothing is words", "near:5 ", ""},
 	}
 	for _, tt := range tests {
 		if got := hitsOf(t, s, tt.query); got != tt.want {
@@ -346,5 +350,69 @@ func TestOneMisspellingFindsAllSpellings(t *testing.T) {
 	apply(t, s, notes.Put(note("Ekaterinberg", "It is a misprint.")))
 	if got := hitsOf(t, s, "ekaterinberg"); !strings.HasPrefix(got, "note Ekaterinberg, article") {
 		t.Errorf("what was typed is not found first: %s", got)
+	}
+}
+
+// An article is from when, where and whom lists show.
+func TestFiltersLookAtTheAccount(t *testing.T) {
+	s := open(t)
+	digest, r := article("digest", "Summary", "A summary.")
+	digest.Item = csl.Item{
+		Type:  "webpage",
+		Text:  map[string]string{"title": "Summary", "container-title": "Digests", "original-title": "Une route", "original-container-title": "Archives de Bakou"},
+		Names: map[string][]csl.Name{"original-author": {{Given: "Jean", Family: "Dupont"}}, "author": {{Literal: "The editors"}}},
+		Dates: map[string]csl.Date{"issued": {Parts: [][]int{{2026, 1, 2}}}, "original-date": {Parts: [][]int{{2025, 7, 1}}}},
+	}
+	apply(t, s, notes.Put(r), notes.Put(digest))
+	for query, found := range map[string]bool{
+		"by:dupont": true, "by:editors": true, `from:"archives de bak"`: true, "from:digests": true, "before:2025-08 kind:article": true,
+		"after:2025-08 kind:article": false, "by:jean kind:note": false,
+	} {
+		if got := hitsOf(t, s, query+" "); (got != "") != found {
+			t.Errorf("%s finds %q", query, got)
+		}
+	}
+}
+
+// A day begins where the user is.
+func TestDaysAreThoseOfTheTimeZone(t *testing.T) {
+	zone := time.FixedZone("far east", 14*60*60)
+	now := time.Date(2026, 11, 23, 1, 0, 0, 0, zone)
+	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "notebook.db"), Options{Now: func() time.Time { return now }})
+	must(t, err)
+	defer s.Close()
+	n := note("Raid", "A raid.")
+	n.Modified = now.UTC()
+	apply(t, s, notes.Put(n))
+	if got := hitsOf(t, s, "raid after:2026-11-23 "); got != "note raid" {
+		t.Errorf("after the day finds %q", got)
+	}
+	if got := hitsOf(t, s, "raid before:2026-11-23 "); got != "" {
+		t.Errorf("before the day finds %q", got)
+	}
+}
+
+// Neither the newest with the words nor the newest that pass are what has both.
+func TestSearchWithFilterAmongMany(t *testing.T) {
+	s := open(t)
+	wanted := note("Wanted", "harbour strike")
+	wanted.Tags = []string{"alpha"}
+	all := []notes.Note{wanted}
+	for range filteredMost + 1 {
+		n := note("Beta", "harbour calm")
+		n.Tags = []string{"beta"}
+		all = append(all, n)
+	}
+	for range filteredMost + 1 {
+		n := note("Alpha", "market day")
+		n.Tags = []string{"alpha"}
+		all = append(all, n)
+	}
+	addNotes(t, s, all)
+	for _, query := range []string{"harbour tag:alpha ", "harbour -tag:beta "} {
+		results := search(t, s, query)
+		if results.Total != 1 || results.Hits[0].ID != string(wanted.ID) {
+			t.Errorf("%s: %d found", query, results.Total)
+		}
 	}
 }

@@ -34,14 +34,14 @@ const (
 // Operators returns all operators, in the order to list them.
 func Operators() []Operator {
 	return []Operator{
-		{Name: OpTag, Example: "tag:protest", Help: "has this tag, or one below it"},
+		{Name: OpTag, Example: "tag:protest", Help: "has this tag, or one below it", check: checkTag},
 		{Name: OpIn, Example: "in:article-key", Help: "in this article, its highlights and comments"},
 		{Name: OpKind, Example: "kind:note", Help: "only articles, highlights, comments or notes",
 			Values: []string{"article", "highlight", "comment", "note"}},
 		{Name: OpColor, Example: "color:green", Help: "highlights of this colour",
 			Values: []string{"yellow", "green", "blue", "pink", "purple", "orange", "red", "grey"}},
-		{Name: OpBy, Example: "by:author", Help: "in articles by this author"},
-		{Name: OpFrom, Example: "from:outlet", Help: "in articles of this outlet"},
+		{Name: OpBy, Example: "by:author", Help: "in articles by this author", check: checkName},
+		{Name: OpFrom, Example: "from:outlet", Help: "in articles of this outlet", check: checkName},
 		{Name: OpBefore, Example: "before:2025-07-01", Help: "published, marked or written before this day", check: checkDate},
 		{Name: OpAfter, Example: "after:2025-07-01", Help: "published, marked or written on this day or later", check: checkDate},
 		{Name: OpHas, Example: "has:comment", Help: "highlights with a comment", Values: []string{"comment"}},
@@ -73,6 +73,22 @@ func orList(values []string) string {
 		return values[0]
 	}
 	return strings.Join(values[:last], ", ") + " or " + values[last]
+}
+
+// checkTag reads the name of a tag, which may begin as in a text.
+func checkTag(value string) (checked, problem string) {
+	if value = strings.TrimPrefix(value, "#"); value == "" {
+		return "", "tag: is followed by the name of a tag, like tag:protest."
+	}
+	return value, ""
+}
+
+// checkName reads words of a name.
+func checkName(value string) (checked, problem string) {
+	if Join(value) == "" {
+		return "", "by: and from: are followed by words of a name, like by:huseynov."
+	}
+	return value, ""
 }
 
 // checkDate reads a year, month or day and returns its first day.

@@ -47,8 +47,11 @@ func parseLanguage(input string) (q Query, problem string) {
 			return Query{}, problem
 		}
 	}
-	if q.IsEmpty() && len(q.Clauses) > 0 {
+	switch {
+	case q.IsEmpty() && len(q.Clauses) > 0:
 		return Query{}, "The query says only what not to find."
+	case q.Near >= 0 && !q.HasWords():
+		return Query{}, "near: says how near to each other words stand, like near:5 raid arrest."
 	}
 	return q, ""
 }
