@@ -28,7 +28,7 @@ func (w *window) noteCommands() []command.Command {
 		{ID: "note.both", Title: "Write the note, and read it beside", Menu: "Note", Enabled: w.writes, Run: view(writing.Both)},
 		{ID: "note.read", Title: "Read the note", Menu: "Note", Enabled: w.writes, Run: view(writing.Read)},
 		{ID: "note.rename", Title: "Rename the note…", Menu: "Note", Enabled: w.writes, Run: func() { w.renameNote(w.desk.current().shown) }},
-		{ID: "note.heading", Title: "Rename the heading…", Menu: "Note", Enabled: w.edits, Run: writer(w.renameHeading)},
+		{ID: "note.heading", Title: "Rename the heading…", Menu: "Note", Shortcuts: keys(ctrlShift, fyne.KeyR), Enabled: w.edits, Run: writer(w.renameHeading)},
 		{ID: "note.tags", Title: "Tags of the note…", Menu: "Note", Enabled: w.writes, Run: func() { w.editTags(w.desk.current().shown) }},
 		{ID: "note.quote", Title: "Quote into the note written last", Menu: "Note", Enabled: w.reads, Run: func() { w.desk.current().reader.Quote() }},
 		{ID: "note.bold", Title: "Bold", Menu: "Note", Enabled: w.edits, Run: writer((*writing.Writer).Bold)},

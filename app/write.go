@@ -34,6 +34,7 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnComplete = func(q completion.Query) { w.complete(q, p.shown, wr.SetCandidates) }
 	wr.OnCreate = w.createLinked
 	wr.OnConflict = func(notes.NoteID) { w.tellConflict(p) }
+	wr.OnHeading = w.offerRelinking
 	wr.OnPutBack = w.changes.putBack
 	wr.OnView = func(v writing.View) {
 		w.session.View = v

@@ -19,10 +19,12 @@ func (w *Writer) bindBody() {
 		w.completion.Edited(e)
 		w.find.Tell()
 		w.changed()
+		w.typedInLine()
 	}
 	w.body.OnCaret = func() {
 		w.completion.Follow()
 		w.OnCount()
+		w.caretMoved()
 	}
 	w.body.OnScrolled = func() {
 		w.completion.Close()
@@ -30,10 +32,14 @@ func (w *Writer) bindBody() {
 			w.pageToBody()
 		}
 	}
-	w.body.OnFocus = func() { w.OnFocus() }
+	w.body.OnFocus = func() {
+		w.OnFocus()
+		w.learnHeadings()
+	}
 	w.body.OnBlur = func() {
 		w.completion.Blurred()
 		w.handOn()
+		w.leaveLine()
 	}
 	w.body.OnKey = w.bodyKey
 	w.body.OnShortcut = w.shortcut

@@ -66,6 +66,9 @@ type Writer struct {
 	// OnPutBack is called for a note that was deleted and is to be there again, as
 	// it stands here.
 	OnPutBack func(notes.Note)
+	// OnHeading is called when the user has given a heading another text and has left its
+	// line.
+	OnHeading func(id notes.NoteID, from, to string)
 	// OnView is called when the user has chosen a view.
 	OnView func(View)
 	// OnRefused is called for what the user typed and cannot be.
@@ -92,6 +95,8 @@ type Writer struct {
 	draft   draft
 	preview preview
 	landing landing
+
+	headings headings
 }
 
 // New returns a writer without a note. The shortcuts of the commands work in
@@ -107,6 +112,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 		OnCreate:     func(string) {},
 		OnConflict:   func(notes.NoteID) {},
 		OnPutBack:    func(notes.Note) {},
+		OnHeading:    func(notes.NoteID, string, string) {},
 		OnView:       func(View) {},
 		OnRefused:    func(error) {},
 		OnCount:      func() {},
