@@ -47,7 +47,7 @@ func TestShapesOfJSON(t *testing.T) {
 		{"note backlinks Other", "[{" + place + "}]"},
 		{"note edit Note --body [[Gone]],Other#a", "{" + note + "}"},
 		{"note mentions Other", "[{" + strings.Replace(place, "start:number", "start:number text:string", 1) + "}]"},
-		{"links", "[{" + strings.Replace(place, "kind:string", "kind:string link:string missing:string", 1) + "}]"},
+		{"links", "[{" + strings.Replace(place, "kind:string", "kind:string link:string missing:string", 1) + " trashed:string}]"},
 		{"note rename Note Renamed", "{id:string link:string namesakes:[] texts:number title:string was:string}"},
 		{"note delete Renamed", "[" + trashed + "]"},
 		{"note restore Renamed", "{" + note + "}"},

@@ -142,7 +142,8 @@ type linksCommand struct{}
 
 // Help says what --json prints.
 func (linksCommand) Help() string {
-	return "With --json: [{" + placeShape + ", link, missing}], where link is as it is written, and missing is target, heading, highlight or key."
+	return "With --json: [{" + placeShape + ", link, missing, trashed}], where link is as it is written, missing is target, heading, highlight or key, " +
+		"and trashed is the id of what it leads to in the trash, or empty."
 }
 
 // Run lists the links and citations that lead nowhere.
@@ -159,7 +160,7 @@ func (linksCommand) Run(ctx context.Context, p *program) error {
 		broken = append(broken, unknown...)
 		list := make(brokenList, len(broken))
 		for i, l := range broken {
-			list[i] = brokenData{describePlace(l.Place), l.Link, l.Missing}
+			list[i] = brokenData{describePlace(l.Place), l.Link, l.Missing, l.Trashed.ID}
 		}
 		return p.print(list)
 	})
@@ -170,15 +171,19 @@ type brokenData struct {
 	placeData
 	Link    string        `json:"link"`
 	Missing notes.Missing `json:"missing"`
+	Trashed string        `json:"trashed"` // the id of what it leads to, if that is in the trash, or ""
 }
 
 func (l brokenData) text() string {
 	why := map[notes.Missing]string{
 		notes.MissingTarget:    "no note or article is called so",
 		notes.MissingHeading:   "there is no such heading in it",
-		notes.MissingHighlight: "the highlight was deleted",
+		notes.MissingHighlight: "there is no such highlight",
 		notes.MissingKey:       "no article has this citation key",
 	}[l.Missing]
+	if l.Trashed != "" {
+		return l.paragraphs(l.Link+": what it leads to is in the trash.", "Take it out with: collate trash restore "+l.Trashed)
+	}
 	return l.paragraphs(fmt.Sprintf("%s: %s.", l.Link, why))
 }
 

@@ -21,7 +21,7 @@ type noteCommand struct {
 	Show      noteShowCommand      `cmd:"" help:"Show a note."`
 	Edit      noteEditCommand      `cmd:"" help:"Give a note another text."`
 	Rename    noteRenameCommand    `cmd:"" help:"Give a note another title, and with it all links to it."`
-	Backlinks noteBacklinksCommand `cmd:"" help:"List the links that lead to a note."`
+	Backlinks noteBacklinksCommand `cmd:"" help:"List the links that lead to a note, article or highlight."`
 	Mentions  noteMentionsCommand  `cmd:"" help:"List where a note is called by its title without a link."`
 	Delete    noteDeleteCommand    `cmd:"" help:"Put a note into the trash."`
 	Restore   noteRestoreCommand   `cmd:"" help:"Take a note out of the trash, with its links and tags."`
@@ -48,7 +48,7 @@ func (c noteAddCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	return p.withNotebook(ctx, func(store *storage.Store) error {
+	return p.withNewNotebook(ctx, func(store *storage.Store) error {
 		now := p.now()
 		n := notes.Note{ID: notes.NewID[notes.NoteID](), Title: oneLine(c.Title), Body: body, Created: now.UTC(), Modified: now.UTC()}
 		var about notes.Article
