@@ -188,7 +188,7 @@ func TestNotebooksThatCannotBeOpened(t *testing.T) {
 
 func makeNotebook(t *testing.T, file string) {
 	t.Helper()
-	succeed(t, "--notebook", file, "articles")
+	succeed(t, "--notebook", file, "note", "add", "--title", "First")
 }
 
 // patch sets a number of four bytes in a file.

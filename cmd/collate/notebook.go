@@ -85,9 +85,15 @@ func dataFolder(system string, getenv func(string) string, home string) string {
 	return below(".local", "share")
 }
 
-// open opens the notebook, and makes it if there is none.
-func (p *program) open(ctx context.Context) (*storage.Store, error) {
-	return storage.Open(ctx, p.notebook, p.options())
+// open opens the notebook, and makes it if there is none; the folder that it is to
+// stand in, too, but only the user's own place with all folders above.
+func (p *program) open(ctx context.Context, o storage.Options) (*storage.Store, error) {
+	if own, _ := ownNotebook(); p.notebook != own {
+		if err := checkFolder("Could not make the notebook "+p.notebook, filepath.Dir(p.notebook)); err != nil {
+			return nil, err
+		}
+	}
+	return storage.Open(ctx, p.notebook, o)
 }
 
 func (p *program) options() storage.Options {
@@ -116,9 +122,22 @@ func (p *program) bundledArticles() ([]notes.Edit, error) {
 	return edits, nil
 }
 
-// withNotebook calls f with the open notebook.
+// withNotebook calls f with the open notebook. One that --notebook names has to
+// be there: what is mistyped should not seem to be empty.
 func (p *program) withNotebook(ctx context.Context, f func(*storage.Store) error) error {
-	store, err := p.open(ctx)
+	if _, err := os.Stat(p.notebook); p.named && errors.Is(err, fs.ErrNotExist) {
+		return &notes.Problem{
+			What:   "There is no notebook " + p.notebook,
+			Remedy: "Check how its name is spelt. A new one is made by the window, and by the commands import and note add.",
+			Cause:  err,
+		}
+	}
+	return p.withNewNotebook(ctx, f)
+}
+
+// withNewNotebook calls f with the open notebook, which is made if there is none.
+func (p *program) withNewNotebook(ctx context.Context, f func(*storage.Store) error) error {
+	store, err := p.open(ctx, p.options())
 	if err != nil {
 		return err
 	}

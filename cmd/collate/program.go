@@ -37,11 +37,12 @@ type program struct {
 
 	json     bool   // results are printed as JSON
 	notebook string // the file of the notebook
+	named    bool   // by --notebook
 }
 
 // commandLine is the grammar of the command line.
 type commandLine struct {
-	Notebook *string  `type:"file" placeholder:"FILE" help:"The notebook. Without it, the one that COLLATE_NOTEBOOK names, or else your own: ${notebook}"`
+	Notebook *string  `type:"file" placeholder:"FILE" help:"The notebook; a new one is made by the window, import and note add. Without it, the one that COLLATE_NOTEBOOK names, or else your own: ${notebook}"`
 	JSON     bool     `name:"json" help:"Print one JSON value."`
 	Help     helpFlag `short:"h" help:"Explain how to use Collate, or a command."`
 
@@ -164,6 +165,7 @@ func (p *program) parse(args []string) (*kong.Context, error) {
 	p.json = line.JSON
 	if err == nil {
 		p.notebook, err = notebookFile(line.Notebook)
+		p.named = line.Notebook != nil
 	}
 	return command, err
 }

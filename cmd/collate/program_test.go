@@ -95,6 +95,7 @@ func contents(t testing.TB) map[string]string {
 
 func TestGlobalFlagsStandAnywhere(t *testing.T) {
 	inFolder(t)
+	makeNotebook(t, "x.db")
 	want := succeed(t, "--json", "--notebook", "x.db", "cite", "levant-files", "insight-news")
 	for _, args := range []string{
 		"cite --json --notebook x.db levant-files insight-news",

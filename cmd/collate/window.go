@@ -51,7 +51,7 @@ func unread(w io.Writer) bool {
 func (p *program) runWindow(ctx context.Context) error {
 	options := p.options()
 	options.Window = true
-	store, err := storage.Open(ctx, p.notebook, options)
+	store, err := p.open(ctx, options)
 	if err != nil {
 		return err
 	}

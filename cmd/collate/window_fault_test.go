@@ -171,7 +171,7 @@ func cannotOpen(t *testing.T, u *user) {
 		{"a folder", "folder", func(file string) error { return os.Mkdir(file, 0o700) }},
 		{"a text", "another kind", func(file string) error { return os.WriteFile(file, []byte(strings.Repeat("text ", 1000)), 0o600) }},
 		{"of a newer version", "newer", func(file string) error {
-			if err := exec.Command(u.program, "--notebook", file, "articles").Run(); err != nil {
+			if err := exec.Command(u.program, "--notebook", file, "note", "add", "--title", "First").Run(); err != nil {
 				return err
 			}
 			data, err := os.ReadFile(file)
