@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Note is a note as a line of a JSON Lines file has it.
@@ -21,6 +22,9 @@ type Note struct {
 // error is a clause that says what is wrong with the line: "it has neither a
 // title nor a body".
 func ReadNote(line []byte) (Note, error) {
+	if !utf8.Valid(line) {
+		return Note{}, errors.New("it is not text in UTF-8")
+	}
 	var n Note
 	if err := json.Unmarshal(bytes.TrimPrefix(line, []byte("\ufeff")), &n); err != nil {
 		return Note{}, lineError(err)
@@ -28,6 +32,9 @@ func ReadNote(line []byte) (Note, error) {
 	n.Title = strings.Join(strings.Fields(n.Title), " ")
 	if n.Title == "" && strings.TrimSpace(n.Body) == "" {
 		return Note{}, errors.New("it has neither a title nor a body")
+	}
+	if strings.ContainsRune(n.Title+n.Body, 0) {
+		return Note{}, errors.New("it is not text: there is a byte 0 in it")
 	}
 	for line := range strings.Lines(n.Body) {
 		if n.Title == "" {

@@ -22,6 +22,8 @@ func TestReadNote(t *testing.T) {
 		{"a number for a title", `{"title":7}`, Note{}, "its title is not a text but a number"},
 		{"a text for tags", `{"title":"A","tags":"b"}`, Note{}, "its tags are not a list of texts"},
 		{"a number among tags", `{"title":"A","tags":[1]}`, Note{}, "its tags are not a list of texts"},
+		{"other than UTF-8", "{\"title\":\"d\xe9j\xe0 vu\"}", Note{}, "it is not text in UTF-8"},
+		{"a byte 0", `{"title":"A","body":"a\u0000b"}`, Note{}, "it is not text: there is a byte 0 in it"},
 		{"cut", `{"title":"A`, Note{}, "it is not JSON: "},
 	}
 	for _, tt := range tests {
