@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -46,6 +47,9 @@ type checker struct {
 }
 
 func (c checker) check() error {
+	if err := c.schema(); err != nil || c.report.Findings != nil {
+		return err // what follows needs the tables
+	}
 	for _, step := range []func() error{c.count, c.file, c.references, c.texts} {
 		if err := step(); err != nil {
 			return err
@@ -85,6 +89,41 @@ func (c checker) find(sentence, query string) error {
 
 func (c checker) add(sentence string, args ...any) {
 	c.report.Findings = append(c.report.Findings, fmt.Sprintf(sentence, args...))
+}
+
+// schema looks for tables and indexes that are missing or cannot be read.
+func (c checker) schema() error {
+	const all = "name NOT LIKE 'search!_%' ESCAPE '!' OR " + isDerived // without the parts of the search index
+	wanted, err := wantedSchema(c.ctx, "("+all+")")
+	if err != nil {
+		return err
+	}
+	for _, o := range wanted {
+		var exists bool
+		err := c.tx.QueryRowContext(c.ctx, "SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = ? AND name = ?)", o.kind, o.name).Scan(&exists)
+		if err != nil {
+			return err
+		}
+		if !exists {
+			c.add("The %s %s is missing.", o.kind, o.name)
+			continue
+		}
+		if o.kind != "table" {
+			continue
+		}
+		rows, err := c.tx.QueryContext(c.ctx, "SELECT 1 FROM main."+o.name+" LIMIT 1")
+		if err == nil {
+			rows.Next()
+			err = errors.Join(rows.Err(), rows.Close())
+		}
+		if c.ctx.Err() != nil {
+			return c.ctx.Err()
+		}
+		if err != nil {
+			c.add("The table %s cannot be read: %v.", o.name, err)
+		}
+	}
+	return nil
 }
 
 // file has SQLite check its own structures, and whether the search index has
@@ -233,6 +272,18 @@ func (c checker) words() error {
 		if err != nil {
 			return err
 		}
+	}
+	err := c.find("The search index does not find all passages with the word %v.", `
+		SELECT term FROM main.search_words WHERE doc <> (SELECT count(*) FROM main.search s WHERE s.search MATCH '"' || term || '"')`)
+	if err != nil {
+		return err
+	}
+	err = c.find("The search index would give new passages the numbers of others.", `
+		SELECT 1 WHERE (SELECT count(*) FROM main.search_rows) <> 1
+			OR (SELECT next FROM main.search_rows) <= (SELECT max(last) FROM main.indexed)
+			OR (SELECT next FROM main.search_rows) <= (SELECT max(rowid) FROM main.search)`)
+	if err != nil {
+		return err
 	}
 	return c.find("The search index has a passage %v that belongs to nothing.", `
 		SELECT p.rowid FROM main.search p

@@ -67,7 +67,7 @@ func explain(path string, err error) (why, remedy string) {
 			"Free some space and try again. Nothing that was saved before is lost."
 	case isDamaged(err):
 		return "the file is damaged or cut short",
-			"Keep a copy of it, and bring back a backup with: collate restore BACKUP."
+			"Keep a copy of it, and try: collate check --repair. Where that does not help, bring back a backup with: collate restore BACKUP."
 	case e.ExtendedCode == sqlite3.ErrReadonlyDbMoved:
 		return "the file was moved or deleted while it was open",
 			"Put it back in its place and start Collate again."

@@ -3,6 +3,7 @@ package storage
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -261,6 +262,15 @@ func TestRepair(t *testing.T) {
 		"UPDATE search_data SET block = x'00' WHERE id > 10",
 		"INSERT INTO tags VALUES ('note', 'x', 'y', 'y')",
 		"DELETE FROM links",
+		"UPDATE search_rows SET next = 1",
+		"DELETE FROM search_rows",
+		"DELETE FROM search_config",
+		"DELETE FROM search_content WHERE id = 2",
+		"DROP TABLE search_words",
+		"DROP TABLE search",
+		"DROP TABLE search_data",
+		"DROP TABLE indexed; DROP TABLE search_rows",
+		"DROP INDEX tags_name",
 	} {
 		t.Run(damage, func(t *testing.T) {
 			s := filled(t)
@@ -281,6 +291,10 @@ func TestRepair(t *testing.T) {
 			}
 			if told != 5 {
 				t.Errorf("progress was told %d times", told)
+			}
+			apply(t, s, notes.Put(note("Afterwards", "A quay.")))
+			if got := hitsOf(t, s, "quay "); got != "note quay" {
+				t.Errorf("what is new is not found: %s", got)
 			}
 		})
 	}
@@ -415,4 +429,20 @@ func TestSearchWithFilterAmongMany(t *testing.T) {
 			t.Errorf("%s: %d found", query, results.Total)
 		}
 	}
+}
+
+// What SQLite finds the words of an index by is part of it, once it is large.
+func TestCheckFindsWordsThatAreNotFound(t *testing.T) {
+	s := open(t)
+	addNotes(t, s, newCorpus().notes(500))
+	must(t, s.Optimize(t.Context()))
+	sound(t, s)
+	fault(t, s, "DELETE FROM search_idx")
+	report, err := s.Check(t.Context())
+	must(t, err)
+	if !slices.ContainsFunc(report.Findings, func(f string) bool { return strings.Contains(f, "does not find all passages with the word") }) {
+		t.Errorf("findings: %q", report.Findings)
+	}
+	must(t, s.Repair(t.Context(), func(int, int) {}))
+	sound(t, s)
 }
