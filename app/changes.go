@@ -104,15 +104,15 @@ func (c *changes) mergeHighlights(revision notes.Revision, merged []notes.Highli
 	if err != nil {
 		return err
 	}
-	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
+	merge := func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error) {
 		now := c.now().UTC()
 		var all []notes.Highlight
 		for _, m := range merged {
-			h, err := c.notebook.Highlight(ctx, m.ID)
+			r, err := read(m.Ref())
 			if err != nil {
 				return notes.Edit{}, err
 			}
-			all = append(all, h)
+			all = append(all, r.(notes.Highlight))
 		}
 		first := all[0]
 		first.Anchor, first.Revision, first.Status, first.Modified = a, revision.ID, notes.Anchored, now
@@ -127,7 +127,8 @@ func (c *changes) mergeHighlights(revision notes.Revision, merged []notes.Highli
 		slices.Sort(first.Tags)
 		first.Tags = slices.Compact(first.Tags)
 		return notes.NewEdit("merge of highlights", now, append(ops, notes.Put(first))...), nil
-	}})
+	}
+	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) { return durable(c.notebook.Compose(ctx, merge)) }})
 	return nil
 }
 

@@ -39,9 +39,11 @@ type Notebook interface {
 	Version(ctx context.Context, ref notes.Ref, seq int64) (notes.Record, error)
 	// Opened is the newest entry that the history had at the start.
 	Opened() int64
-	// Change sets a record to what a function makes of its value, in the
-	// transaction that reads it, and returns the edit; the zero one if that is the same.
-	// The error for what is not there matches notes.ErrNotFound.
+	// Compose applies an edit that a function makes of what it reads, in one
+	// transaction, and returns it. The error for what is not there matches notes.ErrNotFound.
+	Compose(ctx context.Context, compose func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error)) (notes.Edit, error)
+	// Change does so for one record, which it sets to what a function makes of
+	// its value, and returns the edit; the zero one if that is the same.
 	Change(ctx context.Context, ref notes.Ref, name, field string, change func(notes.Record) notes.Record) (notes.Edit, error)
 	// RevertNote gives a note the text and tags that an entry of the history
 	// gave it, and returns the edit. Its title stays, and links lead to what they led to.

@@ -172,19 +172,22 @@ func (w *window) showLanding(pane int, at fyne.Position) {
 func (c *changes) quote(id notes.NoteID, at int, what quotation, done func(notes.Note, int)) {
 	var quoted notes.Note
 	var caret int
+	into := func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error) {
+		n, err := read(notes.Ref{Kind: notes.KindNote, ID: string(id)})
+		if err != nil {
+			return notes.Edit{}, err
+		}
+		var with []notes.Op
+		if what.fresh {
+			with = append(with, notes.Put(what.highlight))
+		}
+		var edit notes.Edit
+		edit, caret = quote.Into(n.(notes.Note), at, what.article, what.highlight, c.now(), with...)
+		quoted = edit.Ops[len(edit.Ops)-1].Value.(notes.Note)
+		return edit, nil
+	}
 	c.do(history.Step{
-		Build: func(ctx context.Context) (edit notes.Edit, err error) {
-			if quoted, err = c.notebook.Note(ctx, id); err != nil {
-				return notes.Edit{}, err
-			}
-			var with []notes.Op
-			if what.fresh {
-				with = append(with, notes.Put(what.highlight))
-			}
-			edit, caret = quote.Into(quoted, at, what.article, what.highlight, c.now(), with...)
-			quoted = edit.Ops[len(edit.Ops)-1].Value.(notes.Note)
-			return edit, nil
-		},
-		Done: func() { done(quoted, caret) },
+		Build: func(ctx context.Context) (notes.Edit, error) { return durable(c.notebook.Compose(ctx, into)) },
+		Done:  func() { done(quoted, caret) },
 	})
 }

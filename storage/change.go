@@ -10,18 +10,26 @@ import (
 	"collate/notes/query"
 )
 
-// Change sets a record to what a function makes of its value, and returns the
-// edit, which has that name and [notes.Edit] field. The record is read in the
-// transaction that writes it, so what another program changes in the meantime is
-// not undone; the function may not use the Store. Where it changes nothing, there is
-// no edit, and the zero one is returned.
+// Compose applies an edit that a function makes of what it reads, and returns it. The
+// records are read in the transaction that writes, so what another program changes in
+// the meantime is not undone; the function may not use the Store. An edit without
+// operations changes nothing.
 //
-// It is not for names, which links go by: see [Store.RenameNote]. The error for what is
-// not there matches [notes.ErrNotFound], that for what is in the trash
-// [notes.ErrInTrash] too.
+// It is not for names, which links go by: see [Store.RenameNote]. The error of reading what is
+// not there matches [notes.ErrNotFound], that for what is in the trash [notes.ErrInTrash]
+// too.
+func (s *Store) Compose(ctx context.Context, compose func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error)) (notes.Edit, error) {
+	return s.edit(ctx, nil, func(tx *sql.Tx) (notes.Edit, error) {
+		return compose(func(ref notes.Ref) (notes.Record, error) { return present(ctx, tx, ref) })
+	})
+}
+
+// Change does what Compose does for one record, which it sets to what a function
+// makes of its value. The edit has that name and [notes.Edit] field. Where the function
+// changes nothing, there is no edit, and the zero one is returned.
 func (s *Store) Change(ctx context.Context, ref notes.Ref, name, field string, change func(notes.Record) notes.Record) (notes.Edit, error) {
-	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
-		before, err := present(ctx, tx, ref)
+	return s.Compose(ctx, func(read func(notes.Ref) (notes.Record, error)) (edit notes.Edit, err error) {
+		before, err := read(ref)
 		if err != nil {
 			return edit, err
 		}

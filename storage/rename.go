@@ -235,6 +235,9 @@ func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, t
 		if !ok {
 			return edit, &notes.Problem{What: fmt.Sprintf("%q cannot be a heading", to), Remedy: "Write it as words on one line."}
 		}
+		if body == n.Body {
+			return edit, nil
+		}
 		n.Body, n.Modified = body, s.now().UTC()
 		ops := []notes.Op{notes.Put(n)}
 		if first(headings, headings[index].Text) == index {
