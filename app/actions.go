@@ -118,6 +118,8 @@ func (w *window) choices(mode finder.Mode, text string) []finder.Choice {
 		return w.commandChoices()
 	case finder.Outline:
 		return w.outlineChoices(text)
+	case finder.Tags:
+		return w.tagChoices()
 	}
 	return w.recordChoices()
 }
@@ -156,7 +158,7 @@ func (w *window) recordChoices() []finder.Choice {
 	var out []finder.Choice
 	for _, a := range w.contents.listing.articles {
 		row := articleRow(a, 0)
-		out = append(out, finder.Choice{ID: choiceID(a.Ref()), Title: row.Title, Detail: row.Source + " · " + row.Date})
+		out = append(out, finder.Choice{ID: choiceID(a.Ref()), Title: row.Title, Key: a.Key, Detail: row.Source + " · " + row.Date})
 	}
 	for _, n := range w.contents.listing.notes {
 		out = append(out, finder.Choice{ID: choiceID(n.Ref()), Title: titleOf(n.Note), Detail: "Note"})
@@ -181,6 +183,8 @@ func (w *window) choose(mode finder.Mode, id string, other bool) {
 		if start, err := strconv.Atoi(id); err == nil {
 			w.goTo(start)
 		}
+	case finder.Tags:
+		w.onTag(id)
 	default:
 		w.open(refOf(id), other)
 	}

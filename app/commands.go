@@ -43,6 +43,7 @@ func (w *window) declare() []command.Command {
 		{ID: "edit.copyMarkdown", Title: "Copy with citation as Markdown", Menu: "Edit", Enabled: w.reads, Run: func() { w.copySelection(cite.Markdown) }},
 		{ID: "edit.copyHTML", Title: "Copy with citation as HTML", Menu: "Edit", Enabled: w.reads, Run: func() { w.copySelection(cite.HTML) }},
 		{ID: "edit.metadata", Title: "Metadata of the article…", Menu: "Edit", Enabled: w.reads, Run: func() { w.describe(w.desk.current().article.ID) }},
+		{ID: "edit.delete", Title: "Delete the article", Menu: "Edit", Enabled: w.reads, Run: func() { w.deleteArticle(w.desk.current().article.ID) }},
 		{ID: "edit.comment", Title: "Comment on the selection", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.Comment() }},
 		{ID: "edit.sentence", Title: "Extend the selection to the sentence", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.ExtendToSentence() }},
 		{ID: "edit.caret", Title: "Read with a caret, or without", Menu: "Edit", Enabled: w.reads, Run: func() { w.desk.current().reader.ToggleCaret() }},
@@ -83,6 +84,7 @@ func (w *window) declare() []command.Command {
 		{ID: "view.margin", Title: "Show or hide the margin", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyB), Run: w.toggleMargin},
 	}
 	commands = append(commands, w.noteCommands()...)
+	commands = append(commands, w.tagCommands()...)
 	commands = append(commands, w.paneCommands()...)
 	commands = append(commands, w.followCommands()...)
 	commands = append(commands, w.colorCommands()...)

@@ -32,7 +32,7 @@ func (w *window) buildLibrary() {
 		}
 	}
 	w.library.OnTag = w.showTagged
-	w.library.OnTags = func() { w.finder.OpenWith("tag:") }
+	w.library.OnTags = func() { w.chooseTag(w.showTagged) }
 	w.library.OnTagMenu = w.tagMenu
 	w.library.OnSearch = func(words string) { w.finder.OpenWith(words) }
 	w.library.OnForget = w.forgetSearch

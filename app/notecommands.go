@@ -30,6 +30,7 @@ func (w *window) noteCommands() []command.Command {
 		{ID: "note.rename", Title: "Rename the note…", Menu: "Note", Enabled: w.writes, Run: func() { w.renameNote(w.desk.current().shown) }},
 		{ID: "note.heading", Title: "Rename the heading…", Menu: "Note", Shortcuts: keys(ctrlShift, fyne.KeyR), Enabled: w.edits, Run: writer(w.renameHeading)},
 		{ID: "note.tags", Title: "Tags of the note…", Menu: "Note", Enabled: w.writes, Run: func() { w.editTags(w.desk.current().shown) }},
+		{ID: "note.delete", Title: "Delete the note", Menu: "Note", Enabled: w.writes, Run: func() { w.deleteNote(notes.NoteID(w.desk.current().shown.ID)) }},
 		{ID: "note.quote", Title: "Quote into the note written last", Menu: "Note", Enabled: w.reads, Run: func() { w.desk.current().reader.Quote() }},
 		{ID: "note.bold", Title: "Bold", Menu: "Note", Enabled: w.edits, Run: writer((*writing.Writer).Bold)},
 		{ID: "note.italic", Title: "Italic", Menu: "Note", Enabled: w.edits, Run: writer((*writing.Writer).Italic)},

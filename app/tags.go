@@ -3,32 +3,83 @@ package app
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"collate/app/command"
+	"collate/app/finder"
 	"collate/notes"
 )
 
 // showTagged lists all that carries a tag.
 func (w *window) showTagged(tag string) { w.finder.OpenWith("tag:" + tag) }
 
+// tagCommands are those about a tag, which is chosen first.
+func (w *window) tagCommands() []command.Command {
+	about := func(do func(tag string)) func() {
+		return func() { w.chooseTag(do) }
+	}
+	return []command.Command{
+		{ID: "tag.show", Title: "Show what carries a tag…", Menu: "Go", Run: about(w.showTagged)},
+		{ID: "tag.rename", Title: "Rename a tag…", Menu: "Edit", Run: about(w.renameTag)},
+		{ID: "tag.merge", Title: "Merge a tag into another…", Menu: "Edit", Run: about(w.mergeTag)},
+		{ID: "tag.color", Title: "Colour of a tag…", Menu: "Edit", Run: about(func(tag string) {
+			at := fyne.NewPos(w.win.Canvas().Size().Width/2-100, topHeight)
+			widget.ShowPopUpMenuAtPosition(w.tagColors(tag), w.win.Canvas(), at)
+		})},
+	}
+}
+
+// chooseTag lets the user choose a tag of the notebook, and calls done with it.
+func (w *window) chooseTag(done func(tag string)) {
+	w.onTag = done
+	w.find(finder.Tags)
+}
+
+// tagChoices lists the tags, those that most things carry first.
+func (w *window) tagChoices() []finder.Choice {
+	tags := slices.Clone(w.contents.listing.tags)
+	slices.SortStableFunc(tags, func(a, b notes.TagCount) int { return b.Total - a.Total })
+	out := make([]finder.Choice, len(tags))
+	for i, t := range tags {
+		out[i] = finder.Choice{ID: t.Tag, Title: t.Tag, Detail: strconv.Itoa(t.Total)}
+	}
+	return out
+}
+
+// mergeTag makes one tag of this and another, which the user chooses.
+func (w *window) mergeTag(tag string) {
+	w.chooseTag(func(into string) {
+		w.rename(into, tag, func(ctx context.Context) (notes.Edit, error) {
+			return w.notebook.RenameTag(ctx, tag, into, w.history.Progress)
+		})
+	})
+}
+
 // tagMenu shows what can be done with a tag.
 func (w *window) tagMenu(tag string, at fyne.Position) {
 	colors := fyne.NewMenuItem("Colour", nil)
-	colors.ChildMenu = fyne.NewMenu("")
-	for _, c := range notes.Colors() {
-		colors.ChildMenu.Items = append(colors.ChildMenu.Items, fyne.NewMenuItem(w.colors.of(c), func() { w.changes.colorTag(tag, &c) }))
-	}
-	colors.ChildMenu.Items = append(colors.ChildMenu.Items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("None", func() { w.changes.colorTag(tag, nil) }))
+	colors.ChildMenu = w.tagColors(tag)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("",
 		fyne.NewMenuItem("Show all that carries it", func() { w.showTagged(tag) }),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Rename or merge…", func() { w.renameTag(tag) }),
 		colors,
 	), w.win.Canvas(), at)
+}
+
+// tagColors returns the choice of a colour for a tag.
+func (w *window) tagColors(tag string) *fyne.Menu {
+	var items []*fyne.MenuItem
+	for _, c := range notes.Colors() {
+		items = append(items, fyne.NewMenuItem(w.colors.of(c), func() { w.changes.colorTag(tag, &c) }))
+	}
+	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("None", func() { w.changes.colorTag(tag, nil) }))
+	return fyne.NewMenu("", items...)
 }
 
 // renameTag asks for another name of a tag. The name of another tag makes one

@@ -67,6 +67,7 @@ type window struct {
 	past    *past.Past
 	side    *sidebar // the margin, the links or the past
 	finder  *finder.Finder
+	onTag   func(tag string) // what the tag that is being chosen in the finder is for
 	top     *topBar
 	status  *statusBar
 	notices *overlay.Notices

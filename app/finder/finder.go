@@ -31,6 +31,7 @@ const (
 	Open                 // articles and notes, by title
 	Commands             // commands, by title
 	Outline              // headings of the text that is read
+	Tags                 // tags, by name
 )
 
 // commandSign at the start of what is typed in Search turns to Commands.
@@ -61,8 +62,8 @@ type Finder struct {
 	OnSave func(words string)
 	// OnGroup is called when hits are to be listed by kind, or the best first.
 	OnGroup func(grouped bool)
-	// OnChoice is called for a choice that was picked in Open, Commands or
-	// Outline.
+	// OnChoice is called for a choice that was picked in Open, Commands, Outline or
+	// Tags.
 	OnChoice func(mode Mode, id string, other bool)
 	// OnLeave is called when the field is done with: the keyboard goes back to
 	// where it was.
@@ -179,6 +180,7 @@ func (f *Finder) setMode(mode Mode) {
 		Open:     "Open an article or a note…",
 		Commands: "Run a command…",
 		Outline:  "Go to a heading, or to a part: 50 %…",
+		Tags:     "Choose a tag…",
 	}[mode])
 }
 

@@ -16,6 +16,7 @@ import (
 type Choice struct {
 	ID       string // handed back when it is picked
 	Title    string // what is matched
+	Key      string // another name, by which it is matched where the title is not; may be ""
 	Detail   string // shown beside the title: source and date, or the keys of a command
 	Indent   int    // how deep it stands among those before it
 	Disabled bool   // shown, but cannot be picked now
@@ -56,17 +57,31 @@ func match(pattern string, choices []Choice, recent []string) []matched {
 	return out
 }
 
-// ranked returns those choices that hold letters in their order, the best first.
+// ranked returns those choices that hold letters in their order, or together in their
+// keys, the best first.
 func ranked(letters string, choices []Choice) []matched {
 	titles := make([]string, len(choices))
+	byKey := make(map[int]matched)
 	for i, c := range choices {
 		titles[i] = query.Fold(c.Title)
+		if c.Key != "" && strings.Contains(query.Fold(c.Key), letters) {
+			c.Detail = c.Key + " · " + c.Detail
+			byKey[i] = matched{Choice: c}
+		}
 	}
 	var tiers [3][]matched // the letters together at the start of a word, together, apart
 	for _, m := range fuzzy.Find(letters, titles) {
-		if c := choices[m.Index]; !c.Fits {
-			tier, at := together(m.Str, letters, m.MatchedIndexes)
-			tiers[tier] = append(tiers[tier], matched{Choice: c, at: at})
+		c := choices[m.Index]
+		tier, at := together(m.Str, letters, m.MatchedIndexes)
+		if _, is := byKey[m.Index]; is && tier == 2 || c.Fits {
+			continue
+		}
+		delete(byKey, m.Index)
+		tiers[tier] = append(tiers[tier], matched{Choice: c, at: at})
+	}
+	for i := range choices {
+		if m, is := byKey[i]; is {
+			tiers[1] = append(tiers[1], m)
 		}
 	}
 	return slices.Concat(tiers[:]...)

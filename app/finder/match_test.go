@@ -120,3 +120,18 @@ func BenchmarkMatch(b *testing.B) {
 		})
 	}
 }
+
+func TestAKeyIsMatchedWhereTheTitleIsNot(t *testing.T) {
+	choices := []Choice{
+		{ID: "apart", Title: "Leaving the Vacant Antechamber", Detail: "2024"},
+		{ID: "keyed", Title: "Forty-Eight Hours", Key: "levant-files", Detail: "The Levant Files"},
+		{ID: "titled", Title: "The Levant", Key: "levant-2", Detail: "2025"},
+	}
+	var got []string
+	for _, m := range match("levant", choices, nil) {
+		got = append(got, m.ID+": "+m.Detail)
+	}
+	if want := []string{"titled: 2025", "keyed: levant-files · The Levant Files", "apart: 2024"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
