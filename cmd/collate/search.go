@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"strings"
@@ -43,7 +44,8 @@ func (c searchCommand) Run(ctx context.Context, p *program) error {
 	})
 }
 
-// answerLines prints the answer to each line of the batch.
+// answerLines prints the answer to each line of the batch. The answer to a line
+// that is too long to be read is that it is.
 func (c searchCommand) answerLines(ctx context.Context, p *program, store *storage.Store) error {
 	lines, done, err := p.openLines(c.Batch)
 	if err != nil {
@@ -53,11 +55,22 @@ func (c searchCommand) answerLines(ctx context.Context, p *program, store *stora
 	if err := store.PrepareSearch(ctx); err != nil {
 		return err
 	}
-	number := 1
-	for ; lines.Scan(); number++ {
-		data, err := c.answer(ctx, p, store, lines.Text())
-		if err != nil {
-			return err
+	for ended := false; !ended; {
+		line, err := readLine(lines)
+		if ended = errors.Is(err, io.EOF); ended && len(line) == 0 {
+			break
+		}
+		var data searchData
+		switch {
+		case errors.Is(err, errLongLine):
+			data = searchData{Problem: "This line could not be read: " + err.Error() + ".", Hits: []hitData{}}
+		case err != nil && !ended:
+			return fileProblem("Could not read "+c.Batch, err)
+		default:
+			text := strings.TrimSuffix(strings.TrimSuffix(string(line), "\n"), "\r")
+			if data, err = c.answer(ctx, p, store, text); err != nil {
+				return err
+			}
 		}
 		if p.json {
 			err = p.printJSON(data, "")
@@ -68,28 +81,19 @@ func (c searchCommand) answerLines(ctx context.Context, p *program, store *stora
 			return err
 		}
 	}
-	switch err := lines.Err(); {
-	case errors.Is(err, bufio.ErrTooLong):
-		return &notes.Problem{What: fmt.Sprintf("Could not read line %d of %s", number, c.Batch), Why: errLongLine.Error(), Cause: err}
-	case err != nil:
-		return fileProblem("Could not read "+c.Batch, err)
-	}
 	return nil
 }
 
 // openLines opens a file to be read by lines, or the standard input for "-".
-func (p *program) openLines(path string) (lines *bufio.Scanner, done func() error, err error) {
-	file, done := p.stdin, func() error { return nil }
-	if path != "-" {
-		opened, err := os.Open(path)
-		if err != nil {
-			return nil, nil, fileProblem("Could not read "+path, err)
-		}
-		file, done = opened, opened.Close
+func (p *program) openLines(path string) (lines *bufio.Reader, done func() error, err error) {
+	if path == "-" {
+		return bufio.NewReader(p.stdin), func() error { return nil }, nil
 	}
-	lines = bufio.NewScanner(file)
-	lines.Buffer(nil, longestLine)
-	return lines, done, nil
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, nil, fileProblem("Could not read "+path, err)
+	}
+	return bufio.NewReader(file), file.Close, nil
 }
 
 // answer searches for one query.
