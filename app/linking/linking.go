@@ -149,7 +149,7 @@ func (l *Linking) list() {
 	c := l.contents
 	l.cards = map[string]item{}
 	var keys []string
-	section := func(title string, count int, cards []item) {
+	section := func(title string, count, more int, cards []item) {
 		if count == 0 {
 			return
 		}
@@ -161,7 +161,7 @@ func (l *Linking) list() {
 			l.cards[key] = card
 			keys = append(keys, key)
 		}
-		if more := count - len(cards); more > 0 {
+		if more > 0 {
 			key := kindEmpty + " " + title
 			l.cards[key] = item{text: fmt.Sprintf("%d more are not listed.", more)}
 			keys = append(keys, key)
@@ -174,13 +174,13 @@ func (l *Linking) list() {
 		}
 		keys = append(keys, kindHighlight)
 	}
-	section("Links to this", c.Links, l.backlinks())
-	section("Named without a link", len(c.Mentions), l.mentions())
+	section("Links to this", c.Links, c.Links-len(c.Backlinks), l.backlinks())
+	section("Named without a link", len(c.Mentions), 0, l.mentions())
 	if c.Links == 0 && len(c.Mentions) == 0 && (len(c.Broken) == 0 || c.Ref.Kind == notes.KindHighlight) && !c.Reading {
 		l.cards[kindEmpty] = item{text: l.nothing()}
 		keys = append(keys, kindEmpty)
 	}
-	section("Links that lead nowhere", len(c.Broken), l.broken())
+	section("Links that lead nowhere", len(c.Broken), 0, l.broken())
 	l.feed.SetItems(keys)
 	l.content.Refresh()
 }
@@ -201,9 +201,21 @@ type item struct {
 	onAction    func()
 }
 
+// backlinks returns a card for each sentence with links, which opens the first of them.
 func (l *Linking) backlinks() (items []item) {
-	for _, b := range l.contents.Backlinks {
-		items = append(items, item{title: from(b.Place), text: b.Context, open: func() { l.OnPlace(b.Place) }})
+	same := func(a, b notes.Backlink) bool { return a.From == b.From && a.Context == b.Context }
+	rest := l.contents.Backlinks
+	for len(rest) > 0 {
+		first, n := rest[0], 1
+		for n < len(rest) && same(first, rest[n]) {
+			n++
+		}
+		title := from(first.Place)
+		if n > 1 {
+			title = fmt.Sprintf("%s · %d links", title, n)
+		}
+		items = append(items, item{title: title, text: first.Context, open: func() { l.OnPlace(first.Place) }})
+		rest = rest[n:]
 	}
 	return items
 }

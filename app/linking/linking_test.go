@@ -95,6 +95,30 @@ func TestWhatIsNotListedIsCounted(t *testing.T) {
 	}
 }
 
+func TestLinksInOneSentenceAreOneCard(t *testing.T) {
+	l := newLinking(t)
+	c := contents()
+	same, elsewhere := c.Backlinks[0], c.Backlinks[0]
+	same.Start, elsewhere.Context = 20, "Another sentence."
+	c.Backlinks, c.Links = []notes.Backlink{c.Backlinks[0], same, elsewhere}, 3
+	var opened []int
+	l.OnPlace = func(p notes.Place) { opened = append(opened, p.Start) }
+	l.SetContents(c)
+	seenTexts := texts(l)
+	for _, want := range []string{"LINKS TO THIS · 3", "Chronology · 2 links", "Chronology", "Another sentence."} {
+		if !slices.Contains(seenTexts, want) {
+			t.Errorf("%q is not seen among %q", want, seenTexts)
+		}
+	}
+	if slices.ContainsFunc(seenTexts, func(s string) bool { return s == "1 more are not listed." }) {
+		t.Error("a link in the same sentence is said not to be listed")
+	}
+	seen[*panel.Surface](l)[0].OnTapped()
+	if !slices.Equal(opened, []int{0}) {
+		t.Errorf("opened the places at %v", opened)
+	}
+}
+
 func TestAMentionBecomesALink(t *testing.T) {
 	l := newLinking(t)
 	linked := ""

@@ -74,6 +74,11 @@ func TestReferencesHaveTheSentenceAroundThem(t *testing.T) {
 		{"without markup", "**A** \\* &amp; `b` [[the raid]] [c](d).", "A * & b ⟨the raid⟩ c."},
 		{"alone", "![[the raid]]", "⟨the raid⟩"},
 		{"of a heading", "# A [[the raid]]", "A ⟨the raid⟩"},
+		{"of a quotation, for its source", "> One.\n>\n> They *went*. At night.\n>\n> — [[the raid|x]]", "They went. At night. — ⟨x⟩"},
+		{"of a source in two lines", "> Two.\n>\n> — by\n> [[the raid]]\n\nthree", "Two. — by ⟨the raid⟩"},
+		{"of a quotation, in it", "> One [[the raid]].\n>\n> — x", "One ⟨the raid⟩."},
+		{"of a quotation without a source", "> One.\n>\n> Two [[the raid]].", "Two ⟨the raid⟩."},
+		{"of a dash alone", "> — [[the raid]]", "— ⟨the raid⟩"},
 		{"of another alphabet", "Привет. Смотри [[the raid]]! Да.", "Смотри ⟨the raid⟩!"},
 	}
 	for _, test := range tests {

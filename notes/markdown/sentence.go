@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"slices"
 	"sort"
 	"strings"
@@ -40,16 +41,18 @@ type part struct {
 	whole  bool // a link, which is not the same letter by letter
 }
 
-// read reads a block.
+// read reads a block. The source of a quotation, which stands below it as "— [[source]]",
+// is read as its last words.
 func read(block ast.Node, source []byte) *reading {
 	r := &reading{block: block}
+	quotation := quotedAbove(block, source)
 	var b strings.Builder
 	write := func(segment text.Segment, shown string, whole bool) {
 		start := b.Len()
 		b.WriteString(shown)
 		r.parts = append(r.parts, part{segment, start, b.Len(), whole})
 	}
-	walk(block, func(n ast.Node) bool {
+	enter := func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Text:
 			if segment, last := textRun(n); last != nil {
@@ -70,13 +73,34 @@ func read(block ast.Node, source []byte) *reading {
 		case *linkNode:
 			write(n.segment, n.link.Text(), true)
 		}
-		return n == block || n.Type() != ast.TypeBlock
-	}, func(ast.Node) {})
+		return n == block || n == quotation || n.Type() != ast.TypeBlock
+	}
+	if quotation != nil {
+		walk(quotation, enter, func(ast.Node) {})
+		b.WriteByte(' ')
+	}
+	walk(block, enter, func(ast.Node) {})
 	r.text = b.String()
-	r.ends = sentenceEnds(r.text)
+	if quotation == nil { // else it is as one sentence
+		r.ends = sentenceEnds(r.text)
+	}
 	// Footnotes and tables aside, what is written first is read first.
 	slices.SortStableFunc(r.parts, func(a, b part) int { return a.source.Start - b.source.Start })
 	return r
+}
+
+// quotedAbove returns the paragraph of a quotation above a block that is its source; nil
+// for any other block.
+func quotedAbove(block ast.Node, source []byte) ast.Node {
+	p, ok := block.(*ast.Paragraph)
+	if !ok || p.Lines().Len() == 0 || p.Parent().Kind() != ast.KindBlockquote || p.NextSibling() != nil {
+		return nil
+	}
+	line := p.Lines().At(0)
+	if above, ok := p.PreviousSibling().(*ast.Paragraph); ok && bytes.HasPrefix(line.Value(source), []byte("—")) {
+		return above
+	}
+	return nil
 }
 
 // sentenceEnds returns where the sentences of a text end, by UAX #29. It goes from

@@ -1,0 +1,2 @@
+-- The sentences around links are derived anew after a migration, as after each: the
+-- link to the source of a quotation has the quotation around it from now on.
