@@ -29,6 +29,7 @@ const (
 const (
 	costVariant = 1
 	costBegun   = 2
+	costApart   = costBegun     // each of the words that were typed together
 	costScript  = costBegun + 1 // in another script
 
 	weightSpelt  = 0.95 // with another letter for ə
@@ -132,7 +133,7 @@ func parts(c Clause, t Tolerance) []Clause {
 	all := make([]Clause, len(term.Words))
 	for i, word := range term.Words {
 		last := i == len(term.Words)-1
-		all[i] = Clause{Any: []Term{{Words: []string{word}, Prefix: term.Prefix && last}}}
+		all[i] = Clause{Any: []Term{{Words: []string{word}, Prefix: term.Prefix && last}}, apart: true}
 	}
 	return all
 }
@@ -168,7 +169,10 @@ func (l lookup) group(c Clause, passages int, others ...form) group {
 		g.forms = append(g.forms, l.forms(term, c.Unwanted)...)
 	}
 	g.forms = append(g.forms, others...)
-	for _, f := range g.forms {
+	for i, f := range g.forms {
+		if c.apart {
+			g.forms[i].cost += costApart
+		}
 		g.rows += f.rows
 		g.broad = g.broad || f.broad
 	}
@@ -216,10 +220,11 @@ func (l lookup) forms(t Term, unwanted bool) []form {
 
 // editsAllowed returns how many edits a word may be away from what was typed:
 // one for up to seven letters, and two for longer ones; none for up to three, where most
-// words are an edit away from another, but if three letters are no word.
+// words are an edit away from another, but if three letters are no word; and none for
+// a number, as another digit makes another number.
 func (l lookup) editsAllowed(word string) int {
 	switch n := utf8.RuneCountInString(word); {
-	case n < 3, n == 3 && l.Rows(word) > 0:
+	case n < 3, n == 3 && l.Rows(word) > 0, isNumber(word):
 		return 0
 	case n <= 7:
 		return 1

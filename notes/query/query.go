@@ -52,6 +52,8 @@ type Query struct {
 type Clause struct {
 	Any      []Term // at least one
 	Unwanted bool
+
+	apart bool // it is a word of a term of several, looked for on its own
 }
 
 // Term is one word, or several that stand one after the other.

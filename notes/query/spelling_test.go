@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // What is written in one word, in two or with a hyphen finds each of the others,
@@ -54,7 +55,7 @@ func TestOtherSpellings(t *testing.T) {
 	}
 }
 
-func TestQuotedNumbers(t *testing.T) {
+func TestNumbersAndQuotations(t *testing.T) {
 	v := vocabulary("1", "000", "1000", "cease", "fire", "ceasefire")
 	for _, tt := range []struct {
 		query, text string
@@ -64,6 +65,8 @@ func TestQuotedNumbers(t *testing.T) {
 		{`"1000"`, "1,000", true},
 		{`"ceasefire"`, "cease-fire", false},
 		{`"cease fire"`, "ceasefire", false},
+		{"1001 ", "1000", false}, // numbers have no typos
+		{"10000 ", "1000", false},
 	} {
 		if _, ok := NewExpansion(Parse(tt.query)).Expand(v, Tolerance{Variants: true, Edits: 2}, 10).Weigh(Passage{Text: Join(tt.text)}); ok != tt.found {
 			t.Errorf("%s in %q: %v", tt.query, tt.text, ok)
@@ -115,4 +118,29 @@ func TestInOtherScript(t *testing.T) {
 	if got := vocabulary("putin").inOtherScript("putin"); got != nil {
 		t.Errorf("where there is no Cyrillic, %q", got)
 	}
+}
+
+// Whatever is typed, what it may stand for is marked within the text, in order.
+func FuzzOtherSpellings(f *testing.F) {
+	f.Add("a ceasefire of 12 000, Müller and Путин", "cease-fire 12000 mueller putin")
+	f.Add("COVID-19 e mail 1 2 3", "covid19 email \"1,23\" 123")
+	f.Add("djordje ъь yyy", "dorde ьъ yы")
+	f.Fuzz(func(t *testing.T, text, input string) {
+		v := new(Vocabulary)
+		for w := range Words(text) {
+			v.Add(w.Folded, 1)
+		}
+		p := NewExpansion(Parse(input)).Expand(v, Tolerance{Variants: true, Edits: 1}, 10)
+		marks, _ := p.Mark(text)
+		last := 0
+		for _, m := range marks {
+			if m[0] < last || m[1] <= m[0] || m[1] > utf8.RuneCountInString(text) {
+				t.Fatalf("%q in %q: marks %v", input, text, marks)
+			}
+			last = m[1]
+		}
+		if w, ok := p.Weigh(Passage{Text: Join(text)}); ok && w.Missing < p.Wanted() && len(marks) == 0 && p.Wanted() > 0 {
+			t.Fatalf("%q is found in %q, and not marked", input, text)
+		}
+	})
 }
