@@ -41,6 +41,9 @@ type desk struct {
 	arranged  arrangement
 	focused   int
 	following bool // panes are being scrolled after another one
+
+	travels int  // steps of the history that are on their way
+	missed  bool // something was read meanwhile, and not shown
 }
 
 // shown returns the panes that are open, from left to right.
@@ -270,6 +273,26 @@ func (d *desk) notes() (refs []notes.Ref) {
 	return refs
 }
 
+// hold has what is typed into notes wait until release is called, and what is read
+// again too. missed says whether something of that is to be read once more.
+func (d *desk) hold() (release func() (missed bool)) {
+	panes := slices.Clone(d.panes)
+	for _, p := range panes {
+		p.writer.Hold()
+	}
+	d.travels++
+	return func() (missed bool) {
+		d.travels--
+		if d.travels == 0 {
+			missed, d.missed = d.missed, false
+		}
+		for _, p := range panes {
+			p.writer.Release()
+		}
+		return missed
+	}
+}
+
 // travel shows a note as an undo or a redo left it, also where it had gone from a pane
 // that shows nothing since, and says whether the user can see what is different.
 func (d *desk) travel(n notes.Note) (seen bool) {
@@ -371,7 +394,11 @@ func (d *desk) reload(ctx context.Context) {
 		}
 		fyne.Do(func() {
 			// What was handed on since makes a change, after which all is read again.
-			if w.load == w.pane.loads && w.handed == w.pane.writer.Handed() {
+			switch {
+			case w.load != w.pane.loads || w.handed != w.pane.writer.Handed():
+			case d.travels > 0:
+				d.missed = true
+			default:
 				show()
 			}
 		})

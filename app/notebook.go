@@ -37,6 +37,8 @@ type Notebook interface {
 	// the value that one of them gave it.
 	Versions(context.Context, notes.Ref) ([]notes.Entry, error)
 	Version(ctx context.Context, ref notes.Ref, seq int64) (notes.Record, error)
+	// Subjects returns what each of some entries is about, as it left that.
+	Subjects(context.Context, []notes.Entry) ([]notes.Subject, error)
 	// Opened is the newest entry that the history had at the start.
 	Opened() int64
 	// Compose applies an edit that a function makes of what it reads, in one

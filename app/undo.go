@@ -3,8 +3,8 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -43,25 +43,21 @@ func (w *window) travel(take func(func(history.Taken)), tell func(notes.Entry, s
 	take(func(t history.Taken) {
 		left := w.readLeft(context.Background(), t.Entry, inSight)
 		fyne.Do(func() {
-			seen := w.showLeft(left)
-			release()
-			if t.Seq > 0 && (!t.Own || t.Records > 1 || !seen) {
+			if seen := w.showLeft(left); t.Seq > 0 && (!t.Own || t.Records > 1 || !seen) {
 				tell(t.Entry, left.message(t))
 			}
+			release()
 		})
 	})
 }
 
 // hold has what is typed into notes and comments wait until release is called.
 func (w *window) hold() (release func()) {
-	panes := slices.Clone(w.desk.panes)
-	for _, p := range panes {
-		p.writer.Hold()
-	}
+	releaseDesk := w.desk.hold()
 	w.margin.Hold()
 	return func() {
-		for _, p := range panes {
-			p.writer.Release()
+		if releaseDesk() {
+			w.refresh.ask()
 		}
 		w.margin.Release()
 	}
@@ -72,7 +68,7 @@ type left struct {
 	records []notes.Record  // of what is in sight, those that it changed
 	gone    []notes.Ref     // those that are not there any more
 	about   notes.Highlight // that it concerns, if it concerns only one
-	title   string          // of what it concerns, "" if that is more than one thing
+	title   string          // of what it is about, "" if that is more than one thing
 }
 
 // readLeft reads what a step has changed of what is in sight. It is not for the UI
@@ -97,8 +93,8 @@ func (w *window) readLeft(ctx context.Context, e notes.Entry, inSight []notes.Re
 			l.about = was.(notes.Highlight)
 		}
 	}
-	if titles, err := w.titles(ctx, []notes.Entry{e}); err == nil {
-		l.title = titles[e.Ref]
+	if subjects, err := w.notebook.Subjects(ctx, []notes.Entry{e}); err == nil {
+		l.title = subjects[0].Title
 	}
 	return l
 }
@@ -139,17 +135,25 @@ func (p *pane) seesPassage(h notes.Highlight) bool {
 	return h.Anchor.Start < end && h.Anchor.End > start
 }
 
-// message names a step that was taken.
+// message names a step that was taken, and what it is about.
 func (l left) message(t history.Taken) string {
 	text := t.Name
-	switch {
-	case t.Records > 1:
-		text += fmt.Sprintf(", in %d texts", t.Records)
-	case l.title != "":
-		text += " “" + l.title + "”"
+	if title := strings.Join(strings.Fields(l.title), " "); !strings.Contains(text, title) {
+		text += " “" + ellipsis(title, longestTitle) + "”"
 	}
 	if !t.Own {
 		text += ", by another program"
+	}
+	return text
+}
+
+// longestTitle is how many characters of a title a message has at most.
+const longestTitle = 60
+
+// ellipsis returns a text, cut to that many characters.
+func ellipsis(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most-1]) + "…"
 	}
 	return text
 }

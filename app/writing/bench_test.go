@@ -9,7 +9,8 @@ import (
 	"collate/notes"
 )
 
-// BenchmarkType types into a note of 1 MB and lets the typing pause each time, so that it is handed on.
+// BenchmarkType types into a note of 1 MB and lets the typing pause each time, so that it is handed on; and shows what an
+// undo leaves of it.
 func BenchmarkType(b *testing.B) {
 	f := newFixture(b)
 	body := strings.Repeat("A paragraph with **bold** words and a [[link]] in it.\n\n", 1<<20/56)
@@ -35,6 +36,13 @@ func BenchmarkType(b *testing.B) {
 			focused.TypedRune('x')
 			f.SetCandidates(f.query, candidates("Levant Files", "Yerevan letter", "x"))
 			focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+		}
+	})
+	b.Run("Undo", func(b *testing.B) {
+		n := f.Note()
+		for i := 0; b.Loop(); i++ {
+			n.Body = body + strings.Repeat(" more", i%2)
+			f.Travel(n)
 		}
 	})
 }

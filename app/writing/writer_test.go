@@ -265,6 +265,10 @@ func TestTravelGoesToTheChange(t *testing.T) {
 	n := notes.Note{ID: "n", Title: "Title", Body: "One 2 three."}
 	expect(t, "seen", f.Travel(n), true)
 	expect(t, "seen when nothing is different", f.Travel(n), false)
+	f.FocusTitle(f.window.Canvas())
+	f.Travel(notes.Note{ID: "n", Title: "Title", Body: "One two three."})
+	expect(t, "the keyboard is where it has changed", f.Body().Focused(), true)
+	f.Travel(n)
 	expect(t, "title", f.Title().Text(), "Title")
 	expect(t, "body", f.Body().Text(), "One 2 three.")
 	expect(t, "caret", f.Caret(), len("One 2"))

@@ -27,6 +27,7 @@ func TestWindow(t *testing.T) {
 		{"an evening's work", eveningsWork},
 		{"without the mouse", keyboardOnly},
 		{"linked notes", linkedNotes},
+		{"undo and redo", undoesInOneOrder},
 		{"finding and going back", findsAndGoesBack},
 		{"sizes", sizes},
 		{"another program writes", writtenBeside},
