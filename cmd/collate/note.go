@@ -104,7 +104,11 @@ func fillTemplate(ctx context.Context, store *storage.Store, name string, about 
 			return err
 		}
 	}
-	n.Body = strings.TrimRight(chosen.Fill(values)+"\n"+n.Body, "\n") + "\n"
+	text := strings.TrimRight(chosen.Fill(values), "\n") + "\n"
+	if n.Body != "" {
+		text += "\n" + n.Body
+	}
+	n.Body = text
 	n.Tags = chosen.Tags
 	return nil
 }
