@@ -97,8 +97,13 @@ func (d derivation) add(op notes.Op, before notes.Record) {
 	if earlier := d.records[op.Ref]; earlier != nil {
 		before = earlier.before
 	}
-	r := &derived{before: before, after: op.Value, ready: make(chan struct{})}
-	d.records[op.Ref] = r
+	d.begin(op.Ref, before, op.Value)
+}
+
+// begin has found out what follows from a record.
+func (d derivation) begin(ref notes.Ref, before, after notes.Record) {
+	r := &derived{before: before, after: after, ready: make(chan struct{})}
+	d.records[ref] = r
 	d.queue <- r
 }
 
@@ -190,19 +195,6 @@ func (d derivation) updateRecords(ctx context.Context, tx *sql.Tx, refs []notes.
 	return index(statements, tx, in...)
 }
 
-// deriveRecord derives what comes from an article without its text, a highlight
-// or a note, from which nothing is derived yet.
-func deriveRecord(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
-	r, err := visible(ctx, tx, ref)
-	if r == nil || err != nil {
-		return err
-	}
-	if err := refer(ctx, tx, ref, references{}, referencesOf(r)); err != nil {
-		return err
-	}
-	return index(ctx, tx, joined(runsOf(r))...)
-}
-
 // visible returns the record, or nil if there is none, it is in the trash, or
 // the article that it is on is there.
 func visible(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, error) {
@@ -288,16 +280,36 @@ func deriveAll(ctx context.Context, tx *sql.Tx, progress func(done, total int)) 
 	if err != nil {
 		return err
 	}
-	for i, ref := range refs {
+	done := 0
+	for chunk := range slices.Chunk(refs, atOnce) {
+		if err := deriveNew(ctx, tx, chunk); err != nil {
+			return err
+		}
+		for range chunk {
+			done++
+			progress(done, len(refs))
+		}
+	}
+	return nil
+}
+
+// deriveNew derives everything from records, from which nothing is derived yet.
+func deriveNew(ctx context.Context, tx *sql.Tx, refs []notes.Ref) error {
+	all, err := records(ctx, tx, refs)
+	if err != nil {
+		return err
+	}
+	d := newDerivation(ctx, len(refs), nil)
+	defer d.stop()
+	for _, ref := range refs {
+		d.begin(ref, nil, all[ref])
+	}
+	for _, ref := range refs {
 		if ref.Kind == notes.KindArticle {
 			if err := deriveText(ctx, tx, notes.ArticleID(ref.ID)); err != nil {
 				return err
 			}
 		}
-		if err := deriveRecord(ctx, tx, ref); err != nil {
-			return err
-		}
-		progress(i+1, len(refs))
 	}
-	return nil
+	return d.updateRecords(ctx, tx, refs)
 }
