@@ -141,6 +141,21 @@ func buttons(n *Notices) []*control.Button {
 	return found
 }
 
+func TestANoticeIsWithdrawnAloneItself(t *testing.T) {
+	n, _, _ := newNotices(t)
+	first := n.Tell(Notice{Message: "first"})
+	second := n.Tell(Notice{Message: "second"})
+	first()
+	if n.bar == nil {
+		t.Fatal("the second notice went with the first")
+	}
+	second()
+	if n.bar != nil {
+		t.Error("the second notice is still there")
+	}
+	first()
+}
+
 func TestNoticeGoesByItself(t *testing.T) {
 	n, c, _ := newNotices(t)
 	n.Tell(Notice{Message: "The highlight is deleted."})
