@@ -181,7 +181,7 @@ func isOneWord(decomposition []byte, r rune) bool {
 		return false
 	}
 	first, size := utf8.DecodeRune(decomposition)
-	if roleOf(first) != roleOf(r) {
+	if roleOf(first) != roleOf(r) || spaceless(first) != spaceless(r) {
 		return false
 	}
 	for _, other := range string(decomposition[size:]) {

@@ -37,6 +37,7 @@ func TestWords(t *testing.T) {
 		{"Japanese with loose marks", "か\u3099き\u3099a", []Word{{"が", 0, 2}, {"ぎ", 2, 4}, {"a", 4, 5}}},
 		{"half width", "ﾌﾟｰ", []Word{{"プ", 0, 2}, {"ー", 2, 3}}},
 		{"a ligature is one character", "oﬃce x", []Word{{"office", 0, 4}, {"x", 5, 6}}},
+		{"a circled letter is not one that is a word", "㊀a", []Word{{"㊀a", 0, 2}}},
 		{"a half is not 1 and 2", "1½", []Word{{"1½", 0, 2}}},
 		{"what is not seen is within words only", "\u200fcease\u2060fire\u200f", []Word{{"ceasefire", 1, 11}}},
 		{"bytes that are not UTF-8", "a\xffb", []Word{{"a", 0, 1}, {"b", 2, 3}}},
