@@ -344,6 +344,9 @@ type renamedNote struct {
 }
 
 func (n renamedNote) text() string {
+	if n.Was == n.Title {
+		return fmt.Sprintf("The note %s is called so already.\n", inQuotes(n.Title))
+	}
 	return fmt.Sprintf("Renamed the note %s to %s. Links to it were changed in %s.\n", inQuotes(n.Was), inQuotes(n.Title), count(n.Texts, "text"))
 }
 
