@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
 	"collate/notes"
@@ -71,6 +73,13 @@ func (w *window) keep() {
 		s.Width, s.Height = size.Width, size.Height
 	}
 	w.keeper.keep(*s)
+}
+
+// keepTitle saves the session with a title that is being typed, and calls kept when
+// that is durable.
+func (w *window) keepTitle(kept func()) {
+	w.keep()
+	go show(context.Background(), w, func() (struct{}, error) { return struct{}{}, w.keeper.flush() }, func(struct{}) { kept() })
 }
 
 // quit closes the window, whatever is not saved.

@@ -24,7 +24,7 @@ import (
 
 func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnTitle = func(id notes.NoteID, title string) { w.titleNote(wr, id, title) }
-	wr.OnTypedTitle = w.keep
+	wr.OnTypedTitle = w.keepTitle
 	wr.OnBody = func(id notes.NoteID, body, stretch string) {
 		w.written = id
 		w.changes.writeNote(id, body, stretch, func() { wr.BodySaved(id) }, func() { wr.BodyLost(id) })

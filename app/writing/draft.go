@@ -19,6 +19,7 @@ const (
 // durable.
 type draft struct {
 	typing  bool   // OnTyping was told so
+	changes int    // counts what was typed
 	stretch string // names the stretch of the body that is being typed
 
 	// What the notebook may still have, oldest first: the values before those
@@ -139,7 +140,16 @@ func (w *Writer) paused() {
 		return
 	}
 	w.handOnBody()
-	w.setTyping(false)
+	if w.TypedTitle() == "" {
+		w.setTyping(false)
+		return
+	}
+	id, changes := w.note.ID, w.draft.changes
+	w.OnTypedTitle(func() {
+		if id == w.note.ID && changes == w.draft.changes {
+			w.setTyping(false)
+		}
+	})
 }
 
 // beginStretch hands on what was typed so far, to be undone apart from what comes next.
@@ -192,6 +202,7 @@ func (w *Writer) Note() notes.Note {
 
 // changed hands the note on in a moment.
 func (w *Writer) changed() {
+	w.draft.changes++
 	w.save.Call()
 	w.setTyping(true)
 	w.renderSoon()

@@ -11,7 +11,6 @@ func (w *Writer) bindTitle() {
 	height := float32(0)
 	w.title.OnChanged = func(editor.Edit) {
 		w.changed()
-		w.OnTypedTitle()
 		if now := w.title.Height(); now != height {
 			height = now
 			w.stage.Refresh()
@@ -47,7 +46,7 @@ func (w *Writer) titleKey(key *fyne.KeyEvent) bool {
 func (w *Writer) showTitle(title string) {
 	w.title.SetText(title)
 	w.stage.Refresh()
-	w.OnTypedTitle()
+	w.OnTypedTitle(func() {})
 }
 
 // TypedTitle returns the title that is being typed and was not handed on yet, "" for

@@ -46,8 +46,10 @@ type Writer struct {
 	// [Writer.BodySaved], or [Writer.TitleRefused] and [Writer.BodyLost], take the answer.
 	OnTitle func(id notes.NoteID, title string)
 	OnBody  func(id notes.NoteID, body, stretch string)
-	// OnTypedTitle is called when TypedTitle is another.
-	OnTypedTitle func()
+	// OnTypedTitle is called when TypedTitle is another and is to be kept: shortly after
+	// it was typed, and when it was handed on or given up. kept is to be called when that
+	// is durable.
+	OnTypedTitle func(kept func())
 	// OnTyping is called when something was typed that is not handed on yet, and
 	// when it is.
 	OnTyping func(typing bool)
@@ -105,7 +107,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 	w := &Writer{
 		OnTitle:      func(notes.NoteID, string) {},
 		OnBody:       func(notes.NoteID, string, string) {},
-		OnTypedTitle: func() {},
+		OnTypedTitle: func(func()) {},
 		OnTyping:     func(bool) {},
 		OnRender:     func(Draft) {},
 		OnComplete:   func(completion.Query) {},

@@ -308,10 +308,22 @@ func TestATitleThatIsBeingTypedIsKept(t *testing.T) {
 	n := notes.Note{ID: "n", Title: "Old", Body: "text"}
 	f.SetNote(n)
 	var kept string
-	f.OnTypedTitle = func() { kept = f.TypedTitle() }
+	durable := func() {}
+	f.OnTypedTitle = func(done func()) { kept, durable = f.TypedTitle(), done }
+	saved := false
+	f.OnTyping = func(typing bool) { saved = !typing }
 	f.FocusTitle(f.window.Canvas())
-	f.typing("New")
+	f.typing("Ne")
+	f.pass()
+	before := durable
+	f.typing("w")
+	before()
+	expect(t, "saved while more was typed", saved, false)
+	f.pass()
 	expect(t, "kept", kept, "New")
+	expect(t, "saved before that is durable", saved, false)
+	durable()
+	expect(t, "saved", saved, true)
 
 	f.press(fyne.KeyEscape)
 	expect(t, "kept when it was given up", kept, "")
