@@ -88,7 +88,7 @@ func ParseColor(name string) (Color, error) {
 		names = append(names, c.String())
 	}
 	return 0, &Problem{
-		What:   fmt.Sprintf("There is no colour %q", name),
+		What:   fmt.Sprintf("There is no colour “%s”", name),
 		Remedy: "Use one of " + strings.Join(names, ", ") + ".",
 	}
 }

@@ -76,7 +76,7 @@ func (s *Store) apply(ctx context.Context, tx *sql.Tx, edits []notes.Edit, fixed
 	defer d.stop()
 	for _, edit := range edits {
 		if edit.ID == "" || len(edit.Ops) == 0 {
-			return nil, edit.Name, fmt.Errorf("the edit %q has no id or changes nothing", edit.Name)
+			return nil, edit.Name, fmt.Errorf("the edit “%s” has no id or changes nothing", edit.Name)
 		}
 		name = edit.Name
 		values, changed, err := carryOut(ctx, tx, edit.Ops, d)

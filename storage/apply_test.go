@@ -91,7 +91,7 @@ func TestApplyRefuses(t *testing.T) {
 		{"a comment that is not text", withHighlight(func(h *notes.Highlight) { h.Comment = "\xff" }), "not valid UTF-8"},
 		{"a title that is not text", []notes.Op{notes.Put(note("\xff", ""))}, "not valid UTF-8"},
 		{"an article without a key", withArticle(func(a *notes.Article) { a.Key = "" }), "has no citation key"},
-		{"an article with another's key", withArticle(func(a *notes.Article) { a.Key = "Weekly" }), `the citation key "Weekly" is that of another article`},
+		{"an article with another's key", withArticle(func(a *notes.Article) { a.Key = "Weekly" }), `the citation key “Weekly” is that of another article`},
 		{"an article of an unknown text", withArticle(func(a *notes.Article) { a.Revision = "unknown" }), "has a current text that does not exist"},
 		{"an article of another's text", withArticle(func(a *notes.Article) { a.Revision = otherText.ID }), "has a current text that does not exist"},
 		{"a text of an unknown article", []notes.Op{notes.Put(n), notes.Put(lost)}, "is of an article that does not exist"},
@@ -107,7 +107,7 @@ func TestApplyRefuses(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			err := s.Apply(t.Context(), edit(test.ops...))
 			var p *notes.Problem
-			if !errors.As(err, &p) || !strings.HasPrefix(err.Error(), `Could not save "test" in `+s.path+": ") || !strings.Contains(err.Error(), test.says) {
+			if !errors.As(err, &p) || !strings.HasPrefix(err.Error(), "Could not save “test” in "+s.path+": ") || !strings.Contains(err.Error(), test.says) {
 				t.Errorf("error %v, want one with %q", err, test.says)
 			}
 			if after := dump(t, s, allTables...); after != before {

@@ -97,7 +97,7 @@ func putArticle(ctx context.Context, tx *sql.Tx, a notes.Article, exists bool) e
 	var other notes.ArticleID
 	err := tx.QueryRowContext(ctx, "SELECT id FROM articles WHERE key = ? AND id <> ?", a.Key, a.ID).Scan(&other)
 	if !errors.Is(err, sql.ErrNoRows) {
-		return cmp.Or(err, fmt.Errorf("the citation key %q is that of another article", a.Key))
+		return cmp.Or(err, fmt.Errorf("the citation key “%s” is that of another article", a.Key))
 	}
 	return put(ctx, tx, "articles", articleColumns, articleFields(&a), exists)
 }

@@ -53,7 +53,7 @@ func (s *Store) Embedded(ctx context.Context, target link.Target) (c embed.Conte
 			c.Markdown, found = quote.Section(revision.Document, c.Heading)
 		}
 		if !found {
-			return &notes.Problem{What: fmt.Sprintf("There is no heading %q in %q", c.Heading, c.Title), Cause: notes.ErrNotFound}
+			return &notes.Problem{What: fmt.Sprintf("There is no heading “%s” in “%s”", c.Heading, c.Title), Cause: notes.ErrNotFound}
 		}
 		if c.Heading != "" {
 			c.Title += " › " + c.Heading

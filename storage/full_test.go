@@ -42,7 +42,7 @@ func testFull(t *testing.T, s *Store, makeSpace func()) {
 		}
 	}
 	var p *notes.Problem
-	if !errors.As(err, &p) || !strings.HasPrefix(err.Error(), `Could not save "test" in `+s.path+": the disk is full. Free some space") {
+	if !errors.As(err, &p) || !strings.HasPrefix(err.Error(), "Could not save “test” in "+s.path+": the disk is full. Free some space") {
 		t.Errorf("error %q", err)
 	}
 	if e := (sqlite3.Error{}); !errors.As(err, &e) || e.Code != sqlite3.ErrFull {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"strconv"
 	"syscall"
 
 	"github.com/mattn/go-sqlite3"
@@ -29,7 +28,7 @@ func readProblem(ctx context.Context, path string, err error) error {
 func saveProblem(ctx context.Context, name, path string, err error) error {
 	what := "the change"
 	if name != "" {
-		what = strconv.Quote(name)
+		what = "“" + name + "”"
 	}
 	return problem(ctx, fmt.Sprintf("Could not save %s in %s", what, path), path, err)
 }

@@ -96,7 +96,7 @@ func (s *Store) DescribeArticle(ctx context.Context, id notes.ArticleID, key str
 // checkKey returns a problem if an article cannot have a citation key.
 func (s *Store) checkKey(ctx context.Context, a notes.Article, key string) error {
 	if key == "" || strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' }) {
-		return &notes.Problem{What: fmt.Sprintf("%q cannot be a citation key", key), Remedy: "Use letters, digits and hyphens, without spaces."}
+		return &notes.Problem{What: fmt.Sprintf("“%s” cannot be a citation key", key), Remedy: "Use letters, digits and hyphens, without spaces."}
 	}
 	free, err := s.FreeKey(ctx, key)
 	if err != nil {
@@ -104,7 +104,7 @@ func (s *Store) checkKey(ctx context.Context, a notes.Article, key string) error
 	}
 	if free != key && !strings.EqualFold(key, a.Key) {
 		return &notes.Problem{
-			What: fmt.Sprintf("The citation key %q is that of another article", key), Remedy: fmt.Sprintf("Choose another one, such as %s.", free),
+			What: fmt.Sprintf("The citation key “%s” is that of another article", key), Remedy: fmt.Sprintf("Choose another one, such as %s.", free),
 		}
 	}
 	return nil
@@ -233,7 +233,7 @@ func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, t
 		headings := markdown.Headings(n.Body)
 		body, heading, ok := markdown.RenameHeading(n.Body, index, to)
 		if !ok {
-			return edit, &notes.Problem{What: fmt.Sprintf("%q cannot be a heading", to), Remedy: "Write it as words on one line."}
+			return edit, &notes.Problem{What: fmt.Sprintf("“%s” cannot be a heading", to), Remedy: "Write it as words on one line."}
 		}
 		if body == n.Body {
 			return edit, nil

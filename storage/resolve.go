@@ -72,7 +72,7 @@ func theOneNote(ctx context.Context, tx *sql.Tx, name string, found []notes.Note
 		ids = append(ids, string(n.ID))
 	}
 	return notes.Note{}, &notes.Problem{
-		What:   fmt.Sprintf(`There are %d notes of the title "%s"`, len(found), name),
+		What:   fmt.Sprintf(`There are %d notes of the title “%s”`, len(found), name),
 		Remedy: "Name one by its id: " + strings.Join(ids, ", ") + ".",
 	}
 }
@@ -95,7 +95,7 @@ func (s *Store) ResolveTrashedNote(ctx context.Context, titleOrID string) (n not
 		})
 		if len(matches) == 0 {
 			return &notes.Problem{
-				What:   fmt.Sprintf(`There is no note "%s" in the trash`, titleOrID),
+				What:   fmt.Sprintf(`There is no note “%s” in the trash`, titleOrID),
 				Remedy: "What is there is listed by: collate trash list.", Cause: notes.ErrNotFound,
 			}
 		}
@@ -120,7 +120,7 @@ func unknown(ctx context.Context, tx *sql.Tx, what, name, queryNames, list strin
 	if similar := similarNames(name, names); len(similar) > 0 {
 		remedy = "Is it " + strings.Join(similar, ", or ") + "? " + remedy
 	}
-	return &notes.Problem{What: fmt.Sprintf(`There is no %s "%s" in the notebook`, what, name), Remedy: remedy, Cause: notes.ErrNotFound}
+	return &notes.Problem{What: fmt.Sprintf(`There is no %s “%s” in the notebook`, what, name), Remedy: remedy, Cause: notes.ErrNotFound}
 }
 
 // similarNames returns up to three of the names, the closest first, that
@@ -145,7 +145,7 @@ func similarNames(asked string, names []string) []string {
 	})
 	var best []string
 	for _, c := range close[:min(3, len(close))] {
-		best = append(best, `"`+c.name+`"`)
+		best = append(best, "“"+c.name+"”")
 	}
 	return best
 }

@@ -213,7 +213,7 @@ func (s *Store) RenameTags(ctx context.Context, from []string, to string, progre
 	to = strings.TrimPrefix(to, "#")
 	if !markdown.IsTag(to) {
 		return notes.Edit{}, &notes.Problem{
-			What:   fmt.Sprintf("%q cannot be a tag", to),
+			What:   fmt.Sprintf("“%s” cannot be a tag", to),
 			Remedy: "Use letters, digits, _ and -, at least one letter, and / before a tag below: place/Baku.",
 		}
 	}
@@ -238,7 +238,7 @@ func (s *Store) RenameTags(ctx context.Context, from []string, to string, progre
 		}
 		colors, err := r.colors()
 		if err == nil && len(ops)+len(colors) == 0 {
-			return edit, &notes.Problem{What: fmt.Sprintf("The tag %q is called so already", to), Remedy: "Give it another name."}
+			return edit, &notes.Problem{What: fmt.Sprintf("The tag “%s” is called so already", to), Remedy: "Give it another name."}
 		}
 		name := renameTags + strings.Join(named, ", #") + " to #" + to
 		if merged {

@@ -42,7 +42,7 @@ func (s *Store) TrashedArticle(ctx context.Context, key string) (a notes.Article
 		err := tx.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM articles WHERE key = ? AND trashed IS NOT NULL", key).
 			Scan(articleFields(&a)...)
 		if errors.Is(err, sql.ErrNoRows) {
-			return &notes.Problem{What: fmt.Sprintf("There is no article %q in the trash", key), Cause: notes.ErrNotFound}
+			return &notes.Problem{What: fmt.Sprintf("There is no article “%s” in the trash", key), Cause: notes.ErrNotFound}
 		}
 		if err != nil {
 			return err

@@ -52,5 +52,5 @@ func Parse(name string) (Variant, error) {
 		}
 		known = append(known, v.String())
 	}
-	return Light, fmt.Errorf("no theme is called %q; choose one of %s", name, strings.Join(known, ", "))
+	return Light, fmt.Errorf("no theme is called “%s”; choose one of %s", name, strings.Join(known, ", "))
 }

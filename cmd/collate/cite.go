@@ -90,7 +90,7 @@ func parseLocator(typed string) (cite.Locator, error) {
 		}
 	}
 	return cite.Locator{}, &notes.Problem{
-		What: fmt.Sprintf("%q is no part of a text", typed), Remedy: "Write for example: --locator 'pp. 3-5', or 'para. 4', or 'ch. 2'.",
+		What: fmt.Sprintf("“%s” is no part of a text", typed), Remedy: "Write for example: --locator 'pp. 3-5', or 'para. 4', or 'ch. 2'.",
 	}
 }
 

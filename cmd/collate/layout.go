@@ -115,7 +115,7 @@ func shorten(text string, most int) string {
 }
 
 // inQuotes returns a title in one line, in quotation marks.
-func inQuotes(title string) string { return `"` + oneLine(title) + `"` }
+func inQuotes(title string) string { return "“" + oneLine(title) + "”" }
 
 // count returns a number with what is counted: "1 article", "2 articles".
 func count(n int, what string) string {

@@ -237,7 +237,7 @@ func (c noteShowCommand) Run(ctx context.Context, p *program) error {
 			return err
 		}
 		for _, key := range rendered.Unknown {
-			p.tell(&notes.Problem{What: fmt.Sprintf("No article has the citation key %q", key), Remedy: "All keys are listed by: collate articles."})
+			p.tell(&notes.Problem{What: fmt.Sprintf("No article has the citation key “%s”", key), Remedy: "All keys are listed by: collate articles."})
 		}
 		return errTold
 	})

@@ -190,7 +190,7 @@ func templateNames() (names []string) {
 		panic(err) // they are part of the program
 	}
 	for _, t := range bundled {
-		names = append(names, fmt.Sprintf("%q", t.Name))
+		names = append(names, fmt.Sprintf("“%s”", t.Name))
 	}
 	return names
 }

@@ -130,7 +130,7 @@ func (c tagRenameCommand) Run(ctx context.Context, p *program) error {
 		}
 		if there := spelling(tags, to); there != "" && notes.TagRef(from) != notes.TagRef(to) {
 			return &notes.Problem{
-				What:   fmt.Sprintf("Could not rename the tag %q: there is a tag %q already", from, there),
+				What:   fmt.Sprintf("Could not rename the tag “%s”: there is a tag “%s” already", from, there),
 				Remedy: fmt.Sprintf("Choose another name, or make one of the two: collate tag merge %s %s", from, there),
 			}
 		}
@@ -232,7 +232,7 @@ func (c tagColorCommand) Run(ctx context.Context, p *program) error {
 		}
 		if name != "" && spelling(tags, t.Name) == "" {
 			return &notes.Problem{
-				What: fmt.Sprintf("There is no tag %q in the notebook", t.Name), Remedy: "All are listed by: collate tag list.", Cause: notes.ErrNotFound,
+				What: fmt.Sprintf("There is no tag “%s” in the notebook", t.Name), Remedy: "All are listed by: collate tag list.", Cause: notes.ErrNotFound,
 			}
 		}
 		if err := store.Apply(ctx, notes.NewEdit("colour of tag", p.now(), op)); err != nil {

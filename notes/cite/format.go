@@ -29,7 +29,7 @@ func ParseFormat(name string) (Format, error) {
 		return f, nil
 	}
 	return "", &notes.Problem{
-		What:   fmt.Sprintf("There is no citation format %q", name),
+		What:   fmt.Sprintf("There is no citation format “%s”", name),
 		Remedy: fmt.Sprintf("Use one of %s, %s, %s.", Text, HTML, Markdown),
 	}
 }

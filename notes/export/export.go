@@ -61,7 +61,7 @@ func FormatNamed(name string) (Format, error) {
 		names = append(names, f.Name)
 	}
 	return Format{}, &notes.Problem{
-		What:   fmt.Sprintf("There is no export format %q", name),
+		What:   fmt.Sprintf("There is no export format “%s”", name),
 		Remedy: "Use one of " + strings.Join(names, ", ") + ".",
 	}
 }

@@ -116,10 +116,10 @@ func Choose(templates []Template, name string) (Template, error) {
 		if link.Normalize(t.Name) == link.Normalize(name) {
 			return t, nil
 		}
-		names = append(names, fmt.Sprintf("%q", t.Name))
+		names = append(names, fmt.Sprintf("“%s”", t.Name))
 	}
 	return Template{}, &notes.Problem{
-		What:   fmt.Sprintf("There is no template %q", name),
+		What:   fmt.Sprintf("There is no template “%s”", name),
 		Remedy: "Use one of " + strings.Join(names, ", ") + ", or give a note of your own the tag #" + Tag + ".",
 		Cause:  notes.ErrNotFound,
 	}

@@ -86,7 +86,7 @@ func (c *Collection) Processor(name, language string) (*csl.Processor, error) {
 	p, err := csl.New(style, c.locales, csl.Options{Language: language})
 	if err != nil {
 		err = errors.Join(err, c.locales.problem())
-		return nil, &notes.Problem{What: fmt.Sprintf("Could not cite in the style %q", name), Why: err.Error(), Cause: err}
+		return nil, &notes.Problem{What: fmt.Sprintf("Could not cite in the style “%s”", name), Why: err.Error(), Cause: err}
 	}
 	c.processors[wanted] = p
 	return p, nil
@@ -97,7 +97,7 @@ func (c *Collection) independent(name string) (*csl.Style, error) {
 	f, ok := c.find(name)
 	if !ok {
 		return nil, &notes.Problem{
-			What:   fmt.Sprintf("There is no citation style %q", name),
+			What:   fmt.Sprintf("There is no citation style “%s”", name),
 			Remedy: "Use one of those that are listed by: collate style list", Cause: notes.ErrNotFound,
 		}
 	}
@@ -109,7 +109,7 @@ func (c *Collection) independent(name string) (*csl.Style, error) {
 	of, ok := c.findID(parent)
 	if !ok {
 		return nil, &notes.Problem{
-			What:   fmt.Sprintf("Could not use the citation style %q", name),
+			What:   fmt.Sprintf("Could not use the citation style “%s”", name),
 			Why:    "it is the same as the style " + parent + ", which is not here",
 			Remedy: "Add that style too, by: collate style add FILE.",
 		}
@@ -120,7 +120,7 @@ func (c *Collection) independent(name string) (*csl.Style, error) {
 	}
 	if independent.Dependent() {
 		return nil, &notes.Problem{
-			What: fmt.Sprintf("Could not use the citation style %q", name),
+			What: fmt.Sprintf("Could not use the citation style “%s”", name),
 			Why:  "the style " + parent + " that it depends on depends on another one itself",
 		}
 	}
@@ -179,7 +179,7 @@ func (c *Collection) parse(f file) (*csl.Style, error) {
 	style, err := readStyle(c.styles[f.folder].Files, f.path)
 	if err != nil {
 		return nil, &notes.Problem{
-			What: fmt.Sprintf("Could not use the citation style %q of %s", f.name, c.styles[f.folder].Name), Why: err.Error(),
+			What: fmt.Sprintf("Could not use the citation style “%s” of %s", f.name, c.styles[f.folder].Name), Why: err.Error(),
 			Remedy: "Choose another one, or mend the file.", Cause: err,
 		}
 	}
