@@ -70,7 +70,7 @@ func TestLinks(t *testing.T) {
 		}
 	}
 	_, err = s.ResolveLink(t.Context(), link.Target{Name: "Nothing yet"})
-	if want := `The link [[Nothing yet]] leads nowhere. Write a note of the title "Nothing yet", or change the link.`; !errors.Is(err, notes.ErrNotFound) || err.Error() != want {
+	if want := `The link [[Nothing yet]] leads nowhere. Write a note of the title “Nothing yet”, or change the link.`; !errors.Is(err, notes.ErrNotFound) || err.Error() != want {
 		t.Errorf("a broken link: %v", err)
 	}
 

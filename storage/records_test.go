@@ -143,10 +143,10 @@ func TestResolveArticle(t *testing.T) {
 		}
 	}
 	for name, says := range map[string]string{
-		"eurasia-dayly-monitor": `There is no article "eurasia-dayly-monitor" in the notebook. Is it "eurasia-daily-monitor"? All are listed by: collate articles.`,
-		"levant":                `There is no article "levant" in the notebook. Is it "levant-files"? All are listed by: collate articles.`,
-		"zzz":                   `There is no article "zzz" in the notebook. All are listed by: collate articles.`,
-		"":                      `There is no article "" in the notebook. All are listed by: collate articles.`,
+		"eurasia-dayly-monitor": `There is no article “eurasia-dayly-monitor” in the notebook. Is it “eurasia-daily-monitor”? All are listed by: collate articles.`,
+		"levant":                `There is no article “levant” in the notebook. Is it “levant-files”? All are listed by: collate articles.`,
+		"zzz":                   `There is no article “zzz” in the notebook. All are listed by: collate articles.`,
+		"":                      `There is no article “” in the notebook. All are listed by: collate articles.`,
 	} {
 		if _, err := s.ResolveArticle(t.Context(), name); !errors.Is(err, notes.ErrNotFound) || err.Error() != says {
 			t.Errorf("ResolveArticle(%q): %v\nwant %s", name, err, says)
@@ -164,13 +164,13 @@ func TestResolveNote(t *testing.T) {
 		}
 	}
 	_, err := s.ResolveNote(t.Context(), "Twin")
-	if want := `There are 2 notes of the title "Twin". Name one by its id: ` + string(twin.ID) + ", " + string(otherTwin.ID) + "."; err == nil || err.Error() != want {
+	if want := `There are 2 notes of the title “Twin”. Name one by its id: ` + string(twin.ID) + ", " + string(otherTwin.ID) + "."; err == nil || err.Error() != want {
 		t.Errorf("two notes of a title: %v", err)
 	}
 	if _, err := s.ResolveNote(t.Context(), "the  raid"); err == nil || !strings.Contains(err.Error(), "There are 2 notes") {
 		t.Errorf("two notes of a title but for its case: %v", err)
 	}
-	if _, err := s.ResolveNote(t.Context(), "Twim"); !errors.Is(err, notes.ErrNotFound) || !strings.Contains(err.Error(), `Is it "Twin"`) {
+	if _, err := s.ResolveNote(t.Context(), "Twim"); !errors.Is(err, notes.ErrNotFound) || !strings.Contains(err.Error(), `Is it “Twin”`) {
 		t.Errorf("an unknown note: %v", err)
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"collate/app/widget/editor"
 	"collate/app/widget/findbar"
 	"collate/app/widget/flow"
+	"collate/app/widget/hint"
 	"collate/app/widget/later"
 	"collate/app/widget/textview"
 	"collate/notes"
@@ -233,6 +234,13 @@ func (w *Writer) FocusTitle(canvas fyne.Canvas) {
 func (w *Writer) bindPage() {
 	w.page.OnShortcut = w.commands.Handle
 	w.page.OnLink = w.follow
+	w.page.OnLinkHover = func(l textview.Link, at fyne.Position, size fyne.Size) {
+		if l.Fault != "" {
+			hint.ShowAt(w.page, at, size, l.Fault)
+		} else {
+			hint.Hide(w.page)
+		}
+	}
 	w.page.OnFound = w.find.Tell
 	w.page.OnKey = func(key fyne.KeyName) { w.find.Key(key) }
 	w.page.OnFocus = func(gained bool) {

@@ -226,13 +226,13 @@ func TestWhatIsNotThere(t *testing.T) {
 		want   string
 		args   []string
 	}{
-		{failed, `There is no article "nobody" in the notebook. ` + all, []string{"show", "nobody"}},
-		{failed, `There is no article "levant-file" in the notebook. Is it "levant-files"? ` + all, []string{"highlights", "levant-file"}},
-		{failed, `There is no article "nobody" in the notebook. ` + all, []string{"update", "nobody", "text.md"}},
-		{failed, `There is no article "nobody" in the notebook. ` + all, []string{"highlight", "nobody", "--quote", "x"}},
-		{failed, `There is no article "nobody" in the notebook. ` + all, []string{"export", "--format", "json", "--article", "nobody", "--out", "x.json"}},
-		{failed, `There is no note "nobody" in the notebook. All are listed by: collate note list.`, []string{"note", "show", "nobody"}},
-		{misuse, `There is no colour "mauve". Use one of yellow, green, blue, pink, purple, orange, red, grey.`,
+		{failed, `There is no article “nobody” in the notebook. ` + all, []string{"show", "nobody"}},
+		{failed, `There is no article “levant-file” in the notebook. Is it “levant-files”? ` + all, []string{"highlights", "levant-file"}},
+		{failed, `There is no article “nobody” in the notebook. ` + all, []string{"update", "nobody", "text.md"}},
+		{failed, `There is no article “nobody” in the notebook. ` + all, []string{"highlight", "nobody", "--quote", "x"}},
+		{failed, `There is no article “nobody” in the notebook. ` + all, []string{"export", "--format", "json", "--article", "nobody", "--out", "x.json"}},
+		{failed, `There is no note “nobody” in the notebook. All are listed by: collate note list.`, []string{"note", "show", "nobody"}},
+		{misuse, `There is no colour “mauve”. Use one of yellow, green, blue, pink, purple, orange, red, grey.`,
 			[]string{"highlight", "levant-files", "--quote", "Baku moved at once.", "--color", "mauve"}},
 		{failed, "Could not highlight “Nobody said this.” in levant-files: it does not occur in the text. " +
 			"Copy it from the text as it stands, which is shown by: collate show levant-files",

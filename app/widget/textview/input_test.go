@@ -184,6 +184,25 @@ func TestClickOnLink(t *testing.T) {
 	}
 }
 
+func TestThePointerIsFollowedOverLinks(t *testing.T) {
+	v, _ := newView(t, sample())
+	link := at(t, v, "see here")
+	var told []string
+	v.OnLinkHover = func(l Link, at fyne.Position, size fyne.Size) {
+		told = append(told, l.Target)
+		if place := pointOf(t, v, link+2); l.Target != "" && (place.X < at.X || place.X > at.X+size.Width || place.Y < at.Y || place.Y > at.Y+size.Height) {
+			t.Errorf("the link at %v is said to be at %v, %v", place, at, size)
+		}
+	}
+	for _, offset := range []int{3, link, link + 2, link - 3, link + 1} {
+		v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: pointOf(t, v, offset)}})
+	}
+	v.MouseOut()
+	if want := "[https://example.org  https://example.org ]"; fmt.Sprint(told) != want {
+		t.Errorf("told of %q, want %s", told, want)
+	}
+}
+
 func TestCursor(t *testing.T) {
 	v, _ := newView(t, sample())
 	link := at(t, v, "see here")

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"golang.org/x/image/math/fixed"
 
-	"collate/app/widget/hint"
 	"collate/app/widget/textview/gesture"
 	"collate/app/widget/textview/typeset"
 )
@@ -219,7 +218,7 @@ func (v *View) MouseOut() {
 	v.hoverLink(Link{})
 }
 
-// MouseMoved chooses the pointer's shape, and says why a link below it leads nowhere.
+// MouseMoved chooses the pointer's shape, and tells of a link below it.
 func (v *View) MouseMoved(e *desktop.MouseEvent) {
 	v.mouse.cursor = desktop.DefaultCursor
 	var over Link
@@ -247,17 +246,15 @@ func (v *View) MouseMoved(e *desktop.MouseEvent) {
 	}
 }
 
-// hoverLink says why the link that the pointer is on leads nowhere; the zero Link is
-// none.
+// hoverLink tells that the pointer is on a link; on none with the zero Link.
 func (v *View) hoverLink(l Link) {
 	if l == v.mouse.link {
 		return
 	}
 	v.mouse.link = l
-	if at, size, ok := v.boundsOf(extent{l.Start, l.End}); ok && l.Fault != "" {
-		hint.ShowAt(v, at, size, l.Fault)
-	} else {
-		hint.Hide(v)
+	if v.OnLinkHover != nil {
+		at, size, _ := v.boundsOf(extent{l.Start, l.End})
+		v.OnLinkHover(l, at, size)
 	}
 }
 

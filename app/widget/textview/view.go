@@ -84,6 +84,9 @@ type View struct {
 	// OnLinkAt is called after OnLink with the place of the line of the link that was clicked, in the view: for what opens
 	// beside it, such as a footnote.
 	OnLinkAt func(target string, at fyne.Position, size fyne.Size)
+	// OnLinkHover is called when the pointer comes to a link, with the place of that in the view, and when it leaves one
+	// for other text, with the zero Link.
+	OnLinkHover func(l Link, at fyne.Position, size fyne.Size)
 	// LoadPicture returns the picture for the Target of a block, or nil. It is called on a goroutine of its own, whenever a
 	// picture comes into view in another size; a View keeps what it has drawn within bounds.
 	LoadPicture func(target string) image.Image
