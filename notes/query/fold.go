@@ -62,7 +62,7 @@ func roleOf(r rune) role {
 			return separates
 		}
 		return isLetter
-	case isCyrillic(r), isHan(r), isHangul(r), 0x2F00 <= r && r <= 0x2FD5: // the latter are radicals, which look like Chinese letters
+	case isCyrillic(r), isArabic(r), isHan(r), isHangul(r), 0x2F00 <= r && r <= 0x2FD5: // the latter are radicals, which look like Chinese letters
 		return isLetter
 	case isFormat(r):
 		return isHidden
@@ -74,9 +74,10 @@ func roleOf(r rune) role {
 	return separates
 }
 
-// The letters of the Cyrillic alphabets of today, of Chinese and of Korean that
-// are folded most quickly.
+// The letters of Cyrillic alphabets, of Arabic but for those with a hamza, of
+// Chinese and of Korean, which are quickly known by their numbers.
 func isCyrillic(r rune) bool { return 0x400 <= r && r <= 0x52F && !(0x482 <= r && r <= 0x489) }
+func isArabic(r rune) bool   { return 0x627 <= r && r <= 0x648 && r != 0x640 }
 func isHan(r rune) bool      { return 0x4E00 <= r && r <= 0x9FFF }
 func isHangul(r rune) bool   { return 0xAC00 <= r && r <= 0xD7A3 }
 
@@ -128,7 +129,7 @@ func appendFolded(folded []byte, r rune) []byte {
 		return append(folded, byte(r))
 	case 0x410 <= r && r <= 0x42F:
 		return utf8.AppendRune(folded, r+'а'-'А')
-	case 0x430 <= r && r <= 0x44F, r == 'ə', isHan(r), isHangul(r):
+	case 0x430 <= r && r <= 0x44F, r == 'ə', isArabic(r), isHan(r), isHangul(r):
 		return utf8.AppendRune(folded, r)
 	case 0x400 <= r && r <= 0x40F:
 		return utf8.AppendRune(folded, plain(r+'ё'-'Ё'))
@@ -138,25 +139,35 @@ func appendFolded(folded []byte, r rune) []byte {
 		return folded
 	case isAccent(r):
 		return withAccent(folded, r)
-	case unicode.Is(unicode.Nd, r):
+	case r >= 0x660 && unicode.Is(unicode.Nd, r):
 		return append(folded, '0'+digit(r))
 	}
 	r = lower(r)
 	var buf [utf8.UTFMax]byte
-	if d := norm.NFKD.Properties(buf[:utf8.EncodeRune(buf[:], r)]).Decomposition(); isOneWord(d, r) {
-		for len(d) > 0 {
-			part, size := utf8.DecodeRune(d)
-			folded = appendPart(folded, part)
-			d = d[size:]
-		}
-		return folded
+	p := norm.NFKD.Properties(buf[:utf8.EncodeRune(buf[:], r)])
+	d := p.Decomposition()
+	switch {
+	case len(d) == 0 && r >= 0x900 && p.BoundaryBefore():
+		return utf8.AppendRune(folded, r)
+	case !isOneWord(d, r):
+		return appendPart(folded, r)
 	}
-	return appendPart(folded, r)
+	for len(d) > 0 {
+		part, size := utf8.DecodeRune(d)
+		folded = appendPart(folded, part)
+		d = d[size:]
+	}
+	return folded
 }
 
 // lower returns the character in lower case. By way of the capital ς becomes σ,
 // and ı becomes i.
-func lower(r rune) rune { return unicode.ToLower(unicode.ToUpper(r)) }
+func lower(r rune) rune {
+	if 0x590 <= r && r < 0x10A0 {
+		return r // in none of these scripts there is case
+	}
+	return unicode.ToLower(unicode.ToUpper(r))
+}
 
 // digit returns the value of a decimal digit. In Unicode they stand together in
 // their order, whatever the script.
