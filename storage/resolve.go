@@ -54,6 +54,17 @@ func (s *Store) ResolveNote(ctx context.Context, titleOrID string) (n notes.Note
 			}
 		}
 		if len(matches) == 0 {
+			hidden := hiddenRecords{ctx: ctx, tx: tx}
+			ref, err := hidden.of(link.Normalize(titleOrID), "")
+			if err != nil {
+				return err
+			}
+			if ref.Kind == notes.KindNote {
+				return &notes.Problem{
+					What:   fmt.Sprintf("The note %q is in the trash", titleOrID),
+					Remedy: "Take it out with: collate note restore " + ref.ID, Cause: notes.ErrInTrash,
+				}
+			}
 			return unknown(ctx, tx, "note", titleOrID, "SELECT title FROM notes WHERE trashed IS NULL", "collate note list")
 		}
 		n, err = theOneNote(ctx, tx, titleOrID, matches)
