@@ -24,7 +24,7 @@ func leadsNowhere(ctx context.Context, tx *sql.Tx, target link.Target, hidden no
 	case target.Highlight != "":
 		p.Why, p.Remedy = "there is no such highlight", "Change the link."
 	default:
-		p.Remedy = fmt.Sprintf("Write a note of the title %q, or change the link.", target.Name)
+		p.Remedy = fmt.Sprintf("Write a note of the title “%s”, or change the link.", target.Name)
 	}
 	return p
 }

@@ -61,7 +61,7 @@ func (s *Store) ResolveNote(ctx context.Context, titleOrID string) (n notes.Note
 			}
 			if ref.Kind == notes.KindNote {
 				return &notes.Problem{
-					What:   fmt.Sprintf("The note %q is in the trash", titleOrID),
+					What:   fmt.Sprintf("The note “%s” is in the trash", titleOrID),
 					Remedy: "Take it out with: collate note restore " + ref.ID, Cause: notes.ErrInTrash,
 				}
 			}
