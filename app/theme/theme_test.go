@@ -25,7 +25,7 @@ func TestParseOfUnknownNamesTheKnownOnes(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, want := range []string{`"solarized"`, "light", "sepia", "dark", "high-contrast"} {
+	for _, want := range []string{"“solarized”", "light", "sepia", "dark", "high-contrast"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q does not say %s", err, want)
 		}

@@ -22,7 +22,7 @@ func TestParseFormat(t *testing.T) {
 	}
 	_, err := ParseFormat("rtf")
 	var problem *notes.Problem
-	if !errors.As(err, &problem) || err.Error() != `There is no citation format "rtf". Use one of text, html, markdown.` {
+	if !errors.As(err, &problem) || err.Error() != `There is no citation format “rtf”. Use one of text, html, markdown.` {
 		t.Errorf("unknown format: %v", err)
 	}
 }

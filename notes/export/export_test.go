@@ -39,7 +39,7 @@ func TestFormatNamed(t *testing.T) {
 	if !errors.As(err, &problem) {
 		t.Errorf("unknown format: %v", err)
 	}
-	if want := `There is no export format "docx". Use one of biblatex, bibtex, csl-json, json, markdown, ris, text.`; err.Error() != want {
+	if want := `There is no export format “docx”. Use one of biblatex, bibtex, csl-json, json, markdown, ris, text.`; err.Error() != want {
 		t.Errorf("unknown format: %v", err)
 	}
 }

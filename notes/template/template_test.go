@@ -63,7 +63,7 @@ func TestChoose(t *testing.T) {
 		t.Errorf("got %+v, %v", got, err)
 	}
 	_, err := template.Choose(all, "x")
-	if !errors.Is(err, notes.ErrNotFound) || !strings.Contains(err.Error(), `"Reading note", "Interview"`) {
+	if !errors.Is(err, notes.ErrNotFound) || !strings.Contains(err.Error(), "“Reading note”, “Interview”") {
 		t.Errorf("of an unknown name: %v", err)
 	}
 }
