@@ -65,6 +65,7 @@ func (w *Writer) show(n notes.Note, turn func(*editor.Editor, string)) {
 // open shows another note.
 func (w *Writer) open(n notes.Note, view View) {
 	w.Flush()
+	w.setTyping(false) // what was typed into a deleted note is not handed on
 	handed := w.draft.handed + 1
 	w.save.Stop()
 	w.note, w.draft = n, draft{handed: handed}
