@@ -63,10 +63,24 @@ func (w *window) goTo(start int) {
 }
 
 // open shows an article where it was left, or a note, in the focused pane or
-// in another one, and gives it the keyboard.
+// in another one, and gives it the keyboard. A note that another pane shows is not
+// opened twice.
 func (w *window) open(ref notes.Ref, other bool) {
 	w.trail.leave(w.here())
-	w.openIn(w.target(other), ref)
+	if other && w.desk.showing(ref) == w.desk.focused { // it is asked for a second time
+		w.openIn(w.target(other), ref)
+		return
+	}
+	w.openIn(w.paneFor(ref, other), ref)
+}
+
+// paneFor returns the pane that something is opened in that is not meant to be seen
+// twice: for a note the one that shows it already, if one does, or else as target says.
+func (w *window) paneFor(ref notes.Ref, other bool) int {
+	if i := w.desk.showing(ref); i >= 0 && ref.Kind == notes.KindNote {
+		return i
+	}
+	return w.target(other)
 }
 
 // target returns the pane that something is opened in: the focused one or

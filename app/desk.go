@@ -126,6 +126,17 @@ func (d *desk) under(at fyne.Position) int {
 	})
 }
 
+// showing returns the index of the first pane that shows something, or will in a moment;
+// -1 if none does.
+func (d *desk) showing(ref notes.Ref) int {
+	return slices.IndexFunc(d.shown(), func(p *pane) bool {
+		if p.opening != nil {
+			return p.opening.Ref == ref
+		}
+		return p.shown == ref
+	})
+}
+
 // focusOn makes an open pane the focused one, if it is not.
 func (d *desk) focusOn(p *pane) {
 	if i := slices.Index(d.shown(), p); i >= 0 && i != d.focused {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"collate/app/widget/textview"
 	"collate/notes"
@@ -48,7 +49,7 @@ func (w *window) fault(ctx context.Context, target link.Target, n notes.Note) (s
 		var problem *notes.Problem
 		switch {
 		case errors.Is(err, notes.ErrNotFound) && errors.As(err, &problem):
-			return problem.What + ".", nil
+			return strings.TrimSuffix(problem.What+": "+problem.Why, ": ") + ".", nil
 		case err != nil || target.Heading == "":
 			return "", err
 		}

@@ -13,7 +13,7 @@ import (
 // text; where it was left, or at its start, for "".
 func (w *window) openAt(ref notes.Ref, heading string) {
 	w.trail.leave(w.here())
-	w.desk.open(w.target(true), ref, -1, func(p *pane) {
+	w.desk.open(w.paneFor(ref, true), ref, -1, func(p *pane) {
 		w.desk.focusOn(p)
 		if heading != "" {
 			p.goToHeading(heading)

@@ -208,7 +208,8 @@ func (w *window) openHit(hit notes.Hit, other bool) {
 	switch hit.Kind {
 	case notes.HitNote:
 		w.trail.leave(w.here())
-		w.desk.open(w.target(other), notes.Ref{Kind: notes.KindNote, ID: hit.ID}, -1, func(p *pane) {
+		ref := notes.Ref{Kind: notes.KindNote, ID: hit.ID}
+		w.desk.open(w.paneFor(ref, other), ref, -1, func(p *pane) {
 			w.desk.focusOn(p)
 			p.writer.Seek(func(d document.Document) (start, end int) { return bestOf(hit, d) },
 				func(body string) (start, end int) { return bestOf(hit, document.Plain(body)) })

@@ -361,7 +361,7 @@ func (w *window) openPlace(p notes.Place) {
 		return
 	}
 	w.trail.leave(w.here())
-	w.desk.open(w.target(true), p.From, -1, func(pane *pane) {
+	w.desk.open(w.paneFor(p.From, true), p.From, -1, func(pane *pane) {
 		w.desk.focusOn(pane)
 		pane.writer.Reveal(p.Start, p.End)
 		pane.focus()
