@@ -35,7 +35,7 @@ type importData struct {
 // Run imports the files one after the other. One that fails does not keep the
 // others from being imported.
 func (c importCommand) Run(ctx context.Context, p *program) error {
-	return p.withNewNotebook(ctx, func(store *storage.Store) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
 		list := importList{}
 		failures := 0
 		progress := newProgress(p.stderr, len(c.Paths))

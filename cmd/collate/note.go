@@ -48,7 +48,7 @@ func (c noteAddCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	return p.withNewNotebook(ctx, func(store *storage.Store) error {
+	return p.withNotebook(ctx, func(store *storage.Store) error {
 		now := p.now()
 		n := notes.Note{ID: notes.NewID[notes.NoteID](), Title: oneLine(c.Title), Body: body, Created: now.UTC(), Modified: now.UTC()}
 		var about notes.Article

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -122,24 +123,16 @@ func (p *program) bundledArticles() ([]notes.Edit, error) {
 	return edits, nil
 }
 
-// withNotebook calls f with the open notebook. One that --notebook names has to
-// be there: what is mistyped should not seem to be empty.
+// withNotebook calls f with the open notebook, which is made if there is none. A
+// person is told that of one that --notebook names, as its name may be mistyped.
 func (p *program) withNotebook(ctx context.Context, f func(*storage.Store) error) error {
-	if _, err := os.Stat(p.notebook); p.named && errors.Is(err, fs.ErrNotExist) {
-		return &notes.Problem{
-			What:   "There is no notebook " + p.notebook,
-			Remedy: "Check how its name is spelt. A new one is made by the window, and by the commands import and note add.",
-			Cause:  err,
-		}
-	}
-	return p.withNewNotebook(ctx, f)
-}
-
-// withNewNotebook calls f with the open notebook, which is made if there is none.
-func (p *program) withNewNotebook(ctx context.Context, f func(*storage.Store) error) error {
+	_, missing := os.Stat(p.notebook)
 	store, err := p.open(ctx, p.options())
 	if err != nil {
 		return err
+	}
+	if p.named && isTerminal(p.stderr) && errors.Is(missing, fs.ErrNotExist) {
+		fmt.Fprintf(p.stderr, "There was no notebook %s: a new one was made.\n", p.notebook)
 	}
 	return errors.Join(f(store), store.Close())
 }
