@@ -19,7 +19,6 @@ func undoesInOneOrder(t *testing.T, u *user) {
 	u.Type("gamma")
 	u.Press("Return")
 	u.Settle()
-	u.Press("ctrl+e")
 	u.Type(" More.")
 	u.waitForNotes(map[string]string{"Gamma": "Gamma text. More.", "Zeta": "Zeta text."})
 

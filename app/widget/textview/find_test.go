@@ -101,8 +101,8 @@ func TestBadPatternIsExplained(t *testing.T) {
 	v.Find("words")
 	for pattern, want := range map[string]string{
 		"(a": `Could not search for the pattern (a: an opening parenthesis is not closed. Add ")", or write "\(" to find the sign itself.`,
-		"a)": `a closing parenthesis has no opening one`, "[a": "bracket is not closed", "*a": `nothing stands before "*"`,
-		"a**": `"**" repeats`, "a{2,1}": "no number of repetitions", "[z-a]": "runs backwards", `\y`: "has no meaning",
+		"a)": `a closing parenthesis has no opening one`, "[a": "bracket is not closed", "*a": "nothing stands before “*”",
+		"a**": "“**” repeats", "a{2,1}": "no number of repetitions", "[z-a]": "runs backwards", `\y`: "has no meaning",
 		`a\`: "ends with a backslash", "(?=a)": "is not understood", "(?<>a)": "name for a group",
 	} {
 		err := v.FindWith(pattern, FindOptions{Regexp: true})
