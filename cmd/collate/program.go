@@ -42,7 +42,7 @@ type program struct {
 
 // commandLine is the grammar of the command line.
 type commandLine struct {
-	Notebook *string  `type:"file" placeholder:"FILE" help:"The notebook; a new one is made by the window, import and note add. Without it, the one that COLLATE_NOTEBOOK names, or else your own: ${notebook}"`
+	Notebook *string  `type:"file" placeholder:"FILE" help:"The notebook; a new one is made if there is none. Without it, the one that COLLATE_NOTEBOOK names, or else your own: ${notebook}"`
 	JSON     bool     `name:"json" help:"Print one JSON value."`
 	Help     helpFlag `short:"h" help:"Explain how to use Collate, or a command."`
 
