@@ -126,8 +126,8 @@ func (d *desk) under(at fyne.Position) int {
 	})
 }
 
-// showing returns the index of the first pane that shows something, or will in a moment;
-// -1 if none does.
+// showing returns the index of the first pane that shows something, or will in
+// a moment; -1 if none does.
 func (d *desk) showing(ref notes.Ref) int {
 	return slices.IndexFunc(d.shown(), func(p *pane) bool {
 		if p.opening != nil {

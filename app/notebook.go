@@ -42,13 +42,15 @@ type Notebook interface {
 	// Opened is the newest entry that the history had at the start.
 	Opened() int64
 	// Compose applies an edit that a function makes of what it reads, in one
-	// transaction, and returns it. The error for what is not there matches notes.ErrNotFound.
+	// transaction, and returns it. The error for what is not there matches
+	// notes.ErrNotFound.
 	Compose(ctx context.Context, compose func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error)) (notes.Edit, error)
 	// Change does so for one record, which it sets to what a function makes of
 	// its value, and returns the edit; the zero one if that is the same.
 	Change(ctx context.Context, ref notes.Ref, name, field string, change func(notes.Record) notes.Record) (notes.Edit, error)
 	// RevertNote gives a note the text and tags that an entry of the history
-	// gave it, and returns the edit. Its title stays, and links lead to what they led to.
+	// gave it, and returns the edit. Its title stays, and links lead to what
+	// they led to.
 	RevertNote(ctx context.Context, id notes.NoteID, seq int64) (notes.Edit, error)
 	// Delete puts records into the trash, and returns the edit. The error for
 	// what is not there matches notes.ErrNotFound.

@@ -99,8 +99,8 @@ func (w *window) searchesChanged() {
 	w.keep()
 }
 
-// offerSearches tells the finder what to offer again. What the focused pane shows need not be
-// opened.
+// offerSearches tells the finder what to offer again. What the focused pane
+// shows need not be opened.
 func (w *window) offerSearches() {
 	s := w.session.Searches
 	w.finder.SetSearches(s.Saved, s.Last)

@@ -35,10 +35,10 @@ type Hit struct {
 	Pattern *query.Pattern `json:"-"`
 }
 
-// Mark returns where a text has what the hit was found by, in code points, in order
-// and not overlapping: the words, or else, inLinks, the links whose targets have some
-// of them. Others are the words, each once, that are spelt otherwise than what was asked
-// for, or those of the targets.
+// Mark returns where a text has what the hit was found by, in code points, in
+// order and not overlapping: the words, or else, inLinks, the links whose
+// targets have some of them. Others are the words, each once, that are spelt
+// otherwise than what was asked for, or those of the targets.
 func (h Hit) Mark(d document.Document) (marks [][2]int, others []string, inLinks bool) {
 	if h.Pattern == nil {
 		return nil, nil, false

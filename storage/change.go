@@ -15,9 +15,9 @@ import (
 // the meantime is not undone; the function may not use the Store. An edit without
 // operations changes nothing.
 //
-// It is not for names, which links go by: see [Store.RenameNote]. The error of reading what is
-// not there matches [notes.ErrNotFound], that for what is in the trash [notes.ErrInTrash]
-// too.
+// It is not for names, which links go by: see [Store.RenameNote]. The error of
+// reading what is not there matches [notes.ErrNotFound], that for what is in
+// the trash [notes.ErrInTrash] too.
 func (s *Store) Compose(ctx context.Context, compose func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error)) (notes.Edit, error) {
 	return s.edit(ctx, nil, func(tx *sql.Tx) (notes.Edit, error) {
 		return compose(func(ref notes.Ref) (notes.Record, error) { return present(ctx, tx, ref) })

@@ -25,10 +25,10 @@ import (
 // entry is what the latest earlier one in force gave it; and to take one back
 // never overwrites what is newer.
 
-// Undo takes the newest entry in force back and returns it as it is then, if it is newer than
-// the entry since; 0 is older than all. Progress is told how many of its records
-// are done. The error for nothing to undo is a problem that matches
-// [notes.ErrNoStep].
+// Undo takes the newest entry in force back and returns it as it is then, if it
+// is newer than the entry since; 0 is older than all. Progress is told how many
+// of its records are done. The error for nothing to undo is a problem that
+// matches [notes.ErrNoStep].
 func (s *Store) Undo(ctx context.Context, since int64, progress Progress) (notes.Entry, error) {
 	return s.step(ctx, "undo", selectUndo, since, progress, undo)
 }

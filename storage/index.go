@@ -162,9 +162,9 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 	return nil
 }
 
-// reindex puts runs, which are joined, in place of those in the search index that they fit. For
-// SQLite that is half the work of taking rows out and putting others in, if it is
-// done in the order of the rows.
+// reindex puts runs, which are joined, in place of those in the search index
+// that they fit. For SQLite that is half the work of taking rows out and
+// putting others in, if it is done in the order of the rows.
 func reindex(ctx context.Context, tx *sql.Tx, runs ...run) error {
 	if len(runs) == 0 {
 		return nil

@@ -13,9 +13,9 @@ import (
 )
 
 // ResolveLink returns what a link leads to: the highlight that it names, or the
-// note or article of that name. An id goes before any other name; of several records of one name it
-// leads to the oldest. A target without a name is in the text that the link stands in,
-// and so not for here.
+// note or article of that name. An id goes before any other name; of several
+// records of one name it leads to the oldest. A target without a name is in the
+// text that the link stands in, and so not for here.
 //
 // The error for a link that leads nowhere matches [notes.ErrNotFound]. Where that is
 // because what it leads to is in the trash, it matches [notes.ErrInTrash], and the Ref

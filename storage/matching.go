@@ -3,8 +3,9 @@ package storage
 import "collate/notes"
 
 const (
-	// filteredMost is how many passages with the words are put to the filters first, and how many that
-	// pass the filters are searched for the words at most: the newest.
+	// filteredMost is how many passages with the words are put to the filters
+	// first, and how many that pass the filters are searched for the words at
+	// most: the newest.
 	filteredMost = 2000
 
 	// runOf joins the run that a row of the index is of.

@@ -64,8 +64,8 @@ func namesMentioned(r notes.Record) (names []string) {
 	return names
 }
 
-// textsWith returns the notes and the highlights with comments that have the words of one of
-// the names one after the other, the newest first.
+// textsWith returns the notes and the highlights with comments that have the
+// words of one of the names one after the other, the newest first.
 func textsWith(ctx context.Context, tx *sql.Tx, names []string) ([]notes.Ref, error) {
 	var phrases []string
 	for _, name := range names {

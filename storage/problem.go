@@ -33,8 +33,9 @@ func saveProblem(ctx context.Context, name, path string, err error) error {
 	return problem(ctx, fmt.Sprintf("Could not save %s in %s", what, path), path, err)
 }
 
-// problem puts an error in words for the user; what names the file. It returns a problem that
-// is in words already, and the error of a cancelled context, as they are.
+// problem puts an error in words for the user; what names the file. It returns
+// a problem that is in words already, and the error of a cancelled context, as
+// they are.
 func problem(ctx context.Context, what, path string, err error) error {
 	var p *notes.Problem
 	switch {

@@ -60,9 +60,10 @@ func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title str
 	})
 }
 
-// RenameKey gives an article another citation key, and all links that call it by
-// its key and all its citations in notes with that, and returns the edit. The error for a key that is empty or
-// that of another article, in the trash or not, is a problem.
+// RenameKey gives an article another citation key, and all links that call it
+// by its key and all its citations in notes with that, and returns the edit.
+// The error for a key that is empty or that of another article, in the trash or
+// not, is a problem.
 func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, progress Progress) (notes.Edit, error) {
 	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "citation key of article"}, progress, func(r notes.Record) (notes.Record, error) {
 		a := r.(notes.Article)

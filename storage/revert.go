@@ -10,11 +10,12 @@ import (
 	"collate/notes/markdown"
 )
 
-// RevertNote gives a note the text and tags that an entry of the history gave it,
-// and returns the edit. Its title stays, as links go by it. Links in the text whose target
-// is called otherwise by now, or whose name is that of something else, lead to what
-// they led to then; one whose target is gone for good stays as it is. If the
-// note is so already, there is no edit, and the zero one is returned.
+// RevertNote gives a note the text and tags that an entry of the history gave
+// it, and returns the edit. Its title stays, as links go by it. Links in the
+// text whose target is called otherwise by now, or whose name is that of
+// something else, lead to what they led to then; one whose target is gone for
+// good stays as it is. If the note is so already, there is no edit, and the
+// zero one is returned.
 //
 // The error matches [notes.ErrNotFound] if the note is not there, or the entry did not
 // set it.

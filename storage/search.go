@@ -13,9 +13,10 @@ import (
 )
 
 const (
-	// lookedAtMost is how many passages that match are weighed against each other at
-	// most, if no more are to be shown: those that were indexed last. Where more match, the words say
-	// little, and those are weighed too that have them in the title or close to each other.
+	// lookedAtMost is how many passages that match are weighed against each
+	// other at most, if no more are to be shown: those that were indexed last.
+	// Where more match, the words say little, and those are weighed too that
+	// have them in the title or close to each other.
 	lookedAtMost = 200
 
 	// bestMost is how many of the latter.
@@ -120,8 +121,8 @@ type passage struct {
 }
 
 // tolerances are what is looked for, one after the other while there is not
-// enough. What stands further on never keeps what stands before it from being found, however
-// often it occurs.
+// enough. What stands further on never keeps what stands before it from being
+// found, however often it occurs.
 func tolerances() []query.Tolerance {
 	return []query.Tolerance{
 		{},

@@ -16,10 +16,11 @@ const (
 	mergeTags  = "merge #"
 )
 
-// Subjects returns what each of the entries of the history is about, as the entry
-// left it, or found it where it removed it: the only record that it changed, beside
-// the texts of articles, or the one that its name speaks of (a "rename note" changes
-// links in others too). It is the zero Subject where there are several, or it is gone for good.
+// Subjects returns what each of the entries of the history is about, as the
+// entry left it, or found it where it removed it: the only record that it
+// changed, beside the texts of articles, or the one that its name speaks of (a
+// "rename note" changes links in others too). It is the zero Subject where
+// there are several, or it is gone for good.
 func (s *Store) Subjects(ctx context.Context, entries []notes.Entry) (subjects []notes.Subject, err error) {
 	subjects = make([]notes.Subject, len(entries))
 	err = s.view(ctx, func(tx *sql.Tx) error {

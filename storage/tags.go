@@ -203,12 +203,13 @@ func (s *Store) RenameTag(ctx context.Context, from, to string, progress Progres
 	return s.RenameTags(ctx, []string{from}, to, progress)
 }
 
-// RenameTags gives tags, and with each those below it, another name, and returns the
-// edit: on articles, highlights and notes and in texts: of "place" to
-// "city" also "place/Baku" becomes "city/Baku". Where there is a tag of that name
-// already, or several are renamed, they become one; the colour of the one that was
-// there stays. The error for a tag that is not in use matches
-// [notes.ErrNotFound]; one for a name that cannot be written as #tag is a problem.
+// RenameTags gives tags, and with each those below it, another name, and
+// returns the edit: on articles, highlights and notes and in texts: of "place"
+// to "city" also "place/Baku" becomes "city/Baku". Where there is a tag of that
+// name already, or several are renamed, they become one; the colour of the one
+// that was there stays. The error for a tag that is not in use matches
+// [notes.ErrNotFound]; one for a name that cannot be written as #tag is a
+// problem.
 func (s *Store) RenameTags(ctx context.Context, from []string, to string, progress Progress) (notes.Edit, error) {
 	to = strings.TrimPrefix(to, "#")
 	if !markdown.IsTag(to) {

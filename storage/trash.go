@@ -91,9 +91,9 @@ func (s *Store) Delete(ctx context.Context, refs ...notes.Ref) (notes.Edit, erro
 }
 
 // Undelete takes records out of the trash and returns the edit; for a
-// highlight, its article too. What is linked to by the name of one of them stays linked, by
-// its id if that is newer than the one. The error for what is not in the trash matches
-// [notes.ErrNotFound].
+// highlight, its article too. What is linked to by the name of one of them
+// stays linked, by its id if that is newer than the one. The error for what is
+// not in the trash matches [notes.ErrNotFound].
 func (s *Store) Undelete(ctx context.Context, refs ...notes.Ref) (notes.Edit, error) {
 	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		restored := make(map[notes.Ref]notes.Record)

@@ -8,9 +8,9 @@ import (
 )
 
 // Watch tells the subscribers whenever another program has changed the
-// notebook, with a [notes.Change] that names nothing. It looks at every interval, which
-// takes microseconds, and returns the context's error when that is cancelled, or
-// what kept it from looking. The first call counts from the
+// notebook, with a [notes.Change] that names nothing. It looks at every
+// interval, which takes microseconds, and returns the context's error when that
+// is cancelled, or what kept it from looking. The first call counts from the
 // opening of the notebook, and a later one from the end of the one before; they
 // are not to overlap.
 func (s *Store) Watch(ctx context.Context, interval time.Duration) error {

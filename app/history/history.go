@@ -197,9 +197,9 @@ func (h *History) TakeBack(edit notes.EditID, after func(Taken)) {
 	})
 }
 
-// Last calls f, through the dispatcher, with the entry that the last step made when
-// all that were queued before were tried: zero if it changed nothing, or something newer
-// was changed meanwhile.
+// Last calls f, through the dispatcher, with the entry that the last step made
+// when all that were queued before were tried: zero if it changed nothing, or
+// something newer was changed meanwhile.
 func (h *History) Last(f func(notes.Entry)) {
 	h.enqueue(job{run: func(ctx context.Context) {
 		h.readNext(ctx)

@@ -41,8 +41,8 @@ func (w *Writer) SetNote(n notes.Note, view View) {
 	w.show(n, (*editor.Editor).SetText)
 }
 
-// clean returns a note as the editors would have it, so that it differs from theirs only
-// if something was typed.
+// clean returns a note as the editors would have it, so that it differs from
+// theirs only if something was typed.
 func (w *Writer) clean(n notes.Note) notes.Note {
 	n.Title, n.Body = w.title.Clean(n.Title), w.body.Clean(n.Body)
 	return n
@@ -134,8 +134,8 @@ func (w *Writer) handOn() {
 	w.setTyping(false)
 }
 
-// paused hands on what was typed: not the title, which may be half of one that links are
-// to be changed to. See [Writer.TypedTitle].
+// paused hands on what was typed: not the title, which may be half of one that
+// links are to be changed to. See [Writer.TypedTitle].
 func (w *Writer) paused() {
 	if w.deleted.shown() {
 		return

@@ -33,8 +33,8 @@ func Paragraph(doc document.Document, start, end int) Locator {
 	return Locator{"paragraph", strconv.Itoa(first) + "–" + strconv.Itoa(last)}
 }
 
-// section returns the locator of the section whose heading stands at a place, or the zero
-// Locator.
+// section returns the locator of the section whose heading stands at a place,
+// or the zero Locator.
 func section(doc document.Document, start int) Locator {
 	for _, block := range doc.Blocks() {
 		if block.Kind == document.Heading && block.Level > 1 && block.Start <= start && start < block.End {

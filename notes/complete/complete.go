@@ -157,12 +157,12 @@ func (c *Completer) entries() []entry {
 }
 
 // Links returns what may be meant by a link of which was typed what follows the
-// "[[", at most limit candidates, the best first: what begins with it, then what
-// holds it, then what has its letters in order. After "name#" these are headings and
-// after "key^" highlights of what has that name; in is the note that the link stands in,
-// whose headings are meant where the name is empty. The last is a
-// new note of that title, unless something is called so already. For nothing
-// typed it returns what was changed last; after a "|" nothing.
+// "[[", at most limit candidates, the best first: what begins with it, then
+// what holds it, then what has its letters in order. After "name#" these are
+// headings and after "key^" highlights of what has that name; in is the note
+// that the link stands in, whose headings are meant where the name is empty.
+// The last is a new note of that title, unless something is called so already.
+// For nothing typed it returns what was changed last; after a "|" nothing.
 func (c *Completer) Links(ctx context.Context, typed string, in notes.Ref, limit int) ([]Candidate, error) {
 	typed = strings.TrimPrefix(strings.TrimPrefix(typed, "!"), "[[")
 	if strings.Contains(typed, "|") || limit <= 0 {

@@ -44,11 +44,11 @@ const (
 )
 
 // Expand returns the Markdown of a note, to be read, with what it embeds in
-// place. An embed that has its line to itself becomes a block quote, the
-// last line of which leads to the source. One among other words becomes the text in
-// quotation marks, if that is a line, with a link after it, or else the link alone. What
-// is shown already around it, and so would show itself without end, becomes a
-// link. What does not exist is said so in its place, with the link.
+// place. An embed that has its line to itself becomes a block quote, the last
+// line of which leads to the source. One among other words becomes the text in
+// quotation marks, if that is a line, with a link after it, or else the link
+// alone. What is shown already around it, and so would show itself without end,
+// becomes a link. What does not exist is said so in its place, with the link.
 //
 // The errors are those of the source, but for what is not found.
 func Expand(ctx context.Context, note Content, source Source) (string, error) {

@@ -35,9 +35,9 @@ func TaskTarget(target string) (n int, ok bool) {
 	return n, ok && err == nil
 }
 
-// ToggleTask returns the text with a task done that was not, or the other way round. The
-// tasks that do not stand in a quotation or a footnote count from 0. It returns false
-// if there are not as many.
+// ToggleTask returns the text with a task done that was not, or the other way
+// round. The tasks that do not stand in a quotation or a footnote count from 0.
+// It returns false if there are not as many.
 func ToggleTask(markdown string, n int) (text string, ok bool) {
 	visit(markdown, func(node ast.Node) bool {
 		switch node := node.(type) {

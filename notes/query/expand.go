@@ -219,9 +219,9 @@ func (l lookup) forms(t Term, unwanted bool) []form {
 }
 
 // editsAllowed returns how many edits a word may be away from what was typed:
-// one for up to seven letters, and two for longer ones; none for up to three, where most
-// words are an edit away from another, but if three letters are no word; and none for
-// a number, as another digit makes another number.
+// one for up to seven letters, and two for longer ones; none for up to three,
+// where most words are an edit away from another, but if three letters are no
+// word; and none for a number, as another digit makes another number.
 func (l lookup) editsAllowed(word string) int {
 	switch n := utf8.RuneCountInString(word); {
 	case n < 3, n == 3 && l.Rows(word) > 0, isNumber(word):

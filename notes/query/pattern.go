@@ -97,11 +97,11 @@ const (
 // words that the index was not asked for.
 const SomeRows = 1000
 
-// Telling writes, for FTS5, that a passage has some of what is wanted, where it is
-// quicker to look for the rest in the passages that have those than to ask the index
-// for all: common words are in most of them anyway. All that the pattern
-// matches matches it. It is "" where that is not so, or for a hopeless pattern. Where it finds
-// SomeRows, it was mistaken, and there may be others.
+// Telling writes, for FTS5, that a passage has some of what is wanted, where it
+// is quicker to look for the rest in the passages that have those than to ask
+// the index for all: common words are in most of them anyway. All that the
+// pattern matches matches it. It is "" where that is not so, or for a hopeless
+// pattern. Where it finds SomeRows, it was mistaken, and there may be others.
 func (p *Pattern) Telling() string {
 	if p.Hopeless() {
 		return ""

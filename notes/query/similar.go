@@ -47,9 +47,10 @@ func (v *Vocabulary) similar(word string, edits int, unfinished bool, limit int)
 // edits+1 for all that is too far.
 //
 // A letter of the word stands in a word like it, if it stands there at all, at
-// most as many places further on or back as there are edits. So those that are further on than
-// that must be among the letters that still come, but for one with each edit: which
-// keeps the walk from all but a few of the ways that begin like the word.
+// most as many places further on or back as there are edits. So those that are
+// further on than that must be among the letters that still come, but for one
+// with each edit: which keeps the walk from all but a few of the ways that
+// begin like the word.
 type walk struct {
 	v          *Vocabulary
 	word       []rune

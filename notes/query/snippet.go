@@ -37,10 +37,10 @@ func Cluster(text string, marks [][2]int, span int) [][2]int {
 	return best
 }
 
-// Closest returns the marks of the shortest part of a text, the first of several, that has
-// every different word which is marked: what to show of a [Cluster] as the
-// passage that was found. The result shares the memory of the marks, and is
-// empty only if they are.
+// Closest returns the marks of the shortest part of a text, the first of
+// several, that has every different word which is marked: what to show of a
+// [Cluster] as the passage that was found. The result shares the memory of the
+// marks, and is empty only if they are.
 func Closest(text string, marks [][2]int) [][2]int {
 	words := markedWords(text, marks)
 	missing := make(map[string]int) // how often each word still has to come
@@ -88,11 +88,11 @@ func markedWords(text string, marks [][2]int) []string {
 }
 
 // Snippet returns one line of at most maxRunes code points of the text around
-// the best [Cluster] of the marks, or the beginning of the text where there
-// are none, and the marks shifted to it. The line is cut between words, with an
+// the best [Cluster] of the marks, or the beginning of the text where there are
+// none, and the marks shifted to it. The line is cut between words, with an
 // ellipsis where something is left out, and white space is one space each.
-// Marks are as [Pattern.Mark] returns them for the text. Below 3 code points it returns
-// nothing.
+// Marks are as [Pattern.Mark] returns them for the text. Below 3 code points it
+// returns nothing.
 func Snippet(text string, marks [][2]int, maxRunes int) (snippet string, shifted [][2]int) {
 	if maxRunes < minSnippet {
 		return "", nil
@@ -213,8 +213,8 @@ func (l line) window(start, end, size int) (from, to int) {
 	return l.trim(l.wholeFrom(from, start), l.wholeTo(to, from))
 }
 
-// wholeFrom and wholeTo move a cut out of the middle of a character that has marks, such
-// as accents, unless that is as far as a limit.
+// wholeFrom and wholeTo move a cut out of the middle of a character that has
+// marks, such as accents, unless that is as far as a limit.
 func (l line) wholeFrom(at, limit int) int {
 	for at < limit && unicode.Is(unicode.M, l.runes[at]) {
 		at++

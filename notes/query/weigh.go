@@ -17,8 +17,8 @@ type Weight struct {
 	Value   float64 // how much they say: higher is better
 }
 
-// Compare returns a negative number if the weight is better than another one, a positive
-// one if it is worse, and 0 if they are equal.
+// Compare returns a negative number if the weight is better than another one, a
+// positive one if it is worse, and 0 if they are equal.
 func (w Weight) Compare(other Weight) int {
 	return cmp.Or(cmp.Compare(w.Missing, other.Missing), cmp.Compare(w.Cost, other.Cost), cmp.Compare(other.Value, w.Value))
 }
@@ -44,8 +44,8 @@ const (
 )
 
 // Weigh weighs a passage. It returns false for one that has nothing of what is
-// wanted, if anything is, or something unwanted, or where the words do not stand as near to each
-// other as is asked for.
+// wanted, if anything is, or something unwanted, or where the words do not
+// stand as near to each other as is asked for.
 func (p *Pattern) Weigh(passage Passage) (Weight, bool) {
 	m := matcher{Pattern: p}
 	titleLength := m.scan(passage.Title)
@@ -124,9 +124,9 @@ func (m *matcher) scan(joined string) (words int) {
 }
 
 // closeness says how much it adds to the weight that what is wanted stands
-// close together in a field: as much as the words themselves say, if they stand side by side
-// in their order, and nothing where something is missing. Near says
-// that they stand as near as is asked for.
+// close together in a field: as much as the words themselves say, if they stand
+// side by side in their order, and nothing where something is missing. Near
+// says that they stand as near as is asked for.
 func (p *Pattern) closeness(found []occurrence) (value float64, near bool) {
 	last := make([]occurrence, p.wanted) // of each group, up to here
 	seen := 0

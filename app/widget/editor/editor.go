@@ -10,10 +10,10 @@
 //
 // # Units
 //
-// Offsets are bytes of the text, end-exclusive; one that lies within a character, or outside of the text, stands for the
-// nearest that does not. The text is always valid UTF-8 with line feeds between lines: what comes in is made so, with
-// U+FFFD for each byte that is none, and a line feed for each carriage return with or without one. Lengths and places are Fyne's device-independent pixels
-// unless stated otherwise.
+// Offsets are bytes of the text, end-exclusive; one that lies within a character, or outside of the text, stands for
+// the nearest that does not. The text is always valid UTF-8 with line feeds between lines: what comes in is made so,
+// with U+FFFD for each byte that is none, and a line feed for each carriage return with or without one. Lengths and
+// places are Fyne's device-independent pixels unless stated otherwise.
 //
 // # Goroutines
 //

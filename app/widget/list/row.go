@@ -66,8 +66,8 @@ func NewRow(title, subtitle string, onTapped func()) *Row {
 	return r
 }
 
-// SetText replaces title and subtitle. Behind the subtitle stands end, which is always seen as a whole: where there
-// is not room for both an ellipsis ends the subtitle.
+// SetText replaces title and subtitle. Behind the subtitle stands end, which is always
+// seen as a whole: where there is not room for both an ellipsis ends the subtitle.
 func (r *Row) SetText(title, subtitle, end string) {
 	if r.title == title && r.subtitle == subtitle && r.end == end {
 		return

@@ -97,9 +97,9 @@ func (m *Text) Place(at fyne.Position, width float32) {
 	}
 }
 
-// lead returns how much room the text before the first mark may take, in a width: all that
-// it needs, or as much as leaves room for all marks, but not so little that the
-// reader does not see what the first one follows.
+// lead returns how much room the text before the first mark may take, in a
+// width: all that it needs, or as much as leaves room for all marks, but not so
+// little that the reader does not see what the first one follows.
 func (m *Text) lead(width float32) float32 {
 	x, first, last := float32(0), float32(-1), float32(0) // where the first mark begins and the last one ends
 	for _, p := range m.parts {

@@ -24,8 +24,8 @@ type stripe struct {
 	lane int             // from 0 at the column
 }
 
-// stripes returns a stripe for each mark that is visible and overlaps with another. Marks that share a line stand in different lanes, at most
-// maxBands; those for which there is no lane have none.
+// stripes returns a stripe for each mark that is visible and overlaps with another. Marks that share a line stand in
+// different lanes, at most maxBands; those for which there is no lane have none.
 func (v *View) stripes() []stripe {
 	if !v.look.Stripes {
 		return nil

@@ -35,8 +35,9 @@ type Item struct {
 	AuthorInText   bool   // "@doe99" without brackets: the author is part of the sentence
 }
 
-// As returns how the item is cited by another key, from its "-" or "@" to the end of the
-// key: "-@smith04", or "@{Smith 2004}" for a key that has to stand in braces.
+// As returns how the item is cited by another key, from its "-" or "@" to the
+// end of the key: "-@smith04", or "@{Smith 2004}" for a key that has to stand
+// in braces.
 func (it Item) As(key string) string {
 	mark := "@"
 	if it.SuppressAuthor {

@@ -21,8 +21,8 @@ type Line struct {
 // a line: the work for what is visible stays bounded, at the price of one line in a few hundred that is not filled.
 const maxPiece = 16 << 10
 
-// piece is a block, a cell of a table, or a part of a very long block. It is the unit that is broken into lines when needed; until then
-// its height is estimated.
+// piece is a block, a cell of a table, or a part of a very long block. It is the unit that is broken into lines when
+// needed; until then its height is estimated.
 type piece struct {
 	start, end  int32
 	block       int32
