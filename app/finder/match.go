@@ -52,7 +52,7 @@ func match(pattern string, choices []Choice, recent []string) []matched {
 	}
 	out = out[:min(len(out), matchesMost)]
 	for i := range out {
-		out[i].marks = marks(out[i].Title, out[i].at)
+		out[i].marks = query.Unfold(out[i].Title, out[i].at)
 	}
 	return out
 }
@@ -135,24 +135,4 @@ func together(title, letters string, apart []int) (tier int, at []int) {
 		at = append(at, first+i)
 	}
 	return tier, at
-}
-
-// marks returns the code points of a title, as ranges, which the letters at some bytes
-// of the folded title are of, with the accents that follow them.
-func marks(title string, bytes []int) (marks [][2]int) {
-	if len(bytes) == 0 {
-		return nil
-	}
-	folded, places := query.FoldPlaces(title)
-	for _, b := range bytes {
-		_, size := utf8.DecodeRuneInString(folded[b:])
-		start := places[b]
-		end := max(places[b+size], start+1)
-		if n := len(marks); n > 0 && marks[n-1][1] >= start {
-			marks[n-1][1] = max(end, marks[n-1][1])
-		} else {
-			marks = append(marks, [2]int{start, end})
-		}
-	}
-	return marks
 }

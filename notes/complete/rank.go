@@ -124,7 +124,7 @@ func (f *fit) whole(name, typed string, at int) {
 
 // candidate returns what is shown of the fit.
 func (f fit) candidate() Candidate {
-	c := Candidate{Ref: f.Ref, Text: f.Text, Detail: f.Detail, Marks: marks(f.Text, f.letters)}
+	c := Candidate{Ref: f.Ref, Text: f.Text, Detail: f.Detail, Marks: query.Unfold(f.Text, f.letters)}
 	switch {
 	case f.Ref.Kind == notes.KindTag:
 		c.Text, c.Insert = "#"+f.Text, "#"+f.Text
@@ -143,22 +143,4 @@ func (f fit) candidate() Candidate {
 		c.Insert = l.String()
 	}
 	return c
-}
-
-// marks returns which code points of a text, with the accents that follow them,
-// became the bytes of its folded form.
-func marks(text string, folded []int) (marks [][2]int) {
-	_, places := query.FoldPlaces(text)
-	for _, at := range folded {
-		start, next := places[at], at+1
-		for next < len(places)-1 && places[next] == start {
-			next++
-		}
-		if n := len(marks); n > 0 && marks[n-1][1] >= start {
-			marks[n-1][1] = places[next]
-		} else {
-			marks = append(marks, [2]int{start, places[next]})
-		}
-	}
-	return marks
 }

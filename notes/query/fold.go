@@ -23,9 +23,32 @@ func Fold(text string) string {
 	return string(folded)
 }
 
-// FoldPlaces returns what Fold does, and which code point of the text each of
+// Unfold returns what of a text some bytes of its folded form are of, with the
+// accents that follow: code points, end-exclusive. The bytes are in order, the
+// first ones of characters; the ranges are in order and do not touch. For no
+// bytes it returns nil.
+func Unfold(text string, bytes []int) (ranges [][2]int) {
+	if len(bytes) == 0 {
+		return nil
+	}
+	_, places := foldPlaces(text)
+	for _, at := range bytes {
+		start, next := places[at], at+1
+		for next < len(places)-1 && places[next] == start {
+			next++
+		}
+		if n := len(ranges); n > 0 && ranges[n-1][1] >= start {
+			ranges[n-1][1] = places[next]
+		} else {
+			ranges = append(ranges, [2]int{start, places[next]})
+		}
+	}
+	return ranges
+}
+
+// foldPlaces returns what Fold does, and which code point of the text each of
 // its bytes is of; the last place is the number of code points.
-func FoldPlaces(text string) (folded string, places []int) {
+func foldPlaces(text string) (folded string, places []int) {
 	bytes := make([]byte, 0, len(text))
 	at := 0
 	for _, r := range text {

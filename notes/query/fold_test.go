@@ -75,9 +75,31 @@ func TestFoldOfDigits(t *testing.T) {
 }
 
 func TestFoldPlaces(t *testing.T) {
-	folded, places := FoldPlaces("\u00adИ\u0306ﬃ\u1112\u1161x\u0301")
+	folded, places := foldPlaces("\u00adИ\u0306ﬃ\u1112\u1161x\u0301")
 	if want := []int{1, 1, 3, 3, 3, 4, 4, 4, 6, 8}; folded != "йffi하x" || !slices.Equal(places, want) {
 		t.Errorf("%q at %v, want %v", folded, places, want)
+	}
+}
+
+func TestUnfold(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		bytes      []int
+		want       [][2]int
+	}{
+		{"nothing", "Baku", nil, nil},
+		{"letters apart and together", "Baku", []int{0, 2, 3}, [][2]int{{0, 1}, {2, 4}}},
+		{"a letter with a loose accent", "xe\u0301y", []int{1}, [][2]int{{1, 3}}},
+		{"half of a ligature", "Cæsar", []int{1}, [][2]int{{1, 2}}},
+		{"all of a ligature", "Cæsar", []int{1, 2}, [][2]int{{1, 2}}},
+		{"a letter of two bytes", "ёж", []int{2}, [][2]int{{1, 2}}},
+		{"the last one, and what is not seen after it", "ab\u00ad", []int{1}, [][2]int{{1, 3}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := Unfold(c.text, c.bytes); !slices.Equal(got, c.want) {
+				t.Errorf("got %v, want %v", got, c.want)
+			}
+		})
 	}
 }
 
@@ -94,9 +116,9 @@ func FuzzFold(f *testing.F) {
 				}
 			}
 		}
-		mapped, places := FoldPlaces(text)
+		mapped, places := foldPlaces(text)
 		if mapped != folded || len(places) != len(folded)+1 || !slices.IsSorted(places) || places[len(folded)] != utf8.RuneCountInString(text) {
-			t.Fatalf("FoldPlaces(%q) = %q, %v, and Fold %q", text, mapped, places, folded)
+			t.Fatalf("foldPlaces(%q) = %q, %v, and Fold %q", text, mapped, places, folded)
 		}
 	})
 }
