@@ -47,7 +47,9 @@ func newDerivation(ctx context.Context, operations int, progress Progress) deriv
 	d := derivation{
 		make(map[notes.Ref]*derived), make(map[notes.ArticleID]bool), make(map[notes.ArticleID]bool), make(chan *derived, operations), progress,
 	}
-	for range min(operations, runtime.GOMAXPROCS(0)) {
+	// One core is left to the transaction, which would have to wait for its turn
+	// after each statement.
+	for range min(operations, max(1, runtime.GOMAXPROCS(0)-1)) {
 		go func() {
 			for r := range d.queue {
 				if ctx.Err() == nil {

@@ -89,15 +89,64 @@ func ReplaceLinks(markdown string, replace func(Written) string) string {
 	if !strings.Contains(markdown, "[[") {
 		return markdown
 	}
+	links := written
+	if isSimple(markdown) {
+		links = writtenSimply
+	}
 	var changes []replacement
+	for _, l := range links(markdown) {
+		changes = append(changes, replacement{l.Start, l.End, replace(l)})
+	}
+	return replaced(markdown, changes)
+}
+
+// written returns the [[links]] of a text.
+func written(markdown string) (links []Written) {
 	visit(markdown, func(n ast.Node) bool {
 		if l, ok := n.(*linkNode); ok {
-			at := Written{l.link, markdown, l.segment.Start, l.segment.Stop, n.Parent().Kind() == extast.KindTableCell}
-			changes = append(changes, replacement{at.Start, at.End, replace(at)})
+			links = append(links, Written{l.link, markdown, l.segment.Start, l.segment.Stop, n.Parent().Kind() == extast.KindTableCell})
 		}
 		return true
 	})
-	return replaced(markdown, changes)
+	return links
+}
+
+// isSimple says whether a text has nothing in which a [[link]] could be none or
+// another one: code, HTML, escapes, tables, ordinary links and addresses.
+func isSimple(markdown string) bool {
+	for _, sign := range []string{"`", "~~~", "<", "\\", "|", "](", "]:", "://", "www.", "@", "\t", "\r", "\x00", "    "} {
+		if strings.Contains(markdown, sign) {
+			return false
+		}
+	}
+	return true
+}
+
+// writtenSimply returns the [[links]] of a simple text, without parsing it.
+func writtenSimply(markdown string) (links []Written) {
+	start := 0 // of a line
+	for line := range strings.Lines(markdown) {
+		done := 0
+		for {
+			i := strings.Index(line[done:], "[[")
+			if i < 0 {
+				break
+			}
+			at := done + i
+			if at > done && line[at-1] == '!' {
+				at--
+			}
+			l, length := link.Prefix(line[at:])
+			if length == 0 {
+				done += i + 1
+				continue
+			}
+			done = at + length
+			links = append(links, Written{Link: l, Markdown: markdown, Start: start + at, End: start + done})
+		}
+		start += len(line)
+	}
+	return links
 }
 
 // In the cell of a table a "|" has a "\" before it so as not to end the cell.
