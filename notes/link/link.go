@@ -93,9 +93,25 @@ func escape(s, special string) string {
 // oneLine makes single spaces of white space and control characters, none at
 // the ends.
 func oneLine(s string) string {
+	if isOneLine(s) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsControl(r)
 	}), " ")
+}
+
+// isOneLine says of most texts in ASCII that are as oneLine makes them that they
+// are.
+func isOneLine(s string) bool {
+	space := true // before the character
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= unicode.MaxASCII || s[i] == ' ' && space {
+			return false
+		}
+		space = s[i] == ' '
+	}
+	return !space
 }
 
 // Parse reads a text that is one link and nothing else.
@@ -181,6 +197,9 @@ func escapes(s string) bool {
 }
 
 func unescape(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return oneLine(s)
+	}
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
 		if s[i] == '\\' && escapes(s[i:]) {

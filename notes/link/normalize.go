@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
@@ -10,6 +12,9 @@ import (
 // are encoded, and to how much white space stands between words. It is the
 // canonical caseless matching of the Unicode Standard, section 3.13, D145.
 func Normalize(name string) string {
+	if isOneLine(name) {
+		return strings.ToLower(name)
+	}
 	folded := cases.Fold().String(norm.NFD.String(oneLine(name)))
 	return norm.NFC.String(folded)
 }
