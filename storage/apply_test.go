@@ -79,7 +79,7 @@ func TestApplyRefuses(t *testing.T) {
 		{"a value of another kind", []notes.Op{notes.Put(n), {Ref: a.Ref(), Value: n}}, "cannot be set to a note"},
 		{"a value of another id", []notes.Op{notes.Put(n), {Ref: notes.Ref{Kind: notes.KindNote, ID: "x"}, Value: n}}, "cannot be set to"},
 		{"no id", []notes.Op{notes.Put(n), notes.Put(notes.Note{})}, "has no id"},
-		{"an unknown kind", []notes.Op{notes.Put(n), notes.Remove(notes.Ref{Kind: "planet", ID: "x"})}, `no records of kind "planet"`},
+		{"an unknown kind", []notes.Op{notes.Put(n), notes.Remove(notes.Ref{Kind: "planet", ID: "x"})}, `no records of kind “planet”`},
 		{"a highlight of an unknown article", withHighlight(func(h *notes.Highlight) { h.Article = "unknown" }), "is on an article that does not exist"},
 		{"a highlight of an unknown text", withHighlight(func(h *notes.Highlight) { h.Revision = "unknown" }), "is on a text that its article does not have"},
 		{"a highlight of another article's text", withHighlight(func(h *notes.Highlight) { h.Revision = otherText.ID }), "is on a text that its article does not have"},

@@ -69,6 +69,15 @@ func (c jsonColumn[T]) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+// list returns values as the argument of json_each.
+func list[T ~string](values []T) string {
+	text, err := json.Marshal(append([]T{}, values...)) // never null, of which nothing is true
+	if err != nil {
+		panic(err) // strings can be written
+	}
+	return string(text)
+}
+
 // tagsColumn reads and writes a list of tags as a JSON array; no tags are nil.
 type tagsColumn struct{ tags *[]string }
 

@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -86,20 +85,11 @@ func newCondition(ctx context.Context, tx *sql.Tx, q query.Filter, zone *time.Lo
 	case query.OpBefore, query.OpAfter:
 		return dated(ctx, tx, q, zone)
 	}
-	return condition{}, fmt.Errorf("there is no filter %q", q.Operator)
+	return condition{}, fmt.Errorf("there is no filter “%s”", q.Operator)
 }
 
 // same is a condition that is quick both ways.
 func same(sql string, args ...any) condition { return condition{sql, sql, args} }
-
-// list returns values as the argument of json_each.
-func list[T ~string](values []T) string {
-	text, err := json.Marshal(append([]T{}, values...)) // never null, of which nothing is true
-	if err != nil {
-		panic(err) // strings can be written
-	}
-	return string(text)
-}
 
 // tagged is what has one of the tags, or one below it.
 func tagged(tags []string) condition {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -205,13 +204,9 @@ func reindex(ctx context.Context, tx *sql.Tx, runs ...run) error {
 // unindex takes the rows of records out of the search index: those of articles'
 // texts, or all others.
 func unindex(ctx context.Context, tx *sql.Tx, text bool, records ...string) error {
-	list, err := json.Marshal(records)
-	if err != nil {
-		return err
-	}
 	rows, err := tx.QueryContext(ctx, `
 		SELECT first, last FROM json_each(?) of CROSS JOIN indexed ON record = of.value WHERE (kind = ?) = ? ORDER BY first`,
-		string(list), kindText, text)
+		list(records), kindText, text)
 	if err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ func records(ctx context.Context, tx *sql.Tx, refs []notes.Ref) (map[notes.Ref]n
 		case notes.KindTag:
 			err = addRecords(ctx, tx, all, "tag_colors", tagColumns, tagFields, ids)
 		default:
-			err = fmt.Errorf("there are no records of kind %q", kind)
+			err = fmt.Errorf("there are no records of kind “%s”", kind)
 		}
 		if err != nil {
 			return nil, err
@@ -48,7 +48,7 @@ func records(ctx context.Context, tx *sql.Tx, refs []notes.Ref) (map[notes.Ref]n
 
 // addRecords adds the records of a table that have one of the ids.
 func addRecords[R notes.Record](ctx context.Context, tx *sql.Tx, to map[notes.Ref]notes.Record, table, columns string, fields func(*R) []any, ids []string) error {
-	rows, err := tx.QueryContext(ctx, "SELECT "+columns+" FROM "+table+" WHERE id IN (SELECT value FROM json_each(?))", jsonColumn[[]string]{&ids})
+	rows, err := tx.QueryContext(ctx, "SELECT "+columns+" FROM "+table+" WHERE id IN (SELECT value FROM json_each(?))", list(ids))
 	if err != nil {
 		return err
 	}
