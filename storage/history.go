@@ -77,7 +77,7 @@ func (s *Store) GoTo(ctx context.Context, seq int64, progress Progress) error {
 				return &notes.Problem{
 					What:   fmt.Sprintf("Could not go to step %d of the history", seq),
 					Why:    "there is no such step, or it was undone before newer changes were made",
-					Remedy: "The steps are listed by: collate history",
+					Remedy: "The steps are listed by: collate history.",
 					Cause:  notes.ErrNoStep,
 				}
 			}

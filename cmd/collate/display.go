@@ -24,7 +24,7 @@ func findDisplay() error {
 	}
 	problem := &notes.Problem{
 		What: "Could not open the window", Why: "there is no display here",
-		Remedy: "Start Collate on a desktop, or use its commands, which need none. They are listed by: collate --help",
+		Remedy: "Start Collate on a desktop, or use its commands, which need none. They are listed by: collate --help.",
 	}
 	if named := cmp.Or(x11, wayland); named != "" {
 		problem.Why = "the display " + named + " does not answer"

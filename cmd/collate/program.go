@@ -240,7 +240,7 @@ func wrongUsage(err error) error {
 		}
 	}
 	what, meant, guessed := strings.Cut(err.Error(), ", did you mean ")
-	problem := &notes.Problem{What: plainly(what), Remedy: "How to use it is explained by: " + help + " --help", Cause: err}
+	problem := &notes.Problem{What: plainly(what), Remedy: "How to use it is explained by: " + help + " --help.", Cause: err}
 	if guessed {
 		problem.Remedy = "Did you mean " + meant + " " + problem.Remedy
 	}

@@ -96,7 +96,7 @@ type taggedList []taggedData
 
 func (list taggedList) text() string {
 	if len(list) == 0 {
-		return "Nothing carries this tag. The tags are listed by: collate tag list\n"
+		return "Nothing carries this tag. The tags are listed by: collate tag list.\n"
 	}
 	rows := make([][]string, len(list))
 	for i, t := range list {

@@ -179,7 +179,7 @@ func inTrash(all []notes.Trashed, id string) (notes.Trashed, error) {
 		}
 	}
 	return notes.Trashed{}, &notes.Problem{
-		What: fmt.Sprintf("There is no “%s” in the trash", id), Remedy: "What is there is listed by: collate trash list", Cause: notes.ErrNotFound,
+		What: fmt.Sprintf("There is no “%s” in the trash", id), Remedy: "What is there is listed by: collate trash list.", Cause: notes.ErrNotFound,
 	}
 }
 

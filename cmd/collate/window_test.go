@@ -35,7 +35,7 @@ func TestWithoutADisplay(t *testing.T) {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		t.Skip("there is always a display there")
 	}
-	const remedy = ". Start Collate on a desktop, or use its commands, which need none. They are listed by: collate --help"
+	const remedy = ". Start Collate on a desktop, or use its commands, which need none. They are listed by: collate --help."
 	for _, test := range []struct{ name, wayland, x11, want string }{
 		{"none is named", "", "", "there is no display here"},
 		{"nobody listens at the one of X11", "", ":4711.0", "the display :4711.0 does not answer"},

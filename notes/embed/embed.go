@@ -107,7 +107,7 @@ func (e *expander) find(l link.Link) (Content, error) {
 	}
 	section, ok := markdown.Section(c.Markdown, l.Target.Heading)
 	if !ok {
-		return Content{}, fmt.Errorf("the heading %q: %w", l.Target.Heading, notes.ErrNotFound)
+		return Content{}, fmt.Errorf("the heading “%s”: %w", l.Target.Heading, notes.ErrNotFound)
 	}
 	c.Heading, c.Markdown = l.Target.Heading, section
 	c.Link.Target.Heading, c.Link.Shown = l.Target.Heading, ""

@@ -124,7 +124,7 @@ func (s *scanner) entry() (read *entry) {
 		s.space()
 	}
 	if s.peek() != closing {
-		s.fail("there should be %q or a comma here", closing)
+		s.fail("there should be “%c” or a comma here", closing)
 	}
 	s.advance(1)
 	return read
@@ -182,7 +182,7 @@ func (s *scanner) assignment() (name, value string) {
 	}
 	s.space()
 	if s.peek() != '=' {
-		s.fail("there should be %q after %s", '=', name)
+		s.fail("there should be “=” after %s", name)
 	}
 	s.advance(1)
 	return name, s.value()

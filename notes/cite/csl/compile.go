@@ -60,7 +60,7 @@ func (c *compiler) compile(root *xmltree.Element) error {
 // settings reads the options of the whole style.
 func (c *compiler) settings(root *xmltree.Element) error {
 	if lang := c.style.defaultLocale; lang != "" && !validLang(lang) {
-		return refuse(root, "the default-locale %q is not a language", lang)
+		return refuse(root, "the default-locale “%s” is not a language", lang)
 	}
 	var err error
 	if c.style.demoteParticle, err = oneOf(root, "demote-non-dropping-particle", "display-and-sort", "never", "sort-only", "display-and-sort"); err != nil {
@@ -95,13 +95,13 @@ func (c *compiler) child(e *xmltree.Element, names nameOptions) error {
 func (c *compiler) macro(name string, from *xmltree.Element) (*macro, error) {
 	if m, ok := c.macros[name]; ok {
 		if m == nil {
-			return nil, refuse(from, "the macro %q calls itself", name)
+			return nil, refuse(from, "the macro “%s” calls itself", name)
 		}
 		return m, nil
 	}
 	source := c.source[name]
 	if source == nil {
-		return nil, refuse(from, "there is no macro %q", name)
+		return nil, refuse(from, "there is no macro “%s”", name)
 	}
 	if c.calls == maxCalls {
 		return nil, refuse(from, "macros call each other more than %d deep", maxCalls)
@@ -115,7 +115,7 @@ func (c *compiler) macro(name string, from *xmltree.Element) (*macro, error) {
 	}
 	m := &macro{children: children, size: costOf(children), yearSuffix: callsYearSuffix(children)}
 	if m.size > maxCost {
-		return nil, refuse(source, "the macro %q runs through more than %d elements", name, maxCost)
+		return nil, refuse(source, "the macro “%s” runs through more than %d elements", name, maxCost)
 	}
 	c.macros[name] = m
 	return m, nil

@@ -58,7 +58,7 @@ func parseLocale(root *xmltree.Element) (*Locale, error) {
 		dates: make(map[string]*dateElement),
 	}
 	if l.lang != "" && !validLang(l.lang) {
-		return nil, refuse(root, "%q is not a language", l.lang)
+		return nil, refuse(root, "“%s” is not a language", l.lang)
 	}
 	for _, child := range root.Children {
 		switch child.Name {
@@ -112,7 +112,7 @@ func (l *Locale) parseTerm(e *xmltree.Element) error {
 		t.multiple = trimTerm(multiple.Text)
 	}
 	if len(t.single) > maxTerm || len(t.multiple) > maxTerm {
-		return refuse(e, "the term %q is longer than %d bytes", name, maxTerm)
+		return refuse(e, "the term “%s” is longer than %d bytes", name, maxTerm)
 	}
 	l.terms[termKey{name, form, e.Attr("gender-form")}] = t
 	return nil

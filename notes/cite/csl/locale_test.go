@@ -9,7 +9,7 @@ func TestParseLocaleRefuses(t *testing.T) {
 	tests := []struct{ name, locale, want string }{
 		{"a style", "<style/>", "line 1: the root element is <style>, not <locale>"},
 		{"no language", "<locale/>", "line 1: <locale> does not say its language in xml:lang"},
-		{"not a language", `<locale xml:lang="?"/>`, `line 1: "?" is not a language`},
+		{"not a language", `<locale xml:lang="?"/>`, `line 1: “?” is not a language`},
 		{"date without a form", "<locale xml:lang=\"en\">\n<date/></locale>", "line 2: <date> of a locale has no form"},
 		{"form of a term", "<locale xml:lang=\"en\"><terms>\n<term name=\"a\" form=\"x\"/></terms></locale>", `line 2: <term> has form="x", which is none of`},
 	}
@@ -65,7 +65,7 @@ func TestNewRefuses(t *testing.T) {
 	if _, err := New(style, LocaleMap{}, Options{Language: "de"}); err == nil || err.Error() != "there is no locale for de and none for en-US" {
 		t.Errorf("no locale: %v", err)
 	}
-	if _, err := New(style, LocaleMap{}, Options{Language: "?"}); err == nil || err.Error() != `"?" is not a language` {
+	if _, err := New(style, LocaleMap{}, Options{Language: "?"}); err == nil || err.Error() != `“?” is not a language` {
 		t.Errorf("no language: %v", err)
 	}
 }

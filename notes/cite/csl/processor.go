@@ -36,7 +36,7 @@ func New(style *Style, locales Locales, options Options) (*Processor, error) {
 	}
 	lang := first(options.Language, style.defaultLocale, "en-US")
 	if !validLang(lang) {
-		return nil, fmt.Errorf("%q is not a language", lang)
+		return nil, fmt.Errorf("“%s” is not a language", lang)
 	}
 	locale := resolveLocale(style, locales, lang)
 	if len(locale.terms) == 0 {

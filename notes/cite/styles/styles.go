@@ -98,7 +98,7 @@ func (c *Collection) independent(name string) (*csl.Style, error) {
 	if !ok {
 		return nil, &notes.Problem{
 			What:   fmt.Sprintf("There is no citation style “%s”", name),
-			Remedy: "Use one of those that are listed by: collate style list", Cause: notes.ErrNotFound,
+			Remedy: "Use one of those that are listed by: collate style list.", Cause: notes.ErrNotFound,
 		}
 	}
 	style, err := c.parse(f)

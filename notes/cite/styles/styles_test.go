@@ -105,7 +105,7 @@ func TestProcessor(t *testing.T) {
 func TestProblems(t *testing.T) {
 	c := collection()
 	for name, want := range map[string]string{
-		"vogue":     `There is no citation style “vogue”. Use one of those that are listed by: collate style list`,
+		"vogue":     `There is no citation style “vogue”. Use one of those that are listed by: collate style list.`,
 		"../apa":    `There is no citation style “../apa”.`,
 		"broken":    `Could not use the citation style “broken” of your styles: line `,
 		"orphan":    `Could not use the citation style “orphan”: it is the same as the style http://www.zotero.org/styles/gone, which is not here.`,
