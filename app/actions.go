@@ -191,7 +191,7 @@ func refOf(id string) notes.Ref {
 func (w *window) choose(mode finder.Mode, id string, other bool) {
 	switch mode {
 	case finder.Commands:
-		w.noteRun(id)
+		w.rememberRun(id)
 		w.commands.Run(id)
 	case finder.Outline:
 		if start, err := strconv.Atoi(id); err == nil {

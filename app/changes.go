@@ -10,6 +10,7 @@ import (
 	"collate/app/history"
 	"collate/notes"
 	"collate/notes/anchor"
+	"collate/notes/markdown"
 )
 
 // changes makes the edits that the window offers. Each method returns at once;
@@ -181,6 +182,23 @@ func (c *changes) writeNote(id notes.NoteID, body, stretch string, done, lost fu
 		return durable(edit, err)
 	}
 	c.do(s)
+}
+
+// toggleTask ticks a task of a note, of those that [markdown.ToggleTask] counts, or no
+// longer.
+func (c *changes) toggleTask(id notes.NoteID, task int) {
+	c.make(func(ctx context.Context) (notes.Edit, error) {
+		n, err := c.notebook.Note(ctx, id)
+		if err != nil {
+			return notes.Edit{}, err
+		}
+		body, ok := markdown.ToggleTask(n.Body, task)
+		if !ok {
+			return notes.Edit{}, nil
+		}
+		n.Body, n.Modified = body, c.now().UTC()
+		return notes.NewEdit("tick of task", c.now(), notes.Put(n)), nil
+	})
 }
 
 // revertNote gives a note the text and tags that an entry of the history gave it.

@@ -63,20 +63,3 @@ func (w *window) fault(ctx context.Context, target link.Target, n notes.Note) (s
 	}
 	return "", nil
 }
-
-// toggleTask ticks a task of a note, of those that [markdown.ToggleTask] counts, or no
-// longer.
-func (c *changes) toggleTask(id notes.NoteID, task int) {
-	c.make(func(ctx context.Context) (notes.Edit, error) {
-		n, err := c.notebook.Note(ctx, id)
-		if err != nil {
-			return notes.Edit{}, err
-		}
-		body, ok := markdown.ToggleTask(n.Body, task)
-		if !ok {
-			return notes.Edit{}, nil
-		}
-		n.Body, n.Modified = body, c.now().UTC()
-		return notes.NewEdit("tick of task", c.now(), notes.Put(n)), nil
-	})
-}

@@ -76,8 +76,8 @@ func (w *window) forgetSearch(words string) {
 	w.searchesChanged()
 }
 
-// noteOpened remembers what the focused pane shows.
-func (w *window) noteOpened(ref notes.Ref) {
+// rememberOpened remembers what the focused pane shows.
+func (w *window) rememberOpened(ref notes.Ref) {
 	if ref == (notes.Ref{}) {
 		return
 	}
@@ -86,8 +86,8 @@ func (w *window) noteOpened(ref notes.Ref) {
 	w.keep()
 }
 
-// noteRun remembers a command that was chosen among all.
-func (w *window) noteRun(id string) {
+// rememberRun remembers a command that was chosen among all.
+func (w *window) rememberRun(id string) {
 	w.session.Searches.Run = atHead(w.session.Searches.Run, id, recentChoices)
 	w.offerSearches()
 	w.keep()

@@ -132,7 +132,7 @@ func (w *window) layOut() {
 // library, its highlights in the margin, what links to it.
 func (w *window) focusChanged() {
 	p := w.desk.current()
-	w.noteOpened(p.shown)
+	w.rememberOpened(p.shown)
 	w.library.SetCurrent(p.shown)
 	w.showSide()
 	w.status.setHere(p)
