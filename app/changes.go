@@ -187,17 +187,13 @@ func (c *changes) writeNote(id notes.NoteID, body, stretch string, done, lost fu
 // toggleTask ticks a task of a note, of those that [markdown.ToggleTask] counts, or no
 // longer.
 func (c *changes) toggleTask(id notes.NoteID, task int) {
+	ref := notes.Ref{Kind: notes.KindNote, ID: string(id)}
 	c.make(func(ctx context.Context) (notes.Edit, error) {
-		n, err := c.notebook.Note(ctx, id)
-		if err != nil {
-			return notes.Edit{}, err
-		}
-		body, ok := markdown.ToggleTask(n.Body, task)
-		if !ok {
-			return notes.Edit{}, nil
-		}
-		n.Body, n.Modified = body, c.now().UTC()
-		return notes.NewEdit("tick of task", c.now(), notes.Put(n)), nil
+		return durable(c.notebook.Change(ctx, ref, "tick of task", "", func(r notes.Record) notes.Record {
+			n := r.(notes.Note)
+			n.Body, _ = markdown.ToggleTask(n.Body, task)
+			return n
+		}))
 	})
 }
 
