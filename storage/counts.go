@@ -1,0 +1,29 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+)
+
+// Counts says how much a notebook holds.
+type Counts struct {
+	Articles, Highlights, Notes, Tags int
+}
+
+// Counts says how much the notebook holds.
+func (s *Store) Counts(ctx context.Context) (c Counts, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		c, err = counts(ctx, tx)
+		return err
+	})
+	return c, err
+}
+
+func counts(ctx context.Context, tx *sql.Tx) (c Counts, err error) {
+	err = tx.QueryRowContext(ctx, `
+		SELECT (SELECT count(*) FROM articles WHERE trashed IS NULL),
+			(SELECT count(*) FROM highlights h JOIN articles a ON a.id = h.article WHERE h.trashed IS NULL AND a.trashed IS NULL),
+			(SELECT count(*) FROM notes WHERE trashed IS NULL),
+			(SELECT count(DISTINCT name) FROM tags)`).Scan(&c.Articles, &c.Highlights, &c.Notes, &c.Tags)
+	return c, err
+}

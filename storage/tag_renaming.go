@@ -1,0 +1,194 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"collate/notes"
+	"collate/notes/link"
+	"collate/notes/markdown"
+)
+
+// RenameTag is RenameTags for one.
+func (s *Store) RenameTag(ctx context.Context, from, to string, progress Progress) (notes.Edit, error) {
+	return s.RenameTags(ctx, []string{from}, to, progress)
+}
+
+// RenameTags gives tags, and with each those below it, another name, and
+// returns the edit: on articles, highlights and notes and in texts: of "place"
+// to "city" also "place/Baku" becomes "city/Baku". Where there is a tag of that
+// name already, or several are renamed, they become one; the colour of the one
+// that was there stays. The error for a tag that is not in use matches
+// [notes.ErrNotFound]; one for a name that cannot be written as #tag is a
+// problem.
+func (s *Store) RenameTags(ctx context.Context, from []string, to string, progress Progress) (notes.Edit, error) {
+	to = strings.TrimPrefix(to, "#")
+	if !markdown.IsTag(to) {
+		return notes.Edit{}, &notes.Problem{
+			What:   fmt.Sprintf("“%s” cannot be a tag", to),
+			Remedy: "Use letters, digits, _ and -, at least one letter, and / before a tag below: place/Baku.",
+		}
+	}
+	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
+		r := tagRenaming{ctx: ctx, tx: tx, to: to}
+		var named []string
+		for _, tag := range from {
+			tag = strings.TrimPrefix(tag, "#")
+			named, r.from = append(named, tag), append(r.from, link.Normalize(tag))
+		}
+		refs, err := r.carrying()
+		if err != nil {
+			return edit, err
+		}
+		merged, err := r.merges()
+		if err != nil {
+			return edit, err
+		}
+		ops, err := rewriteRecords(ctx, tx, refs, r.rewrite)
+		if err != nil {
+			return edit, err
+		}
+		colors, err := r.colors()
+		if err == nil && len(ops)+len(colors) == 0 {
+			return edit, &notes.Problem{What: fmt.Sprintf("The tag “%s” is called so already", to), Remedy: "Give it another name."}
+		}
+		name := renameTags + strings.Join(named, ", #") + " to #" + to
+		if merged {
+			name = mergeTags + strings.Join(named, ", #") + " into #" + to
+		}
+		return notes.NewEdit(name, s.now(), append(ops, colors...)...), err
+	})
+}
+
+// tagRenaming gives a tag and those below it another name.
+type tagRenaming struct {
+	ctx  context.Context
+	tx   *sql.Tx
+	from []string // normalised
+	to   string
+}
+
+// renamed returns what becomes of a tag.
+func (r tagRenaming) renamed(tag string) string {
+	name := link.Normalize(tag)
+	for _, from := range r.from {
+		if name == from {
+			return r.to
+		}
+		if strings.HasPrefix(name, from+"/") {
+			parts := strings.Split(tag, "/")
+			return r.to + "/" + strings.Join(parts[min(strings.Count(from, "/")+1, len(parts)):], "/")
+		}
+	}
+	return tag
+}
+
+// carrying returns what carries the tag or one below it, out of sight too.
+func (r tagRenaming) carrying() ([]notes.Ref, error) {
+	var refs []notes.Ref
+	seen := make(map[notes.Ref]bool)
+	for _, from := range r.from {
+		rows, err := r.tx.QueryContext(r.ctx, `
+			SELECT DISTINCT kind, record FROM tags WHERE name = ?1 OR name >= ?1 || '/' AND name < ?1 || '0'`, from)
+		if err != nil {
+			return nil, err
+		}
+		carrying, err := collect(rows, func(ref *notes.Ref) []any { return []any{&ref.Kind, &ref.ID} })
+		if err != nil {
+			return nil, err
+		}
+		if len(carrying) == 0 {
+			return nil, unknown(r.ctx, r.tx, "tag", from, "SELECT DISTINCT tag FROM tags", "collate tag list")
+		}
+		for _, ref := range carrying {
+			if !seen[ref] {
+				refs = append(refs, ref)
+			}
+			seen[ref] = true
+		}
+	}
+	rows, err := r.tx.QueryContext(r.ctx, `
+		SELECT ?1, id FROM notes WHERE trashed IS NOT NULL AND (tags <> '[]' OR instr(body, '#'))
+		UNION ALL SELECT ?2, id FROM articles WHERE trashed IS NOT NULL AND tags <> '[]'
+		UNION ALL SELECT ?3, h.id FROM highlights h JOIN articles a ON a.id = h.article
+			WHERE (h.trashed IS NOT NULL OR a.trashed IS NOT NULL) AND (h.tags <> '[]' OR instr(h.comment, '#'))`,
+		notes.KindNote, notes.KindArticle, notes.KindHighlight)
+	if err != nil {
+		return nil, err
+	}
+	hidden, err := collect(rows, func(ref *notes.Ref) []any { return []any{&ref.Kind, &ref.ID} })
+	return append(refs, hidden...), err
+}
+
+// merges says whether several tags become one.
+func (r tagRenaming) merges() (merges bool, err error) {
+	to := link.Normalize(r.to)
+	if len(r.from) > 1 || slices.Contains(r.from, to) {
+		return len(r.from) > 1, nil
+	}
+	err = r.tx.QueryRowContext(r.ctx, "SELECT EXISTS (SELECT 1 FROM tags WHERE name = ?)", to).Scan(&merges)
+	return merges, err
+}
+
+// rewrite returns what becomes of a record, and whether it changed.
+func (r tagRenaming) rewrite(before notes.Record) (after notes.Record, changed bool) {
+	text := ownText(before)
+	after = withOwnText(before, markdown.RewriteTags(text, r.renamed))
+	changed = ownText(after) != text
+	switch v := after.(type) {
+	case notes.Article:
+		v.Tags, changed = r.list(v.Tags, changed)
+		after = v
+	case notes.Highlight:
+		v.Tags, changed = r.list(v.Tags, changed)
+		after = v
+	case notes.Note:
+		v.Tags, changed = r.list(v.Tags, changed)
+		after = v
+	}
+	return after, changed
+}
+
+// list returns what becomes of the tags of a record, each once, and whether
+// they or its text changed.
+func (r tagRenaming) list(tags []string, text bool) (renamed []string, changed bool) {
+	seen := make(map[string]bool)
+	for _, tag := range tags {
+		to := r.renamed(tag)
+		if name := link.Normalize(to); !seen[name] {
+			seen[name] = true
+			renamed = append(renamed, to)
+		}
+	}
+	return renamed, text || !slices.Equal(renamed, tags)
+}
+
+// colors returns the operations that take the colours along.
+func (r tagRenaming) colors() (ops []notes.Op, err error) {
+	rows, err := r.tx.QueryContext(r.ctx, "SELECT name, color FROM tag_colors ORDER BY id")
+	if err != nil {
+		return nil, err
+	}
+	colored, err := collect(rows, func(t *notes.Tag) []any { return []any{&t.Name, colorColumn{&t.Color}} })
+	taken := make(map[notes.Ref]bool)
+	for _, t := range colored {
+		taken[t.Ref()] = true
+	}
+	for _, t := range colored {
+		to := notes.Tag{Name: r.renamed(t.Name), Color: t.Color}
+		if to.Name == t.Name {
+			continue
+		}
+		if to.Ref() != t.Ref() {
+			ops = append(ops, notes.Remove(t.Ref()))
+		}
+		if to.Ref() == t.Ref() || !taken[to.Ref()] {
+			taken[to.Ref()] = true
+			ops = append(ops, notes.Put(to))
+		}
+	}
+	return ops, err
+}
