@@ -116,6 +116,77 @@ func (w *window) showLeft(l left) (seen bool) {
 	return seen || slices.ContainsFunc(w.desk.shown(), func(p *pane) bool { return p.seesPassage(l.about) })
 }
 
+// notes names the notes that the panes show, and those that they would show if these
+// were there again.
+func (d *desk) notes() (refs []notes.Ref) {
+	for _, p := range d.panes {
+		ref := p.shown
+		if ref.Kind == "" {
+			ref = p.left
+		}
+		if ref.Kind == notes.KindNote && !slices.Contains(refs, ref) {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
+}
+
+// hold has what is typed into notes wait until release is called, and what is read
+// again too. missed says whether something of that is to be read once more.
+func (d *desk) hold() (release func() (missed bool)) {
+	panes := slices.Clone(d.panes)
+	for _, p := range panes {
+		p.writer.Hold()
+	}
+	d.travels++
+	return func() (missed bool) {
+		d.travels--
+		if d.travels == 0 {
+			missed, d.missed = d.missed, false
+		}
+		for _, p := range panes {
+			p.writer.Release()
+		}
+		return missed
+	}
+}
+
+// travel shows a note as an undo or a redo left it, also where it had gone from a pane
+// that shows nothing since, and says whether the user can see what is different.
+func (d *desk) travel(n notes.Note) (seen bool) {
+	for i, p := range d.panes {
+		switch {
+		case p.shown == n.Ref():
+			seen = p.travel(n) && i < d.count || seen
+		case p.shown.Kind == "" && p.left == n.Ref() && p.opening == nil:
+			p.loads++
+			p.showNote(n, d.view())
+			if p == d.current() {
+				p.focus()
+			}
+			seen = i < d.count || seen
+		}
+	}
+	d.onChanged()
+	return seen
+}
+
+// vanish empties the panes that show a note whose making was undone.
+func (d *desk) vanish(ref notes.Ref) {
+	for _, p := range d.panes {
+		if p.shown != ref {
+			continue
+		}
+		p.loads++
+		p.opening = nil
+		p.showNothing()
+		if p == d.current() {
+			p.canvas.Unfocus()
+		}
+	}
+	d.onChanged()
+}
+
 // travel shows the note that is shown already as an undo or a redo left it, and says
 // whether the user can see what is different.
 func (p *pane) travel(n notes.Note) (seen bool) {
