@@ -131,19 +131,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Ma
 		unsaved:    map[notes.HighlightID]string{},
 	}
 	m.pen = newPen(m, m.engine, m.look)
-	options := feed.Options{
-		Gap: 11, Pad: 14,
-		Create: func(string) fyne.CanvasObject {
-			c := newCard(m)
-			m.made = append(m.made, c)
-			return c
-		},
-		Bind: func(key string, o fyne.CanvasObject) {
-			o.(*card).show(m.listed[m.index[key]], notes.HighlightID(key) == m.current)
-		},
-		Pinned:  func(o fyne.CanvasObject) bool { return o.(*card).writing() },
-		Shorten: func(o fyne.CanvasObject, short bool) { o.(*card).shorten(short) },
-	}
+	options := m.cardOptions()
 	m.feed, m.beside = feed.New(options), feed.NewBeside(options)
 	m.feed.OnScrolled = m.pen.completion.Close
 	m.empty = container.New(layout.NewCustomPaddedLayout(16, 0, 16, 16), label.New(
@@ -160,6 +148,23 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Ma
 	m.summary.Hide()
 	m.SetHighlights(nil)
 	return m
+}
+
+// cardOptions says how the cards are made and shown.
+func (m *Margin) cardOptions() feed.Options {
+	return feed.Options{
+		Gap: 11, Pad: 14,
+		Create: func(string) fyne.CanvasObject {
+			c := newCard(m)
+			m.made = append(m.made, c)
+			return c
+		},
+		Bind: func(key string, o fyne.CanvasObject) {
+			o.(*card).show(m.listed[m.index[key]], notes.HighlightID(key) == m.current)
+		},
+		Pinned:  func(o fyne.CanvasObject) bool { return o.(*card).writing() },
+		Shorten: func(o fyne.CanvasObject, short bool) { o.(*card).shorten(short) },
+	}
 }
 
 // CreateRenderer implements fyne.Widget.
