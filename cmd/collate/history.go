@@ -134,7 +134,7 @@ func (redoCommand) Help() string { return "With --json: [{" + changeShape + "}]"
 
 // Run makes changes again that were taken back.
 func (c redoCommand) Run(ctx context.Context, p *program) error {
-	return p.walk(ctx, c.Steps, "Making again", "Made again: ", (*storage.Store).Redo)
+	return p.walk(ctx, c.Steps, "Redoing", "Redone: ", (*storage.Store).Redo)
 }
 
 // walk takes steps of the history. If there are fewer, it takes those, and fails.
