@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
@@ -56,6 +57,7 @@ func (w *window) compareVersion(e notes.Entry, was, now notes.Note) {
 			w.changes.revertNote(was.ID, e)
 		}
 	}, w.win)
+	view.OnKey = func(key fyne.KeyName) { w.typedKey(&fyne.KeyEvent{Name: key}) }
 	size := w.win.Canvas().Size()
 	w.ask(ask, min(size.Width-80, 860), size.Height-80)
 }
