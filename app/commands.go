@@ -35,7 +35,7 @@ func (w *window) declare() []command.Command {
 		{ID: "file.export", Title: "Export…", Menu: "File", Shortcuts: keys(ctrlShift, fyne.KeyE), Run: func() { w.chooseExport(w.desk.current().article.ID) }},
 		{ID: "file.style", Title: "Citation style…", Menu: "File", Run: w.chooseStyle},
 		{ID: "file.trash", Title: "Trash…", Menu: "File", Run: w.showTrash},
-		{ID: "file.quit", Title: "Quit", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyQ), Run: w.close},
+		{ID: "file.quit", Title: "Quit", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyQ), Run: w.close, Always: true},
 
 		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyZ), Run: w.undo, Object: func() string { return w.history.State().Undo.Name }},
 		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Shortcuts: append(keys(ctrlShift, fyne.KeyZ), keys(ctrl, fyne.KeyY)...), Run: w.redo, Object: func() string { return w.history.State().Redo.Name }},

@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"collate/app/writing"
 	"collate/notes"
 	"collate/notes/link"
@@ -41,7 +43,8 @@ func (p *pane) goToHeading(heading string) {
 // heading of the same note, or all that carries a tag. The box of a task is ticked.
 func (w *window) followFrom(p *pane, target string) {
 	if tag, ok := markdown.TagTarget(target); ok {
-		w.showTagged(tag)
+		// When the click is done with: what else has the keyboard then loses it.
+		go fyne.Do(func() { w.showTagged(tag) })
 		return
 	}
 	if task, ok := markdown.TaskTarget(target); ok {

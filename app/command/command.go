@@ -20,6 +20,7 @@ type Command struct {
 	Menu      string      // heading of the menu that it is listed under
 	Shortcuts []Keys      // any of them runs it; the first is shown
 	Enabled   func() bool // nil means always
+	Always    bool        // the shortcuts run it also while others are blocked
 	Run       func()
 
 	// Object is what the command would be done to now, such as the name of the
@@ -163,7 +164,7 @@ func (s *Set) Handle(shortcut fyne.Shortcut) bool {
 	if !ok {
 		return false
 	}
-	if c := s.commands[i]; c.Available() && (s.Blocked == nil || !s.Blocked()) {
+	if c := s.commands[i]; c.Available() && (c.Always || s.Blocked == nil || !s.Blocked()) {
 		c.Run()
 	}
 	return true

@@ -46,6 +46,7 @@ func TestHandle(t *testing.T) {
 	available := false
 	set := command.NewSet(
 		command.Command{ID: "search", Shortcuts: keys(ctrl, fyne.KeyK), Run: run("search")},
+		command.Command{ID: "quit", Shortcuts: keys(ctrl, fyne.KeyQ), Always: true, Run: run("quit")},
 		command.Command{ID: "undo", Shortcuts: keys(ctrl, fyne.KeyZ), Run: run("undo")},
 		command.Command{ID: "comment", Shortcuts: keys(ctrl, fyne.KeyM), Enabled: func() bool { return available }, Run: run("comment")},
 	)
@@ -83,6 +84,9 @@ func TestHandle(t *testing.T) {
 	ran = nil
 	if !set.Handle(shortcut(ctrl, fyne.KeyK)) || len(ran) > 0 {
 		t.Error("while a dialog waits, a shortcut must do nothing")
+	}
+	if !set.Handle(shortcut(ctrl, fyne.KeyQ)) || len(ran) != 1 {
+		t.Error("the window can be closed while a dialog waits")
 	}
 	set.Blocked = nil
 

@@ -283,14 +283,31 @@ func (r *Reader) passage() (start, end int, ok bool) {
 	return r.document.CodePoint(from), r.document.CodePoint(to), from < to
 }
 
+// atHand returns the highlight that is chosen, or else the newest that ends at the
+// caret, as one does that was just made; "" for none.
+func (r *Reader) atHand() notes.HighlightID {
+	if r.chosen != "" {
+		return r.chosen
+	}
+	_, caret := r.view.Selection()
+	before := strings.TrimRightFunc(r.view.Text().Content[:caret], unicode.IsSpace)
+	var newest notes.Highlight
+	for _, h := range r.highlights {
+		if r.document.ByteOffset(h.Anchor.End) == len(before) && !h.Created.Before(newest.Created) {
+			newest = h
+		}
+	}
+	return newest.ID
+}
+
 // Highlight marks the selection in a colour, or gives that colour to the
-// chosen highlight if nothing is selected.
+// highlight at hand if nothing is selected.
 func (r *Reader) Highlight(color notes.Color) {
 	if start, end, ok := r.passage(); ok {
 		r.OnHighlight(start, end, color, false)
 		r.clear()
-	} else if r.chosen != "" {
-		r.OnRecolor(r.chosen, color)
+	} else if id := r.atHand(); id != "" {
+		r.OnRecolor(id, color)
 	}
 }
 
@@ -303,14 +320,14 @@ func (r *Reader) Underline() {
 }
 
 // Comment lets the user write about the selection, which is marked for it, or
-// about the chosen highlight if nothing is selected.
+// about the highlight at hand if nothing is selected.
 func (r *Reader) Comment() {
 	if start, end, ok := r.passage(); ok {
 		r.OnHighlight(start, end, notes.Yellow, true)
 		r.clear()
-	} else if r.chosen != "" {
+	} else if id := r.atHand(); id != "" {
 		r.popover.Close()
-		r.OnComment(r.chosen)
+		r.OnComment(id)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -166,6 +167,25 @@ func (f *fixture) typed(r rune) { f.window.Canvas().Focused().TypedRune(r) }
 func (f *fixture) highlight(id notes.HighlightID, words string) notes.Highlight {
 	start, end := f.passage(words)
 	return notes.Highlight{ID: id, Anchor: anchor.Anchor{Exact: words, Start: start, End: end}}
+}
+
+// What was just marked can be written about, or given another colour, without being
+// chosen first.
+func TestTheHighlightThatEndsAtTheCaretIsAtHand(t *testing.T) {
+	f := newFixture(t)
+	h := f.highlight("made", "Baku moved")
+	f.Reveal(h.Anchor.Start, h.Anchor.End+1) // with the space after it
+	f.typed('2')
+	f.typed('n')
+	if f.asked != nil {
+		t.Errorf("asked to write about %v before there is a highlight", f.asked)
+	}
+	f.SetHighlights([]notes.Highlight{f.highlight("other", "moved at once"), h})
+	f.typed('n')
+	f.typed('4')
+	if !slices.Equal(f.asked, []notes.HighlightID{"made"}) || f.recolor["made"] != notes.Pink {
+		t.Errorf("asked to write about %v, recoloured %v, want both for what was made", f.asked, f.recolor)
+	}
 }
 
 func TestANumberHighlightsTheSelection(t *testing.T) {
