@@ -2,23 +2,22 @@ package app
 
 import (
 	"context"
-	"errors"
 
 	"collate/app/past"
 	"collate/notes"
-	"collate/notes/cite"
 )
 
-// readPast reads the last steps of the history and, of a note, its versions. It is not
-// for the UI thread.
-func (w *window) readPast(ctx context.Context, ref notes.Ref, steps int) (c past.Contents, err error) {
+// readPast reads the last steps of the history and, of a note, its versions. Of the
+// steps that were listed before it is known what they are about. It is not for the
+// UI thread.
+func (w *window) readPast(ctx context.Context, ref notes.Ref, steps int, known map[notes.Entry]notes.Subject) (c past.Contents, err error) {
 	if c.Steps, err = w.notebook.History(ctx, 0, steps+1); err != nil {
 		return c, err
 	}
 	if len(c.Steps) > steps {
 		c.Steps, c.More = c.Steps[:steps], true
 	}
-	if c.Titles, err = w.titles(ctx, c.Steps); err != nil {
+	if c.About, err = w.about(ctx, c.Steps, known); err != nil {
 		return c, err
 	}
 	if ref.Kind != notes.KindNote {
@@ -33,52 +32,21 @@ func (w *window) readPast(ctx context.Context, ref notes.Ref, steps int) (c past
 	return c, err
 }
 
-// titles names what the steps that concern one thing concern: a highlight by
-// its article.
-func (w *window) titles(ctx context.Context, steps []notes.Entry) (map[notes.Ref]string, error) {
-	titles := map[notes.Ref]string{}
+// about returns what steps are about, and reads that of those that it is not known of:
+// each holds a whole text.
+func (w *window) about(ctx context.Context, steps []notes.Entry, known map[notes.Entry]notes.Subject) (map[notes.Entry]notes.Subject, error) {
+	about := make(map[notes.Entry]notes.Subject, len(steps))
+	var unread []notes.Entry
 	for _, e := range steps {
-		if _, known := titles[e.Ref]; known || e.Ref.ID == "" {
-			continue
+		if subject, ok := known[e]; ok {
+			about[e] = subject
+		} else {
+			unread = append(unread, e)
 		}
-		title, err := w.titleAt(ctx, e.Ref)
-		if errors.Is(err, notes.ErrNotFound) { // not any more: as the step left it
-			var was notes.Record
-			if was, err = w.notebook.Version(ctx, e.Ref, e.Seq); err == nil {
-				title, err = w.titleOf(ctx, was)
-			}
-		}
-		if err != nil && !errors.Is(err, notes.ErrNotFound) {
-			return nil, err
-		}
-		titles[e.Ref] = title
 	}
-	return titles, nil
-}
-
-// titleAt names a note, or the article that something belongs to.
-func (w *window) titleAt(ctx context.Context, ref notes.Ref) (string, error) {
-	switch ref.Kind {
-	case notes.KindTag:
-		return ref.ID, nil
-	case notes.KindRevision:
-		return "", nil
+	subjects, err := w.notebook.Subjects(ctx, unread)
+	for i, subject := range subjects {
+		about[unread[i]] = subject
 	}
-	r, err := w.changes.record(ctx, ref)
-	if err != nil {
-		return "", err
-	}
-	return w.titleOf(ctx, r)
-}
-
-func (w *window) titleOf(ctx context.Context, r notes.Record) (string, error) {
-	switch r := r.(type) {
-	case notes.Highlight:
-		return w.titleAt(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(r.Article)})
-	case notes.Article:
-		return cite.Title(r.Item), nil
-	case notes.Note:
-		return titleOf(r), nil
-	}
-	return "", nil
+	return about, err
 }

@@ -164,7 +164,8 @@ func (w *window) showSide() {
 		}
 		go w.readLinks(ctx, c, pause)
 	case sideHistory:
-		go show(ctx, w, func() (past.Contents, error) { return w.readPast(ctx, want.ref, want.steps) }, w.past.SetContents)
+		known := w.past.Contents().About
+		go show(ctx, w, func() (past.Contents, error) { return w.readPast(ctx, want.ref, want.steps, known) }, w.past.SetContents)
 	}
 }
 

@@ -30,8 +30,8 @@ type Contents struct {
 	Steps    []notes.Entry // of the history, newest first
 	More     bool          // there are older steps
 
-	// Titles name what steps concern that concern one thing.
-	Titles map[notes.Ref]string
+	// About is what the steps are about.
+	About map[notes.Entry]notes.Subject
 }
 
 // Past lists versions and steps.
@@ -130,13 +130,21 @@ func (p *Past) SetContents(c Contents) {
 	}
 }
 
+// Contents returns what is listed.
+func (p *Past) Contents() Contents { return p.contents }
+
 // Focus gives the keyboard to the first row.
 func (p *Past) Focus() { p.feed.FocusOn("") }
 
-// about says when a step was made, and what it concerns.
+// about says when a step was made, and what it is about: of a highlight, its words.
 func (p *Past) about(e notes.Entry) string {
 	about := e.Time.Local().Format("15:04")
-	if title := strings.Join(strings.Fields(p.contents.Titles[e.Ref]), " "); title != "" && !strings.Contains(e.Name, title) {
+	subject := p.contents.About[e]
+	switch title := strings.Join(strings.Fields(subject.Title), " "); {
+	case title == "" || strings.Contains(e.Name, title):
+	case subject.Ref.Kind == notes.KindHighlight:
+		about += " · “" + title + "”"
+	default:
 		about += " · " + title
 	}
 	return about

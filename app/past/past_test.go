@@ -100,19 +100,26 @@ func TestAnEmptyHistorySaysWhatItIsFor(t *testing.T) {
 	}
 }
 
-func TestAStepNamesWhatItConcerns(t *testing.T) {
+func TestAStepNamesWhatItIsAbout(t *testing.T) {
 	p := newPast(t)
-	note := notes.Ref{Kind: notes.KindNote, ID: "n"}
+	ref := func(kind notes.Kind) notes.Ref { return notes.Ref{Kind: kind, ID: "an id"} }
+	text := notes.Entry{Seq: 3, Name: "text of note", Time: now, State: notes.InForce}
+	color := notes.Entry{Seq: 2, Name: "colour of highlight", Time: now, State: notes.InForce}
+	rename := notes.Entry{Seq: 1, Name: "rename #claim", Time: now, State: notes.InForce}
 	p.SetContents(past.Contents{
-		Steps:  []notes.Entry{{Seq: 1, Name: "text of note", Time: now, State: notes.InForce, Records: 1, Ref: note}},
-		Titles: map[notes.Ref]string{note: "Chronology"},
+		Steps: []notes.Entry{text, color, rename},
+		About: map[notes.Entry]notes.Subject{
+			text:  {Ref: ref(notes.KindNote), Title: "Chronology"},
+			color: {Ref: ref(notes.KindHighlight), Title: "two\nwords"},
+		},
 	})
-	found := false
-	for _, o := range test.LaidOutObjects(p) {
-		l, ok := o.(*label.Label)
-		found = found || ok && strings.HasSuffix(l.Text(), " · Chronology")
+	var got []string
+	for _, o := range seen[*label.Label](p) {
+		if at, about, _ := strings.Cut(o.Text(), now.Format("15:04")); at == "" {
+			got = append(got, about)
+		}
 	}
-	if !found {
-		t.Error("the note is not named")
+	if want := []string{" · Chronology", " · “two words”", ""}; !slices.Equal(got, want) {
+		t.Errorf("the steps are about %q, want %q", got, want)
 	}
 }
