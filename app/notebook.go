@@ -101,6 +101,10 @@ type Notebook interface {
 	// RenameHeading does the same with a heading of a note, of those that
 	// markdown.Headings returns.
 	RenameHeading(ctx context.Context, id notes.NoteID, index int, to string, progress func(done, total int)) (notes.Edit, error)
+	// HeadingLinks counts the links to a heading of a note, which it need not have
+	// any more, and RelinkHeading has them name another one.
+	HeadingLinks(ctx context.Context, id notes.NoteID, heading string) (int, error)
+	RelinkHeading(ctx context.Context, id notes.NoteID, from, to string, progress func(done, total int)) (notes.Edit, error)
 	// Templates are the user's own templates for notes.
 	Templates(context.Context) ([]template.Template, error)
 	complete.Source

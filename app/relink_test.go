@@ -14,8 +14,8 @@ func TestLinksFollowAHeadingThatWasTypedAnew(t *testing.T) {
 	other := b.addNote("Other", "In [[Chronology#Night]], not [[Chronology]], [[Third#Night]] or `[[Chronology#Night]]`.", nil, nothing)
 	third := b.addNote("Third", "# Night\n\n[[#Night]]", nil, nothing)
 	b.note(t, third.ID) // all are durable
-	if r, err := b.relinking(context.Background(), n.ID, "Night", "The raid"); err != nil || r.links != 3 {
-		t.Errorf("%d links, %v, want 3", r.links, err)
+	if links, err := b.HeadingLinks(context.Background(), n.ID, "Night"); err != nil || links != 3 {
+		t.Errorf("%d links, %v, want 3", links, err)
 	}
 	b.relinkHeading(n.ID, "Night", "The raid")
 	for id, want := range map[notes.NoteID]string{

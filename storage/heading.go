@@ -16,7 +16,7 @@ import (
 // [markdown.Headings] does. Where a note has two headings of one text, links lead to
 // the first. The error for a text that makes no heading is a problem.
 func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, to string, progress Progress) (notes.Edit, error) {
-	ref := notes.Ref{Kind: notes.KindNote, ID: string(id)}
+	ref := notes.Note{ID: id}.Ref()
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		r, err := present(ctx, tx, ref)
 		if err != nil {
@@ -32,65 +32,92 @@ func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, t
 			return edit, nil
 		}
 		n.Body, n.Modified = body, s.now().UTC()
-		ops := []notes.Op{notes.Put(n)}
-		if first(headings, headings[index].Text) == index {
-			h := headingRenaming{ctx, tx, ref, link.Normalize(headings[index].Text), heading}
-			if ops, err = h.ops(n); err != nil {
+		var others []notes.Op
+		if from := headings[index].Text; first(headings, from) == index {
+			h, err := newHeadingLinks(ctx, tx, ref, from, heading)
+			if err != nil {
+				return edit, err
+			}
+			n.Body = h.rewriteText(ref, n.Body)
+			linking := slices.DeleteFunc(h.linking, func(in notes.Ref) bool { return in == ref })
+			if others, err = rewriteTexts(ctx, tx, linking, h.rewriteText); err != nil {
 				return edit, err
 			}
 		}
-		return notes.NewEdit("rename heading", s.now(), ops...), nil
+		return notes.NewEdit("rename heading", s.now(), append([]notes.Op{notes.Put(n)}, others...)...), nil
 	})
 }
 
+// RelinkHeading has the links to a heading of a note name another one, both as they
+// are read, and returns the edit: for a heading that was written anew in the text.
+// Without such links there is no edit, and the zero one is returned. The error for a
+// note that is not there matches [notes.ErrNotFound].
+func (s *Store) RelinkHeading(ctx context.Context, id notes.NoteID, from, to string, progress Progress) (notes.Edit, error) {
+	ref := notes.Note{ID: id}.Ref()
+	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
+		if _, err := present(ctx, tx, ref); err != nil {
+			return edit, err
+		}
+		h, err := newHeadingLinks(ctx, tx, ref, from, to)
+		if err != nil {
+			return edit, err
+		}
+		ops, err := rewriteTexts(ctx, tx, h.linking, h.rewriteText)
+		if err != nil || len(ops) == 0 {
+			return edit, err
+		}
+		return notes.NewEdit("links to heading", s.now(), ops...), nil
+	})
+}
+
+// HeadingLinks counts the links to a heading of a note, as it is read, whether the
+// note has it or not, without those in the trash. For a note that is not there, it
+// returns 0.
+func (s *Store) HeadingLinks(ctx context.Context, id notes.NoteID, heading string) (count int, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, "SELECT count(*) FROM links WHERE "+toHeading, notes.KindNote, id, link.Normalize(heading)).Scan(&count)
+	})
+	return count, err
+}
+
+// toHeading is a condition on the table "links" for those to the heading ?3,
+// normalised, of the record of kind ?1 and id ?2.
+const toHeading = "heading = ?3 AND (name IN (" + ownNames + ") OR name = '' AND kind = ?1 AND record = ?2)"
+
 // first returns the index of the first heading of that text.
 func first(headings []markdown.Heading, text string) int {
-	for i, h := range headings {
-		if link.Normalize(h.Text) == link.Normalize(text) {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(headings, func(h markdown.Heading) bool { return link.Normalize(h.Text) == link.Normalize(text) })
 }
 
-// headingRenaming changes the links to a heading.
-type headingRenaming struct {
-	ctx      context.Context
-	tx       *sql.Tx
-	ref      notes.Ref // of the note
+// headingLinks changes the links to a heading.
+type headingLinks struct {
+	of       notes.Ref // the note
 	from, to string    // normalised, and as it is read
+	leading  []string  // the normalised names that lead to the note
+	linking  []notes.Ref
 }
 
-// ops returns the operations that set the note, whose heading is renamed
-// already, and all that link to it.
-func (h headingRenaming) ops(n notes.Note) ([]notes.Op, error) {
-	rows, err := h.tx.QueryContext(h.ctx, ownNames, h.ref.Kind, h.ref.ID)
+// newHeadingLinks reads what has links to a heading, the note itself too.
+func newHeadingLinks(ctx context.Context, tx *sql.Tx, of notes.Ref, from, to string) (h headingLinks, err error) {
+	h = headingLinks{of: of, from: link.Normalize(from), to: to}
+	rows, err := tx.QueryContext(ctx, ownNames, of.Kind, of.ID)
 	if err != nil {
-		return nil, err
+		return h, err
 	}
-	names, err := collect(rows, func(name *string) []any { return []any{name} })
-	if err != nil {
-		return nil, err
+	if h.leading, err = collect(rows, func(name *string) []any { return []any{name} }); err != nil {
+		return h, err
 	}
-	leading := make(map[string]bool)
-	for _, name := range names {
-		leading[name] = true
-	}
-	rewrite := func(in notes.Ref, text string) string {
-		return markdown.RewriteLinks(text, func(l link.Link) link.Link {
-			name := link.Normalize(l.Target.Name)
-			if link.Normalize(l.Target.Heading) == h.from && (leading[name] || name == "" && in == h.ref) {
-				l.Target.Heading = h.to
-			}
-			return l
-		})
-	}
-	n.Body = rewrite(h.ref, n.Body)
-	linking, err := linkingRecords(h.ctx, h.tx, "heading = ?", h.from)
-	if err != nil {
-		return nil, err
-	}
-	linking = slices.DeleteFunc(linking, func(ref notes.Ref) bool { return ref == h.ref })
-	ops, err := rewriteTexts(h.ctx, h.tx, linking, rewrite)
-	return append([]notes.Op{notes.Put(n)}, ops...), err
+	h.linking, err = linkingRecords(ctx, tx, toHeading, of.Kind, of.ID, h.from)
+	return h, err
+}
+
+// rewriteText returns what becomes of the text of a record.
+func (h headingLinks) rewriteText(in notes.Ref, text string) string {
+	return markdown.RewriteLinks(text, func(l link.Link) link.Link {
+		name := link.Normalize(l.Target.Name)
+		if link.Normalize(l.Target.Heading) == h.from && (slices.Contains(h.leading, name) || name == "" && in == h.of) {
+			l.Target.Heading = h.to
+		}
+		return l
+	})
 }

@@ -190,27 +190,6 @@ func TestRenameArticle(t *testing.T) {
 	}
 }
 
-func TestRenameHeading(t *testing.T) {
-	s := open(t)
-	n := note("The raid", "See [[#night]].\n\n# *Night*\n\n# Night\n\n# Day")
-	linking := note("Linking", "[[the raid#Night|x]] ![[The raid#night]] [[The raid#Day]] [[#Night]] [[Other#Night]]")
-	apply(t, s, notes.Put(n), notes.Put(linking))
-	done(t)(s.RenameHeading(t.Context(), n.ID, 0, "The *first* night", nil))
-	if got, want := body(t, s, n), "See [[#The first night]].\n\n# The *first* night\n\n# Night\n\n# Day"; got != want {
-		t.Errorf("the note is now %q, want %q", got, want)
-	}
-	const want = "[[the raid#The first night|x]] ![[The raid#The first night]] [[The raid#Day]] [[#Night]] [[Other#Night]]"
-	if got := body(t, s, linking); got != want {
-		t.Errorf("the text is now %q, want %q", got, want)
-	}
-	var problem *notes.Problem
-	for _, to := range []string{"", " "} {
-		if _, err := s.RenameHeading(t.Context(), n.ID, 0, to, nil); !errors.As(err, &problem) {
-			t.Errorf("to %q: %v", to, err)
-		}
-	}
-}
-
 func TestBrokenLinks(t *testing.T) {
 	s := open(t)
 	_, r := addArticle(t, s, "daily", "The Road", "A text.")
