@@ -100,7 +100,7 @@ func (w *window) renameTag(tag string) {
 // in its text as #tag are not asked for.
 func (w *window) editTags(ref notes.Ref) {
 	go show(context.Background(), w, func() (notes.Record, error) { return w.changes.record(context.Background(), ref) }, func(r notes.Record) {
-		tags := strings.Join(tagsOf(r), ", ")
+		tags := strings.Join(notes.TagsOf(r), ", ")
 		w.prompt("Tags", "Separate them with commas: claim, place/Baku", tags, func(typed string) {
 			w.changes.setTags(ref, splitTags(typed))
 		})
@@ -117,18 +117,6 @@ func splitTags(typed string) (tags []string) {
 		}
 	}
 	return tags
-}
-
-func tagsOf(r notes.Record) []string {
-	switch r := r.(type) {
-	case notes.Article:
-		return r.Tags
-	case notes.Highlight:
-		return r.Tags
-	case notes.Note:
-		return r.Tags
-	}
-	return nil
 }
 
 // prompt asks for one line of text.
@@ -164,18 +152,7 @@ func (c *changes) record(ctx context.Context, ref notes.Ref) (notes.Record, erro
 func (c *changes) setTags(ref notes.Ref, tags []string) {
 	c.make(func(ctx context.Context) (notes.Edit, error) {
 		return durable(c.notebook.Change(ctx, ref, "tags of "+string(ref.Kind), "", func(r notes.Record) notes.Record {
-			switch r := r.(type) {
-			case notes.Article:
-				r.Tags = tags
-				return r
-			case notes.Highlight:
-				r.Tags = tags
-				return r
-			case notes.Note:
-				r.Tags = tags
-				return r
-			}
-			return r
+			return notes.WithTags(r, tags)
 		}))
 	})
 }

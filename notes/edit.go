@@ -6,46 +6,6 @@ import (
 	"time"
 )
 
-// Kind says what a [Ref] names.
-type Kind string
-
-const (
-	KindArticle   Kind = "article"
-	KindRevision  Kind = "revision"
-	KindHighlight Kind = "highlight"
-	KindNote      Kind = "note"
-	KindTag       Kind = "tag"
-)
-
-// Ref names one record of the notebook.
-type Ref struct {
-	Kind Kind   `json:"kind"`
-	ID   string `json:"id"`
-}
-
-// Record is what an edit can set: an [Article], [Revision], [Highlight], [Note]
-// or [Tag], as a value and not as a pointer.
-type Record interface{ Ref() Ref }
-
-var (
-	_ Record = Article{}
-	_ Record = Revision{}
-	_ Record = Highlight{}
-	_ Record = Note{}
-)
-
-// Ref names the article.
-func (a Article) Ref() Ref { return Ref{KindArticle, string(a.ID)} }
-
-// Ref names the revision.
-func (r Revision) Ref() Ref { return Ref{KindRevision, string(r.ID)} }
-
-// Ref names the highlight.
-func (h Highlight) Ref() Ref { return Ref{KindHighlight, string(h.ID)} }
-
-// Ref names the note.
-func (n Note) Ref() Ref { return Ref{KindNote, string(n.ID)} }
-
 // Edit is one change of the notebook, as a value. Its operations are carried
 // out in order, all or none. As each names a record by id and carries its
 // whole value, applying an edit twice is the same as applying it once.
@@ -127,29 +87,6 @@ func (o *Op) UnmarshalJSON(data []byte) error {
 	}
 	o.Value = value
 	return nil
-}
-
-// DecodeRecord returns the record of a kind that [encoding/json] wrote as data.
-func DecodeRecord(kind Kind, data []byte) (Record, error) {
-	switch kind {
-	case KindArticle:
-		return decode[Article](data)
-	case KindRevision:
-		return decode[Revision](data)
-	case KindHighlight:
-		return decode[Highlight](data)
-	case KindNote:
-		return decode[Note](data)
-	case KindTag:
-		return decode[Tag](data)
-	}
-	return nil, fmt.Errorf("unknown kind %q", kind)
-}
-
-func decode[T Record](data []byte) (Record, error) {
-	var value T
-	err := json.Unmarshal(data, &value)
-	return value, err
 }
 
 // Change tells what an applied edit changed, after it was made durable.

@@ -118,7 +118,7 @@ func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (va
 		if values[i], err = encode(op.Value); err != nil {
 			return nil, false, err
 		}
-		different := ownText(op.Value) != ownText(before) // is seen faster than the rest
+		different := notes.TextOf(op.Value) != notes.TextOf(before) // is seen faster than the rest
 		if !different {
 			old, err := encode(before)
 			if err != nil {

@@ -67,14 +67,9 @@ func present(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, erro
 // quoted returns what a record is called, in quotation marks: a highlight by the
 // beginning of its words.
 func quoted(r notes.Record) string {
-	name := r.Ref().ID
-	switch r := r.(type) {
-	case notes.Note:
-		name = r.Title
-	case notes.Article:
-		name = articleTitle(r)
-	case notes.Highlight:
-		name, _ = query.Snippet(r.Anchor.Exact, nil, nodeTitle)
+	name := titleOf(r)
+	if r.Ref().Kind == notes.KindHighlight {
+		name, _ = query.Snippet(name, nil, nodeTitle)
 	}
 	return "“" + name + "”"
 }

@@ -23,7 +23,7 @@ func TestChangeBesideAnotherProgram(t *testing.T) {
 			renamed <- err
 		}()
 		time.Sleep(50 * time.Millisecond) // for the other one to begin
-		return withOwnText(r, "Of it.")
+		return notes.WithText(r, "Of it.")
 	})
 	must(t, err)
 	must(t, <-renamed)
@@ -41,7 +41,7 @@ func TestChange(t *testing.T) {
 	apply(t, s, notes.Put(n), notes.Put(h))
 	s.now = func() time.Time { return clock.Add(time.Hour) }
 	write := func(ref notes.Ref, text string) (notes.Edit, error) {
-		return s.Change(t.Context(), ref, "text", "field", func(r notes.Record) notes.Record { return withOwnText(r, text) })
+		return s.Change(t.Context(), ref, "text", "field", func(r notes.Record) notes.Record { return notes.WithText(r, text) })
 	}
 	e := done(t)(write(h.Ref(), "New."))
 	if e.Name != "text" || e.Field != "field" || len(e.Ops) != 1 || lastModified(e.Ops[0].Value) != clock.Add(time.Hour) {

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"time"
 
 	"collate/notes"
 	"collate/notes/link"
@@ -284,47 +283,6 @@ func (r *textReader) of(ref notes.Ref) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	r.last, r.text = ref, ownText(value)
+	r.last, r.text = ref, notes.TextOf(value)
 	return r.text, nil
-}
-
-// ownText returns the Markdown of a record that may hold links and tags: the
-// body of a note, the comment on a highlight; "" for others.
-func ownText(r notes.Record) string {
-	switch r := r.(type) {
-	case notes.Note:
-		return r.Body
-	case notes.Highlight:
-		return r.Comment
-	}
-	return ""
-}
-
-// withOwnText returns the record with another such text.
-func withOwnText(r notes.Record, text string) notes.Record {
-	switch r := r.(type) {
-	case notes.Note:
-		r.Body = text
-		return r
-	case notes.Highlight:
-		r.Comment = text
-		return r
-	}
-	return r
-}
-
-// modified returns the record as changed at a time.
-func modified(r notes.Record, now time.Time) notes.Record {
-	switch r := r.(type) {
-	case notes.Note:
-		r.Modified = now
-		return r
-	case notes.Highlight:
-		r.Modified = now
-		return r
-	case notes.Article:
-		r.Modified = now
-		return r
-	}
-	return r
 }

@@ -42,7 +42,7 @@ func (s *Store) Mentions(ctx context.Context, ref notes.Ref, limit int) (mention
 			if err != nil {
 				return err
 			}
-			for _, m := range markdown.Mentions(ownText(in), names...) {
+			for _, m := range markdown.Mentions(notes.TextOf(in), names...) {
 				mentions = append(mentions, notes.Mention{Text: m.Text, Place: notes.Place{
 					From: from, Title: title, Start: m.Start, End: m.End, Context: m.Sentence, Mark: m.Mark,
 				}})
@@ -109,7 +109,7 @@ func (s *Store) LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) 
 		if err != nil {
 			return err
 		}
-		text := ownText(in)
+		text := notes.TextOf(in)
 		l := link.Link{Target: target}
 		if m.Text != target.Name {
 			l.Shown = m.Text
@@ -118,7 +118,7 @@ func (s *Store) LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) 
 		if in == nil || markdown.Slice(text, m.Start, m.End) != m.Text || !ok {
 			return &notes.Problem{What: "Could not link “" + m.Text + "”", Why: "the text has changed", Remedy: "Look at the mentions again."}
 		}
-		edit = notes.NewEdit("link to mention", s.now(), notes.Put(modified(withOwnText(in, changed), s.now().UTC())))
+		edit = notes.NewEdit("link to mention", s.now(), notes.Put(modified(notes.WithText(in, changed), s.now().UTC())))
 		return nil
 	})
 	return edit, err

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	"collate/notes"
 )
@@ -72,4 +73,36 @@ func addRevisions(ctx context.Context, tx *sql.Tx, to map[notes.Ref]notes.Record
 		to[r.Ref()] = r
 	}
 	return nil
+}
+
+// titleOf returns the title of a note or article, the words of a highlight, or
+// the name of a tag; "" for others and for none.
+func titleOf(r notes.Record) string {
+	switch r := r.(type) {
+	case notes.Note:
+		return r.Title
+	case notes.Article:
+		return articleTitle(r)
+	case notes.Highlight:
+		return r.Anchor.Exact
+	case notes.Tag:
+		return r.Name
+	}
+	return ""
+}
+
+// modified returns the record as changed at a time.
+func modified(r notes.Record, now time.Time) notes.Record {
+	switch r := r.(type) {
+	case notes.Note:
+		r.Modified = now
+		return r
+	case notes.Highlight:
+		r.Modified = now
+		return r
+	case notes.Article:
+		r.Modified = now
+		return r
+	}
+	return r
 }

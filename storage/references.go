@@ -53,15 +53,7 @@ type linkPlace struct {
 
 // referencesOf returns the references of a record.
 func referencesOf(r notes.Record) (refs references) {
-	tags := refs.read(ownText(r))
-	switch r := r.(type) {
-	case notes.Article:
-		tags = r.Tags
-	case notes.Highlight:
-		tags = append(slices.Clone(r.Tags), tags...)
-	case notes.Note:
-		tags = append(slices.Clone(r.Tags), tags...)
-	}
+	tags := slices.Concat(notes.TagsOf(r), refs.read(notes.TextOf(r)))
 	refs.names = namesOf(r)
 	seen := make(map[string]bool, len(tags))
 	for _, tag := range tags {

@@ -202,7 +202,7 @@ func (r *relinking) ops(refs ...notes.Ref) []notes.Op {
 	ops := make([]notes.Op, len(refs))
 	for i, ref := range refs {
 		after := r.after[ref]
-		ops[i] = notes.Put(withOwnText(after, r.rewriteText(ref, ownText(after))))
+		ops[i] = notes.Put(notes.WithText(after, r.rewriteText(ref, notes.TextOf(after))))
 	}
 	return ops
 }

@@ -175,9 +175,9 @@ func hiddenTexts(ctx context.Context, tx *sql.Tx, having string) ([]notes.Ref, e
 // is changed by being rewritten.
 func rewriteTexts(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite func(notes.Ref, string) string) ([]notes.Op, error) {
 	return rewriteRecords(ctx, tx, refs, func(r notes.Record) (notes.Record, bool) {
-		text := ownText(r)
+		text := notes.TextOf(r)
 		changed := rewrite(r.Ref(), text)
-		return withOwnText(r, changed), changed != text
+		return notes.WithText(r, changed), changed != text
 	})
 }
 

@@ -120,7 +120,7 @@ func TestRenameNoteKeepsWhatLinksLeadTo(t *testing.T) {
 		t.Errorf("the text is now\n%s, want\n%s", got, want)
 	}
 	// The newer one gets the title of the older one: its own links go by its id.
-	apply(t, s, notes.Put(withOwnText(linking, "[[Two]] [[Three]]")))
+	apply(t, s, notes.Put(notes.WithText(linking, "[[Two]] [[Three]]")))
 	done(t)(s.RenameNote(t.Context(), newer.ID, "Three", nil))
 	if got, want := body(t, s, linking), "[["+id+"|Three]] [[Three]]"; got != want {
 		t.Errorf("the text is now\n%s, want\n%s", got, want)
@@ -145,7 +145,7 @@ func TestRenameNoteToWhatIsHardToLinkTo(t *testing.T) {
 	if got, want := body(t, s, linking), "`a` [["+id+"|The ` raid]] [["+id+"|The ` raid]]"; got != want {
 		t.Errorf("with a backtick: %q, want %q", got, want)
 	}
-	apply(t, s, notes.Put(withOwnText(linking, body(t, s, linking)+" [["+id+"#H|The ` raid › H]] [["+id+"#H|The ` raid]] [["+id+"|it]]")))
+	apply(t, s, notes.Put(notes.WithText(linking, body(t, s, linking)+" [["+id+"#H|The ` raid › H]] [["+id+"#H|The ` raid]] [["+id+"|it]]")))
 	done(t)(s.RenameNote(t.Context(), n.ID, "A raid", nil))
 	if got, want := body(t, s, linking), "`a` [[A raid]] [[A raid]] [[A raid#H]] [["+id+"#H|A raid]] [["+id+"|it]]"; got != want {
 		t.Errorf("back to a plain title: %q, want %q", got, want)

@@ -55,19 +55,3 @@ func subjectOf(ctx context.Context, tx *sql.Tx, e notes.Entry) (notes.Subject, e
 	}
 	return notes.Subject{Ref: first.ref, Title: titleOf(op.Value)}, err
 }
-
-// titleOf returns the title of a note or article, the words of a highlight, or
-// the name of a tag; "" for others and for none.
-func titleOf(r notes.Record) string {
-	switch r := r.(type) {
-	case notes.Note:
-		return r.Title
-	case notes.Article:
-		return articleTitle(r)
-	case notes.Highlight:
-		return r.Anchor.Exact
-	case notes.Tag:
-		return r.Name
-	}
-	return ""
-}

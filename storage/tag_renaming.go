@@ -135,26 +135,14 @@ func (r tagRenaming) merges() (merges bool, err error) {
 
 // rewrite returns what becomes of a record, and whether it changed.
 func (r tagRenaming) rewrite(before notes.Record) (after notes.Record, changed bool) {
-	text := ownText(before)
-	after = withOwnText(before, markdown.RewriteTags(text, r.renamed))
-	changed = ownText(after) != text
-	switch v := after.(type) {
-	case notes.Article:
-		v.Tags, changed = r.list(v.Tags, changed)
-		after = v
-	case notes.Highlight:
-		v.Tags, changed = r.list(v.Tags, changed)
-		after = v
-	case notes.Note:
-		v.Tags, changed = r.list(v.Tags, changed)
-		after = v
-	}
-	return after, changed
+	text, tags := notes.TextOf(before), notes.TagsOf(before)
+	rewritten, renamed := markdown.RewriteTags(text, r.renamed), r.list(tags)
+	after = notes.WithTags(notes.WithText(before, rewritten), renamed)
+	return after, rewritten != text || !slices.Equal(renamed, tags)
 }
 
-// list returns what becomes of the tags of a record, each once, and whether
-// they or its text changed.
-func (r tagRenaming) list(tags []string, text bool) (renamed []string, changed bool) {
+// list returns what becomes of the tags of a record, each once.
+func (r tagRenaming) list(tags []string) (renamed []string) {
 	seen := make(map[string]bool)
 	for _, tag := range tags {
 		to := r.renamed(tag)
@@ -163,7 +151,7 @@ func (r tagRenaming) list(tags []string, text bool) (renamed []string, changed b
 			renamed = append(renamed, to)
 		}
 	}
-	return renamed, text || !slices.Equal(renamed, tags)
+	return renamed
 }
 
 // colors returns the operations that take the colours along.

@@ -98,7 +98,7 @@ func (w *writer) change(t testing.TB, s *Store) {
 	n := w.notes[w.random.IntN(len(w.notes))]
 	var err error
 	if w.random.IntN(2) == 0 {
-		_, err = s.Change(t.Context(), n.Ref(), "text of note", "text", func(r notes.Record) notes.Record { return withOwnText(r, w.words(5)) })
+		_, err = s.Change(t.Context(), n.Ref(), "text of note", "text", func(r notes.Record) notes.Record { return notes.WithText(r, w.words(5)) })
 	} else {
 		versions, failed := s.Versions(t.Context(), n.Ref())
 		must(t, failed)
