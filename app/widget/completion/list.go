@@ -15,9 +15,10 @@ import (
 	"collate/app/widget/flow"
 	"collate/app/widget/overlay"
 	"collate/app/widget/panel"
+	"collate/app/widget/place"
 )
 
-// maxRows is how many candidates are in sight at once.
+// maxRows is how many candidates are in sight at once, at most.
 const maxRows = 8
 
 // reach is how many bytes before the caret may belong to what is completed.
@@ -45,6 +46,7 @@ type List struct {
 	editor  *editor.Editor
 	popover *overlay.Popover
 	rows    []*row
+	border  float32 // the height of the list above and below the rows, px
 
 	asked    Query // that candidates were asked for last
 	shown    Query // that the candidates belong to
@@ -68,7 +70,9 @@ func New(e *editor.Editor) *List {
 		l.rows = append(l.rows, r)
 		column.Add(r)
 	}
-	l.popover = overlay.NewPopover(panel.NewSurface(column, panel.Bar()))
+	surface := panel.NewSurface(column, panel.Bar())
+	l.border = surface.MinSize().Height - maxRows*rowHeight
+	l.popover = overlay.NewPopover(surface)
 	return l
 }
 
@@ -118,24 +122,41 @@ func (l *List) SetCandidates(q Query, candidates []Candidate) {
 	l.show()
 }
 
+// show shows as many of the candidates as there is room for below or above what is typed.
 func (l *List) show() {
-	at, height, visible := l.editor.OffsetBounds(l.from)
+	typed, visible := l.typed()
 	if len(l.given) == 0 || !visible {
 		l.popover.Close()
 		return
 	}
-	l.top = min(max(l.top, l.chosen-maxRows+1), l.chosen)
+	room := place.Room(typed, l.popover.Size()) - l.border
+	count := min(max(int(room/rowHeight), 1), maxRows)
+	l.top = min(max(l.top, l.chosen-count+1), l.chosen)
 	for i, r := range l.rows {
 		n := l.top + i
-		if n >= len(l.given) {
+		if i >= count || n >= len(l.given) {
 			r.Hide()
 			continue
 		}
 		r.Show()
 		r.set(l.given[n], n == l.chosen)
 	}
+	l.popover.Open(typed.Min, typed.Size)
+}
+
+// typed returns where what is completed stands in the layer, from its first row to that of
+// the caret; false when that cannot be seen.
+func (l *List) typed() (r place.Rect, visible bool) {
+	caret, height, visible := l.editor.CaretBounds()
+	if !visible {
+		return r, false
+	}
+	at, _, begins := l.editor.OffsetBounds(l.from)
+	if !begins { // above what is seen
+		at = caret
+	}
 	layer := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.popover)
-	l.popover.Open(at.Subtract(layer), fyne.NewSize(1, height))
+	return place.Rect{Min: at.Subtract(layer), Size: fyne.NewSize(1, caret.Y+height-at.Y)}, true
 }
 
 // IsOpen says whether candidates are offered.

@@ -174,3 +174,33 @@ func TestACandidateIsPickedByThePointer(t *testing.T) {
 		})
 	}
 }
+
+func TestTheListDoesNotCoverWhatIsTyped(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		before string
+		typed  string
+	}{
+		{"on one row", "", "[[one"},
+		{"over two rows", strings.Repeat("before ", 9), "[[the name of a note that is longer than one row of the text"},
+		{"in the middle", strings.Repeat("before\n", 8), "[[one"},
+		{"at the lower end", strings.Repeat("before\n", 30), "[[one"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f := newFixture(t)
+			f.typing(test.before)
+			f.typing(test.typed)
+			f.answer("1", "2", "3", "4", "5", "6", "7", "8", "9", "10")
+			first, _, _ := f.editor.OffsetBounds(len(test.before))
+			last, height, _ := f.editor.CaretBounds()
+			top := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.rows[0]).Y
+			bottom := top + rowHeight*float32(len(f.offered()))
+			if top < last.Y+height && bottom > first.Y || top < 0 || bottom > f.canvas.Size().Height {
+				t.Errorf("the rows from %v to %v, what is typed from %v to %v", top, bottom, first.Y, last.Y+height)
+			}
+			if len(f.offered()) < 2 {
+				t.Errorf("offered: %q", f.offered())
+			}
+		})
+	}
+}

@@ -36,6 +36,13 @@ func Near(anchor Rect, size, bounds fyne.Size) (at fyne.Position, visible bool) 
 	return fyne.NewPos(clamp(anchor.Min.X, bounds.Width-size.Width), max(y, margin)), true
 }
 
+// Room returns the greatest height of an object that [Near] puts below or above an
+// anchor, and not over it.
+func Room(anchor Rect, bounds fyne.Size) float32 {
+	above, below := anchor.Min.Y, bounds.Height-anchor.Min.Y-anchor.Size.Height
+	return max(0, max(above, below)-gap-margin)
+}
+
 // Width returns the greatest width of an object that lies within bounds.
 func Width(bounds fyne.Size) float32 { return max(0, bounds.Width-2*margin) }
 

@@ -42,6 +42,26 @@ func TestNearPrefersTheStartOfWhatIsTooWide(t *testing.T) {
 	}
 }
 
+func TestRoomIsTheHeightOfWhatFitsBesideTheAnchor(t *testing.T) {
+	bounds := fyne.NewSize(500, 400)
+	for _, anchor := range []Rect{
+		{fyne.NewPos(50, 100), fyne.NewSize(80, 20)},
+		{fyne.NewPos(50, 300), fyne.NewSize(80, 50)},
+	} {
+		for _, more := range []float32{0, 1} {
+			height := Room(anchor, bounds) + more
+			at, _ := Near(anchor, fyne.NewSize(100, height), bounds)
+			beside := at.Y >= anchor.Min.Y+anchor.Size.Height+gap || at.Y+height+gap <= anchor.Min.Y
+			if beside != (more == 0) {
+				t.Errorf("with %v px of height, at %v: beside %v is %v", height, at, anchor, beside)
+			}
+		}
+	}
+	if got := Room(Rect{fyne.NewPos(0, 5), fyne.NewSize(10, 390)}, bounds); got != 0 {
+		t.Errorf("beside what fills the bounds there are %v px", got)
+	}
+}
+
 func TestWidthIsThatOfWhatFits(t *testing.T) {
 	bounds := fyne.NewSize(500, 400)
 	at, _ := Near(Rect{fyne.NewPos(300, 10), fyne.NewSize(10, 10)}, fyne.NewSize(Width(bounds), 20), bounds)
