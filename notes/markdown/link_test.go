@@ -68,6 +68,7 @@ func TestTags(t *testing.T) {
 		{"not in code", "`#a`\n\n    #b\n\n```\n#c\n```", nil},
 		{"not in links", "[#a](#b) [[c#d]] <https://example.org/#e>", nil},
 		{"not in HTML", "<!-- #a --> <i title=\"#b\">", nil},
+		{"not in a link to a heading that is not closed", "[[#a and ![[#b, [[c]] #d", []string{"d"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

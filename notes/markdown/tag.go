@@ -17,7 +17,8 @@ type Tag struct {
 // Tags returns the #tags of a Markdown text in order. A tag is made of letters,
 // digits, "_" and "-", and of such parts with "/" between them; it is not a
 // number, and no letter or digit stands before its "#". Code, HTML, and the text
-// and address of links have none.
+// and address of links have none, nor has a link to a heading, "[[#", that is not
+// closed yet.
 func Tags(markdown string) []Tag {
 	tags := tagsIn(markdown)
 	locate(markdown, tags, func(t *Tag) (start, end *int) { return &t.Start, &t.End })
@@ -74,6 +75,9 @@ func appendTags(tags []Tag, text string, start, stop int) []Tag {
 
 // mayPrecedeTag says whether a "#" after the text can begin a tag.
 func mayPrecedeTag(text string) bool {
+	if strings.HasSuffix(text, "[[") {
+		return false
+	}
 	r, size := utf8.DecodeLastRuneInString(text)
 	return size == 0 || unicode.IsSpace(r) || strings.ContainsRune(`([{"'*_~|>—–…,;`, r) ||
 		unicode.In(r, unicode.Ps, unicode.Pi)
