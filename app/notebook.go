@@ -26,6 +26,8 @@ type Notebook interface {
 	// Redo makes the oldest entry again that was undone, can be redone and is
 	// newer than since. The error for nothing to redo matches notes.ErrNoStep.
 	Redo(ctx context.Context, since int64, progress func(done, total int)) (notes.Entry, error)
+	// TakeBack does what Undo does if the newest entry in force is that of an edit.
+	TakeBack(ctx context.Context, edit notes.EditID, progress func(done, total int)) (notes.Entry, error)
 	// Next returns what Undo and Redo would take; zero where there is nothing.
 	Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error)
 	// GoTo undoes all that is newer than an entry, or redoes all up to it.
@@ -58,6 +60,9 @@ type Notebook interface {
 	// Undelete takes records out of the trash, and returns the edit. The error
 	// for what is not there matches notes.ErrNotFound.
 	Undelete(context.Context, ...notes.Ref) (notes.Edit, error)
+	// PutBack has a note that was deleted be there again with the title and text given,
+	// and returns the edit.
+	PutBack(context.Context, notes.Note) (notes.Edit, error)
 	// Trash returns what is in the trash, what was put there last first.
 	Trash(context.Context) ([]notes.Trashed, error)
 	// EmptyTrash removes for good what was put into the trash at a time or

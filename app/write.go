@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -170,16 +169,5 @@ func (c *changes) nameNote(id notes.NoteID, title string, progress func(done, to
 
 // putBack makes a note that was deleted be there again, as the user has it.
 func (c *changes) putBack(n notes.Note) {
-	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
-		stored, err := c.notebook.Note(ctx, n.ID)
-		switch {
-		case errors.Is(err, notes.ErrNotFound):
-			stored = n
-		case err != nil:
-			return notes.Edit{}, err
-		}
-		now := c.now().UTC()
-		stored.Title, stored.Body, stored.Modified, stored.Trashed = n.Title, n.Body, now, time.Time{}
-		return notes.NewEdit("restore note", now, notes.Put(stored)), nil
-	}})
+	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) { return durable(c.notebook.PutBack(ctx, n)) }})
 }

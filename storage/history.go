@@ -30,7 +30,7 @@ import (
 // of its records are done. The error for nothing to undo is a problem that
 // matches [notes.ErrNoStep].
 func (s *Store) Undo(ctx context.Context, since int64, progress Progress) (notes.Entry, error) {
-	return s.step(ctx, "undo", selectUndo, since, progress, undo)
+	return s.step(ctx, "undo", progress, undo, selectUndo, since)
 }
 
 // Redo makes the oldest entry that was undone, and can be redone, again, and
@@ -38,7 +38,13 @@ func (s *Store) Undo(ctx context.Context, since int64, progress Progress) (notes
 // how many of its records are done. The error for nothing to redo is a problem
 // that matches [notes.ErrNoStep].
 func (s *Store) Redo(ctx context.Context, since int64, progress Progress) (notes.Entry, error) {
-	return s.step(ctx, "redo", selectRedo, since, progress, redo)
+	return s.step(ctx, "redo", progress, redo, selectRedo, since)
+}
+
+// TakeBack does what Undo does if the newest entry in force is that of an edit. If it
+// is not, the error is that for nothing to undo.
+func (s *Store) TakeBack(ctx context.Context, edit notes.EditID, progress Progress) (notes.Entry, error) {
+	return s.step(ctx, "undo", progress, undo, selectNewest+" AND id = ?", edit)
 }
 
 // Next returns the entries that Undo and Redo would take and make again. Their
@@ -151,12 +157,12 @@ func versionOf(ctx context.Context, tx *sql.Tx, ref notes.Ref, seq int64) (notes
 	return decode(ref, value.String)
 }
 
-// step takes one step of the history.
-func (s *Store) step(ctx context.Context, name, which string, since int64, progress Progress,
-	take func(context.Context, *sql.Tx, int64, Progress) (notes.Change, error)) (e notes.Entry, err error) {
+// step takes one step of the history: the entry of a condition on the table "log".
+func (s *Store) step(ctx context.Context, name string, progress Progress,
+	take func(context.Context, *sql.Tx, int64, Progress) (notes.Change, error), which string, args ...any) (e notes.Entry, err error) {
 	var change notes.Change
 	err = s.update(ctx, func(tx *sql.Tx) error {
-		if e, err = oneEntry(ctx, tx, which, since); err != nil {
+		if e, err = oneEntry(ctx, tx, which, args...); err != nil {
 			return err
 		}
 		if change, err = take(ctx, tx, e.Seq, progress); err != nil {
@@ -176,11 +182,12 @@ func (s *Store) step(ctx context.Context, name, which string, since int64, progr
 	return e, nil
 }
 
-// Conditions on the table "log" for the entry that is the next to undo and to
-// redo, if it is newer than another one.
+// Conditions on the table "log" for the newest entry that can be undone, and for the
+// next to undo and to redo if it is newer than another one.
 const (
-	selectUndo = "seq > ? AND undone IS NULL AND NOT fixed ORDER BY seq DESC LIMIT 1"
-	selectRedo = "seq = (SELECT min(seq) FROM log WHERE undone = (SELECT max(seq) FROM log)) AND seq > ?"
+	selectNewest = "seq = (SELECT max(seq) FROM log WHERE undone IS NULL AND NOT fixed)"
+	selectUndo   = selectNewest + " AND seq > ?"
+	selectRedo   = "seq = (SELECT min(seq) FROM log WHERE undone = (SELECT max(seq) FROM log)) AND seq > ?"
 )
 
 // undo takes the entries in force back, from the newest one to one of that number.

@@ -99,6 +99,27 @@ func TestUndoReachesBackToABound(t *testing.T) {
 	}
 }
 
+func TestOnlyTheNewestEditIsTakenBack(t *testing.T) {
+	s := open(t)
+	n := note("One", "")
+	first, second := notes.NewEdit("first", clock, notes.Put(n)), notes.NewEdit("second", clock, notes.Put(note("Two", "")))
+	must(t, s.Apply(t.Context(), first))
+	must(t, openAt(t, s.path).Apply(t.Context(), second)) // by another program
+	for _, edit := range []notes.EditID{first.ID, "unknown", ""} {
+		if e, err := s.TakeBack(t.Context(), edit, nil); !errors.Is(err, notes.ErrNoStep) {
+			t.Errorf("the edit %q: took %+v, %v", edit, e, err)
+		}
+	}
+	for _, edit := range []notes.Edit{second, first} {
+		if e, err := s.TakeBack(t.Context(), edit.ID, nil); err != nil || e.ID != edit.ID || e.State != notes.Undone {
+			t.Errorf("%s: took %+v, %v", edit.Name, e, err)
+		}
+	}
+	if _, err := s.TakeBack(t.Context(), first.ID, nil); !errors.Is(err, notes.ErrNoStep) {
+		t.Errorf("once more: %v", err)
+	}
+}
+
 func TestWhatANotebookIsMadeWithCannotBeUndone(t *testing.T) {
 	seeded := note("One", "")
 	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "notebook.db"), Options{

@@ -115,17 +115,54 @@ func (s *Store) Undelete(ctx context.Context, refs ...notes.Ref) (notes.Edit, er
 		}
 		r := newRelinking(ctx, tx, restored)
 		for _, ref := range all {
-			for _, name := range shownNames(restored[ref]) {
-				if err := r.keep(name); err != nil {
-					return edit, err
-				}
-				if err := r.heal(ref, name, name); err != nil {
-					return edit, err
-				}
+			if err := r.comeBack(ref); err != nil {
+				return edit, err
 			}
 		}
 		return r.edit("restore "+called(refs), s.now(), all)
 	})
+}
+
+// PutBack has a note be there again with the title and text given, and returns
+// the edit: one out of the trash, or one that is gone for good as it is given. What
+// is linked to by its title stays linked, as for Undelete. One that another program
+// has put back already is given the title and text.
+func (s *Store) PutBack(ctx context.Context, n notes.Note) (notes.Edit, error) {
+	ref := n.Ref()
+	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
+		before, err := record(ctx, tx, ref)
+		if err != nil {
+			return edit, err
+		}
+		after := n
+		if before != nil {
+			after = before.(notes.Note)
+		}
+		after.Title, after.Body, after.Modified, after.Trashed = n.Title, n.Body, s.now().UTC(), time.Time{}
+		r := newRelinking(ctx, tx, map[notes.Ref]notes.Record{ref: after})
+		if before == nil || trashed(before) {
+			err = r.comeBack(ref)
+		} else {
+			err = r.rename(before, after)
+		}
+		if err != nil {
+			return edit, err
+		}
+		return r.edit("restore note", s.now(), []notes.Ref{ref})
+	})
+}
+
+// comeBack decides for the names of a record that comes into sight.
+func (r *relinking) comeBack(ref notes.Ref) error {
+	for _, name := range shownNames(r.after[ref]) {
+		if err := r.keep(name); err != nil {
+			return err
+		}
+		if err := r.heal(ref, name, name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // restore returns what a record, and its article, are once they are visible again;

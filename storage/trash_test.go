@@ -60,6 +60,51 @@ func TestRestoringBringsBackLinksAndTags(t *testing.T) {
 	sound(t, s)
 }
 
+func TestPutBack(t *testing.T) {
+	s := open(t)
+	n, younger := note("Raid", "stored"), note("Other", "")
+	n.Tags = []string{"claim"}
+	linking := note("Linking", "[["+string(n.ID)+"|Raid]]")
+	apply(t, s, notes.Put(n), notes.Put(younger), notes.Put(linking))
+	discard(t, s, n.Ref())
+	done(t)(s.RenameNote(t.Context(), younger.ID, "Raid", nil))
+	naming := note("Naming", "[[Raid]]") // the younger one
+	apply(t, s, notes.Put(naming))
+	s.now = func() time.Time { return clock.Add(time.Hour) }
+
+	typed := n
+	typed.Tags, typed.Body = nil, "typed since"
+	putBack := func(wantTags int) {
+		t.Helper()
+		if e := done(t)(s.PutBack(t.Context(), typed)); e.Name != "restore note" {
+			t.Errorf("the edit is %+v", e)
+		}
+		got, err := s.Note(t.Context(), n.ID)
+		if err != nil || got.Title != typed.Title || got.Body != typed.Body || len(got.Tags) != wantTags || !got.Modified.Equal(s.now()) {
+			t.Errorf("it is %+v, %v", got, err)
+		}
+		sound(t, s)
+	}
+	putBack(1)
+	if got, want := body(t, s, naming), "[["+string(younger.ID)+"|Raid]]"; got != want {
+		t.Errorf("a link to another one of that name is %q, want %q", got, want)
+	}
+	if got := body(t, s, linking); got != "[[Raid]]" {
+		t.Errorf("a link to it is %q", got)
+	}
+
+	typed.Title = "The raid" // it is there: as if renamed
+	putBack(1)
+	if got := body(t, s, linking); got != "[[The raid]]" {
+		t.Errorf("a link to it is %q", got)
+	}
+
+	discard(t, s, n.Ref())
+	_, err := s.EmptyTrash(t.Context(), s.now())
+	must(t, err)
+	putBack(0) // as it is given
+}
+
 func TestTrashList(t *testing.T) {
 	now := clock
 	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "notebook.db"), Options{Now: func() time.Time { return now }})

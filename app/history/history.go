@@ -27,6 +27,8 @@ type Notebook interface {
 	// for nothing to do matches [notes.ErrNoStep].
 	Undo(ctx context.Context, since int64, progress func(done, total int)) (notes.Entry, error)
 	Redo(ctx context.Context, since int64, progress func(done, total int)) (notes.Entry, error)
+	// TakeBack does what Undo does if the newest entry is that of an edit.
+	TakeBack(ctx context.Context, edit notes.EditID, progress func(done, total int)) (notes.Entry, error)
 	// Next returns the entries that Undo and Redo would take; zero where there
 	// is nothing.
 	Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error)
@@ -187,14 +189,10 @@ func (h *History) Redo(after func(Taken)) {
 // TakeBack does what Undo does if the last change of the notebook is an edit, and
 // else nothing.
 func (h *History) TakeBack(edit notes.EditID, after func(Taken)) {
-	h.change(func(ctx context.Context) {
-		h.readNext(ctx)
-		if h.State().Undo.ID != edit {
-			after(Taken{})
-			return
-		}
-		h.walk(ctx, h.notebook.Undo, after)
-	})
+	takeBack := func(ctx context.Context, _ int64, progress func(done, total int)) (notes.Entry, error) {
+		return h.notebook.TakeBack(ctx, edit, progress)
+	}
+	h.change(func(ctx context.Context) { h.walk(ctx, takeBack, after) })
 }
 
 // Last calls f, through the dispatcher, with the entry that the last step made

@@ -73,6 +73,13 @@ func (n *notebook) Redo(_ context.Context, since int64, _ func(done, total int))
 	return redo, nil
 }
 
+func (n *notebook) TakeBack(ctx context.Context, edit notes.EditID, progress func(done, total int)) (notes.Entry, error) {
+	if undo, _, _ := n.Next(ctx, 0); undo.ID != edit {
+		return notes.Entry{}, notes.ErrNoStep
+	}
+	return n.Undo(ctx, 0, progress)
+}
+
 func (n *notebook) GoTo(_ context.Context, seq int64, _ func(done, total int)) error {
 	n.mu.Lock()
 	defer n.mu.Unlock()
