@@ -69,11 +69,11 @@ func (c jsonColumn[T]) Value() (driver.Value, error) {
 	return string(text), err
 }
 
-// list returns values as the argument of json_each.
-func list[T ~string](values []T) string {
+// list returns values as a JSON array, such as json_each takes.
+func list[T ~string | notes.Ref | linkPlace](values []T) string {
 	text, err := json.Marshal(append([]T{}, values...)) // never null, of which nothing is true
 	if err != nil {
-		panic(err) // strings can be written
+		panic(err) // strings and numbers can all be written
 	}
 	return string(text)
 }

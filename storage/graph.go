@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"maps"
 	"slices"
 
@@ -87,15 +86,11 @@ func (g *grapher) byDegree(found map[notes.Ref]int) ([]notes.Ref, error) {
 		return nil, nil
 	}
 	refs := slices.Collect(maps.Keys(found))
-	list, err := json.Marshal(refs)
-	if err != nil {
-		return nil, err
-	}
 	rows, err := g.tx.QueryContext(g.ctx, `
 		SELECT kind, record,
 			(SELECT count(*) FROM names n JOIN links ON links.name = n.name WHERE n.kind = r.kind AND n.record = r.record)
 			+ (SELECT count(*) FROM links WHERE links.kind = r.kind AND links.record = r.record)
-		FROM (SELECT value ->> 'kind' AS kind, value ->> 'id' AS record FROM json_each(?)) r`, string(list))
+		FROM (SELECT value ->> 'kind' AS kind, value ->> 'id' AS record FROM json_each(?)) r`, list(refs))
 	if err != nil {
 		return nil, err
 	}

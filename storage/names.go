@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 
 	"collate/notes"
 	"collate/notes/cite"
@@ -59,25 +58,17 @@ func (s *Store) TagNames(ctx context.Context) (names []string, err error) {
 // sharing returns the ids, as a JSON array, of the records and of all that share
 // a name with one of them: what a link by that name leads to may have changed.
 func sharing(ctx context.Context, tx *sql.Tx, refs []notes.Ref) (string, error) {
-	list, err := json.Marshal(refs)
-	if err != nil {
-		return "", err
-	}
 	rows, err := tx.QueryContext(ctx, `
 		SELECT value ->> 'id' FROM json_each(?1)
 		UNION
 		SELECT other.record FROM json_each(?1) of
 			CROSS JOIN names own ON own.kind = of.value ->> 'kind' AND own.record = of.value ->> 'id'
-			CROSS JOIN names other ON other.name = own.name`, string(list))
+			CROSS JOIN names other ON other.name = own.name`, list(refs))
 	if err != nil {
 		return "", err
 	}
 	ids, err := collect(rows, func(id *string) []any { return []any{id} })
-	if err != nil {
-		return "", err
-	}
-	list, err = json.Marshal(ids)
-	return string(list), err
+	return list(ids), err
 }
 
 // namer reads names.

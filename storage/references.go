@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"slices"
 
 	"collate/notes"
@@ -95,8 +94,7 @@ func (r *references) read(text string) (tags []string) {
 		places[i] = linkPlace{l.Start, l.End, l.Context.Sentence, l.Context.Mark}
 	}
 	if len(places) > 0 {
-		list, _ := json.Marshal(places) // strings and numbers can all be written
-		r.places = string(list)
+		r.places = list(places)
 	}
 	for _, t := range inText {
 		tags = append(tags, t.Name)
@@ -104,15 +102,11 @@ func (r *references) read(text string) (tags []string) {
 	return tags
 }
 
-// referencesOn returns the references that are written down of records, but for
-// the places of links, in their order. Those of all are read at once, as database/sql starts a goroutine for
-// each query.
+// referencesOn returns the references that are written down of records, in their
+// order, but for the places of links. Those of all are read at once, as database/sql
+// starts a goroutine for each query.
 func referencesOn(ctx context.Context, tx *sql.Tx, of []notes.Ref) ([]references, error) {
-	list, err := json.Marshal(of)
-	if err != nil {
-		return nil, err
-	}
-	r := referenceReader{ctx: ctx, tx: tx, of: string(list)}
+	r := referenceReader{ctx: ctx, tx: tx, of: list(of)}
 	written := make([]references, len(of))
 	for _, t := range referenceRows(&r, "tags", "name, tag", func(t *tagRow) []any { return []any{&t.name, &t.tag} }) {
 		written[t.of].tags = append(written[t.of].tags, t.row)

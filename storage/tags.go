@@ -182,7 +182,7 @@ func (s *Store) TagsOf(ctx context.Context, refs []notes.Ref) (tags map[notes.Re
 		rows, err := tx.QueryContext(ctx, `
 			SELECT tags.kind, tags.record, tags.tag FROM json_each(?) ref
 				CROSS JOIN tags ON tags.kind = ref.value ->> 'kind' AND tags.record = ref.value ->> 'id'
-			ORDER BY tags.kind, tags.record, tags.name`, jsonColumn[[]notes.Ref]{&refs})
+			ORDER BY tags.kind, tags.record, tags.name`, list(refs))
 		if err != nil {
 			return err
 		}
