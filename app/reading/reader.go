@@ -60,7 +60,7 @@ type Reader struct {
 	find     *findbar.Bar
 	footnote *footnote
 	barLabel *barLabel
-	content  *fyne.Container
+	content  fyne.CanvasObject
 
 	document   document.Document
 	highlights []notes.Highlight // those that stand in the text
@@ -98,7 +98,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 	r.find = newFindBar(r, commands)
 	r.footnote = newFootnote()
 	r.barLabel = newBarLabel()
-	r.content = container.NewStack(r.view, r.barLabel, r.popover, r.footnote.popover, r.find)
+	r.content = r.find.Above(container.NewStack(r.view, r.barLabel, r.popover, r.footnote.popover))
 
 	r.view.OnShortcut = commands.Handle
 	r.view.OnSelecting = func(start, end int) { r.selecting(start, end) }

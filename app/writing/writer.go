@@ -144,8 +144,8 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 	stage := &stage{writer: w, line: newLine()}
 	w.landing = newLanding()
 	w.stage = container.New(stage, w.title, w.body, stage.line, w.page, w.landing.line)
-	layers := container.NewStack(w.stage, w.completion.Layer(), w.find)
-	w.content = container.New(flow.Dock(w.deleted.bar, nil, nil, nil), w.deleted.bar, layers)
+	layers := container.NewStack(w.stage, w.completion.Layer())
+	w.content = container.New(flow.Dock(w.deleted.bar, nil, nil, nil), w.deleted.bar, w.find.Above(layers))
 	w.ExtendBaseWidget(w)
 	return w
 }

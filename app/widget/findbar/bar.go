@@ -44,7 +44,8 @@ type Writable interface {
 	ReplaceAll(with string) int
 }
 
-// Bar lies over a text: a field with a count at the top right. It is closed at first.
+// Bar stands above a text: a field with a count, at the right. It is closed at first. What
+// it searches is to be put on the screen by [Bar.Above].
 type Bar struct {
 	widget.BaseWidget
 
@@ -62,7 +63,8 @@ type Bar struct {
 	count   *label.Label
 	problem *label.Label    // what is wrong with what was typed
 	replace *fyne.Container // the row for replacing
-	content *fyne.Container
+	content fyne.CanvasObject
+	area    *fyne.Container // the bar and what stands below it
 }
 
 var _ fyne.Widget = (*Bar)(nil)
@@ -94,10 +96,20 @@ func New(placeholder string) *Bar {
 		control.NewButton("Replace", b.replaceOne), control.NewButton("Replace all", b.replaceAll))
 	b.replace = container.New(flow.Dock(nil, nil, nil, replacing), replacing, b.with)
 	column := container.New(flow.Column(4), find, b.problem, b.replace)
-	b.content = container.New(corner{}, panel.NewSurface(column, panel.Bar()))
+	style := panel.Bar()
+	style.Floating = false
+	b.content = panel.NewSurface(column, style)
+	b.area = container.New(above{}, b, container.NewStack())
 	b.ExtendBaseWidget(b)
 	b.Hide()
 	return b
+}
+
+// Above returns the bar with what it stands above: the text that it searches, with all that
+// belongs to that. While the bar is open it takes its space from it, and covers nothing.
+func (b *Bar) Above(text fyne.CanvasObject) fyne.CanvasObject {
+	b.area.Objects[1] = text
+	return b.area
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -128,7 +140,7 @@ func (b *Bar) open(t Text, words string, replace bool) {
 	} else {
 		b.replace.Hide()
 	}
-	b.Show()
+	b.show(true)
 	if words != "" && words != b.words.Text && len(words) <= maxWords && !strings.Contains(words, "\n") {
 		b.words.SetText(words)
 	} else {
@@ -150,10 +162,22 @@ func (b *Bar) Again(t Text) {
 
 // Close hides the bar and the marks of what was found.
 func (b *Bar) Close() {
-	b.Hide()
+	b.show(false)
 	if b.text != nil {
 		b.text.ClearFind()
 	}
+}
+
+func (b *Bar) show(open bool) {
+	if open == b.Visible() {
+		return
+	}
+	if open {
+		b.Show()
+	} else {
+		b.Hide()
+	}
+	b.area.Refresh()
 }
 
 func (b *Bar) leave() {
@@ -234,7 +258,7 @@ func (b *Bar) Tell() {
 		return
 	}
 	b.count.SetText(b.found())
-	b.content.Refresh()
+	b.area.Refresh()
 }
 
 // found says which place is looked at, and how many there are.
@@ -256,7 +280,6 @@ func (b *Bar) found() string {
 
 // focus puts the cursor into the field.
 func (b *Bar) focus() {
-	// The bar itself is on no canvas before it is painted for the first time.
 	if c := fyne.CurrentApp().Driver().CanvasForObject(b.text); c != nil {
 		c.Focus(b.words)
 	}

@@ -39,7 +39,7 @@ func newFixture(t *testing.T) *fixture {
 	f.OnLeave = func() { f.left++ }
 	f.view.SetText(&textview.Text{Content: text})
 	f.editor.Open(text)
-	window := test.NewTempWindow(t, container.NewStack(f.view, f.editor, f.Bar))
+	window := test.NewTempWindow(t, f.Above(container.NewStack(f.view, f.editor)))
 	window.Resize(fyne.NewSize(500, 400))
 	f.canvas = window.Canvas()
 	return f
@@ -200,4 +200,20 @@ func TestAnotherContentIsSearchedAgain(t *testing.T) {
 	expect(t, "found in the old content", f.found(), "none")
 	f.Again(f.view)
 	expect(t, "found in the new content", f.found(), "1 of 3")
+}
+
+func TestTheBarCoversNothing(t *testing.T) {
+	f := newFixture(t)
+	top := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(f.view).Y }
+	closed, height := top(), f.view.Size().Height
+	f.Find(f.view, "raid")
+	bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.Bar).Y + f.Bar.Size().Height
+	if moved := top() - closed; top() < bottom || f.view.Size().Height != height-moved {
+		t.Errorf("the bar ends at %v, the text begins at %v", bottom, top())
+	}
+	find := top()
+	f.Replace(f.editor, "")
+	expect(t, "more room for two rows", top() > find, true)
+	f.Close()
+	expect(t, "the text when it is closed", top(), closed)
 }
