@@ -10,7 +10,6 @@ package history
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"sync"
 
@@ -74,20 +73,6 @@ type State struct {
 	Failed     *Failure    // the oldest step that could not be carried out, nil if there is none
 }
 
-// Running is how far a step is.
-type Running struct {
-	Done, Total int    // records
-	Cancel      func() // gives the step up: nothing of it is changed
-}
-
-// Failure is a step that could not be carried out. Nothing of it was changed,
-// and what it wanted to change is kept in it.
-type Failure struct {
-	Err   error
-	Retry func() // tries all failed steps once more
-	Drop  func() // gives all failed steps up
-}
-
 // History is the queue of changes of one session.
 type History struct {
 	notebook Notebook
@@ -109,19 +94,6 @@ type History struct {
 	done       chan struct{}
 }
 
-// job is something that is done in its turn.
-type job struct {
-	run    func(context.Context)
-	change bool  // it changes the notebook
-	step   *Step // that it carries out, nil for none
-}
-
-type failure struct {
-	field string
-	err   error
-	again func(context.Context)
-}
-
 // Options are the surroundings of a History; all are required.
 type Options struct {
 	Notebook Notebook
@@ -141,35 +113,11 @@ func New(o Options) *History {
 // Do queues a step.
 func (h *History) Do(s Step) {
 	h.mu.Lock()
-	// What is typed now carries the whole text: an earlier try that failed has
-	// nothing to add.
-	h.failed = slices.DeleteFunc(h.failed, func(f failure) bool { return s.Field != "" && f.field == s.Field })
-	waits := h.supersede(s)
-	h.mu.Unlock()
-	if !waits {
-		h.enqueue(job{run: func(ctx context.Context) { h.carryOut(ctx, s) }, change: true, step: &s}) // s as it is then
+	defer h.mu.Unlock()
+	h.makeUpFor(s)
+	if !h.supersede(s) {
+		h.add(job{run: func(ctx context.Context) { h.carryOut(ctx, s) }, change: true, step: &s}) // s as it is then
 	}
-}
-
-// supersede puts a step in the place of one of the same stretch that is the last in the
-// queue, and says whether there is one. h.mu is held.
-func (h *History) supersede(s Step) bool {
-	if len(h.queue) == 0 || s.Stretch == "" {
-		return false
-	}
-	last := h.queue[len(h.queue)-1].step
-	if last == nil || last.Field != s.Field || last.Stretch != s.Stretch {
-		return false
-	}
-	before, after := last.Done, s.Done
-	last.Build, last.Done = s.Build, func() {
-		for _, done := range []func(){before, after} {
-			if done != nil {
-				done()
-			}
-		}
-	}
-	return true
 }
 
 // Undo takes the last change of the notebook back, whoever made it, if it is of
@@ -219,93 +167,9 @@ func (h *History) GoTo(seq int64) {
 	h.change(func(ctx context.Context) { h.goTo(ctx, seq) })
 }
 
-// Progress tells how far the step is that is being carried out. It is for the
-// Build of that step to call.
-func (h *History) Progress(done, total int) {
-	h.mu.Lock()
-	h.running = &Running{done, total, h.cancel}
-	h.mu.Unlock()
-	h.publish()
-}
-
 // Refresh reads again what there is to undo and to redo. It is to be called
 // after another program has changed the notebook.
 func (h *History) Refresh() { h.enqueue(job{run: func(context.Context) {}}) }
-
-// Wait returns when all steps that were queued before were tried, with the
-// error of one that could not be carried out, if there is one.
-func (h *History) Wait() error {
-	tried := make(chan struct{})
-	h.enqueue(job{run: func(context.Context) { close(tried) }})
-	select {
-	case <-tried:
-	case <-h.done:
-	}
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if len(h.failed) > 0 {
-		return h.failed[0].err
-	}
-	return nil
-}
-
-// Close waits until all queued steps were tried and ends the History. Steps
-// that come later are dropped.
-func (h *History) Close() {
-	h.mu.Lock()
-	h.closed = true
-	h.wake.Signal()
-	h.mu.Unlock()
-	<-h.done
-}
-
-// change queues a job that changes the notebook.
-func (h *History) change(run func(context.Context)) { h.enqueue(job{run: run, change: true}) }
-
-func (h *History) enqueue(j job) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if h.closed {
-		return
-	}
-	if j.change {
-		h.pending++
-	}
-	h.queue = append(h.queue, j)
-	h.wake.Signal()
-}
-
-func (h *History) run() {
-	defer close(h.done)
-	ctx := context.Background()
-	for {
-		h.mu.Lock()
-		for len(h.queue) == 0 && !h.closed {
-			h.wake.Wait()
-		}
-		if len(h.queue) == 0 {
-			h.mu.Unlock()
-			return
-		}
-		next := h.queue[0]
-		h.queue = h.queue[1:]
-		running, cancel := context.WithCancel(ctx)
-		h.cancel = cancel
-		h.mu.Unlock()
-
-		h.publish()
-		next.run(running)
-		cancel()
-		h.mu.Lock()
-		h.running = nil
-		if next.change {
-			h.pending--
-		}
-		h.mu.Unlock()
-		h.readNext(ctx)
-		h.publish()
-	}
-}
 
 // readNext asks the notebook what there is to undo and to redo. While it cannot
 // be read, nothing is said to be.
@@ -385,29 +249,6 @@ func (h *History) goTo(ctx context.Context, seq int64) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.since = min(h.since, seq)
-}
-
-func (h *History) fail(f failure) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.failed = append(h.failed, f)
-}
-
-func (h *History) retry() {
-	h.mu.Lock()
-	again := h.failed
-	h.failed = nil
-	h.mu.Unlock()
-	for _, f := range again {
-		h.change(f.again)
-	}
-}
-
-func (h *History) drop() {
-	h.mu.Lock()
-	h.failed = nil
-	h.mu.Unlock()
-	h.publish()
 }
 
 // State returns what the window shows of the history.

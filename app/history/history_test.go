@@ -360,6 +360,25 @@ func TestAnOlderFailureNeverOverwritesWhatWasTypedSince(t *testing.T) {
 	}
 }
 
+func TestWhatFailedIsMadeUpForByWhatWasTypedMeanwhile(t *testing.T) {
+	f := newFixture()
+	begun, goOn := make(chan bool), make(chan bool)
+	f.Do(history.Step{Field: "body", Build: func(context.Context) (notes.Edit, error) {
+		close(begun)
+		<-goOn
+		return notes.Edit{}, errors.New("the disk is full")
+	}})
+	<-begun
+	f.Do(history.Step{Field: "body", Build: func(context.Context) (notes.Edit, error) {
+		return notes.NewEdit("text of note", clock, notes.Put(notes.Note{ID: "n", Body: "new"})), nil
+	}})
+	close(goOn)
+	f.settle()
+	if failed := f.state().Failed; failed != nil || f.book.body() != "new" {
+		t.Errorf("the body is %q, and what failed is kept: %v", f.book.body(), failed != nil)
+	}
+}
+
 func TestAFailedUndoCanBeTriedAgain(t *testing.T) {
 	f := newFixture()
 	f.write("", "a")
