@@ -111,3 +111,31 @@ func TestRevertNoteKeepsTheTitleAndWhatLinksLeadTo(t *testing.T) {
 	}
 	sound(t, s)
 }
+
+func TestRevertNoteKeepsWhatLinksToHeadingsLeadTo(t *testing.T) {
+	s := open(t)
+	raid := note("Raid", "# Night\n\n# Day\n\n# Gone\n\n# Both\n\n# One\n\n# Two")
+	n := note("Mine", "# Night\n\n[[raid#night]] [[Raid#Day|it]] [[Raid#Gone]] [[Raid#Both]] [[Raid#One]] [[Raid#Never]] [[#Night]] [[Mine#Night]]")
+	apply(t, s, notes.Put(raid), notes.Put(n))
+	version := newestEntry(t, s)
+	write := func(of notes.Note, text string) {
+		t.Helper()
+		done(t)(s.Change(t.Context(), of.Ref(), "text", "", func(r notes.Record) notes.Record { return notes.WithText(r, text) }))
+	}
+	write(n, "# The night\n\nNew.")
+	done(t)(s.RenameHeading(t.Context(), raid.ID, 0, "The *first* night", nil))
+	write(raid, "# The first hours\n\n# Day\n\n# Gone\n\n# Both\n\n# One\n\n# Two")
+	done(t)(s.RenameNote(t.Context(), raid.ID, "The raid", nil))
+	write(raid, "# The first hours\n\n# Day\n\n# Both\n\n# One\n\n# Two")
+	write(raid, "# The first hours\n\n# Day\n\n# Both\n\n# Other\n\n# Another") // who knows which is which
+	write(raid, "# The first hours\n\n# A day\n\n# Both\n\n# Other\n\n# Another")
+	write(raid, "# The first hours\n\n# The day\n\n# Both\n\n# Other\n\n# Another")
+	_, err := s.Undo(t.Context(), 0, nil)
+	must(t, err)
+	done(t)(s.RevertNote(t.Context(), n.ID, version))
+	const want = "# Night\n\n[[The raid#The first hours]] [[The raid#A day|it]] [[The raid#Gone]] [[The raid#Both]] [[The raid#One]] [[The raid#Never]] [[#Night]] [[Mine#Night]]"
+	if got := body(t, s, n); got != want {
+		t.Errorf("it is\n%s, want\n%s", got, want)
+	}
+	sound(t, s)
+}

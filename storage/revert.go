@@ -13,9 +13,9 @@ import (
 // RevertNote gives a note the text and tags that an entry of the history gave
 // it, and returns the edit. Its title stays, as links go by it. Links in the
 // text whose target is called otherwise by now, or whose name is that of
-// something else, lead to what they led to then; one whose target is gone for
-// good stays as it is. If the note is so already, there is no edit, and the
-// zero one is returned.
+// something else, lead to what they led to then, and to the heading of a note that
+// was given another text; one whose target is gone for good stays as it is. If the
+// note is so already, there is no edit, and the zero one is returned.
 //
 // The error matches [notes.ErrNotFound] if the note is not there, or the entry did not
 // set it.
@@ -30,7 +30,7 @@ func (s *Store) RevertNote(ctx context.Context, id notes.NoteID, seq int64) (not
 		if err != nil {
 			return edit, err
 		}
-		names, err := newPastNames(ctx, tx, seq)
+		names, err := newPastNames(ctx, tx, ref, seq)
 		if err != nil {
 			return edit, err
 		}
@@ -50,15 +50,18 @@ func (s *Store) RevertNote(ctx context.Context, id notes.NoteID, seq int64) (not
 	})
 }
 
-// pastNames knows what the names in links led to at an entry of the history.
+// pastNames knows what the names in links of a record led to at an entry of the
+// history.
 type pastNames struct {
-	ctx  context.Context
-	tx   *sql.Tx
-	then *relinking // that would make again what was changed since
+	ctx      context.Context
+	tx       *sql.Tx
+	of       notes.Ref
+	then     *relinking // that would make again what was changed since
+	headings pastHeadings
 }
 
 // newPastNames reads what was changed since an entry.
-func newPastNames(ctx context.Context, tx *sql.Tx, seq int64) (*pastNames, error) {
+func newPastNames(ctx context.Context, tx *sql.Tx, of notes.Ref, seq int64) (*pastNames, error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT kind, record, (
 			SELECT value FROM log_ops JOIN log USING (seq)
@@ -87,7 +90,7 @@ func newPastNames(ctx context.Context, tx *sql.Tx, seq int64) (*pastNames, error
 			return nil, err
 		}
 	}
-	return &pastNames{ctx, tx, newRelinking(ctx, tx, then)}, nil
+	return &pastNames{ctx, tx, of, newRelinking(ctx, tx, then), newPastHeadings(ctx, tx, seq)}, nil
 }
 
 // present returns a link of that time as it is to be written to lead to the same
@@ -97,6 +100,11 @@ func (p *pastNames) present(l link.Link) (link.Link, error) {
 	then, err := p.then.leads(name)
 	if err != nil || then.ID == "" {
 		return l, err
+	}
+	if then != p.of && then.Kind == notes.KindNote && l.Target.Heading != "" { // its own headings are those of that time
+		if l.Target.Heading, err = p.headings.present(then, l.Target.Heading); err != nil {
+			return l, err
+		}
 	}
 	leads, err := recordNamed(p.ctx, p.tx, name)
 	if err != nil || leads == then {
