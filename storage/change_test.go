@@ -22,7 +22,7 @@ func TestChangeBesideAnotherProgram(t *testing.T) {
 			_, err := other.RenameNote(context.Background(), n.ID, "The heart", nil)
 			renamed <- err
 		}()
-		time.Sleep(50 * time.Millisecond) // for the other one to begin
+		awaitWriter(other)
 		return notes.WithText(r, "Of it.")
 	})
 	must(t, err)

@@ -233,7 +233,7 @@ func TestRenameBesideAnotherProgram(t *testing.T) {
 			written <- other.Apply(context.Background(), edit(notes.Put(linking)))
 		}()
 		s.now = func() time.Time { return clock }
-		time.Sleep(50 * time.Millisecond) // for the other one to begin
+		awaitWriter(other)
 		return clock
 	}
 	done(t)(s.RenameNote(t.Context(), hub.ID, "The heart", nil))

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -91,3 +92,11 @@ func note(title, body string) notes.Note {
 
 // parse reads a query in which the last word is finished.
 func parse(text string) query.Query { return query.Parse(text + " ") }
+
+// awaitWriter returns when a Store, which was asked to change something on another
+// goroutine, has begun to, and waits for its turn if somebody else writes.
+func awaitWriter(s *Store) {
+	for s.writer.Stats().InUse == 0 {
+		runtime.Gosched()
+	}
+}
