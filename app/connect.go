@@ -112,7 +112,7 @@ func (w *window) newPane(d *desk, p *pane) {
 	look := lookOf(w.session)
 	reader := reading.New(w.engine, look, w.commands)
 	writer := writing.New(w.engine, look, w.commands)
-	*p = *newPane(w.win.Canvas(), reader, writer)
+	*p = *newPane(w.win.Canvas(), reader, writer, w.commands.Keys("go.open"))
 	p.frame.OnTapped = func() {
 		d.focusOn(p)
 		p.focus()

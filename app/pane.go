@@ -42,8 +42,10 @@ type pane struct {
 	opening    *opened   // what was asked for and is not shown yet
 }
 
-func newPane(canvas fyne.Canvas, reader *reading.Reader, writer *writing.Writer) *pane {
-	hint := label.New("Choose an article in the library on the left, or press Ctrl+P and type a few letters of its title.",
+// newPane returns a pane that shows nothing, and says how something is opened: also with
+// some keys.
+func newPane(canvas fyne.Canvas, reader *reading.Reader, writer *writing.Writer, openKeys string) *pane {
+	hint := label.New("Choose an article in the library on the left, or press "+openKeys+" and type a few letters of its title.",
 		label.Style{Color: theme.ColorQuiet, Lines: label.Unlimited})
 	p := &pane{canvas: canvas, reader: reader, writer: writer, empty: container.New(&emptyLayout{}, hint)}
 	p.frame = header.New(p.empty)

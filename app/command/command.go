@@ -35,12 +35,16 @@ type Keys = desktop.CustomShortcut
 // Available says whether the command can be run now.
 func (c Command) Available() bool { return c.Enabled == nil || c.Enabled() }
 
-// Keys returns the first shortcut as a person reads it, "Ctrl+Shift+P", or "".
+// Keys returns the first shortcut as a person reads it, or "".
 func (c Command) Keys() string {
 	if len(c.Shortcuts) == 0 {
 		return ""
 	}
-	keys := c.Shortcuts[0]
+	return KeyNames(c.Shortcuts[0])
+}
+
+// KeyNames returns keys as a person reads them: "Ctrl+Shift+P".
+func KeyNames(keys Keys) string {
 	var b strings.Builder
 	for _, m := range []struct {
 		modifier fyne.KeyModifier
@@ -60,6 +64,8 @@ func (c Command) Keys() string {
 		b.WriteString("←")
 	case fyne.KeyRight:
 		b.WriteString("→")
+	case fyne.KeyReturn:
+		b.WriteString("Enter")
 	case fyne.KeyEqual:
 		b.WriteString("+")
 	case fyne.KeyMinus:
@@ -145,6 +151,12 @@ func (s *Set) Find(id string) (Command, bool) {
 		}
 	}
 	return Command{}, false
+}
+
+// Keys returns the first shortcut of the command of that id as a person reads it, or "".
+func (s *Set) Keys(id string) string {
+	c, _ := s.Find(id)
+	return c.Keys()
 }
 
 // Run runs the command of that id if it is available, and says whether it did.

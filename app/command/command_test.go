@@ -29,6 +29,7 @@ func TestKeysAreWrittenAsAPersonReadsThem(t *testing.T) {
 		{"letter", keys(fyne.KeyModifierControl, fyne.KeyK), "Ctrl+K"},
 		{"two modifiers", keys(fyne.KeyModifierControl|fyne.KeyModifierShift, fyne.KeyP), "Ctrl+Shift+P"},
 		{"arrow", keys(fyne.KeyModifierAlt, fyne.KeyLeft), "Alt+←"},
+		{"return", keys(fyne.KeyModifierControl, fyne.KeyReturn), "Ctrl+Enter"},
 		{"plus", keys(fyne.KeyModifierControl, fyne.KeyEqual), "Ctrl++"},
 		{"the first of several", append(keys(fyne.KeyModifierControl, fyne.KeyY), keys(fyne.KeyModifierControl, fyne.KeyZ)...), "Ctrl+Y"},
 	} {

@@ -100,8 +100,8 @@ type Finder struct {
 }
 
 // New returns a finder. choices is asked for what can be picked when text is
-// typed, in all modes but Search. The shortcuts of the commands work in it, and
-// texts beside the list are set with the engine.
+// typed, in all modes but Search. The shortcuts of the commands work in it, and that
+// of "go.search" is shown in it; texts beside the list are set with the engine.
 func New(choices func(mode Mode, text string) []Choice, commands *command.Set, engine *textview.Engine, look textview.Look) *Finder {
 	f := &Finder{
 		OnSearch: func(string) {}, OnPreview: func(notes.Hit) {},
@@ -112,7 +112,7 @@ func New(choices func(mode Mode, text string) []Choice, commands *command.Set, e
 		recent:  map[Mode][]string{},
 		message: label.New("", label.Style{Color: theme.ColorQuiet, Size: 12, Lines: 1}),
 	}
-	f.Field = field.NewSearch("", "Ctrl K")
+	f.Field = field.NewSearch("", strings.ReplaceAll(commands.Keys("go.search"), "+", " "))
 	f.Field.OnShortcut = commands.HandleInField
 	f.Field.OnChanged = f.changed
 	f.Field.OnMove = f.move

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
+	"collate/app/command"
 	"collate/notes"
 )
 
@@ -80,7 +83,8 @@ func hitMessage(r notes.Results) string {
 	case len(r.Hits) < r.Total:
 		return fmt.Sprintf("The best %d of %d. More words find less.", len(r.Hits), r.Total)
 	}
-	return fmt.Sprintf("%d found. Enter opens it here, Ctrl+Enter in another pane.", r.Total)
+	other := command.KeyNames(command.Keys{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	return fmt.Sprintf("%d found. Enter opens it here, %s in another pane.", r.Total, other)
 }
 
 // ShowPreview shows a text beside the list, for the hit that OnPreview was called

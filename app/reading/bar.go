@@ -21,7 +21,7 @@ type bar struct {
 	fit     *flow.Fit
 }
 
-func newBar(r *Reader) *bar {
+func newBar(r *Reader, copyKeys string) *bar {
 	b := &bar{reader: r}
 	b.colors = control.NewSwatches(nil, func(i int) {
 		r.focusText()
@@ -34,7 +34,7 @@ func newBar(r *Reader) *bar {
 		r.Quote()
 	})
 	quoted.Hint = "Quote into the note that was written last (Q)"
-	copied := control.NewIconButton(fynetheme.ContentCopyIcon(), "Copy with citation (Ctrl+Shift+C)", func() {
+	copied := control.NewIconButton(fynetheme.ContentCopyIcon(), "Copy with citation ("+copyKeys+")", func() {
 		r.focusText()
 		r.Copy()
 	})

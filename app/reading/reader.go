@@ -92,7 +92,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 		view:        textview.New(engine, look),
 		colorName:   notes.Color.String,
 	}
-	r.bar = newBar(r)
+	r.bar = newBar(r, commands.Keys("edit.copy"))
 	r.popover = overlay.NewPopover(r.bar.surface)
 	r.popover.Fit = r.bar.limit
 	r.find = newFindBar(r, commands)
