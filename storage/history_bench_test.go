@@ -64,6 +64,21 @@ func BenchmarkTyping(b *testing.B) {
 	}
 }
 
+// BenchmarkUndoLong takes a change of a note of 1 MB back and makes it again.
+func BenchmarkUndoLong(b *testing.B) {
+	s := open(b)
+	n := note("One", newCorpus().paragraphs(2800, 60)[:1<<20])
+	apply(b, s, notes.Put(n))
+	n.Body, n.Modified = n.Body[:1<<19]+" more "+n.Body[1<<19:], clock.Add(time.Minute)
+	apply(b, s, notes.Put(n))
+	for b.Loop() {
+		_, err := s.Undo(b.Context(), 0, nil)
+		must(b, err)
+		_, err = s.Redo(b.Context(), 0, nil)
+		must(b, err)
+	}
+}
+
 // BenchmarkEmptyTrash removes an article with its highlights from a notebook of
 // a thousand articles.
 func BenchmarkEmptyTrash(b *testing.B) {
