@@ -1,10 +1,7 @@
 package app
 
 import (
-	"context"
-	"errors"
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -164,102 +161,6 @@ func (d *desk) other() int {
 	return (d.focused + 1) % d.count
 }
 
-// open shows an article or a note in a pane. Where place is negative, an
-// article is opened where it was left. then is called when it is shown, and
-// may be nil.
-func (d *desk) open(i int, ref notes.Ref, place int, then func(*pane)) {
-	d.reopen(i, opened{Ref: ref, Place: place, View: d.view()}, then)
-}
-
-// reopen does what open does, for something as it stood in a pane.
-func (d *desk) reopen(i int, o opened, then func(*pane)) {
-	p := d.panes[i]
-	p.writer.Flush()
-	p.loads++
-	load := p.loads
-	ref, place := o.Ref, o.Place
-	p.opening = &o
-	done := func(show func()) {
-		fyne.Do(func() {
-			if load != p.loads {
-				return
-			}
-			p.opening = nil
-			show()
-			if p == d.current() {
-				d.onFocus()
-			}
-			d.onChanged()
-			if then != nil {
-				then(p)
-			}
-		})
-	}
-	switch ref.Kind {
-	case notes.KindArticle:
-		have := d.opened(ref)
-		d.thrift.begin()
-		go func() {
-			defer d.thrift.end()
-			l, err := loadArticle(context.Background(), d.notebook, notes.ArticleID(ref.ID), have)
-			if err != nil {
-				d.fail(p, load, err)
-				return
-			}
-			done(func() {
-				if place < 0 {
-					place = d.left(l.revision.ID)
-				}
-				if other := d.opened(ref); other != nil && slices.EqualFunc(other.highlights, l.highlights, sameState) {
-					l.highlights = other.highlights // however many, they are kept once
-				}
-				p.showArticle(l, place)
-			})
-		}()
-	case notes.KindNote:
-		go func() {
-			n, err := d.notebook.Note(context.Background(), notes.NoteID(ref.ID))
-			if err != nil {
-				d.fail(p, load, err)
-				return
-			}
-			done(func() { p.showNote(n, o.View) })
-		}()
-	default:
-		p.opening = nil
-		p.showNothing()
-	}
-	d.onChanged()
-}
-
-// openNew shows a note that is not durable yet in a pane, and gives it the
-// keyboard at once: what is typed next belongs to it. To be told when it is
-// durable, see [desk.stored].
-func (d *desk) openNew(i int, n notes.Note) {
-	p := d.panes[i]
-	p.writer.Flush()
-	p.loads++
-	p.showNote(n, d.view())
-	p.opening = &opened{Ref: n.Ref(), View: p.writer.View()} // until then the notebook has nothing to show
-	d.setFocus(i)
-	p.focus()
-	d.onChanged()
-}
-
-// stored tells that a new note is durable.
-func (d *desk) stored(ref notes.Ref) {
-	for _, p := range d.panes {
-		if p.shown == ref && p.opening != nil && p.opening.Ref == ref {
-			p.opening = nil
-		}
-	}
-}
-
-// sameState says whether two readings of highlights found the same.
-func sameState(a, b notes.Highlight) bool {
-	return a.ID == b.ID && a.Revision == b.Revision && a.Status == b.Status && a.Modified.Equal(b.Modified)
-}
-
 // leave empties the panes that show something.
 func (d *desk) leave(ref notes.Ref) {
 	for _, p := range d.panes {
@@ -267,94 +168,6 @@ func (d *desk) leave(ref notes.Ref) {
 			p.showNothing()
 		}
 	}
-}
-
-// fail reports what could not be opened. It may be called on any goroutine.
-func (d *desk) fail(p *pane, load int, err error) {
-	fyne.Do(func() {
-		if load == p.loads {
-			p.opening = nil
-		}
-		if errors.Is(err, notes.ErrNotFound) {
-			err = &notes.Problem{What: "What was to be opened is not in the notebook any more", Why: "it was removed for good, or what had made it was undone", Cause: err}
-		}
-		d.onError(err)
-	})
-}
-
-// opened returns an article that some pane shows already, nil if none does.
-func (d *desk) opened(ref notes.Ref) *loaded {
-	for _, p := range d.panes {
-		if p.shown == ref {
-			return p.loaded()
-		}
-	}
-	return nil
-}
-
-// reload reads again what the panes show, after a change. Something that is in
-// the trash now, or gone, leaves its pane empty.
-func (d *desk) reload(ctx context.Context) {
-	type want struct {
-		pane *pane
-		ref  notes.Ref
-		load int
-		have *loaded
-
-		handed int // see [writing.Writer.Handed]
-	}
-	var wants []want
-	fyne.DoAndWait(func() {
-		for _, p := range d.panes {
-			if p.opening == nil {
-				wants = append(wants, want{p, p.shown, p.loads, p.loaded(), p.writer.Handed()})
-			}
-		}
-	})
-	type read struct {
-		loaded
-		err error
-	}
-	articles := map[notes.Ref]read{} // panes with the same article share what is read
-	for _, w := range wants {
-		var show func()
-		switch w.ref.Kind {
-		case notes.KindArticle:
-			r, again := articles[w.ref]
-			if !again {
-				r.loaded, r.err = loadArticle(ctx, d.notebook, notes.ArticleID(w.ref.ID), w.have)
-				articles[w.ref] = r
-			}
-			show = d.outcome(w.pane, r.err, r.article.Trashed, func() { w.pane.showArticle(r.loaded, w.pane.reader.Place()) })
-		case notes.KindNote:
-			n, err := d.notebook.Note(ctx, notes.NoteID(w.ref.ID))
-			show = d.outcome(w.pane, err, n.Trashed, func() { w.pane.showNote(n, w.pane.writer.View()) })
-		default:
-			continue
-		}
-		fyne.Do(func() {
-			// What was handed on since makes a change, after which all is read again.
-			switch {
-			case w.load != w.pane.loads || w.handed != w.pane.writer.Handed():
-			case d.travels > 0:
-				d.missed = true
-			default:
-				show()
-			}
-		})
-	}
-	fyne.Do(d.onFocus)
-}
-
-// outcome says what a pane shows after something was read again.
-func (d *desk) outcome(p *pane, err error, trashed time.Time, show func()) func() {
-	switch {
-	case errors.Is(err, notes.ErrNotFound), err == nil && !trashed.IsZero():
-		return p.lose
-	case err != nil:
-		return func() { d.onError(err) }
-	}
-	return show
 }
 
 // add shows a highlight that the user has made in all panes with its text.
