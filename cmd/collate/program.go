@@ -232,16 +232,19 @@ func globalFirst(args []string) (global, rest []string) {
 // wrongUsage makes sentences of an error of parsing, the last of which says
 // where to read on.
 func wrongUsage(err error) error {
-	help := "collate"
+	help, takesText := "collate", false
 	var parse *kong.ParseError
 	if errors.As(err, &parse) && parse.Context != nil {
 		if node := parse.Context.Selected(); node != nil && !node.Hidden {
-			help = node.FullPath()
+			help, takesText = node.FullPath(), len(node.Positional) > 0
 		}
 	}
 	what, meant, guessed := strings.Cut(err.Error(), ", did you mean ")
 	problem := &notes.Problem{What: plainly(what), Remedy: "How to use it is explained by: " + help + " --help.", Cause: err}
-	if guessed {
+	switch short := strings.HasPrefix(what, "unknown flag -") && !strings.HasPrefix(what, "unknown flag --"); {
+	case short && takesText:
+		problem.Remedy = "What is no flag and begins with a minus sign is written after two of them: " + help + " -- -raid. " + problem.Remedy
+	case guessed:
 		problem.Remedy = "Did you mean " + meant + " " + problem.Remedy
 	}
 	return usageError{problem}
