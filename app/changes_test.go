@@ -157,3 +157,18 @@ func TestNotes(t *testing.T) {
 		t.Errorf("got %+v, %v", all, err)
 	}
 }
+
+func TestAnArticleThatIsRenamedHereIsSaidToBe(t *testing.T) {
+	b := newBook(t)
+	b.rename(func(ctx context.Context) (notes.Edit, error) {
+		return b.RenameArticle(ctx, b.revision.Article, "The raid", nil)
+	})
+	var taken history.Taken
+	b.history.Undo(func(t history.Taken) { taken = t })
+	if err := b.history.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if taken.Seq == 0 || !taken.Own {
+		t.Errorf("took %+v", taken)
+	}
+}

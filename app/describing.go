@@ -27,7 +27,7 @@ func (w *window) describe(id notes.ArticleID) {
 func (w *window) saveMetadata(f *metadata.Form, id notes.ArticleID, key string, item csl.Item) {
 	w.flush()
 	w.changes.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
-		_, err := w.notebook.DescribeArticle(ctx, id, key, item, w.history.Progress)
+		edit, err := w.notebook.DescribeArticle(ctx, id, key, item, w.history.Progress)
 		fyne.Do(func() {
 			if err != nil {
 				f.Refuse(err)
@@ -35,6 +35,6 @@ func (w *window) saveMetadata(f *metadata.Form, id notes.ArticleID, key string, 
 			}
 			f.Close()
 		})
-		return notes.Edit{}, nil
+		return durable(edit, nil) // what went wrong is said in the form
 	}})
 }

@@ -42,8 +42,10 @@ func (w *window) rename(to, from string, give func(context.Context) (notes.Edit,
 		return
 	}
 	w.flush()
-	w.changes.make(func(ctx context.Context) (notes.Edit, error) {
-		_, err := give(ctx)
-		return notes.Edit{}, err
-	})
+	w.changes.rename(give)
+}
+
+// rename has the notebook give something another name.
+func (c *changes) rename(give func(context.Context) (notes.Edit, error)) {
+	c.make(func(ctx context.Context) (notes.Edit, error) { return durable(give(ctx)) })
 }

@@ -109,6 +109,8 @@ func known(v writing.View) writing.View { return min(max(v, writing.Read), writi
 type keeper struct {
 	notebook Notebook
 
+	saving sync.Mutex // held while a session is written
+
 	mu    sync.Mutex
 	next  *session
 	timer *time.Timer
@@ -125,21 +127,37 @@ func (k *keeper) keep(s session) {
 	}
 }
 
-// flush saves at once what waits to be saved.
+// flush saves at once what waits to be saved. What cannot be saved goes on waiting.
 func (k *keeper) flush() error {
+	k.saving.Lock()
+	defer k.saving.Unlock()
+	s := k.take()
+	if s == nil {
+		return nil
+	}
+	data, err := json.Marshal(s)
+	if err == nil {
+		err = k.notebook.SetSetting(context.Background(), sessionKey, data)
+	}
+	if err != nil {
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		if k.next == nil { // else a later one waits already
+			k.next = s
+		}
+	}
+	return err
+}
+
+// take returns the session that waits to be saved, or nil, which waits no more.
+func (k *keeper) take() *session {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.timer != nil {
 		k.timer.Stop()
 		k.timer = nil
 	}
-	if k.next == nil {
-		return nil
-	}
-	data, err := json.Marshal(k.next)
-	if err != nil {
-		return err
-	}
+	s := k.next
 	k.next = nil
-	return k.notebook.SetSetting(context.Background(), sessionKey, data)
+	return s
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"testing"
 
@@ -68,6 +69,57 @@ func TestASessionThatCannotBeReadIsANewOne(t *testing.T) {
 			}
 			if s.Size < minTextSize || s.Size > maxTextSize || s.Measure < minMeasure || s.Measure > maxMeasure || s.Reading == nil {
 				t.Errorf("session %+v", s)
+			}
+		})
+	}
+}
+
+// blocked is a notebook that cannot be written to until goOn is closed, and the first
+// time not then.
+type blocked struct {
+	Notebook
+	begun, goOn chan struct{}
+	tries       int
+}
+
+func (b *blocked) SetSetting(ctx context.Context, key string, value []byte) error {
+	if b.tries++; b.tries > 1 {
+		return b.Notebook.SetSetting(ctx, key, value)
+	}
+	close(b.begun)
+	<-b.goOn
+	return errors.New("the notebook is in use")
+}
+
+func TestASessionThatCannotBeSavedIsSavedLater(t *testing.T) {
+	for name, meanwhile := range map[string]func(*keeper, session) session{
+		"as it was": func(_ *keeper, s session) session { return s },
+		"as it is by then": func(k *keeper, s session) session {
+			s.Size++
+			k.keep(s) // does not wait for the notebook
+			return s
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBook(t)
+			n := &blocked{Notebook: b.Store, begun: make(chan struct{}), goOn: make(chan struct{})}
+			k := &keeper{notebook: n}
+			s := newSession()
+			s.Size += 3
+			k.keep(s)
+			failed := make(chan error)
+			go func() { failed <- k.flush() }()
+			<-n.begun
+			s = meanwhile(k, s)
+			close(n.goOn)
+			if err := <-failed; err == nil {
+				t.Error("the failure was not told")
+			}
+			if err := k.flush(); err != nil {
+				t.Fatal(err)
+			}
+			if got := loadSession(context.Background(), b.Store); got.Size != s.Size {
+				t.Errorf("the size is %v, want %v", got.Size, s.Size)
 			}
 		})
 	}
