@@ -23,27 +23,10 @@ func (w *window) chooseTypography() {
 	apply := func() {
 		w.setLook(func(s *session) { s.typography = t })
 	}
-	family := widget.NewSelect([]string{serifName, sansName}, nil)
-	switch t.Family {
-	case "":
-		family.Selected = serifName
-	case sans:
-		family.Selected = sansName
-	default:
-		family.Selected = t.Family
-	}
-	family.OnChanged = func(name string) {
-		switch name {
-		case serifName:
-			t.Family = ""
-		case sansName:
-			t.Family = sans
-		default:
-			t.Family = name
-		}
+	family := w.familyChoice(t.Family, func(family string) {
+		t.Family = family
 		apply()
-	}
-	w.engine.Families(func(names []string) { family.SetOptions(append([]string{serifName, sansName}, names...)) })
+	})
 	hyphenate := widget.NewCheck("Hyphenate", nil)
 	hyphenate.Checked = t.Hyphenate
 	hyphenate.OnChanged = func(on bool) {
@@ -79,6 +62,32 @@ func (w *window) chooseTypography() {
 		widget.NewLabel(""), container.NewHBox(justify, hyphenate),
 	)
 	w.ask(dialog.NewCustom("Text", "Done", form, w.win), 460, 330)
+}
+
+// familyChoice lets the user choose the family of a typography.
+func (w *window) familyChoice(now string, chosen func(family string)) *widget.Select {
+	bundled := []string{serifName, sansName}
+	choice := widget.NewSelect(bundled, nil)
+	switch now {
+	case "":
+		choice.Selected = serifName
+	case sans:
+		choice.Selected = sansName
+	default:
+		choice.Selected = now
+	}
+	choice.OnChanged = func(name string) {
+		switch name {
+		case serifName:
+			chosen("")
+		case sansName:
+			chosen(sans)
+		default:
+			chosen(name)
+		}
+	}
+	w.engine.Families(func(names []string) { choice.SetOptions(append(bundled, names...)) })
+	return choice
 }
 
 // setEnabled enables a widget or disables it.
