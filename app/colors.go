@@ -20,15 +20,15 @@ const colorsKey = "colours"
 // A colour without a name is called by its own.
 type colorNames map[notes.Color]string
 
-// loadColorNames returns the names that were kept, none if they cannot be
-// read.
-func loadColorNames(ctx context.Context, notebook Notebook) colorNames {
+// loadColorNames returns the names that were kept, none if there are none. What is kept
+// there and is no such thing counts for none.
+func loadColorNames(ctx context.Context, notebook Notebook) (colorNames, error) {
 	names := colorNames{}
 	data, exists, err := notebook.Setting(ctx, colorsKey)
 	if err != nil || !exists || json.Unmarshal(data, &names) != nil {
-		return colorNames{}
+		return colorNames{}, err
 	}
-	return names
+	return names, nil
 }
 
 // of returns the name of a colour, beginning with a capital.
@@ -41,14 +41,20 @@ func (n colorNames) of(c notes.Color) string {
 	return string(unicode.ToUpper(first)) + rest
 }
 
-// nameColors lets the user name the colours.
+// nameColors lets the user name the colours, unless their names cannot be read: others
+// would be saved over them.
 func (w *window) nameColors() {
+	ctx := context.Background()
+	go show(ctx, w, func() (colorNames, error) { return loadColorNames(ctx, w.notebook) }, w.askColorNames)
+}
+
+func (w *window) askColorNames(names colorNames) {
 	var items []*widget.FormItem
 	entries := map[notes.Color]*widget.Entry{}
 	for _, c := range notes.Colors() {
 		entry := widget.NewEntry()
 		entry.SetPlaceHolder(c.String())
-		entry.SetText(w.colors[c])
+		entry.SetText(names[c])
 		entries[c] = entry
 		items = append(items, widget.NewFormItem(colorNames{}.of(c), entry))
 	}

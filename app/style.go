@@ -138,7 +138,11 @@ func sample(style *csl.Processor, items []csl.Item) string {
 // chooseStyleFile asks for the file of a style, and adds that.
 func (w *window) chooseStyleFile(added func(name string)) {
 	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil || file == nil {
+		if err != nil {
+			w.reportError(err)
+			return
+		}
+		if file == nil {
 			return
 		}
 		path := file.URI().Path()

@@ -77,6 +77,7 @@ type window struct {
 
 	trail       trail
 	listAll     bool                // the margin lists the highlights of all articles
+	listing     context.CancelFunc  // ends the reading of those
 	typing      int                 // parts of the window with something typed that is not handed on yet
 	search      context.CancelFunc  // ends the search that runs
 	previewing  context.CancelFunc  // ends the reading of what a hit is in
@@ -86,11 +87,12 @@ type window struct {
 
 // newWindow builds the window and opens what the session says.
 func newWindow(app fyne.App, o Options, s session) *window {
+	colors, err := loadColorNames(context.Background(), o.Notebook)
 	w := &window{
 		fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now, styles: o.Styles, addStyle: o.AddStyle,
-		session: s, colors: loadColorNames(context.Background(), o.Notebook), keeper: &keeper{notebook: o.Notebook},
+		session: s, colors: colors, keeper: &keeper{notebook: o.Notebook},
 		engine: newEngine(o.Dictionaries), notices: overlay.NewNotices(),
-		search: func() {}, previewing: func() {}, offered: func(history.State) {},
+		search: func() {}, previewing: func() {}, listing: func() {}, offered: func(history.State) {},
 	}
 	theme.Apply(app, s.Theme)
 	w.history = history.New(history.Options{Notebook: o.Notebook, Since: o.Notebook.Opened(), Dispatch: fyne.Do, OnState: w.historyChanged})
@@ -115,6 +117,9 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	w.unsubscribe = o.Notebook.Subscribe(w.changed)
 	w.restore()
 	w.emptyOldTrash()
+	if err != nil { // the colours are called by their own names
+		w.reportError(err)
+	}
 	return w
 }
 
@@ -141,6 +146,7 @@ func (w *window) focusChanged() {
 
 // showMargin lists the highlights of the focused article, or of all.
 func (w *window) showMargin() {
+	w.listing()
 	if !w.listAll {
 		p := w.desk.current()
 		w.margin.SetLinks(p.links)
@@ -151,23 +157,21 @@ func (w *window) showMargin() {
 	for _, a := range w.contents.listing.articles {
 		titles[a.ID] = cite.Title(a.Item)
 	}
-	go func() {
-		ctx := context.Background()
-		all, err := w.notebook.Highlights(ctx, "")
-		var links map[notes.HighlightID]int
-		if err == nil {
-			links, err = w.notebook.HighlightLinks(ctx, "")
+	ctx, cancel := context.WithCancel(context.Background())
+	w.listing = cancel
+	type listed struct {
+		highlights []notes.Highlight
+		links      map[notes.HighlightID]int
+	}
+	go show(ctx, w, func() (all listed, err error) {
+		if all.highlights, err = w.notebook.Highlights(ctx, ""); err == nil {
+			all.links, err = w.notebook.HighlightLinks(ctx, "")
 		}
-		fyne.Do(func() {
-			switch {
-			case err != nil:
-				w.reportError(err)
-			case w.listAll:
-				w.margin.SetLinks(links)
-				w.margin.SetAll(all, titles)
-			}
-		})
-	}()
+		return all, err
+	}, func(all listed) {
+		w.margin.SetLinks(all.links)
+		w.margin.SetAll(all.highlights, titles)
+	})
 }
 
 // goToHighlight shows the passage of a highlight of the margin.
