@@ -329,6 +329,7 @@ func TestSearchForCompounds(t *testing.T) {
 	for _, tt := range []struct{ query, first, others string }{
 		{"ceasefire", "note ceasefire", "note cease-fire, note cease fire"},
 		{"cease-fire", "note cease", "note ceasefire"},
+		{"cease-fi", "note cease", "note ceasefire"},
 		{"cease fire", "note cease fire", "note ceasefire"},
 		{"12000 ", "note 12000", "note 12,000, note 12 000"},
 		{`"12,000"`, "note 12", "note 12000"},
@@ -343,6 +344,11 @@ func TestSearchForCompounds(t *testing.T) {
 			if !strings.Contains(got, other) {
 				t.Errorf("%q finds %q, and not %q", tt.query, got, other)
 			}
+		}
+	}
+	for query, want := range map[string]string{"a -ceasefire ": "", "a -cease-fire ": "", "fled -12000 ": "", "on -covid-19 ": ""} {
+		if got := hitsOf(t, s, query); got != want {
+			t.Errorf("%q finds %q, want %q", query, got, want)
 		}
 	}
 }

@@ -16,18 +16,14 @@ const (
 	mostOfPart = 2000
 )
 
-// joined returns the word that words make without what stands between them, as
-// they may have been written as well: ceasefire, covid19, 12000. It is "" where
-// no passage has it.
-func (v *Vocabulary) joined(words []string) string {
+// together returns the word that words make without what stands between them, as
+// they may have been written as well: ceasefire, covid19, 12000. It is "" for one
+// word, for too many, and for a script without spaces.
+func together(words []string) string {
 	if len(words) < 2 || len(words) > longestRun || slices.ContainsFunc(words, isSpaceless) {
 		return ""
 	}
-	word := strings.Join(words, "")
-	if v.Rows(word) == 0 {
-		return ""
-	}
-	return word
+	return strings.Join(words, "")
 }
 
 // divided returns in which words a word may have been written as well: cease

@@ -192,11 +192,16 @@ func (l lookup) forms(t Term, unwanted bool) []form {
 	switch {
 	case last == 0:
 		forms = l.spellings(forms, t, unwanted)
-	case l.tolerance.Variants && !unwanted && (!t.Quoted || areThousands(t.Words)):
-		forms = l.withWords(forms, l.joined(t.Words))
+	case (l.tolerance.Variants || unwanted) && (!t.Quoted || areThousands(t.Words)):
+		forms = l.withWords(forms, together(t.Words))
 	}
 	if t.Prefix && (l.tolerance.Beginnings || unwanted) {
 		forms = append(forms, l.begun(t))
+		if word := together(t.Words); word != "" && !t.Quoted && !isNumber(word) {
+			f := l.begun(Term{Words: []string{word}, Prefix: true})
+			f.weight, f.cost = weightOther, costVariant+costBegun
+			forms = append(forms, f)
+		}
 	}
 	if last > 0 || t.Quoted || unwanted {
 		return forms
@@ -237,7 +242,7 @@ func (l lookup) spellings(forms []form, t Term, unwanted bool) []form {
 	for _, s := range l.alike(t.Words[0], 0, false) {
 		forms = withForm(forms, form{words: []string{s.word}, weight: weightSpelt, rows: s.rows})
 	}
-	if unwanted || !l.tolerance.Variants || t.Quoted && !isNumber(t.Words[0]) {
+	if !l.tolerance.Variants && !unwanted || t.Quoted && !isNumber(t.Words[0]) {
 		return forms
 	}
 	for _, words := range l.divided(t.Words[0]) {
@@ -246,13 +251,18 @@ func (l lookup) spellings(forms []form, t Term, unwanted bool) []form {
 	if t.Quoted {
 		return forms
 	}
-	for _, word := range inflections(t.Words[0]) {
-		if rows := l.Rows(word); rows > 0 {
-			forms = withForm(forms, form{words: []string{word}, weight: weightEnding, cost: costVariant, rows: rows})
+	if !unwanted { // is the word itself, however it is spelt
+		for _, word := range inflections(t.Words[0]) {
+			if rows := l.Rows(word); rows > 0 {
+				forms = withForm(forms, form{words: []string{word}, weight: weightEnding, cost: costVariant, rows: rows})
+			}
 		}
 	}
 	for _, word := range umlauts(t.Words[0]) {
 		forms = l.withWords(forms, word)
+	}
+	if unwanted {
+		return forms
 	}
 	return l.inScript(forms, t.Words[0], 0)
 }
@@ -290,7 +300,7 @@ func (l lookup) withNeighbours(clauses []Clause, at int) (forms []form) {
 				break
 			}
 			if words = append(words, clauses[i].Any[0].Words[0]); i >= at {
-				forms = l.withWords(forms, l.joined(words))
+				forms = l.withWords(forms, together(words))
 			}
 		}
 	}

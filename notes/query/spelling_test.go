@@ -55,6 +55,50 @@ func TestOtherSpellings(t *testing.T) {
 	}
 }
 
+// What one finds that asks for a word is what one leaves out that does not want it, but for
+// its other forms.
+func TestUnwantedSpellings(t *testing.T) {
+	v := vocabulary("a", "raid", "raids", "cease", "fire", "ceasefire", "ceasefires", "12", "000", "12000", "muller", "mueller", "putin", "путин")
+	for _, tt := range []struct{ query, left, out string }{
+		{"raid -ceasefire ", "cease, cease a fire, ceasefires", "ceasefire, cease-fire, cease fire"},
+		{"raid -cease-fire ", "cease, fire, ceasefires", "ceasefire, cease-fire"},
+		{"raid -cease-fi* ", "cease, fire", "ceasefire, ceasefires, cease-fire"},
+		{`raid -"cease fire" `, "ceasefire", "cease-fire"},
+		{`raid -"ceasefire" `, "cease-fire, ceasefires", "ceasefire"},
+		{"raid -12,000 ", "12", "12000, 12 000"},
+		{"raid -mueller ", "raids", "Müller"},
+		{"raid -putin ", "Путин", "Putin"},
+	} {
+		p := NewExpansion(Parse(tt.query)).Expand(v, Tolerance{}, 10)
+		for found, texts := range map[bool]string{true: tt.left, false: tt.out} {
+			for text := range strings.SplitSeq(texts, ", ") {
+				if _, ok := p.Weigh(Passage{Text: Join("raid " + text)}); ok != found {
+					t.Errorf("%s finds %q: %v", tt.query, text, ok)
+				}
+			}
+		}
+	}
+}
+
+func TestUnfinishedCompounds(t *testing.T) {
+	v := vocabulary("cease", "fire", "ceasefire", "1", "20", "1200")
+	for _, tt := range []struct {
+		query, text string
+		found       bool
+	}{
+		{"cease-fi", "ceasefire", true},
+		{"cease-fi", "cease-fire", true},
+		{"cease-fi ", "ceasefire", false},
+		{`"cease fi`, "ceasefire", false},
+		{"1,20", "1200", false},
+	} {
+		p := NewExpansion(Parse(tt.query)).Expand(v, withBeginnings, 10)
+		if _, ok := p.Weigh(Passage{Text: Join(tt.text)}); ok != tt.found {
+			t.Errorf("%q finds %q: %v", tt.query, tt.text, ok)
+		}
+	}
+}
+
 func TestNumbersAndQuotations(t *testing.T) {
 	v := vocabulary("1", "000", "1000", "cease", "fire", "ceasefire")
 	for _, tt := range []struct {
