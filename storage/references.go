@@ -168,11 +168,14 @@ func refer(ctx context.Context, tx *sql.Tx, ref notes.Ref, was, is references) e
 	for _, n := range without(is.names, was.names) {
 		w.exec("INSERT INTO names (kind, record, name, rank) VALUES (?, ?, ?, ?)", n.name, n.rank)
 	}
-	for _, l := range without(was.links, is.links) {
-		w.exec("DELETE FROM links WHERE kind = ? AND record = ? AND n = ?", l.n)
-	}
 	for _, l := range without(is.links, was.links) {
-		w.exec("INSERT INTO links (kind, record, n, name, heading, highlight) VALUES (?, ?, ?, ?, ?, ?)", l.n, l.name, l.heading, l.highlight)
+		w.exec(`
+			INSERT INTO links (kind, record, n, name, heading, highlight) VALUES (?, ?, ?, ?, ?, ?)
+			ON CONFLICT DO UPDATE SET name = excluded.name, heading = excluded.heading, highlight = excluded.highlight`,
+			l.n, l.name, l.heading, l.highlight)
+	}
+	if len(is.links) < len(was.links) {
+		w.exec("DELETE FROM links WHERE kind = ? AND record = ? AND n >= ?", len(is.links))
 	}
 	switch {
 	case len(was.links) == 0 && len(is.links) == 0:
