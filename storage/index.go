@@ -11,6 +11,7 @@ import (
 	"collate/notes"
 	"collate/notes/cite"
 	"collate/notes/cite/csl"
+	"collate/notes/markdown"
 	"collate/notes/query"
 )
 
@@ -62,11 +63,11 @@ func runsOf(r notes.Record) []run {
 	case notes.Highlight:
 		runs := []run{{notes.HitHighlight, string(r.ID), r.Article, []indexRow{{text: withTags(r.Anchor.Exact, r.Tags)}}}}
 		if r.Comment != "" {
-			runs = append(runs, run{notes.HitComment, string(r.ID), r.Article, []indexRow{{text: r.Comment}}})
+			runs = append(runs, run{notes.HitComment, string(r.ID), r.Article, []indexRow{{text: markdown.Searched(r.Comment)}}})
 		}
 		return runs
 	case notes.Note:
-		return []run{{notes.HitNote, string(r.ID), "", []indexRow{{r.Title, withTags(r.Body, r.Tags)}}}}
+		return []run{{notes.HitNote, string(r.ID), "", []indexRow{{r.Title, withTags(markdown.Searched(r.Body), r.Tags)}}}}
 	}
 	return nil
 }

@@ -353,6 +353,26 @@ func TestSearchForCompounds(t *testing.T) {
 	}
 }
 
+// A phrase is found as it is read, and so is what a link leads to.
+func TestSearchForPhrasesAcrossLinks(t *testing.T) {
+	s := open(t)
+	_, r := addArticle(t, s, "daily", "The road", "A raid.")
+	h := highlight(r, 2, 6)
+	h.Comment = "Compare [[daily|the paper]] of Monday."
+	n := note("Chronology", "The [[Night of the raid|first hours]] of it, says the [ministry](https://example.org/statement) today.")
+	long := note("Long", strings.Repeat("Filler words here.\n\n", longNote/10)+"In the [[Chronology|last]] days of June.")
+	apply(t, s, notes.Put(h), notes.Put(n), notes.Put(long))
+	for query, want := range map[string]string{
+		`"the first hours of it"`: "note The first hours of it", `"ministry today"`: "note ministry today", `"the paper of monday"`: "comment the paper of Monday",
+		`"night of the raid"`: "note first hours", "statement ": "note ministry", `"the last days"`: "note the last days",
+	} {
+		got := hitsOf(t, s, query)
+		if got, _, _ = strings.Cut(got, " (matched"); got != want {
+			t.Errorf("%s finds %q, want %q", query, got, want)
+		}
+	}
+}
+
 func TestOneMisspellingFindsAllSpellings(t *testing.T) {
 	s := open(t)
 	for i, spelt := range []string{"Ekaterinburg", "Yekaterinburg", "Jekaterinburg"} {

@@ -1,0 +1,2 @@
+-- The search index of notes and comments is derived anew after a migration, as after
+-- each: their words stand in the order in which they are read from now on.
