@@ -132,6 +132,18 @@ func TestApplyRefuses(t *testing.T) {
 	}
 }
 
+func TestApplyLeavesTheTagsOfOthersAlone(t *testing.T) {
+	s := open(t)
+	_, r := addArticle(t, s, "daily", "The road", "A text.")
+	all := []string{"claim", "stays", "stays"}
+	n, h := note("A title", "A text."), highlight(r, 0, 1)
+	n.Tags, h.Tags = all[:1], all[:1]
+	apply(t, s, notes.Put(n), notes.Put(h))
+	if want := []string{"claim", "stays", "stays"}; !slices.Equal(all, want) {
+		t.Errorf("behind the tags of a note stands %q, want %q", all, want)
+	}
+}
+
 func TestApplyIsAllOrNone(t *testing.T) {
 	s := open(t)
 	before := dump(t, s, allTables...)

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -27,11 +28,11 @@ func checkOp(op notes.Op) error {
 		if value.Key == "" {
 			return errors.New("an article has no citation key")
 		}
-		return checkText(append(value.Tags, value.Key)...)
+		return cmp.Or(checkText(value.Tags...), checkText(value.Key))
 	case notes.Highlight:
 		return checkHighlight(value)
 	case notes.Note:
-		return checkText(append(value.Tags, value.Title, value.Body)...)
+		return cmp.Or(checkText(value.Tags...), checkText(value.Title, value.Body))
 	case notes.Tag:
 		if !slices.Contains(notes.Colors(), value.Color) {
 			return fmt.Errorf("a tag has no colour of number %d", value.Color)
@@ -51,7 +52,7 @@ func checkHighlight(h notes.Highlight) error {
 	if h.Anchor.Start < 0 || h.Anchor.End < h.Anchor.Start {
 		return fmt.Errorf("a highlight cannot go from %d to %d", h.Anchor.Start, h.Anchor.End)
 	}
-	return checkText(append(h.Tags, h.Comment, h.Anchor.Exact, h.Anchor.Prefix, h.Anchor.Suffix)...)
+	return cmp.Or(checkText(h.Tags...), checkText(h.Comment, h.Anchor.Exact, h.Anchor.Prefix, h.Anchor.Suffix))
 }
 
 func checkText(texts ...string) error {
