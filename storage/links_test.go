@@ -105,6 +105,23 @@ func TestANameLeadsToTheOldestThatHasIt(t *testing.T) {
 	}
 }
 
+func TestATitleWithMarkupIsLinkedToAsItReads(t *testing.T) {
+	s := open(t)
+	a, _ := addArticle(t, s, "daily", "The <i>Aurora</i> affair", "A text.")
+	n := note("Note", "[[The Aurora affair]] and the Aurora affair itself")
+	apply(t, s, notes.Put(n))
+	if got, err := s.ResolveLink(t.Context(), link.Target{Name: "The Aurora affair"}); err != nil || got != a.Ref() {
+		t.Errorf("the link leads to %v, %v", got, err)
+	}
+	if mentions, err := s.Mentions(t.Context(), a.Ref(), 9); err != nil || len(mentions) != 1 || mentions[0].Text != "the Aurora affair" {
+		t.Errorf("mentions are %+v, %v", mentions, err)
+	}
+	done(t)(s.RenameArticle(t.Context(), a.ID, "The <i>Potemkin</i>", nil))
+	if got, want := body(t, s, n), "[[The Potemkin]] and the Aurora affair itself"; got != want {
+		t.Errorf("renamed: %q, want %q", got, want)
+	}
+}
+
 func TestLinksToWhatIsInTheTrash(t *testing.T) {
 	s := open(t)
 	a, r := addArticle(t, s, "daily", "The Road", "A text about a raid.")

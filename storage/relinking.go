@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/link"
 	"collate/notes/markdown"
 )
@@ -238,7 +239,7 @@ func shownNames(r notes.Record) []string {
 	case notes.Note:
 		return []string{r.Title}
 	case notes.Article:
-		return []string{r.Key, r.Item.Title()}
+		return []string{r.Key, cite.Title(r.Item)}
 	}
 	return nil
 }

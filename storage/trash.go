@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"collate/notes"
+	"collate/notes/cite/csl"
 )
 
 // Trash returns what is in the trash, what was put there last first. A
@@ -16,19 +17,31 @@ import (
 func (s *Store) Trash(ctx context.Context) (list []notes.Trashed, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
-			SELECT ?1, id, coalesce(nullif(item ->> 'title', ''), key), '', trashed AS time FROM articles WHERE trashed IS NOT NULL
+			SELECT ?1, id, '', key, item, trashed AS time FROM articles WHERE trashed IS NOT NULL
 			UNION ALL
-			SELECT ?2, h.id, h.exact, coalesce(nullif(a.item ->> 'title', ''), a.key), h.trashed
+			SELECT ?2, h.id, h.exact, a.key, a.item, h.trashed
 				FROM highlights h JOIN articles a ON a.id = h.article WHERE h.trashed IS NOT NULL
 			UNION ALL
-			SELECT ?3, id, title, '', trashed FROM notes WHERE trashed IS NOT NULL
+			SELECT ?3, id, title, '', '{}', trashed FROM notes WHERE trashed IS NOT NULL
 			ORDER BY time DESC, id`, notes.KindArticle, notes.KindHighlight, notes.KindNote)
 		if err != nil {
 			return err
 		}
-		list, err = collect(rows, func(t *notes.Trashed) []any {
-			return []any{&t.Ref.Kind, &t.Ref.ID, &t.Title, &t.From, timeColumn{&t.Time}}
+		type row struct {
+			notes.Trashed
+			article notes.Article // that it is, or is on
+		}
+		all, err := collect(rows, func(r *row) []any {
+			return []any{&r.Ref.Kind, &r.Ref.ID, &r.Title, &r.article.Key, jsonColumn[csl.Item]{&r.article.Item}, timeColumn{&r.Time}}
 		})
+		for _, r := range all {
+			if title := articleTitle(r.article); r.Ref.Kind == notes.KindArticle {
+				r.Title = title
+			} else {
+				r.From = title
+			}
+			list = append(list, r.Trashed)
+		}
 		return err
 	})
 	return list, err

@@ -110,7 +110,7 @@ func TestTrashList(t *testing.T) {
 	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "notebook.db"), Options{Now: func() time.Time { return now }})
 	must(t, err)
 	defer s.Close()
-	a, r := addArticle(t, s, "daily", "The road", "A text about a raid.")
+	a, r := addArticle(t, s, "daily", "The <i>road</i>", "A text about a raid.")
 	untitled, _ := addArticle(t, s, "weekly", "", "A text.")
 	deleted, stays, n := highlight(r, 0, 6), highlight(r, 7, 12), note("Raids", "")
 	apply(t, s, notes.Put(deleted), notes.Put(stays), notes.Put(n))
