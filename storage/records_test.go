@@ -157,7 +157,7 @@ func TestResolveArticle(t *testing.T) {
 func TestResolveNote(t *testing.T) {
 	s := open(t)
 	raid, raids, twin, otherTwin := note("The raid", ""), note("THE RAID", ""), note("Twin", ""), note("Twin", "")
-	apply(t, s, notes.Put(raid), notes.Put(raids), notes.Put(twin), notes.Put(otherTwin))
+	apply(t, s, notes.Put(raid), notes.Put(raids), notes.Put(twin), notes.Put(otherTwin), notes.Put(note("Кулич", "")))
 	for name, want := range map[string]notes.NoteID{"The raid": raid.ID, "THE RAID": raids.ID, string(twin.ID): twin.ID} {
 		if got, err := s.ResolveNote(t.Context(), name); err != nil || got.ID != want {
 			t.Errorf("ResolveNote(%q) = %v, %v", name, got, err)
@@ -172,6 +172,10 @@ func TestResolveNote(t *testing.T) {
 	}
 	if _, err := s.ResolveNote(t.Context(), "Twim"); !errors.Is(err, notes.ErrNotFound) || !strings.Contains(err.Error(), `Is it “Twin”`) {
 		t.Errorf("an unknown note: %v", err)
+	}
+	// Three letters of five are others, of which each is two bytes.
+	if _, err := s.ResolveNote(t.Context(), "путин"); !errors.Is(err, notes.ErrNotFound) || strings.Contains(err.Error(), "Is it") {
+		t.Errorf("an unknown note that no other is like: %v", err)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"collate/notes"
 	"collate/notes/link"
@@ -143,11 +144,12 @@ func similarNames(asked string, names []string) []string {
 		distance int
 	}
 	asked = query.Fold(asked)
+	letters := utf8.RuneCountInString(asked)
 	var close []candidate
 	for _, name := range names {
 		folded := query.Fold(name)
 		distance := editDistance(asked, folded)
-		if 3*distance <= len(asked) || asked != "" && strings.Contains(folded, asked) {
+		if 3*distance <= letters || asked != "" && strings.Contains(folded, asked) {
 			close = append(close, candidate{name, distance})
 		}
 	}
