@@ -97,7 +97,7 @@ func putArticle(ctx context.Context, tx *sql.Tx, a notes.Article, exists bool) e
 	var other notes.ArticleID
 	err := tx.QueryRowContext(ctx, "SELECT id FROM articles WHERE key = ? AND id <> ?", a.Key, a.ID).Scan(&other)
 	if !errors.Is(err, sql.ErrNoRows) {
-		return cmp.Or(err, fmt.Errorf("the citation key “%s” is that of another article", a.Key))
+		return cmp.Or(err, fmt.Errorf("the citation key “%s” %w", a.Key, errKeyTaken))
 	}
 	return put(ctx, tx, "articles", articleColumns, articleFields(&a), exists)
 }
@@ -105,18 +105,23 @@ func putArticle(ctx context.Context, tx *sql.Tx, a notes.Article, exists bool) e
 // FreeKey returns a citation key that no article has, not even in the trash:
 // the wanted one, or the first that is free of wanted-2, wanted-3 …
 func (s *Store) FreeKey(ctx context.Context, wanted string) (key string, err error) {
-	key = wanted
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		for n := 2; ; n++ {
-			var taken bool
-			err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles WHERE key = ?)", key).Scan(&taken)
-			if err != nil || !taken {
-				return err
-			}
-			key = fmt.Sprintf("%s-%d", wanted, n)
-		}
+		key, err = freeKey(ctx, tx, wanted)
+		return err
 	})
 	return key, err
+}
+
+func freeKey(ctx context.Context, tx *sql.Tx, wanted string) (string, error) {
+	key := wanted
+	for n := 2; ; n++ {
+		var taken bool
+		err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles WHERE key = ?)", key).Scan(&taken)
+		if err != nil || !taken {
+			return key, err
+		}
+		key = fmt.Sprintf("%s-%d", wanted, n)
+	}
 }
 
 // Revision returns a revision with its text.

@@ -87,9 +87,14 @@ func explain(path string, err error) (why, remedy string) {
 	case errors.Is(cause, syscall.ENOTDIR):
 		return "a part of its path is a file and not a folder",
 			"Choose another place for it."
+	case errors.Is(err, errKeyTaken):
+		return err.Error(), "Try again. Where that does not help, give that article another key first."
 	}
 	return err.Error(), ""
 }
+
+// errKeyTaken is matched by the problem that two articles would have one citation key.
+var errKeyTaken = errors.New("is that of another article")
 
 // errDamaged is matched by the problem that a file is damaged; see isDamaged.
 var errDamaged = errors.New("damaged")

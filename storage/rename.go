@@ -32,7 +32,7 @@ func (s *Store) RenameNote(ctx context.Context, id notes.NoteID, title string, p
 		return notes.Edit{}, err
 	}
 	edit := notes.Edit{Name: "rename note", Field: "title " + string(id)}
-	return s.rename(ctx, notes.Ref{Kind: notes.KindNote, ID: string(id)}, edit, progress, func(r notes.Record) (notes.Record, error) {
+	return s.rename(ctx, notes.Ref{Kind: notes.KindNote, ID: string(id)}, edit, progress, func(_ *sql.Tx, r notes.Record) (notes.Record, error) {
 		n := r.(notes.Note)
 		n.Title = title
 		return n, nil
@@ -46,7 +46,7 @@ func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title str
 	if err != nil {
 		return notes.Edit{}, err
 	}
-	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "rename article"}, progress, func(r notes.Record) (notes.Record, error) {
+	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "rename article"}, progress, func(_ *sql.Tx, r notes.Record) (notes.Record, error) {
 		a := r.(notes.Article)
 		a.Item = a.Item.Clone()
 		if a.Item.Text == nil {
@@ -62,9 +62,9 @@ func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title str
 // The error for a key that is empty or that of another article, in the trash or
 // not, is a problem.
 func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, progress Progress) (notes.Edit, error) {
-	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "citation key of article"}, progress, func(r notes.Record) (notes.Record, error) {
+	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "citation key of article"}, progress, func(tx *sql.Tx, r notes.Record) (notes.Record, error) {
 		a := r.(notes.Article)
-		if err := s.checkKey(ctx, a, key); err != nil {
+		if err := checkKey(ctx, tx, a, key); err != nil {
 			return nil, err
 		}
 		a.Item = a.Item.Clone()
@@ -80,9 +80,9 @@ func (s *Store) DescribeArticle(ctx context.Context, id notes.ArticleID, key str
 	if _, err := notes.NewTitle(item.Title()); err != nil {
 		return notes.Edit{}, err
 	}
-	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "metadata of article"}, progress, func(r notes.Record) (notes.Record, error) {
+	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "metadata of article"}, progress, func(tx *sql.Tx, r notes.Record) (notes.Record, error) {
 		a := r.(notes.Article)
-		if err := s.checkKey(ctx, a, key); err != nil {
+		if err := checkKey(ctx, tx, a, key); err != nil {
 			return nil, err
 		}
 		a.Item = item.Clone()
@@ -92,11 +92,11 @@ func (s *Store) DescribeArticle(ctx context.Context, id notes.ArticleID, key str
 }
 
 // checkKey returns a problem if an article cannot have a citation key.
-func (s *Store) checkKey(ctx context.Context, a notes.Article, key string) error {
+func checkKey(ctx context.Context, tx *sql.Tx, a notes.Article, key string) error {
 	if key == "" || strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' }) {
 		return &notes.Problem{What: fmt.Sprintf("“%s” cannot be a citation key", key), Remedy: "Use letters, digits and hyphens, without spaces."}
 	}
-	free, err := s.FreeKey(ctx, key)
+	free, err := freeKey(ctx, tx, key)
 	if err != nil {
 		return err
 	}
@@ -110,13 +110,13 @@ func (s *Store) checkKey(ctx context.Context, a notes.Article, key string) error
 
 // rename carries the edit out that changes a record's names, of a name and a
 // field, and returns it.
-func (s *Store) rename(ctx context.Context, ref notes.Ref, of notes.Edit, progress Progress, change func(notes.Record) (notes.Record, error)) (notes.Edit, error) {
+func (s *Store) rename(ctx context.Context, ref notes.Ref, of notes.Edit, progress Progress, change func(*sql.Tx, notes.Record) (notes.Record, error)) (notes.Edit, error) {
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		before, err := present(ctx, tx, ref)
 		if err != nil {
 			return edit, err
 		}
-		after, err := change(before)
+		after, err := change(tx, before)
 		if err != nil || equal(before, after) {
 			return edit, err
 		}
