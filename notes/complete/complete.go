@@ -7,6 +7,7 @@ package complete
 
 import (
 	"context"
+	"maps"
 	"strings"
 	"sync"
 	"time"
@@ -92,7 +93,8 @@ func (c *Completer) changed(change notes.Change) {
 	}
 }
 
-// Refresh reads the names that have changed.
+// Refresh reads the names that have changed. It goes on where the context is
+// cancelled meanwhile. After an error they are read the next time.
 func (c *Completer) Refresh(ctx context.Context) error {
 	c.refreshing.Lock()
 	defer c.refreshing.Unlock()
@@ -103,10 +105,13 @@ func (c *Completer) Refresh(ctx context.Context) error {
 	if !all && len(stale) == 0 {
 		return nil
 	}
-	err := c.read(ctx, stale, all)
+	// What has begun to be read is for whoever asks next too, who often asks
+	// because this one has typed on.
+	err := c.read(context.WithoutCancel(ctx), stale, all)
 	if err != nil {
 		c.mu.Lock()
-		c.all = true
+		c.all = c.all || all
+		maps.Copy(c.stale, stale)
 		c.mu.Unlock()
 	}
 	return err

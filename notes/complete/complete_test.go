@@ -23,8 +23,11 @@ type source struct {
 	err   error
 }
 
-func (s *source) LinkNames(_ context.Context, refs []notes.Ref) ([]complete.Name, error) {
+func (s *source) LinkNames(ctx context.Context, refs []notes.Ref) ([]complete.Name, error) {
 	s.asked = append(s.asked, refs)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	var found []complete.Name
 	for _, n := range s.names {
 		if refs == nil || n.Ref == refs[0] {
@@ -157,16 +160,37 @@ func TestNamesFollowChanges(t *testing.T) {
 	if want := [][]notes.Ref{nil, {changed}, nil}; !reflect.DeepEqual(s.asked, want) {
 		t.Errorf("asked for %v, want %v", s.asked, want)
 	}
+	c.Close()
+	if s.tell != nil {
+		t.Error("changes are followed after Close")
+	}
+}
+
+// Each key cancels what the one before asked for.
+func TestOnlyWhatChangedIsReadWhereReadingFails(t *testing.T) {
+	s := newSource()
+	c := complete.New(s)
+	defer c.Close()
+	if err := c.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	changed := notes.Ref{Kind: notes.KindNote, ID: "n1"}
+	s.tell(notes.Change{Refs: []notes.Ref{changed}})
 	s.err = errors.New("the disk is gone")
-	s.tell(notes.Change{})
 	if _, err := c.Links(t.Context(), "x", notes.Ref{}, 1); !errors.Is(err, s.err) {
 		t.Errorf("the error is %v", err)
 	}
 	s.err = nil
-	first("x")
-	c.Close()
-	if s.tell != nil {
-		t.Error("changes are followed after Close")
+	canceled, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := c.Refresh(canceled); err != nil {
+		t.Errorf("cancelled: %v", err)
+	}
+	if _, err := c.Links(t.Context(), "xy", notes.Ref{}, 1); err != nil {
+		t.Error(err)
+	}
+	if want := [][]notes.Ref{nil, {changed}, {changed}}; !reflect.DeepEqual(s.asked, want) {
+		t.Errorf("asked for %v, want %v", s.asked, want)
 	}
 }
 
