@@ -72,10 +72,11 @@ func (w *window) renameHeading(wr *writing.Writer) {
 	if index < 0 {
 		return
 	}
-	text := string([]rune(n.Body)[headings[index].Start:headings[index].End])
+	h := headings[index]
+	text := markdown.Slice(n.Body, h.Start, h.End)
 	w.prompt("Heading", "Links to it are changed too.", text, func(to string) {
 		w.rename(to, text, func(ctx context.Context) (notes.Edit, error) {
-			return w.notebook.RenameHeading(ctx, n.ID, index, to, w.history.Progress)
+			return w.notebook.RenameHeading(ctx, n.ID, index, h.Text, to, w.history.Progress)
 		})
 	})
 }

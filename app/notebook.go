@@ -104,8 +104,8 @@ type Notebook interface {
 	// RenameNote does the same with the title of a note.
 	RenameNote(ctx context.Context, id notes.NoteID, title string, progress func(done, total int)) (notes.Edit, error)
 	// RenameHeading does the same with a heading of a note, of those that
-	// markdown.Headings returns.
-	RenameHeading(ctx context.Context, id notes.NoteID, index int, to string, progress func(done, total int)) (notes.Edit, error)
+	// markdown.Headings returns. From is what it is read as.
+	RenameHeading(ctx context.Context, id notes.NoteID, index int, from, to string, progress func(done, total int)) (notes.Edit, error)
 	// HeadingLinks counts the links to a heading of a note, which it need not have
 	// any more, and RelinkHeading has them name another one.
 	HeadingLinks(ctx context.Context, id notes.NoteID, heading string) (int, error)
@@ -130,6 +130,8 @@ type Notebook interface {
 	UnknownCitations(context.Context) ([]notes.BrokenLink, error)
 	// Graph is what is linked around a record, up to so many steps and nodes.
 	Graph(ctx context.Context, ref notes.Ref, steps, limit int) (notes.Graph, error)
+	// LinkTarget returns what a link to something is to be written as.
+	LinkTarget(context.Context, notes.Ref) (link.Target, error)
 	// ResolveLink returns what a link leads to. The error for a link that leads
 	// nowhere matches notes.ErrNotFound.
 	ResolveLink(context.Context, link.Target) (notes.Ref, error)

@@ -123,7 +123,7 @@ func TestRevertNoteKeepsWhatLinksToHeadingsLeadTo(t *testing.T) {
 		done(t)(s.Change(t.Context(), of.Ref(), "text", "", func(r notes.Record) notes.Record { return notes.WithText(r, text) }))
 	}
 	write(n, "# The night\n\nNew.")
-	done(t)(s.RenameHeading(t.Context(), raid.ID, 0, "The *first* night", nil))
+	done(t)(s.RenameHeading(t.Context(), raid.ID, 0, "Night", "The *first* night", nil))
 	write(raid, "# The first hours\n\n# Day\n\n# Gone\n\n# Both\n\n# One\n\n# Two")
 	done(t)(s.RenameNote(t.Context(), raid.ID, "The raid", nil))
 	write(raid, "# The first hours\n\n# Day\n\n# Both\n\n# One\n\n# Two")

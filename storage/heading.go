@@ -13,9 +13,10 @@ import (
 
 // RenameHeading gives a heading of a note another text, in Markdown, and all
 // links to it with that, and returns the edit. Index counts the headings as
-// [markdown.Headings] does. Where a note has two headings of one text, links lead to
-// the first. The error for a text that makes no heading is a problem.
-func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, to string, progress Progress) (notes.Edit, error) {
+// [markdown.Headings] does, and from is what that one is read as. Where a note has two
+// headings of one text, links lead to the first. The error for a text that makes no
+// heading, and for a note that has another heading there meanwhile, is a problem.
+func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, from, to string, progress Progress) (notes.Edit, error) {
 	ref := notes.Note{ID: id}.Ref()
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		r, err := present(ctx, tx, ref)
@@ -24,6 +25,11 @@ func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, t
 		}
 		n := r.(notes.Note)
 		headings := markdown.Headings(n.Body)
+		if index >= len(headings) || headings[index].Text != from {
+			return edit, &notes.Problem{
+				What: fmt.Sprintf("Could not rename the heading “%s”", from), Why: "the note was changed meanwhile", Remedy: "Go to the heading and try again.",
+			}
+		}
 		body, heading, ok := markdown.RenameHeading(n.Body, index, to)
 		if !ok {
 			return edit, &notes.Problem{What: fmt.Sprintf("“%s” cannot be a heading", to), Remedy: "Write it as words on one line."}
@@ -33,7 +39,7 @@ func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, t
 		}
 		n.Body, n.Modified = body, s.now().UTC()
 		var others []notes.Op
-		if from := headings[index].Text; first(headings, from) == index {
+		if first(headings, from) == index {
 			h, err := newHeadingLinks(ctx, tx, ref, from, heading)
 			if err != nil {
 				return edit, err

@@ -12,7 +12,7 @@ func TestRenameHeading(t *testing.T) {
 	n := note("The raid", "See [[#night]].\n\n# *Night*\n\n# Night\n\n# Day")
 	linking := note("Linking", "[[the raid#Night|x]] ![[The raid#night]] [[The raid#Day]] [[#Night]] [[Other#Night]]")
 	apply(t, s, notes.Put(n), notes.Put(linking))
-	done(t)(s.RenameHeading(t.Context(), n.ID, 0, "The *first* night", nil))
+	done(t)(s.RenameHeading(t.Context(), n.ID, 0, "Night", "The *first* night", nil))
 	if got, want := body(t, s, n), "See [[#The first night]].\n\n# The *first* night\n\n# Night\n\n# Day"; got != want {
 		t.Errorf("the note is now %q, want %q", got, want)
 	}
@@ -21,9 +21,18 @@ func TestRenameHeading(t *testing.T) {
 		t.Errorf("the text is now %q, want %q", got, want)
 	}
 	var problem *notes.Problem
-	for _, to := range []string{"", " "} {
-		if _, err := s.RenameHeading(t.Context(), n.ID, 0, to, nil); !errors.As(err, &problem) {
-			t.Errorf("to %q: %v", to, err)
+	for _, test := range []struct {
+		name     string
+		index    int
+		from, to string
+	}{
+		{"to nothing", 1, "Night", ""},
+		{"to a space", 1, "Night", " "},
+		{"of one that is another by now", 0, "Night", "The last night"},
+		{"of one that is gone", 3, "Night", "The last night"},
+	} {
+		if _, err := s.RenameHeading(t.Context(), n.ID, test.index, test.from, test.to, nil); !errors.As(err, &problem) {
+			t.Errorf("%s: %v", test.name, err)
 		}
 	}
 }
