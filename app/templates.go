@@ -1,9 +1,7 @@
 package app
 
 import (
-	"cmp"
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -11,7 +9,6 @@ import (
 	"collate/assets"
 	"collate/notes"
 	"collate/notes/cite"
-	"collate/notes/link"
 	"collate/notes/template"
 )
 
@@ -56,30 +53,23 @@ func (w *window) noteFromTemplate(t template.Template) {
 	}
 	article := p.article
 	values.Title += ": " + cite.ShortTitle(article.Item)
-	values.Article = link.Link{Target: link.Target{Name: article.Key}, Shown: strings.Join(strings.Fields(cite.Title(article.Item)), " ")}
 	ctx := context.Background()
-	go show(ctx, w, func() (string, error) { return w.bibliographyEntry(ctx, article) }, func(citation string) {
-		values.Citation = citation
-		w.openFilled(t, values)
-	})
+	go show(ctx, w, func() (template.Values, error) {
+		target, err := w.notebook.LinkTarget(ctx, article.Ref())
+		if err != nil {
+			return values, err
+		}
+		style, err := w.processor(ctx)
+		if err == nil {
+			values.SetArticle(article, target, style)
+		}
+		return values, err
+	}, func(values template.Values) { w.openFilled(t, values) })
 }
 
 // openFilled makes a note of a template that is filled in, and opens it.
 func (w *window) openFilled(t template.Template, values template.Values) {
-	n := w.changes.addNote(values.Title, strings.TrimRight(t.Fill(values), "\n")+"\n", t.Tags, w.noteStored)
+	n := w.changes.addNote(values.Title, t.Fill(values), t.Tags, w.noteStored)
 	w.openNew(n)
 	w.desk.current().writer.FocusTitle(w.win.Canvas())
-}
-
-// bibliographyEntry returns the entry of an article in a bibliography, or where the
-// style has none the citation, in Markdown. It is not for the UI thread.
-func (w *window) bibliographyEntry(ctx context.Context, a notes.Article) (string, error) {
-	style, err := w.processor(ctx)
-	if err != nil {
-		return "", err
-	}
-	item := a.Item
-	item.ID = a.Key
-	citation, entry := cite.Citation(style, cite.Reference{Item: item})
-	return cmp.Or(entry.In(cite.Markdown), cite.Markdown.Write(citation)), nil
 }

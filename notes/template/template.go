@@ -5,6 +5,7 @@
 package template
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"regexp"
@@ -16,6 +17,7 @@ import (
 
 	"collate/notes"
 	"collate/notes/cite"
+	"collate/notes/cite/csl"
 	"collate/notes/link"
 	"collate/notes/markdown"
 )
@@ -133,11 +135,21 @@ type Values struct {
 	Citation string // Markdown
 }
 
+// SetArticle fills in an article: a link to it, which is to be written as target, and
+// its entry in a bibliography, or the citation where the style has none.
+func (v *Values) SetArticle(a notes.Article, target link.Target, style *csl.Processor) {
+	item := a.Item
+	item.ID = a.Key
+	citation, entry := cite.Citation(style, cite.Reference{Item: item})
+	v.Article = link.Link{Target: target, Shown: strings.Join(strings.Fields(cite.Title(item)), " ")}
+	v.Citation = cmp.Or(entry.In(cite.Markdown), cite.Markdown.Write(citation))
+}
+
 var place = regexp.MustCompile(`\{\{[ \t]*(title|date|article|citation)[ \t]*\}\}`)
 
 // Fill returns the body with the values filled in. A line on which places are
 // and none of them has a value is left out. What else stands in braces is left
-// as it is.
+// as it is. The text ends with one line end.
 func (t Template) Fill(v Values) string {
 	values := map[string]string{
 		"title":    cite.Markdown.Escape(v.Title),
@@ -162,5 +174,5 @@ func (t Template) Fill(v Values) string {
 			b.WriteString(line)
 		}
 	}
-	return b.String()
+	return strings.TrimRight(b.String(), "\n") + "\n"
 }

@@ -22,11 +22,11 @@ func TestFill(t *testing.T) {
 		values     template.Values
 		want       string
 	}{
-		{"all", "{{title}}, {{ date }}: {{article}} ({{citation}})", all, `The \*raid\*, 2026-03-01: [[levant-files]] (Doe, J. *The raid*)`},
+		{"all", "{{title}}, {{ date }}: {{article}} ({{citation}})", all, `The \*raid\*, 2026-03-01: [[levant-files]] (Doe, J. *The raid*)` + "\n"},
 		{"a line without values", "A\n- Read: {{article}}\n- On: {{date}}\n", template.Values{Date: all.Date}, "A\n- On: 2026-03-01\n"},
-		{"a line with some", "{{title}}{{article}} x", template.Values{Title: "T"}, "T x"},
-		{"other braces", "{{titles}} {title} {{}}", all, "{{titles}} {title} {{}}"},
-		{"values are not filled in again", "{{citation}}", template.Values{Citation: "{{title}}", Title: "T"}, "{{title}}"},
+		{"a line with some", "{{title}}{{article}} x", template.Values{Title: "T"}, "T x\n"},
+		{"other braces", "{{titles}} {title} {{}}\n\n", all, "{{titles}} {title} {{}}\n"},
+		{"values are not filled in again", "{{citation}}", template.Values{Citation: "{{title}}", Title: "T"}, "{{title}}\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
