@@ -247,7 +247,7 @@ func (w *window) offerNote(title string, err error) {
 // opens it then.
 func (w *window) offerRestoration(target string, ref notes.Ref, err error) {
 	w.notices.Tell(overlay.Notice{Message: err.Error(), Action: "Take it out", OnAction: func() {
-		w.changes.restore(ref)
+		w.changes.Restore(ref)
 		go show(context.Background(), w, func() (bool, error) { return true, w.history.Wait() }, func(bool) { w.follow(target) })
 	}})
 }
@@ -275,11 +275,11 @@ func (w *window) newNote() { w.addNote("") }
 
 // addNote makes a note and opens it beside what is read.
 func (w *window) addNote(title string) {
-	w.openNew(w.changes.addNote(title, "", nil, w.noteStored))
+	w.openNew(w.changes.AddNote(title, "", nil, w.noteStored))
 }
 
 func (w *window) deleteHighlight(id notes.HighlightID) {
-	w.changes.discard(notes.Ref{Kind: notes.KindHighlight, ID: string(id)})
+	w.changes.Discard(notes.Ref{Kind: notes.KindHighlight, ID: string(id)})
 	w.offerUndo("The highlight is in the trash.")
 }
 
@@ -302,7 +302,7 @@ func (w *window) mergeHighlight(id notes.HighlightID) {
 		w.notices.Tell(overlay.Notice{Message: "This highlight overlaps no other."})
 		return
 	}
-	if err := w.changes.mergeHighlights(p.revision, merged); err != nil {
+	if err := w.changes.MergeHighlights(p.revision, merged); err != nil {
 		w.reportError(err)
 		return
 	}
@@ -313,7 +313,7 @@ func (w *window) deleteNote(id notes.NoteID) {
 	w.desk.flush()
 	ref := notes.Ref{Kind: notes.KindNote, ID: string(id)}
 	w.desk.leave(ref)
-	w.changes.discard(ref)
+	w.changes.Discard(ref)
 	w.offerUndo("The note is in the trash.")
 }
 

@@ -99,7 +99,7 @@ func candidateOf(c complete.Candidate) completion.Candidate {
 
 // createLinked makes the note that a link was made to.
 func (w *window) createLinked(title string) {
-	w.changes.addNote(title, "", nil, func(notes.NoteID) {})
+	w.changes.AddNote(title, "", nil, func(notes.NoteID) {})
 }
 
 // citations returns the articles that may be meant by a citation of which was

@@ -45,7 +45,7 @@ func (w *window) buildMargin() {
 	w.margin = margin.New(w.engine, lookOf(w.session), w.commands)
 	w.margin.OnGo = w.goToHighlight
 	w.margin.OnComment = func(id notes.HighlightID, comment, stretch string) {
-		w.changes.commentHighlight(id, comment, stretch, func() { w.margin.Saved(id, comment) })
+		w.changes.CommentHighlight(id, comment, stretch, func() { w.margin.Saved(id, comment) })
 	}
 	w.margin.OnTyping = w.typed
 	w.margin.OnComplete = func(q completion.Query) {
@@ -125,7 +125,7 @@ func (w *window) newPane(d *desk, p *pane) {
 
 func (w *window) bindReader(r *reading.Reader, p *pane) {
 	r.OnHighlight = func(start, end int, color notes.Color, comment bool) {
-		h, err := w.changes.addHighlight(p.revision, start, end, color)
+		h, err := w.changes.AddHighlight(p.revision, start, end, color)
 		if err != nil {
 			w.reportError(err)
 			return
@@ -135,12 +135,12 @@ func (w *window) bindReader(r *reading.Reader, p *pane) {
 			w.write(h.ID)
 		}
 	}
-	r.OnRecolor = w.changes.recolorHighlight
-	r.OnUnderline = w.changes.underlineHighlight
+	r.OnRecolor = w.changes.RecolorHighlight
+	r.OnUnderline = w.changes.UnderlineHighlight
 	r.OnComment = w.write
 	r.OnDelete = w.deleteHighlight
 	r.OnRange = func(id notes.HighlightID, start, end int) {
-		if err := w.changes.moveHighlight(id, p.revision, start, end); err != nil {
+		if err := w.changes.MoveHighlight(id, p.revision, start, end); err != nil {
 			w.reportError(err)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"collate/app/history"
 	"collate/app/metadata"
 	"collate/notes"
 	"collate/notes/cite/csl"
@@ -26,8 +25,7 @@ func (w *window) describe(id notes.ArticleID) {
 // that; what cannot be saved is said in it.
 func (w *window) saveMetadata(f *metadata.Form, id notes.ArticleID, key string, item csl.Item) {
 	w.flush()
-	w.changes.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
-		edit, err := w.notebook.DescribeArticle(ctx, id, key, item, w.history.Progress)
+	w.changes.DescribeArticle(id, key, item, func(err error) {
 		fyne.Do(func() {
 			if err != nil {
 				f.Refuse(err)
@@ -35,6 +33,5 @@ func (w *window) saveMetadata(f *metadata.Form, id notes.ArticleID, key string, 
 			}
 			f.Close()
 		})
-		return durable(edit, nil) // what went wrong is said in the form
-	}})
+	})
 }

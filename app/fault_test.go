@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"collate/app/reading"
 	"collate/notes"
@@ -11,10 +12,18 @@ import (
 )
 
 func TestLinksThatLeadNowhereAreMarked(t *testing.T) {
-	b := newBook(t)
-	n := b.addNote("Chronology", "# Night\n\n[[raid]] [[Chronology#night]] [[#Night]] [[Nobody]] [[Chronology#Day]] [[#Day]] [x](https://example.org)", nil, func(notes.NoteID) {})
-	page := reading.TextOf(markdown.Page(b.note(t, n.ID).Body))
-	w := &window{notebook: b.Store}
+	b := newNotebook(t)
+	n := notes.Note{
+		ID: notes.NewID[notes.NoteID](), Title: "Chronology",
+		Body: "# Night\n\n[[raid]] [[Chronology#night]] [[#Night]] [[Nobody]] [[Chronology#Day]] [[#Day]] [x](https://example.org)",
+	}
+	raid := n
+	raid.ID, raid.Title, raid.Body = notes.NewID[notes.NoteID](), "Raid", ""
+	if err := b.Apply(t.Context(), notes.NewEdit("new notes", time.Now(), notes.Put(n), notes.Put(raid))); err != nil {
+		t.Fatal(err)
+	}
+	page := reading.TextOf(markdown.Page(n.Body))
+	w := &window{notebook: b}
 	if err := w.markFaults(context.Background(), page, n); err != nil {
 		t.Fatal(err)
 	}
@@ -26,18 +35,5 @@ func TestLinksThatLeadNowhereAreMarked(t *testing.T) {
 	}
 	if got := strings.Join(broken, " "); got != "[[Nobody]] [[Chronology#Day]] [[#Day]]" {
 		t.Errorf("marked are %s", got)
-	}
-}
-
-func TestATaskIsTickedInOneEdit(t *testing.T) {
-	b := newBook(t)
-	n := b.addNote("Chronology", "- [ ] one\n- [ ] two", nil, func(notes.NoteID) {})
-	b.toggleTask(n.ID, 1)
-	b.toggleTask(n.ID, 7) // there is none
-	if got, want := b.note(t, n.ID).Body, "- [ ] one\n- [x] two"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if steps, err := b.History(context.Background(), 0, 9); err != nil || steps[0].Name != "tick of task" || steps[1].Name != "new note" {
-		t.Errorf("history %+v, %v", steps, err)
 	}
 }

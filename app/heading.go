@@ -49,7 +49,7 @@ func (w *window) followFrom(p *pane, target string) {
 	}
 	if task, ok := markdown.TaskTarget(target); ok {
 		p.writer.Flush()
-		w.changes.toggleTask(notes.NoteID(p.shown.ID), task)
+		w.changes.ToggleTask(notes.NoteID(p.shown.ID), task)
 		return
 	}
 	if l, ok := link.Parse(target); ok && l.Target.Name == "" && l.Target.Heading != "" {

@@ -70,13 +70,13 @@ func (w *window) highlightMenu(id notes.HighlightID, at fyne.Position) {
 	colors.ChildMenu = fyne.NewMenu("")
 	for _, c := range notes.Colors() {
 		colors.ChildMenu.Items = append(colors.ChildMenu.Items,
-			fyne.NewMenuItem(fmt.Sprintf("%d  %s", c+1, w.colors.of(c)), func() { w.changes.recolorHighlight(id, c) }))
+			fyne.NewMenuItem(fmt.Sprintf("%d  %s", c+1, w.colors.of(c)), func() { w.changes.RecolorHighlight(id, c) }))
 	}
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem("Comment", func() { w.margin.Write(id) }),
 		fyne.NewMenuItem("Quote into note", func() { w.quoteHighlight(id) }),
 		colors,
-		fyne.NewMenuItem("Line under the text, or colour behind it", func() { w.changes.underlineHighlight(id) }),
+		fyne.NewMenuItem("Line under the text, or colour behind it", func() { w.changes.UnderlineHighlight(id) }),
 		fyne.NewMenuItem("Tags…", func() { w.editTags(notes.Ref{Kind: notes.KindHighlight, ID: string(id)}) }),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Merge with those that it overlaps", func() { w.mergeHighlight(id) }),

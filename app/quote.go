@@ -1,17 +1,14 @@
 package app
 
 import (
-	"context"
 	"fmt"
 
 	"fyne.io/fyne/v2"
 
-	"collate/app/history"
 	"collate/app/reading"
 	"collate/notes"
 	"collate/notes/anchor"
 	"collate/notes/cite"
-	"collate/notes/quote"
 )
 
 func (w *window) bindQuote(r *reading.Reader, p *pane) {
@@ -71,7 +68,7 @@ func (w *window) quote(p *pane, start, end int, id notes.HighlightID) {
 
 // quoteIntoNew makes a note for a passage of a pane.
 func (w *window) quoteIntoNew(p *pane, what quotation) {
-	n := w.changes.addNote("Notes on "+cite.ShortTitle(what.article.Item), "", nil, w.noteStored)
+	n := w.changes.AddNote("Notes on "+cite.ShortTitle(what.article.Item), "", nil, w.noteStored)
 	i := w.target(true)
 	w.desk.openNew(i, n)
 	target := w.desk.panes[i]
@@ -115,7 +112,7 @@ func (w *window) quoteInto(target *pane, what quotation, at int) {
 	if what.fresh {
 		w.desk.add(what.highlight)
 	}
-	w.changes.quote(id, at, what, func(n notes.Note, caret int) {
+	w.changes.Quote(id, at, what.article, what.highlight, what.fresh, func(n notes.Note, caret int) {
 		if target.shown == n.Ref() {
 			target.showNote(n, target.writer.View())
 			target.writer.SetCaret(caret)
@@ -165,29 +162,4 @@ func (w *window) showLanding(pane int, at fyne.Position) {
 			p.writer.HideLanding()
 		}
 	}
-}
-
-// quote puts a passage into a note. done is called when that is durable, with
-// the note and where to go on writing, a code point.
-func (c *changes) quote(id notes.NoteID, at int, what quotation, done func(notes.Note, int)) {
-	var quoted notes.Note
-	var caret int
-	into := func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error) {
-		n, err := read(notes.Ref{Kind: notes.KindNote, ID: string(id)})
-		if err != nil {
-			return notes.Edit{}, err
-		}
-		var with []notes.Op
-		if what.fresh {
-			with = append(with, notes.Put(what.highlight))
-		}
-		var edit notes.Edit
-		edit, caret = quote.Into(n.(notes.Note), at, what.article, what.highlight, c.now(), with...)
-		quoted = edit.Ops[len(edit.Ops)-1].Value.(notes.Note)
-		return edit, nil
-	}
-	c.do(history.Step{
-		Build: func(ctx context.Context) (notes.Edit, error) { return durable(c.notebook.Compose(ctx, into)) },
-		Done:  func() { done(quoted, caret) },
-	})
 }

@@ -29,7 +29,7 @@ func (w *window) offerRelinking(id notes.NoteID, from, to string) {
 		message := fmt.Sprintf("The heading “%s” is “%s” now. %s %s the old one.", from, to, count(links, "link"), still)
 		w.notices.Tell(overlay.Notice{Message: message, Action: "Change the links to it", OnAction: func() {
 			w.flush()
-			w.changes.relinkHeading(id, from, to)
+			w.changes.RelinkHeading(id, from, to)
 		}})
 	})
 }
@@ -40,12 +40,4 @@ func headingAsRead(markup string) string {
 		return h.Text
 	}
 	return ""
-}
-
-// relinkHeading has the links to a heading of a note that is called otherwise now lead to
-// it again.
-func (c *changes) relinkHeading(id notes.NoteID, from, to string) {
-	c.make(func(ctx context.Context) (notes.Edit, error) {
-		return durable(c.notebook.RelinkHeading(ctx, id, from, to, c.history.Progress))
-	})
 }

@@ -42,10 +42,5 @@ func (w *window) rename(to, from string, give func(context.Context) (notes.Edit,
 		return
 	}
 	w.flush()
-	w.changes.rename(give)
-}
-
-// rename has the notebook give something another name.
-func (c *changes) rename(give func(context.Context) (notes.Edit, error)) {
-	c.make(func(ctx context.Context) (notes.Edit, error) { return durable(give(ctx)) })
+	w.changes.Make(give)
 }

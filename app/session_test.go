@@ -12,7 +12,7 @@ import (
 )
 
 func TestASessionIsKeptAndComesBack(t *testing.T) {
-	b := newBook(t)
+	b := newNotebook(t)
 	s := newSession()
 	s.fresh = false
 	s.Theme, s.Size, s.Measure, s.Family, s.Justify, s.Hyphenate = theme.Sepia, 21, 75, sans, true, false
@@ -22,23 +22,23 @@ func TestASessionIsKeptAndComesBack(t *testing.T) {
 	s.HideMargin = true
 	s.View = writing.Write
 
-	k := &keeper{notebook: b.Store}
+	k := &keeper{notebook: b}
 	k.keep(newSession())
 	k.keep(s)
 	if err := k.flush(); err != nil {
 		t.Fatal(err)
 	}
-	if got := loadSession(context.Background(), b.Store); !reflect.DeepEqual(got, s) {
+	if got := loadSession(context.Background(), b); !reflect.DeepEqual(got, s) {
 		t.Errorf("\n got %+v\nwant %+v", got, s)
 	}
 }
 
 func TestASessionWithoutAWordOnHyphensHasThem(t *testing.T) {
-	b := newBook(t)
+	b := newNotebook(t)
 	if err := b.SetSetting(context.Background(), sessionKey, []byte(`{"panes": [{}], "justify": true}`)); err != nil {
 		t.Fatal(err)
 	}
-	if s := loadSession(context.Background(), b.Store); !s.Justify || !s.Hyphenate {
+	if s := loadSession(context.Background(), b); !s.Justify || !s.Hyphenate {
 		t.Errorf("%+v", s.typography)
 	}
 }
@@ -54,13 +54,13 @@ func TestASessionThatCannotBeReadIsANewOne(t *testing.T) {
 		"wild numbers":  `{"panes": [{}], "theme": "light", "size": 9999, "measure": -5, "focus": 77, "view": 9}`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := newBook(t)
+			b := newNotebook(t)
 			if data != "" {
 				if err := b.SetSetting(context.Background(), sessionKey, []byte(data)); err != nil {
 					t.Fatal(err)
 				}
 			}
-			s := loadSession(context.Background(), b.Store)
+			s := loadSession(context.Background(), b)
 			if s.View < writing.Read || s.View > writing.Both {
 				t.Errorf("view %d", s.View)
 			}
@@ -101,8 +101,8 @@ func TestASessionThatCannotBeSavedIsSavedLater(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := newBook(t)
-			n := &blocked{Notebook: b.Store, begun: make(chan struct{}), goOn: make(chan struct{})}
+			b := newNotebook(t)
+			n := &blocked{Notebook: b, begun: make(chan struct{}), goOn: make(chan struct{})}
 			k := &keeper{notebook: n}
 			s := newSession()
 			s.Size += 3
@@ -118,7 +118,7 @@ func TestASessionThatCannotBeSavedIsSavedLater(t *testing.T) {
 			if err := k.flush(); err != nil {
 				t.Fatal(err)
 			}
-			if got := loadSession(context.Background(), b.Store); got.Size != s.Size {
+			if got := loadSession(context.Background(), b); got.Size != s.Size {
 				t.Errorf("the size is %v, want %v", got.Size, s.Size)
 			}
 		})

@@ -67,7 +67,7 @@ func (w *window) buildSidebar() {
 	w.links.OnOpen = func(ref notes.Ref) { w.openRef(ref, false) }
 	w.links.OnPlace = w.openPlace
 	w.links.OnLink = w.linkMention
-	w.links.OnRestore = w.changes.restore
+	w.links.OnRestore = w.changes.Restore
 	w.links.OnWhole = w.showLinksToText
 	w.links.OnEnlarge = w.showGraph
 	w.links.OnLeave = func() { w.desk.current().focus() }
@@ -297,8 +297,7 @@ func (w *window) openPlace(p notes.Place) {
 
 // linkMention makes a link of where the text in the focused pane is named.
 func (w *window) linkMention(m notes.Mention) {
-	to := w.desk.current().shown
-	w.changes.make(func(ctx context.Context) (notes.Edit, error) { return w.notebook.LinkMention(ctx, m, to) })
+	w.changes.LinkMention(m, w.desk.current().shown)
 }
 
 // showGraph shows what is linked around the text in the focused pane, in full.

@@ -76,9 +76,9 @@ func (w *window) tagMenu(tag string, at fyne.Position) {
 func (w *window) tagColors(tag string) *fyne.Menu {
 	var items []*fyne.MenuItem
 	for _, c := range notes.Colors() {
-		items = append(items, fyne.NewMenuItem(w.colors.of(c), func() { w.changes.colorTag(tag, &c) }))
+		items = append(items, fyne.NewMenuItem(w.colors.of(c), func() { w.changes.ColorTag(tag, &c) }))
 	}
-	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("None", func() { w.changes.colorTag(tag, nil) }))
+	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("None", func() { w.changes.ColorTag(tag, nil) }))
 	return fyne.NewMenu("", items...)
 }
 
@@ -99,10 +99,10 @@ func (w *window) renameTag(tag string) {
 // editTags asks for the tags of an article, highlight or note. Those that stand
 // in its text as #tag are not asked for.
 func (w *window) editTags(ref notes.Ref) {
-	go show(context.Background(), w, func() (notes.Record, error) { return w.changes.record(context.Background(), ref) }, func(r notes.Record) {
+	go show(context.Background(), w, func() (notes.Record, error) { return w.record(context.Background(), ref) }, func(r notes.Record) {
 		tags := strings.Join(notes.TagsOf(r), ", ")
 		w.prompt("Tags", "Separate them with commas: claim, place/Baku", tags, func(typed string) {
-			w.changes.setTags(ref, splitTags(typed))
+			w.changes.SetTags(ref, splitTags(typed))
 		})
 	})
 }
@@ -138,32 +138,12 @@ func (w *window) prompt(title, about, text string, done func(string)) {
 }
 
 // record returns the article, highlight or note of that name.
-func (c *changes) record(ctx context.Context, ref notes.Ref) (notes.Record, error) {
+func (w *window) record(ctx context.Context, ref notes.Ref) (notes.Record, error) {
 	switch ref.Kind {
 	case notes.KindArticle:
-		return c.notebook.Article(ctx, notes.ArticleID(ref.ID))
+		return w.notebook.Article(ctx, notes.ArticleID(ref.ID))
 	case notes.KindHighlight:
-		return c.notebook.Highlight(ctx, notes.HighlightID(ref.ID))
+		return w.notebook.Highlight(ctx, notes.HighlightID(ref.ID))
 	}
-	return c.notebook.Note(ctx, notes.NoteID(ref.ID))
-}
-
-// setTags gives an article, highlight or note other tags.
-func (c *changes) setTags(ref notes.Ref, tags []string) {
-	c.make(func(ctx context.Context) (notes.Edit, error) {
-		return durable(c.notebook.Change(ctx, ref, "tags of "+string(ref.Kind), "", func(r notes.Record) notes.Record {
-			return notes.WithTags(r, tags)
-		}))
-	})
-}
-
-// colorTag gives a tag a colour, or none for nil.
-func (c *changes) colorTag(tag string, color *notes.Color) {
-	c.make(func(context.Context) (notes.Edit, error) {
-		op := notes.Remove(notes.TagRef(tag))
-		if color != nil {
-			op = notes.Put(notes.Tag{Name: tag, Color: *color})
-		}
-		return notes.NewEdit("colour of tag", c.now(), op), nil
-	})
+	return w.notebook.Note(ctx, notes.NoteID(ref.ID))
 }

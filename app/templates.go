@@ -69,7 +69,7 @@ func (w *window) noteFromTemplate(t template.Template) {
 
 // openFilled makes a note of a template that is filled in, and opens it.
 func (w *window) openFilled(t template.Template, values template.Values) {
-	n := w.changes.addNote(values.Title, t.Fill(values), t.Tags, w.noteStored)
+	n := w.changes.AddNote(values.Title, t.Fill(values), t.Tags, w.noteStored)
 	w.openNew(n)
 	w.desk.current().writer.FocusTitle(w.win.Canvas())
 }

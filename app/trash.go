@@ -35,7 +35,7 @@ func (w *window) emptyOldTrash() {
 
 func (w *window) deleteArticle(id notes.ArticleID) {
 	w.margin.Flush()
-	w.changes.discard(notes.Ref{Kind: notes.KindArticle, ID: string(id)})
+	w.changes.Discard(notes.Ref{Kind: notes.KindArticle, ID: string(id)})
 	w.offerUndo("The article is in the trash, with its highlights.")
 }
 
@@ -58,7 +58,7 @@ func (w *window) openTrash(items []notes.Trashed) {
 	rows.UpdateItem = func(i widget.ListItemID, row fyne.CanvasObject) {
 		item := items[i]
 		row.(*trashRow).show(item, func() {
-			w.changes.restore(item.Ref)
+			w.changes.Restore(item.Ref)
 			items = slices.DeleteFunc(items, func(other notes.Trashed) bool { return other.Ref == item.Ref })
 			rows.Refresh()
 		})

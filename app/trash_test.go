@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"testing"
 	"time"
 
@@ -22,27 +21,5 @@ func TestHowTheTrashCallsThings(t *testing.T) {
 		if title, about := trashTitle(c.item), trashAbout(c.item); title != c.title || about != c.about {
 			t.Errorf("%+v is %q, %q, want %q, %q", c.item, title, about, c.title, c.about)
 		}
-	}
-}
-
-// Another program may be faster: then there is nothing to do, and no failure.
-func TestDeletingAndRestoringTwice(t *testing.T) {
-	b := newBook(t)
-	h, err := b.addHighlight(b.revision, 0, 3, notes.Yellow)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, step := range []struct {
-		change func(notes.Ref)
-		want   int
-	}{{b.discard, 0}, {b.discard, 0}, {b.restore, 1}, {b.restore, 1}} {
-		step.change(h.Ref())
-		if got := b.highlights(t); len(got) != step.want {
-			t.Errorf("there are %d highlights, want %d", len(got), step.want)
-		}
-	}
-	entries, err := b.History(context.Background(), 0, 10)
-	if err != nil || len(entries) != 4 {
-		t.Errorf("the history is %+v, %v, want the import, the highlight, and one change each", entries, err)
 	}
 }

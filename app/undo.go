@@ -81,7 +81,7 @@ func (w *window) readLeft(ctx context.Context, e notes.Entry, inSight []notes.Re
 		if e.Records == 1 && e.Ref != ref {
 			continue
 		}
-		r, err := w.changes.record(ctx, ref)
+		r, err := w.record(ctx, ref)
 		if n, ok := r.(notes.Note); errors.Is(err, notes.ErrNotFound) || err == nil && ok && !n.Trashed.IsZero() {
 			l.gone = append(l.gone, ref)
 		} else if err == nil {

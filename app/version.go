@@ -54,7 +54,7 @@ func (w *window) compareVersion(e notes.Entry, was, now notes.Note) {
 	title := "As it was on " + e.Time.Local().Format("2 January 2006, 15:04:05")
 	ask := dialog.NewCustomConfirm(title, "Go back to this version", "Close", container.NewBorder(legend, nil, nil, nil, view), func(back bool) {
 		if back {
-			w.changes.revertNote(was.ID, e)
+			w.changes.RevertNote(was.ID, e)
 		}
 	}, w.win)
 	view.OnKey = func(key fyne.KeyName) { w.typedKey(&fyne.KeyEvent{Name: key}) }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"collate/app/changes"
 	"collate/app/command"
 	"collate/app/finder"
 	"collate/app/history"
@@ -50,7 +51,7 @@ type window struct {
 	colors   colorNames
 	keeper   *keeper
 	history  *history.History
-	changes  *changes
+	changes  *changes.Changes
 	contents *contents
 	refresh  *refresher // reads again what the notebook holds
 	commands *command.Set
@@ -96,7 +97,10 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	}
 	theme.Apply(app, s.Theme)
 	w.history = history.New(history.Options{Notebook: o.Notebook, Since: o.Notebook.Opened(), Dispatch: fyne.Do, OnState: w.historyChanged})
-	w.changes = &changes{notebook: o.Notebook, history: w.history, now: o.Now, onAsked: w.showSaved, onRefused: func(err error) { fyne.Do(func() { w.reportError(err) }) }}
+	w.changes = changes.New(changes.Options{
+		Notebook: o.Notebook, History: w.history, Now: o.Now, OnAsked: w.showSaved,
+		OnRefused: func(err error) { fyne.Do(func() { w.reportError(err) }) },
+	})
 	w.contents = &contents{notebook: o.Notebook, onRead: w.showContents, onError: w.reportError, stale: stale{articles: true, notes: true, tags: true}}
 	w.refresh = &refresher{run: w.reload}
 	w.prepare()

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"collate/app/finder"
-	"collate/app/history"
 	"collate/app/reading"
 	"collate/app/widget/completion"
 	"collate/app/widget/overlay"
@@ -26,7 +25,7 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnTypedTitle = w.keepTitle
 	wr.OnBody = func(id notes.NoteID, body, stretch string) {
 		w.written = id
-		w.changes.writeNote(id, body, stretch, func() { wr.BodySaved(id) }, func() { wr.BodyLost(id) })
+		w.changes.WriteNote(id, body, stretch, func() { wr.BodySaved(id) }, func() { wr.BodyLost(id) })
 	}
 	wr.OnTyping = w.typed
 	wr.OnRender = func(d writing.Draft) { w.renderNote(wr, d) }
@@ -34,7 +33,7 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnCreate = w.createLinked
 	wr.OnConflict = func(notes.NoteID) { w.tellConflict(p) }
 	wr.OnHeading = w.offerRelinking
-	wr.OnPutBack = w.changes.putBack
+	wr.OnPutBack = w.changes.PutBack
 	wr.OnView = func(v writing.View) {
 		w.session.View = v
 		w.keep()
@@ -86,7 +85,7 @@ func (w *window) readNote(ctx context.Context, n notes.Note) (writing.Page, erro
 // titleNote gives a note the title that was typed, and all links to it with
 // that. If another note is called so, that is said.
 func (w *window) titleNote(wr *writing.Writer, id notes.NoteID, title string) {
-	w.changes.nameNote(id, title, w.history.Progress, func() { wr.TitleSaved(id) }, func(was string, err error) {
+	w.changes.NameNote(id, title, w.history.Progress, func() { wr.TitleSaved(id) }, func(was string, err error) {
 		fyne.Do(func() {
 			wr.TitleRefused(id, was)
 			if !errors.Is(err, context.Canceled) {
@@ -141,33 +140,4 @@ func (w *window) tellConflict(p *pane) {
 		},
 		Stay: true,
 	})
-}
-
-// nameNote gives a note a title, and all links to it with that. done is called
-// when it is durable; refused, on any goroutine, with the title that it has if
-// it cannot be done.
-func (c *changes) nameNote(id notes.NoteID, title string, progress func(done, total int), done func(), refused func(was string, err error)) {
-	failed := false
-	c.do(history.Step{
-		Field: "title " + string(id),
-		Build: func(ctx context.Context) (notes.Edit, error) {
-			edit, err := c.notebook.RenameNote(ctx, id, title, progress)
-			if err != nil {
-				failed = true
-				n, _ := c.notebook.Note(context.WithoutCancel(ctx), id) // the zero Note if it is not there
-				refused(n.Title, err)
-			}
-			return notes.Edit{ID: edit.ID}, nil
-		},
-		Done: func() {
-			if !failed {
-				done()
-			}
-		},
-	})
-}
-
-// putBack makes a note that was deleted be there again, as the user has it.
-func (c *changes) putBack(n notes.Note) {
-	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) { return durable(c.notebook.PutBack(ctx, n)) }})
 }

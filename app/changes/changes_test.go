@@ -1,7 +1,8 @@
-package app
+package changes
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"testing"
 	"time"
@@ -15,8 +16,10 @@ import (
 // book is a notebook with one article, and what the window changes it with.
 type book struct {
 	*storage.Store
-	*changes
+	changes  *Changes
+	history  *history.History
 	revision notes.Revision
+	refused  []error // to be read when all changes are made
 }
 
 func newBook(t *testing.T) *book {
@@ -34,9 +37,12 @@ func newBook(t *testing.T) *book {
 	if err := store.Apply(context.Background(), notes.NewEdit("import", now(), notes.Put(article), notes.Put(b.revision))); err != nil {
 		t.Fatal(err)
 	}
-	h := history.New(history.Options{Notebook: store, Since: 1, Dispatch: func(f func()) { f() }, OnState: func(history.State) {}})
-	t.Cleanup(h.Close)
-	b.changes = &changes{notebook: store, history: h, now: now, onAsked: func() {}}
+	b.history = history.New(history.Options{Notebook: store, Since: 1, Dispatch: func(f func()) { f() }, OnState: func(history.State) {}})
+	t.Cleanup(b.history.Close)
+	b.changes = New(Options{
+		Notebook: store, History: b.history, Now: now,
+		OnAsked: func() {}, OnRefused: func(err error) { b.refused = append(b.refused, err) },
+	})
 	return b
 }
 
@@ -58,16 +64,16 @@ func (b *book) highlights(t *testing.T) []notes.Highlight {
 
 func TestChangesThatFollowEachOtherQuicklyDoNotUndoOneAnother(t *testing.T) {
 	b := newBook(t)
-	h, err := b.addHighlight(b.revision, 19, 25, notes.Green)
+	h, err := b.changes.AddHighlight(b.revision, 19, 25, notes.Green)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if h.Anchor.Exact != "Əliyev" {
 		t.Fatalf("marked %q", h.Anchor.Exact)
 	}
-	b.commentHighlight(h.ID, "the president", "1", nil)
-	b.recolorHighlight(h.ID, notes.Red)
-	b.commentHighlight(h.ID, "the president of Azerbaijan", "1", nil)
+	b.changes.CommentHighlight(h.ID, "the president", "1", nil)
+	b.changes.RecolorHighlight(h.ID, notes.Red)
+	b.changes.CommentHighlight(h.ID, "the president of Azerbaijan", "1", nil)
 
 	got := b.highlights(t)
 	if len(got) != 1 || got[0].Color != notes.Red || got[0].Comment != "the president of Azerbaijan" {
@@ -97,11 +103,11 @@ func TestChangesThatFollowEachOtherQuicklyDoNotUndoOneAnother(t *testing.T) {
 
 func TestADeletedHighlightComesBack(t *testing.T) {
 	b := newBook(t)
-	h, err := b.addHighlight(b.revision, 0, 3, notes.Yellow)
+	h, err := b.changes.AddHighlight(b.revision, 0, 3, notes.Yellow)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.discard(h.Ref())
+	b.changes.Discard(h.Ref())
 	if got := b.highlights(t); len(got) != 0 {
 		t.Fatalf("deleted, and still there: %+v", got)
 	}
@@ -115,14 +121,14 @@ func TestMergedHighlights(t *testing.T) {
 	b := newBook(t)
 	var made []notes.Highlight
 	for i, r := range [][2]int{{4, 12}, {0, 8}, {10, 17}} {
-		h, err := b.addHighlight(b.revision, r[0], r[1], notes.Color(i))
+		h, err := b.changes.AddHighlight(b.revision, r[0], r[1], notes.Color(i))
 		if err != nil {
 			t.Fatal(err)
 		}
-		b.commentHighlight(h.ID, []string{"first", "", "third"}[i], "1", nil)
+		b.changes.CommentHighlight(h.ID, []string{"first", "", "third"}[i], "1", nil)
 		made = append(made, h)
 	}
-	if err := b.mergeHighlights(b.revision, made); err != nil {
+	if err := b.changes.MergeHighlights(b.revision, made); err != nil {
 		t.Fatal(err)
 	}
 	got := b.highlights(t)
@@ -138,10 +144,10 @@ func TestMergedHighlights(t *testing.T) {
 func TestNotes(t *testing.T) {
 	b := newBook(t)
 	made := make(chan notes.NoteID, 1)
-	b.addNote("", "", nil, func(id notes.NoteID) { made <- id })
+	b.changes.AddNote("", "", nil, func(id notes.NoteID) { made <- id })
 	id := <-made
-	b.nameNote(id, "Cause of death", nil, func() {}, func(_ string, err error) { t.Error(err) })
-	b.writeNote(id, "Four versions.", "1", func() {}, func() { t.Error("the note is there") })
+	b.changes.NameNote(id, "Cause of death", nil, func() {}, func(_ string, err error) { t.Error(err) })
+	b.changes.WriteNote(id, "Four versions.", "1", func() {}, func() { t.Error("the note is there") })
 	if err := b.history.Wait(); err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +155,7 @@ func TestNotes(t *testing.T) {
 	if err != nil || n.Title != "Cause of death" || n.Body != "Four versions." {
 		t.Fatalf("got %+v, %v", n, err)
 	}
-	b.discard(n.Ref())
+	b.changes.Discard(n.Ref())
 	if err := b.history.Wait(); err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +166,7 @@ func TestNotes(t *testing.T) {
 
 func TestAnArticleThatIsRenamedHereIsSaidToBe(t *testing.T) {
 	b := newBook(t)
-	b.rename(func(ctx context.Context) (notes.Edit, error) {
+	b.changes.Make(func(ctx context.Context) (notes.Edit, error) {
 		return b.RenameArticle(ctx, b.revision.Article, "The raid", nil)
 	})
 	var taken history.Taken
@@ -170,5 +176,57 @@ func TestAnArticleThatIsRenamedHereIsSaidToBe(t *testing.T) {
 	}
 	if taken.Seq == 0 || !taken.Own {
 		t.Errorf("took %+v", taken)
+	}
+}
+
+// Another program may be faster: then there is nothing to do, and no failure.
+func TestDeletingAndRestoringTwice(t *testing.T) {
+	b := newBook(t)
+	h, err := b.changes.AddHighlight(b.revision, 0, 3, notes.Yellow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct {
+		change func(notes.Ref)
+		want   int
+	}{{b.changes.Discard, 0}, {b.changes.Discard, 0}, {b.changes.Restore, 1}, {b.changes.Restore, 1}} {
+		step.change(h.Ref())
+		if got := b.highlights(t); len(got) != step.want {
+			t.Errorf("there are %d highlights, want %d", len(got), step.want)
+		}
+	}
+	entries, err := b.History(context.Background(), 0, 10)
+	if err != nil || len(entries) != 4 {
+		t.Errorf("the history is %+v, %v, want the import, the highlight, and one change each", entries, err)
+	}
+}
+
+// Another program may have deleted what is to be changed. The change is refused, and those after it are made.
+func TestAChangeOfWhatIsGoneIsGivenUp(t *testing.T) {
+	b := newBook(t)
+	h, err := b.changes.AddHighlight(b.revision, 0, 3, notes.Yellow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := b.changes.AddNote("T", "Before.", nil, func(notes.NoteID) {})
+	b.changes.Discard(h.Ref())
+	b.changes.Discard(n.Ref())
+	b.changes.RecolorHighlight(h.ID, notes.Red)
+	b.changes.CommentHighlight(h.ID, "too late", "1", nil)
+	b.changes.Quote(n.ID, 0, notes.Article{Key: "raid"}, h, false, func(notes.Note, int) { t.Error("nothing was quoted") })
+	b.changes.AddNote("U", "", nil, func(notes.NoteID) {})
+	if err := b.history.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if len(b.refused) != 3 {
+		t.Errorf("refused were %v", b.refused)
+	}
+	for _, err := range b.refused {
+		if !errors.Is(err, notes.ErrInTrash) {
+			t.Errorf("refused for %v", err)
+		}
+	}
+	if all, err := b.Store.Notes(context.Background()); err != nil || len(all) != 1 || all[0].Title != "U" {
+		t.Errorf("got %+v, %v", all, err)
 	}
 }

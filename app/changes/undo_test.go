@@ -1,4 +1,4 @@
-package app
+package changes
 
 import (
 	"context"
@@ -48,11 +48,11 @@ func TestUndoAndRedoRetraceEachStep(t *testing.T) {
 	for i := range 80 {
 		what := random.IntN(6)
 		if len(written) == 0 || what == 0 {
-			written = append(written, b.addNote(fmt.Sprint("Note ", i), "", nil, func(notes.NoteID) {}).ID)
+			written = append(written, b.changes.AddNote(fmt.Sprint("Note ", i), "", nil, func(notes.NoteID) {}).ID)
 			keep()
 		}
 		if len(marked) == 0 || what == 1 {
-			h, err := b.addHighlight(b.revision, i%10, i%10+5, notes.Green)
+			h, err := b.changes.AddHighlight(b.revision, i%10, i%10+5, notes.Green)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -62,11 +62,11 @@ func TestUndoAndRedoRetraceEachStep(t *testing.T) {
 		note, highlight := written[random.IntN(len(written))], marked[random.IntN(len(marked))]
 		switch what {
 		case 2, 3:
-			b.writeNote(note, fmt.Sprint("text ", i), fmt.Sprint(i/3), func() {}, func() {}) // the stretch of several
+			b.changes.WriteNote(note, fmt.Sprint("text ", i), fmt.Sprint(i/3), func() {}, func() {}) // the stretch of several
 		case 4:
-			b.nameNote(note, fmt.Sprint("Title ", i), nil, func() {}, refused)
+			b.changes.NameNote(note, fmt.Sprint("Title ", i), nil, func() {}, refused)
 		case 5:
-			b.commentHighlight(highlight, fmt.Sprint("comment ", i), fmt.Sprint(i/3), nil)
+			b.changes.CommentHighlight(highlight, fmt.Sprint("comment ", i), fmt.Sprint(i/3), nil)
 		}
 		keep()
 	}

@@ -1,0 +1,140 @@
+// Package changes makes the edits that the window offers: of highlights, notes and tags.
+// Each method of [Changes] returns at once; the edit is made when its turn comes, from
+// the value that the record has then, so that changes that follow each other quickly
+// never undo one another.
+package changes
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"collate/app/history"
+	"collate/notes"
+	"collate/notes/cite/csl"
+)
+
+// Notebook is what the edits are made in. Its methods return the edit that they made, and
+// the zero one where they changed nothing.
+type Notebook interface {
+	Compose(ctx context.Context, compose func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error)) (notes.Edit, error)
+	Change(ctx context.Context, ref notes.Ref, name, field string, change func(notes.Record) notes.Record) (notes.Edit, error)
+	Delete(context.Context, ...notes.Ref) (notes.Edit, error)
+	Undelete(context.Context, ...notes.Ref) (notes.Edit, error)
+	DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress func(done, total int)) (notes.Edit, error)
+	Note(context.Context, notes.NoteID) (notes.Note, error)
+	RenameNote(ctx context.Context, id notes.NoteID, title string, progress func(done, total int)) (notes.Edit, error)
+	RelinkHeading(ctx context.Context, id notes.NoteID, from, to string, progress func(done, total int)) (notes.Edit, error)
+	RevertNote(ctx context.Context, id notes.NoteID, seq int64) (notes.Edit, error)
+	PutBack(context.Context, notes.Note) (notes.Edit, error)
+	// LinkMention returns the edit without making it.
+	LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) (notes.Edit, error)
+}
+
+// Changes makes edits. It is safe for any goroutine.
+type Changes struct {
+	notebook  Notebook
+	history   *history.History
+	now       func() time.Time
+	onAsked   func()
+	onRefused func(error)
+}
+
+// Options are what changes are made with; all are needed.
+type Options struct {
+	Notebook  Notebook
+	History   *history.History // carries the changes out, one after the other
+	Now       func() time.Time
+	OnAsked   func()      // a change waits for its turn; on the goroutine that asked for it
+	OnRefused func(error) // a change cannot be made; on any goroutine
+}
+
+// New returns what makes edits.
+func New(o Options) *Changes {
+	return &Changes{o.Notebook, o.History, o.Now, o.OnAsked, o.OnRefused}
+}
+
+func (c *Changes) do(s history.Step) {
+	c.history.Do(s)
+	c.onAsked()
+}
+
+// Make has the notebook make an edit. What it refuses, such as a name that something else
+// has, is told and not tried again; what the user cancels is not told.
+func (c *Changes) Make(edit func(context.Context) (notes.Edit, error)) {
+	c.propose(func(ctx context.Context) (notes.Edit, error) { return c.made(edit(ctx)) })
+}
+
+// propose carries an edit out, as Make does, which need not be made yet.
+func (c *Changes) propose(build func(context.Context) (notes.Edit, error)) {
+	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
+		edit, err := build(ctx)
+		if err != nil && ctx.Err() == nil {
+			c.onRefused(err)
+		}
+		if err != nil {
+			return notes.Edit{}, nil
+		}
+		return edit, nil
+	}})
+}
+
+// made returns an edit that the notebook has carried out already, so that the history
+// does not. What is not in the notebook any more cannot be changed: that is told, and not
+// tried again.
+func (c *Changes) made(edit notes.Edit, err error) (notes.Edit, error) {
+	if errors.Is(err, notes.ErrNotFound) {
+		c.onRefused(err)
+		return notes.Edit{}, nil
+	}
+	edit.Ops = nil
+	return edit, err
+}
+
+// Discard puts an article, highlight or note into the trash.
+func (c *Changes) Discard(ref notes.Ref) { c.moveTrash(ref, c.notebook.Delete) }
+
+// Restore takes an article, highlight or note out of the trash.
+func (c *Changes) Restore(ref notes.Ref) { c.moveTrash(ref, c.notebook.Undelete) }
+
+// moveTrash has the notebook move a record. If it is not there to be moved,
+// another change was faster, and there is nothing to do.
+func (c *Changes) moveTrash(ref notes.Ref, move func(context.Context, ...notes.Ref) (notes.Edit, error)) {
+	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
+		edit, err := move(ctx, ref)
+		if errors.Is(err, notes.ErrNotFound) {
+			err = nil
+		}
+		return c.made(edit, err)
+	}})
+}
+
+// DescribeArticle gives an article other metadata and another citation key, in one edit.
+// done is called, on any goroutine, when that is durable, or with why it cannot be done.
+func (c *Changes) DescribeArticle(id notes.ArticleID, key string, item csl.Item, done func(error)) {
+	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
+		edit, err := c.notebook.DescribeArticle(ctx, id, key, item, c.history.Progress)
+		done(err)
+		return c.made(edit, nil)
+	}})
+}
+
+// SetTags gives an article, highlight or note other tags.
+func (c *Changes) SetTags(ref notes.Ref, tags []string) {
+	c.Make(func(ctx context.Context) (notes.Edit, error) {
+		return c.notebook.Change(ctx, ref, "tags of "+string(ref.Kind), "", func(r notes.Record) notes.Record {
+			return notes.WithTags(r, tags)
+		})
+	})
+}
+
+// ColorTag gives a tag a colour, or none for nil.
+func (c *Changes) ColorTag(tag string, color *notes.Color) {
+	c.propose(func(context.Context) (notes.Edit, error) {
+		op := notes.Remove(notes.TagRef(tag))
+		if color != nil {
+			op = notes.Put(notes.Tag{Name: tag, Color: *color})
+		}
+		return notes.NewEdit("colour of tag", c.now(), op), nil
+	})
+}
