@@ -94,7 +94,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 	r.find = newFindBar(r, commands)
 	r.footnote = newFootnote()
 	r.barLabel = newBarLabel()
-	r.content = r.find.Above(container.NewStack(r.view, r.barLabel, r.popover, r.footnote.popover))
+	r.content = r.find.Below(container.NewStack(r.view, r.barLabel, r.popover, r.footnote.popover))
 	r.listen(commands)
 	r.ExtendBaseWidget(r)
 	return r

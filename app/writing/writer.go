@@ -145,7 +145,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 	w.landing = newLanding()
 	w.stage = container.New(stage, w.title, w.body, stage.line, w.page, w.landing.line)
 	layers := container.NewStack(w.stage, w.completion.Layer())
-	w.content = container.New(flow.Dock(w.deleted.bar, nil, nil, nil), w.deleted.bar, w.find.Above(layers))
+	w.content = container.New(flow.Dock(w.deleted.bar, nil, nil, nil), w.deleted.bar, w.find.Below(layers))
 	w.ExtendBaseWidget(w)
 	return w
 }

@@ -44,8 +44,8 @@ type Writable interface {
 	ReplaceAll(with string) int
 }
 
-// Bar stands above a text: a field with a count, at the right. It is closed at first. What
-// it searches is to be put on the screen by [Bar.Above].
+// Bar stands below a text: a field with a count, at the right. It is closed at first. What
+// it searches is to be put on the screen by [Bar.Below].
 type Bar struct {
 	widget.BaseWidget
 
@@ -64,7 +64,7 @@ type Bar struct {
 	problem *label.Label    // what is wrong with what was typed
 	replace *fyne.Container // the row for replacing
 	content fyne.CanvasObject
-	area    *fyne.Container // the bar and what stands below it
+	area    *fyne.Container // the bar and what stands above it
 }
 
 var _ fyne.Widget = (*Bar)(nil)
@@ -91,24 +91,23 @@ func New(placeholder string) *Bar {
 		b.button(fynetheme.MoveDownIcon(), "Next (F3)", b.Next),
 		control.NewIconButton(fynetheme.CancelIcon(), "Close (Escape)", b.leave),
 	)
-	find := container.New(flow.Dock(nil, nil, nil, buttons), buttons, b.words)
 	replacing := container.New(layout.NewCustomPaddedHBoxLayout(0),
 		control.NewButton("Replace", b.replaceOne), control.NewButton("Replace all", b.replaceAll))
-	b.replace = container.New(flow.Dock(nil, nil, nil, replacing), replacing, b.with)
-	column := container.New(flow.Column(4), find, b.problem, b.replace)
+	b.replace = newRow(b.with, replacing)
+	column := container.New(flow.Column(4), newRow(b.words, buttons), b.problem, b.replace)
 	style := panel.Bar()
 	style.Floating = false
 	b.content = panel.NewSurface(column, style)
-	b.area = container.New(above{}, b, container.NewStack())
+	b.area = container.New(below{}, container.NewStack(), b)
 	b.ExtendBaseWidget(b)
 	b.Hide()
 	return b
 }
 
-// Above returns the bar with what it stands above: the text that it searches, with all that
-// belongs to that. While the bar is open it takes its space from it, and covers nothing.
-func (b *Bar) Above(text fyne.CanvasObject) fyne.CanvasObject {
-	b.area.Objects[1] = text
+// Below returns a text that is searched, with all that belongs to it, and below it the bar.
+// While that is open it takes its space from the text, and covers nothing.
+func (b *Bar) Below(text fyne.CanvasObject) fyne.CanvasObject {
+	b.area.Objects[0] = text
 	return b.area
 }
 

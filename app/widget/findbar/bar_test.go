@@ -39,7 +39,7 @@ func newFixture(t *testing.T) *fixture {
 	f.OnLeave = func() { f.left++ }
 	f.view.SetText(&textview.Text{Content: text})
 	f.editor.Open(text)
-	window := test.NewTempWindow(t, f.Above(container.NewStack(f.view, f.editor)))
+	window := test.NewTempWindow(t, f.Below(container.NewStack(f.view, f.editor)))
 	window.Resize(fyne.NewSize(500, 400))
 	f.canvas = window.Canvas()
 	return f
@@ -204,16 +204,30 @@ func TestAnotherContentIsSearchedAgain(t *testing.T) {
 
 func TestTheBarCoversNothing(t *testing.T) {
 	f := newFixture(t)
-	top := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(f.view).Y }
-	closed, height := top(), f.view.Size().Height
+	closed := f.view.Size().Height
 	f.Find(f.view, "raid")
-	bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.Bar).Y + f.Bar.Size().Height
-	if moved := top() - closed; top() < bottom || f.view.Size().Height != height-moved {
-		t.Errorf("the bar ends at %v, the text begins at %v", bottom, top())
+	open := f.view.Size().Height
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.Bar).Y
+	bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.view).Y + open
+	if top < bottom || open > closed-f.Bar.Size().Height {
+		t.Errorf("the bar begins at %v, the text ends at %v", top, bottom)
 	}
-	find := top()
 	f.Replace(f.editor, "")
-	expect(t, "more room for two rows", top() > find, true)
+	expect(t, "less of the text beside two rows", f.view.Size().Height < open, true)
 	f.Close()
-	expect(t, "the text when it is closed", top(), closed)
+	expect(t, "height of the text when it is closed", f.view.Size().Height, closed)
+}
+
+func TestAFieldHasRoomInANarrowPane(t *testing.T) {
+	f := newFixture(t)
+	f.canvas.(test.WindowlessCanvas).Resize(fyne.NewSize(260, 400))
+	f.Replace(f.editor, "raid")
+	for _, field := range []*entry{f.words, f.with} {
+		if field.Size().Width < leastField {
+			t.Errorf("a field is %v px wide", field.Size().Width)
+		}
+	}
+	if bottom := f.Bar.Position().Y + f.Bar.Size().Height; bottom > 400 || f.Bar.Size().Height < f.Bar.MinSize().Height {
+		t.Errorf("the bar is %v high and ends at %v", f.Bar.Size().Height, bottom)
+	}
 }
