@@ -8,6 +8,7 @@ import (
 	"collate/app/command"
 	"collate/app/finder"
 	"collate/app/theme"
+	"collate/app/widget/flow"
 	"collate/notes"
 	"collate/notes/cite"
 )
@@ -199,10 +200,18 @@ func (w *window) toggleFocusMode() {
 
 // find opens the finder, which is always in sight.
 func (w *window) find(mode finder.Mode) {
+	w.showFinder()
+	w.finder.Open(mode)
+}
+
+// showFinder makes sure that the field of the finder is in sight, and can be given the
+// keyboard at once.
+func (w *window) showFinder() {
 	if !w.top.bar.Visible() {
 		w.toggleFocusMode()
+		flow.Revive(w.top.bar)
+		w.finder.Field.FocusOn(w.win.Canvas())
 	}
-	w.finder.Open(mode)
 }
 
 func (w *window) setFollow(how following) {

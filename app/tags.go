@@ -16,7 +16,10 @@ import (
 )
 
 // showTagged lists all that carries a tag.
-func (w *window) showTagged(tag string) { w.finder.OpenWith("tag:" + tag) }
+func (w *window) showTagged(tag string) {
+	w.showFinder()
+	w.finder.OpenWith("tag:" + tag)
+}
 
 // tagCommands are those about a tag, which is chosen first.
 func (w *window) tagCommands() []command.Command {
@@ -102,21 +105,9 @@ func (w *window) editTags(ref notes.Ref) {
 	go show(context.Background(), w, func() (notes.Record, error) { return w.record(context.Background(), ref) }, func(r notes.Record) {
 		tags := strings.Join(notes.TagsOf(r), ", ")
 		w.prompt("Tags", "Separate them with commas: claim, place/Baku", tags, func(typed string) {
-			w.changes.SetTags(ref, splitTags(typed))
+			w.changes.SetTags(ref, notes.CleanTags(strings.Split(typed, ",")...))
 		})
 	})
-}
-
-// splitTags returns the tags that were typed, each once.
-func splitTags(typed string) (tags []string) {
-	for _, part := range strings.Split(typed, ",") {
-		tag := strings.TrimPrefix(strings.Join(strings.Fields(part), " "), "#")
-		same := func(other string) bool { return strings.EqualFold(other, tag) }
-		if tag != "" && !slices.ContainsFunc(tags, same) {
-			tags = append(tags, tag)
-		}
-	}
-	return tags
 }
 
 // prompt asks for one line of text.

@@ -57,10 +57,12 @@ func newUser(t testing.TB, program string) *user {
 	}
 }
 
-// open opens the window, and waits until the texts in it are there.
-func (u *user) open() {
+// open opens the window, and waits until the texts in it are there. The environment is added to that of the desktop.
+func (u *user) open(environment ...string) {
 	u.t.Helper()
-	u.window = u.Start(exec.Command(u.program, "--notebook", u.notebook))
+	program := exec.Command(u.program, "--notebook", u.notebook)
+	program.Env = environment
+	u.window = u.Start(program)
 	u.WaitFor("texts in the panes", func() bool {
 		picture, panes := u.Picture(), u.panes()
 		return len(panes) > 0 && !slices.ContainsFunc(panes, func(pane image.Rectangle) bool {

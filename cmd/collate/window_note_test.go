@@ -4,6 +4,7 @@ import (
 	"image"
 	"strings"
 	"testing"
+	"time"
 
 	"collate/cmd/collate/windowtest"
 	"collate/notes"
@@ -26,6 +27,43 @@ func linkedNotes(t *testing.T, u *user) {
 	u.link(u.pane(1))
 	linksAComment(u)
 	u.quit()
+}
+
+// typedAtOnce goes to what was not on the screen for so long that the toolkit has forgotten it, and types at once: into
+// a note, and into the search while only the text is shown.
+func typedAtOnce(t *testing.T, u *user) {
+	u.open("FYNE_CACHE=5s") // not a minute
+	u.focus(0)
+	u.Press("ctrl+n")
+	u.Type("First")
+	u.Press("Return")
+	u.Type("One.")
+	u.waitForNote("First", func(body string) bool { return body == "One." })
+	u.Press("ctrl+p")
+	u.Type("feud")
+	u.Press("Return")
+	u.readForAWhile()
+	u.Press("ctrl+n")
+	u.Type("Second")
+	u.Press("Return")
+	u.Type("Two.")
+	u.waitForNote("Second", func(body string) bool { return body == "Two." })
+
+	u.Press("ctrl+shift+f")
+	u.readForAWhile()
+	u.Press("ctrl+k")
+	u.Type("Two")
+	u.waitForColor("what is found", u.colors.Find, u.results(), some)
+	u.Press("Escape")
+	u.quit()
+}
+
+// readForAWhile pages in the first pane for longer than the toolkit keeps what it does not show: it looks every ten seconds.
+func (u *user) readForAWhile() {
+	u.focus(0)
+	for start := time.Now(); time.Since(start) < 18*time.Second; time.Sleep(500 * time.Millisecond) {
+		u.Press("Next", "Prior")
+	}
 }
 
 // note returns the Markdown of a note, "" if there is none of that title.

@@ -27,6 +27,7 @@ func TestWindow(t *testing.T) {
 		{"an evening's work", eveningsWork},
 		{"without the mouse", keyboardOnly},
 		{"linked notes", linkedNotes},
+		{"typed at once", typedAtOnce},
 		{"undo and redo", undoesInOneOrder},
 		{"finding and going back", findsAndGoesBack},
 		{"sizes", sizes},

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"collate/app/theme"
+	"collate/app/widget/flow"
 	"collate/app/widget/label"
 )
 
@@ -86,6 +87,7 @@ func (f *Frame) SetContent(content fyne.CanvasObject) {
 	}
 	f.content = content
 	f.Refresh()
+	flow.Revive(content)
 }
 
 // SetFocused draws or removes the line that shows where the focus is.

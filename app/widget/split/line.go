@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"collate/app/widget/flow"
 )
 
 const (
@@ -84,6 +86,9 @@ func (l *Line) SetParts(parts ...fyne.CanvasObject) {
 		l.dividers = append(l.dividers, newDivider(l.axis, func(at float32) { l.drag(i-1, at) }, l.changed, l.equalize))
 	}
 	l.Refresh()
+	for _, part := range parts {
+		flow.Revive(part)
+	}
 }
 
 // Weights returns the share of the length that each part has, with a sum of 1.

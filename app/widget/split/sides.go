@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"collate/app/widget/flow"
 )
 
 // Bounds of the width of a sidebar in px.
@@ -74,6 +76,11 @@ func (s *Sides) Shown() (left, right bool) { return s.left.shown, s.right.shown 
 func (s *Sides) SetShown(left, right bool) {
 	s.left.shown, s.right.shown = left, right
 	s.Refresh()
+	for _, side := range []side{s.left, s.right} {
+		if side.shown {
+			flow.Revive(side.content)
+		}
+	}
 }
 
 func (s *Sides) changed() {

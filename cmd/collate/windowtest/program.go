@@ -145,6 +145,7 @@ func faults(stderr string) []string {
 		"WARNING: DATA RACE",
 		"panic: ",
 		"fatal error: ",
+		"Failed to focus object",
 	}
 	var found []string
 	for line := range strings.Lines(stderr) {
