@@ -1,6 +1,8 @@
 package notes
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"collate/notes/link"
@@ -21,6 +23,20 @@ func (t Tag) Ref() Ref { return TagRef(t.Name) }
 
 // TagRef names the tag that is written so, in whatever case.
 func TagRef(name string) Ref { return Ref{KindTag, link.Normalize(name)} }
+
+// CleanTags returns tags as a record has them: each on one line and without the "#"
+// that may have been typed before it, none empty, and of those that are the same but
+// for case the first.
+func CleanTags(typed ...string) (tags []string) {
+	for _, tag := range typed {
+		tag = strings.Join(strings.Fields(strings.TrimPrefix(strings.TrimSpace(tag), "#")), " ")
+		same := func(other string) bool { return TagRef(other) == TagRef(tag) }
+		if tag != "" && !slices.ContainsFunc(tags, same) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
 
 // TagCount is a tag and how many articles, highlights and notes carry it.
 type TagCount struct {

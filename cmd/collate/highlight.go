@@ -121,19 +121,13 @@ func numbered(texts []string) string {
 }
 
 // tagList cleans tags that were given on the command line; none comes twice.
-func tagList(given []string) (tags []string, err error) {
-	seen := make(map[string]bool)
+func tagList(given []string) ([]string, error) {
 	for _, tag := range given {
-		tag = strings.TrimPrefix(oneLine(tag), "#")
-		if tag == "" {
+		if len(notes.CleanTags(tag)) == 0 {
 			return nil, usageError{&notes.Problem{What: "--tag is empty", Remedy: "Write for example: --tag claim"}}
 		}
-		if !seen[tag] {
-			tags = append(tags, tag)
-		}
-		seen[tag] = true
 	}
-	return tags, nil
+	return notes.CleanTags(given...), nil
 }
 
 // markedData is a new highlight.

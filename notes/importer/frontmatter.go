@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"collate/notes"
 	"collate/notes/cite/csl"
 	"collate/notes/markdown"
 )
@@ -79,14 +80,7 @@ func takeTags(f fields) []string {
 		return nil
 	}
 	delete(f, "tags")
-	var clean []string
-	for _, tag := range tags {
-		tag = strings.TrimPrefix(strings.TrimSpace(tag), "#")
-		if tag != "" && !slices.Contains(clean, tag) {
-			clean = append(clean, tag)
-		}
-	}
-	return clean
+	return notes.CleanTags(tags...)
 }
 
 func textOf(value any) (string, bool) {

@@ -5,9 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"collate/notes"
 )
 
 // Note is a note as a line of a JSON Lines file has it.
@@ -41,13 +42,7 @@ func ReadNote(line []byte) (Note, error) {
 			n.Title = shorten(line)
 		}
 	}
-	var tags []string
-	for _, tag := range n.Tags {
-		if tag = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(tag), "#")); tag != "" && !slices.Contains(tags, tag) {
-			tags = append(tags, tag)
-		}
-	}
-	n.Tags = tags
+	n.Tags = notes.CleanTags(n.Tags...)
 	return n, nil
 }
 
