@@ -114,15 +114,11 @@ func (w *window) writeExport(ctx context.Context, o exporting.Order, progress fu
 		if err != nil {
 			return err
 		}
-		r, err := w.notebook.Revision(ctx, a.Revision)
+		article, err := export.Read(ctx, w.notebook, a)
 		if err != nil {
 			return err
 		}
-		highlights, err := w.notebook.Highlights(ctx, id)
-		if err != nil {
-			return err
-		}
-		selection.Articles = append(selection.Articles, export.Article{Article: a, Document: r.Document, Highlights: highlights})
+		selection.Articles = append(selection.Articles, article)
 	}
 	style, err := w.styles.Processor(o.Style.Style, o.Style.Language)
 	if err != nil {

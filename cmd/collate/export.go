@@ -76,23 +76,23 @@ func selectArticles(ctx context.Context, store *storage.Store, named, tags []str
 	if err != nil {
 		return export.Selection{}, err
 	}
+	tagged, err := withTags(ctx, store, tags)
+	if err != nil {
+		return export.Selection{}, err
+	}
 	var selection export.Selection
 	for _, a := range articles {
-		r, err := store.Revision(ctx, a.Revision)
+		article, err := export.Read(ctx, store, a)
 		if err != nil {
 			return export.Selection{}, err
 		}
-		highlights, err := store.Highlights(ctx, a.ID)
-		if err != nil {
-			return export.Selection{}, err
-		}
-		if len(tags) > 0 && !anyTag(a.Tags, tags) {
-			highlights = slices.DeleteFunc(highlights, func(h notes.Highlight) bool { return !anyTag(h.Tags, tags) })
-			if len(highlights) == 0 {
+		if len(tags) > 0 && !tagged[a.Ref()] {
+			article.Highlights = slices.DeleteFunc(article.Highlights, func(h notes.Highlight) bool { return !tagged[h.Ref()] })
+			if len(article.Highlights) == 0 {
 				continue
 			}
 		}
-		selection.Articles = append(selection.Articles, export.Article{Article: a, Document: r.Document, Highlights: highlights})
+		selection.Articles = append(selection.Articles, article)
 	}
 	if len(tags) > 0 && len(selection.Articles) == 0 {
 		return export.Selection{}, &notes.Problem{
@@ -100,6 +100,21 @@ func selectArticles(ctx context.Context, store *storage.Store, named, tags []str
 		}
 	}
 	return selection, nil
+}
+
+// withTags returns what carries one of the tags, or one below it.
+func withTags(ctx context.Context, store *storage.Store, tags []string) (map[notes.Ref]bool, error) {
+	refs := make(map[notes.Ref]bool)
+	for _, tag := range tags {
+		tagged, err := store.Tagged(ctx, tag)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range tagged {
+			refs[t.Ref] = true
+		}
+	}
+	return refs, nil
 }
 
 // resolveAll returns the articles that are named, each once, or all if none is.
@@ -119,16 +134,6 @@ func resolveAll(ctx context.Context, store *storage.Store, named []string) ([]no
 		}
 	}
 	return articles, errors.Join(errs...)
-}
-
-// anyTag says whether one of the tags that something has is, or is below, one
-// that is wanted.
-func anyTag(has, wanted []string) bool {
-	return slices.ContainsFunc(has, func(tag string) bool {
-		return slices.ContainsFunc(wanted, func(want string) bool {
-			return strings.EqualFold(tag, want) || len(tag) > len(want) && strings.EqualFold(tag[:len(want)+1], want+"/")
-		})
-	})
 }
 
 type exportData struct {
