@@ -50,31 +50,69 @@ const (
 // words. Among equals, it matters how rare the words are, how often they occur,
 // how close to each other they stand, and that they stand in the title.
 //
-// A query of filters alone lists what passes them, the newest first.
+// A query of filters alone lists what passes them, the newest first. What is found by
+// one of several queries (see [query.Query]) is found once.
 func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results notes.Results, err error) {
 	if q.IsEmpty() || limit <= 0 {
 		return notes.Results{}, nil
 	}
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		f := finder{
-			ctx: ctx, quick: context.WithoutCancel(ctx), tx: tx, q: q, limit: limit,
-			asked: make(map[string]bool), passages: make(map[int64]*passage), articles: make(map[notes.ArticleID]*foundArticle),
-		}
-		if f.filter, err = newFilter(ctx, tx, q.Filters, s.now().Location()); err != nil {
-			return err
-		}
 		if _, err := s.vocabulary.update(ctx, tx); err != nil {
 			return err
 		}
-		expansion := query.NewExpansion(q)
-		expand := func(t query.Tolerance) *query.Pattern { return s.vocabulary.expand(expansion, t) }
-		if !q.HasWords() {
-			results, err = f.list(expand(query.Tolerance{}))
+		if q.Or == nil {
+			results, err = s.searchFor(ctx, tx, q, limit, nil)
 			return err
 		}
-		results, err = f.search(expand)
-		return err
+		known := known{make(map[int64]bool), make(map[string]bool)}
+		for _, part := range append([]query.Query{q}, q.Or...) {
+			found, err := s.searchFor(ctx, tx, part, limit, &known)
+			if err != nil {
+				return err
+			}
+			results.Hits = append(results.Hits, found.Hits...)
+			results.Total += found.Total
+			results.More = results.More || found.More
+		}
+		slices.SortStableFunc(results.Hits, func(a, b notes.Hit) int { return cmp.Compare(b.Score, a.Score) })
+		results.Hits = results.Hits[:min(len(results.Hits), limit)]
+		return nil
 	})
+	return results, err
+}
+
+// known is what parts of a query have found, so that the next ones do not find it
+// again.
+type known struct {
+	passages map[int64]bool  // by their rows
+	records  map[string]bool // by the ids of their hits
+}
+
+// searchFor answers a query, without what stands in Or, or one of the parts of a query
+// that know of each other.
+func (s *Store) searchFor(ctx context.Context, tx *sql.Tx, q query.Query, limit int, known *known) (results notes.Results, err error) {
+	f := finder{
+		ctx: ctx, quick: context.WithoutCancel(ctx), tx: tx, q: q, limit: limit, known: known,
+		asked: make(map[string]bool), passages: make(map[int64]*passage), articles: make(map[notes.ArticleID]*foundArticle),
+	}
+	if f.filter, err = newFilter(ctx, tx, q.Filters, s.now().Location()); err != nil {
+		return results, err
+	}
+	expansion := query.NewExpansion(q)
+	expand := func(t query.Tolerance) *query.Pattern { return s.vocabulary.expand(expansion, t) }
+	if q.HasWords() {
+		results, err = f.search(expand)
+	} else {
+		results, err = f.list(expand(query.Tolerance{}))
+	}
+	if known != nil {
+		for row := range f.passages {
+			known.passages[row] = true
+		}
+		for _, hit := range results.Hits {
+			known.records[hit.ID] = true
+		}
+	}
 	return results, err
 }
 
@@ -102,6 +140,7 @@ type finder struct {
 	q      query.Query
 	limit  int
 	filter filter
+	known  *known // nil unless it answers a part of a query
 
 	asked    map[string]bool    // what the index was asked for
 	passages map[int64]*passage // those found so far, by their rows
@@ -157,7 +196,7 @@ func (f *finder) search(expand func(query.Tolerance) *query.Pattern) (results no
 			return notes.Results{}, err
 		}
 	}
-	if len(f.passages) == 0 && len(apart) == 0 && f.q.Near < 0 {
+	if len(f.passages) == 0 && len(apart) == 0 && f.q.Near < 0 && f.known == nil {
 		if err := f.findSome(p); err != nil {
 			return notes.Results{}, err
 		}
@@ -273,7 +312,7 @@ func (f *finder) look(p *query.Pattern, match string, most int, whole bool) (com
 		return false, err
 	}
 	for _, candidate := range found {
-		if f.passages[candidate.row] != nil {
+		if f.passages[candidate.row] != nil || f.known != nil && f.known.passages[candidate.row] {
 			continue
 		}
 		weight, ok := p.Weigh(candidate.words)
@@ -294,7 +333,12 @@ func (f *finder) count(match string) error {
 		return err
 	}
 	f.moreYet = f.moreYet || all > countedMost
-	f.more = max(f.more, min(all, countedMost)-len(f.passages))
+	others := min(all, countedMost) - len(f.passages)
+	if f.known != nil { // some of which may be among these
+		others -= len(f.known.passages)
+		f.moreYet = true
+	}
+	f.more = max(f.more, others)
 	return nil
 }
 
@@ -302,11 +346,15 @@ func (f *finder) count(match string) error {
 // pattern does not want.
 func (f *finder) list(p *query.Pattern) (results notes.Results, err error) {
 	const rowsOfRecord = 2 // a highlight has one for its comment
-	found, err := f.passing("i.kind <> '"+string(kindText)+"'", rowsOfRecord*f.limit+1)
+	seen := make(map[string]bool)
+	if f.known != nil {
+		seen = f.known.records
+	}
+	most := rowsOfRecord * (f.limit + len(seen))
+	found, err := f.passing("i.kind <> '"+string(kindText)+"'", most+1)
 	if err != nil {
 		return notes.Results{}, err
 	}
-	seen := make(map[string]bool)
 	for _, passage := range found {
 		if _, ok := p.Weigh(passage.words); !ok {
 			continue
@@ -328,6 +376,6 @@ func (f *finder) list(p *query.Pattern) (results notes.Results, err error) {
 		results.Hits = append(results.Hits, hit)
 		results.Total++
 	}
-	results.More = results.More || len(found) > rowsOfRecord*f.limit
+	results.More = results.More || len(found) > most
 	return results, nil
 }

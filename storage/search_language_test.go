@@ -127,6 +127,12 @@ func TestSearchWithOperators(t *testing.T) {
 		{"a filter that nothing fits, the other way round", "-by:nobody police", "highlight Police, note police, comment police, article Police"},
 		{"no day before all others", "-before:1900 kind:article", "article, article"},
 		{"near nothing is words", "near:5 ", ""},
+		{"a word or a tag", "press OR tag:police ", "article press, note, comment"},
+		{"a word or a tag, and a word", "police press OR tag:police ", "highlight Police, note police, comment police, article press Police"},
+		{"what has both is found once", "chronology OR tag:police ", "note Chronology, comment"},
+		{"filters of two kinds", "color:green OR kind:note ", "comment, note"},
+		{"a phrase or a filter, but not a word", `"two brothers" OR kind:note -chronology `, "article two brothers"},
+		{"nothing of either", "zebra OR tag:nothing ", ""},
 	}
 	for _, tt := range tests {
 		if got := hitsOf(t, s, tt.query); got != tt.want {
@@ -197,6 +203,34 @@ func TestSearchWithOperatorsAmongMany(t *testing.T) {
 	results, err := s.Search(t.Context(), query.Parse("raid "), 10)
 	if err != nil || len(results.Hits) != 10 || results.Total != countedMost || !results.More {
 		t.Errorf("%d hits of %d, more %v, %v", len(results.Hits), results.Total, results.More, err)
+	}
+}
+
+// What only some of many hits of a list or of words are shown of is counted once.
+func TestSearchForWordsOrFiltersAmongMany(t *testing.T) {
+	s := open(t)
+	var ops []notes.Op
+	for i := range 60 {
+		n := note("Filler", "A strike.")
+		if i%2 == 0 {
+			n.Body = "A raid."
+		}
+		if i%3 == 0 {
+			n.Tags = []string{"third"}
+		}
+		ops = append(ops, notes.Put(n))
+	}
+	apply(t, s, ops...)
+	for limit, want := range map[int]int{60: 40, 35: 35} {
+		results, err := s.Search(t.Context(), query.Parse("raid OR tag:third "), limit)
+		must(t, err)
+		seen := make(map[string]bool)
+		for _, h := range results.Hits {
+			seen[h.ID] = true
+		}
+		if len(results.Hits) != want || len(seen) != want || results.Total != 40 || results.More {
+			t.Errorf("up to %d: %d hits of %d notes, %d in all, more %v", limit, len(results.Hits), len(seen), results.Total, results.More)
+		}
 	}
 }
 

@@ -121,7 +121,7 @@ func (c searchCommand) answer(ctx context.Context, p *program, store *storage.St
 // Help explains the operators of the language.
 func (searchCommand) Help() string {
 	var b strings.Builder
-	b.WriteString("A query may also say:\n\n")
+	b.WriteString("A query may also say the following. OR can stand between these, and between one of them and a word.\n\n")
 	for _, o := range query.Operators() {
 		fmt.Fprintf(&b, "  %-20s %s\n", o.Example, o.Help)
 	}

@@ -1,6 +1,8 @@
 package query
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +11,10 @@ import (
 // maxWords is how many words of a query are looked for; a longer text, pasted
 // by mistake, would only cost time and find nothing.
 const maxWords = 64
+
+// maxQueries is how many queries one may be that asks for words or filters. Each
+// takes the time of a search.
+const maxQueries = 8
 
 // or is the word between alternatives, in capitals as it is an operator.
 const or = "OR"
@@ -33,40 +39,65 @@ func parseWords(input string) (clauses []Clause) {
 // parseLanguage reads an input as the language has it, or says in a sentence why
 // that cannot be.
 func parseLanguage(input string) (q Query, problem string) {
-	q.Near = -1
 	all := tokens(input, Operators())
 	if n := len(all); n > 1 && all[n-1].isOr() {
 		all = all[:n-1] // what follows it is still to be typed
 	}
+	parts := []Query{{Near: -1}}
 	for len(all) > 0 {
 		alternatives := []token{all[0]}
 		for all = all[1:]; len(all) > 1 && all[0].isOr(); all = all[2:] {
 			alternatives = append(alternatives, all[1])
 		}
-		if problem := q.add(alternatives); problem != "" {
+		if parts, problem = withAlternatives(parts, alternatives); problem != "" {
 			return Query{}, problem
 		}
 	}
-	switch {
-	case q.IsEmpty() && len(q.Clauses) > 0:
-		return Query{}, "The query says only what not to find."
-	case q.Near >= 0 && !q.HasWords():
-		return Query{}, "near: says how near to each other words stand, like near:5 raid arrest."
+	for _, q := range parts {
+		switch {
+		case q.IsEmpty() && len(q.Clauses) > 0:
+			return Query{}, "The query says only what not to find."
+		case q.Near >= 0 && !q.HasWords():
+			return Query{}, "near: says how near to each other words stand, like near:5 raid arrest."
+		}
+	}
+	q = parts[0]
+	if len(parts) > 1 {
+		q.Or = parts[1:]
 	}
 	return q, ""
 }
 
-// add adds what alternatives ask for, or says why they cannot be asked for.
-func (q *Query) add(alternatives []token) (problem string) {
-	first := alternatives[0]
+// withAlternatives adds what alternatives ask for to all of the queries, or says why
+// they cannot be asked for. Where they are of several kinds, such as a word and a
+// tag, there is one of each query for each kind.
+func withAlternatives(queries []Query, alternatives []token) (with []Query, problem string) {
+	kinds := make(map[string][]token)
 	for _, t := range alternatives {
-		if t.operator.Name != first.operator.Name {
-			return "OR stands between words, or between filters of one kind: tag:a OR tag:b."
-		}
 		if t.unwanted && len(alternatives) > 1 {
-			return "A minus sign cannot stand beside OR."
+			return nil, "A minus sign cannot stand beside OR."
+		}
+		kinds[t.operator.Name] = append(kinds[t.operator.Name], t)
+	}
+	if len(queries)*len(kinds) > maxQueries {
+		return nil, "OR stands too often between words and filters."
+	}
+	for _, q := range queries {
+		for _, name := range slices.Sorted(maps.Keys(kinds)) { // words come first
+			part := q
+			part.Clauses, part.Filters = slices.Clone(q.Clauses), slices.Clone(q.Filters)
+			if problem := part.add(kinds[name]); problem != "" {
+				return nil, problem
+			}
+			with = append(with, part)
 		}
 	}
+	return with, ""
+}
+
+// add adds what alternatives of one kind ask for, or says why they cannot be asked for.
+func (q *Query) add(alternatives []token) (problem string) {
+	first := alternatives[0]
 	if first.operator.Name == "" {
 		c := Clause{Unwanted: first.unwanted}
 		for _, t := range alternatives {

@@ -88,6 +88,12 @@ func TestParseLanguage(t *testing.T) {
 		{"an unwanted filter", "-tag:x has:comment", Query{Filters: []Filter{
 			{Operator: OpTag, Values: []string{"x"}, Unwanted: true}, {Operator: OpHas, Values: []string{"comment"}}}}},
 		{"filters as alternatives", "kind:note OR kind:comment", Query{Filters: []Filter{{Operator: OpKind, Values: []string{"note", "comment"}}}}},
+		{"words or filters", `dawn raid OR tag:x OR "two brothers" OR tag:y `, Query{
+			Clauses: []Clause{{Any: []Term{word("dawn")}}, {Any: []Term{word("raid"), quoted("two", "brothers")}}},
+			Or:      []Query{{Clauses: all(word("dawn")), Filters: []Filter{{Operator: OpTag, Values: []string{"x", "y"}}}, Near: -1}}}},
+		{"filters of two kinds", "tag:x OR kind:note", Query{
+			Filters: []Filter{{Operator: OpKind, Values: []string{"note"}}},
+			Or:      []Query{{Filters: []Filter{{Operator: OpTag, Values: []string{"x"}}}, Near: -1}}}},
 		{"near", "near:12 raid baku ", Query{Clauses: all(word("raid"), word("baku")), Near: 12}},
 	}
 	for _, tt := range tests {
@@ -108,7 +114,10 @@ func TestParseProblems(t *testing.T) {
 		{"near:close raid", "near: is followed by a number of words", "near close raid"},
 		{"near:5 near:6 raid", "near: can be said once only", "near 5 near 6 raid"},
 		{"tag: raid", "tag: says nothing", "tag raid"},
-		{"tag:a OR raid", "OR stands between words, or between filters of one kind", "tag a or raid"},
+		{"near:5 raid OR tag:x", "near: says how near", "near 5 raid or tag x"},
+		{"near:5 OR raid", "near: says how near", "near 5 or raid"},
+		{"near:5 OR near:6 raid", "near: can be said once only", "near 5 or near 6 raid"},
+		{strings.Repeat("a OR tag:x ", 4), "OR stands too often", strings.TrimSpace(strings.Repeat("a or tag x ", 4))},
 		{"raid OR -baku", "A minus sign cannot stand beside OR.", "raid or baku"},
 		{"-raid", "The query says only what not to find.", "raid"},
 	}
@@ -173,6 +182,11 @@ func FuzzParse(f *testing.F) {
 		}
 		if words+len(q.Filters) > maxWords || q.IsEmpty() && len(q.Clauses) > 0 {
 			t.Fatalf("Parse(%q) = %+v", input, q)
+		}
+		for _, part := range q.Or {
+			if part.IsEmpty() || len(part.Or) > 0 || part.Problem != "" {
+				t.Fatalf("Parse(%q) has a part %+v", input, part)
+			}
 		}
 		for _, c := range Complete(input, at, nil) {
 			if c.Start < 0 || c.End != at || c.Start > c.End {

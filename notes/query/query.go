@@ -10,6 +10,7 @@
 //	-word              not this word, or "phrase"
 //	raid OR arrest     one of them, or both
 //	tag:x  kind:note   what has that tag, what is a note; see [Operators]
+//	raid OR tag:x      what has the word, the tag, or both
 //
 // The last word may be unfinished: unless a space or a closing quotation mark
 // follows, it also stands for the words that begin with it. Quotation marks
@@ -41,6 +42,10 @@ type Query struct {
 	// Near is how many other words may stand between the first and the last of
 	// the words that are asked for; negative if they may stand anywhere.
 	Near int
+
+	// Or are other queries, without any of their own: what answers one of them is
+	// asked for as well. A list of words and filters is divided into these.
+	Or []Query
 
 	// Problem is a sentence for the user where the text could not be read as it
 	// is written and is searched for as words; else "".
