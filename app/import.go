@@ -1,10 +1,8 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"sync/atomic"
 
@@ -14,7 +12,6 @@ import (
 	"collate/app/history"
 	"collate/app/widget/overlay"
 	"collate/notes"
-	"collate/notes/importer"
 	"collate/notes/intake"
 )
 
@@ -51,6 +48,7 @@ type imports struct {
 	done     map[intake.Status]int
 	failed   []error
 	article  notes.ArticleID // the last one that came or changed
+	unsaved  bool            // the history tells of something that could not be saved
 	canceled atomic.Bool
 }
 
@@ -61,55 +59,61 @@ func (w *window) importFiles(files []string) {
 		return
 	}
 	all := &imports{done: map[intake.Status]int{}}
-	for i, path := range files {
-		last := i == len(files)-1
-		var outcomes []intake.Outcome
-		w.history.Do(history.Step{
-			Build: func(ctx context.Context) (notes.Edit, error) {
-				if all.canceled.Load() {
-					return notes.Edit{}, nil
-				}
-				var edit notes.Edit
-				var err error
-				if outcomes, edit, err = w.readImport(ctx, path); err != nil {
-					all.failed = append(all.failed, err)
-				}
-				return edit, nil
-			},
-			Done: func() {
-				for _, outcome := range outcomes {
-					all.count(outcome)
-				}
-				if last {
-					w.tellImport(all)
-				} else if len(files) > 2 {
-					message := fmt.Sprintf("Importing: %d of %s…", i+1, count(len(files), "file"))
+	w.importing.Add(1)
+	go func() {
+		defer w.importing.Done()
+		for i, path := range files {
+			if all.canceled.Load() {
+				break
+			}
+			w.importFile(path, all)
+			if i < len(files)-1 && len(files) > 2 {
+				message := fmt.Sprintf("Importing: %d of %s…", i+1, count(len(files), "file"))
+				fyne.Do(func() {
 					w.notices.Tell(overlay.Notice{Message: message, Stay: true, Action: "Cancel", OnAction: func() { all.canceled.Store(true) }})
-				}
-			},
-		})
-	}
+				})
+			}
+		}
+		fyne.Do(func() { w.tellImport(all) })
+	}()
 }
 
-// readImport returns what becomes of a file: of the article that it is, or of
-// all that it has citation data of, of which a part may be brought in although
-// there is an error.
-func (w *window) readImport(ctx context.Context, path string) ([]intake.Outcome, notes.Edit, error) {
+// importFile brings a file into the notebook, and returns when that was tried. It is
+// read before its turn in the history comes, so that what is typed meanwhile does not
+// wait for that. It is not for the UI thread.
+func (w *window) importFile(path string, all *imports) {
+	fail := func(err error) {
+		if err != nil {
+			fyne.Do(func() { all.failed = append(all.failed, err) })
+		}
+	}
 	data, err := w.files.Read(path)
+	var file intake.File
+	if err == nil {
+		file, err = intake.Read(path, data)
+	}
 	if err != nil {
-		return nil, notes.Edit{}, err
+		fail(err)
+		return
 	}
-	if importer.HasReferences(path) {
-		items, unread := importer.References(path, data)
-		outcomes, edit, err := intake.AddReferences(ctx, w.notebook, items, filepath.Base(path), w.now())
-		return outcomes, edit, cmp.Or(err, unread)
-	}
-	imported, err := importer.Import(path, data)
-	if err != nil {
-		return nil, notes.Edit{}, err
-	}
-	outcome, err := intake.Add(ctx, w.notebook, imported, w.now())
-	return []intake.Outcome{outcome}, outcome.Edit, err
+	var outcomes []intake.Outcome
+	w.history.Do(history.Step{
+		Build: func(ctx context.Context) (notes.Edit, error) {
+			var edit notes.Edit
+			var err error
+			outcomes, edit, err = file.Bring(ctx, w.notebook, w.now())
+			fail(err)
+			return edit, nil
+		},
+		Done: func() {
+			for _, outcome := range outcomes {
+				all.count(outcome)
+			}
+		},
+	})
+	unsaved := w.history.Wait() != nil
+	fail(file.Unread)
+	fyne.Do(func() { all.unsaved = unsaved })
 }
 
 func (i *imports) count(o intake.Outcome) {
@@ -136,7 +140,10 @@ func (w *window) tellImport(all *imports) {
 	for _, err := range all.failed {
 		message = strings.TrimSpace(message + " " + err.Error())
 	}
-	if message == "" {
+	switch {
+	case message == "" && all.unsaved:
+		return
+	case message == "":
 		message = "Nothing was imported."
 	}
 	w.notices.Tell(overlay.Notice{Message: message, Error: len(all.failed) > 0})

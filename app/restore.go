@@ -97,6 +97,7 @@ func (w *window) close() {
 	w.desk.flush()
 	w.keep()
 	go func() {
+		w.importing.Wait()
 		err := w.history.Wait()
 		if keeping := w.keeper.flush(); err == nil {
 			err = keeping

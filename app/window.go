@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -79,6 +80,7 @@ type window struct {
 	trail       trail
 	listAll     bool                // the margin lists the highlights of all articles
 	listing     context.CancelFunc  // ends the reading of those
+	importing   sync.WaitGroup      // files that are brought in
 	typing      int                 // parts of the window with something typed that is not handed on yet
 	search      context.CancelFunc  // ends the search that runs
 	previewing  context.CancelFunc  // ends the reading of what a hit is in

@@ -103,24 +103,27 @@ func imported(path string, out intake.Outcome) importedData {
 	return importedData{importData: data, outcome: out}
 }
 
-// importFile brings what is in a file into the notebook: an article, or
+// importFile brings what is in a file into the notebook, in one edit: an article, or
 // citation data, of which a part may be brought in although there is an error.
 func (p *program) importFile(ctx context.Context, store *storage.Store, path string) ([]intake.Outcome, error) {
-	if importer.HasReferences(path) {
-		return p.importReferences(ctx, store, path)
-	}
-	imported, err := readArticle(path)
+	data, err := readFile(path)
 	if err != nil {
 		return nil, err
 	}
-	out, err := intake.Add(ctx, store, imported, p.now())
+	file, err := intake.Read(path, data)
+	if err != nil {
+		return nil, named(path, err)
+	}
+	outcomes, edit, err := file.Bring(ctx, store, p.now())
 	if err != nil {
 		return nil, err
 	}
-	if err := apply(ctx, store, out); err != nil {
-		return nil, err
+	if len(edit.Ops) > 0 {
+		if err := store.Apply(ctx, edit); err != nil {
+			return nil, err
+		}
 	}
-	return []intake.Outcome{out}, nil
+	return outcomes, named(path, file.Unread)
 }
 
 // apply makes an outcome come true.
