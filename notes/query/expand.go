@@ -215,12 +215,18 @@ func (l lookup) forms(t Term, unwanted bool) []form {
 		forms = withForm(forms, form{words: []string{s.word}, weight: weightEdited, cost: costBegun + s.distance, rows: s.rows})
 	}
 	forms = l.inScript(forms, word, edits)
-	if t.Prefix && l.tolerance.Beginnings {
+	if t.Prefix && l.tolerance.Beginnings && !l.isShort(word) {
 		for _, s := range l.alike(word, edits, true) {
 			forms = withForm(forms, form{words: []string{s.word}, weight: weightEdited, cost: 2*costBegun + s.distance, rows: s.rows})
 		}
 	}
 	return forms
+}
+
+// isShort says whether a word occurs and is so short that many others begin as if it
+// were misspelt in them: files and first for fire.
+func (l lookup) isShort(word string) bool {
+	return utf8.RuneCountInString(word) <= 5 && l.Rows(word) > 0
 }
 
 // editsAllowed returns how many edits a word may be away from what was typed:

@@ -80,6 +80,27 @@ func TestUnwantedSpellings(t *testing.T) {
 	}
 }
 
+// A short word that occurs is no misspelt beginning.
+func TestMisspeltBeginnings(t *testing.T) {
+	v := vocabulary("fire", "fires", "five", "files", "state", "stayed", "culture", "cultural", "zelensky")
+	for _, tt := range []struct {
+		query, text string
+		found       bool
+	}{
+		{"fire", "fires", true},
+		{"fire", "five", true},
+		{"fire", "files", false},
+		{"state", "stayed", false},
+		{"fira", "fires", true},
+		{"culture", "cultural", true},
+		{"zeln", "zelensky", true},
+	} {
+		if _, ok := NewExpansion(Parse(tt.query)).Expand(v, withOneEdit, 10).Weigh(Passage{Text: Join(tt.text)}); ok != tt.found {
+			t.Errorf("%q finds %q: %v", tt.query, tt.text, ok)
+		}
+	}
+}
+
 func TestUnfinishedCompounds(t *testing.T) {
 	v := vocabulary("cease", "fire", "ceasefire", "1", "20", "1200")
 	for _, tt := range []struct {
