@@ -11,15 +11,9 @@ import (
 	"collate/notes/markdown"
 )
 
-// choice returns how the notebook is cited. It is not for the UI thread.
-func (w *window) choice(ctx context.Context) (styles.Choice, error) {
-	data, _, err := w.notebook.Setting(ctx, styles.Setting)
-	return styles.ReadChoice(data), err
-}
-
 // processor returns what the notebook is cited with. It is not for the UI thread.
 func (w *window) processor(ctx context.Context) (*csl.Processor, error) {
-	choice, err := w.choice(ctx)
+	choice, err := styles.Chosen(ctx, w.notebook)
 	if err != nil {
 		return nil, err
 	}
@@ -37,17 +31,8 @@ func (w *window) cited(ctx context.Context, text string) (string, error) {
 	if err != nil {
 		return text + "\n\n*" + cite.Markdown.Escape(err.Error()) + "*\n", nil
 	}
-	rendered, err := citing.Render(ctx, text, style, citedArticles{w.notebook})
+	rendered, err := citing.Render(ctx, text, style, w.notebook)
 	return rendered.Markdown, err
-}
-
-// citedArticles finds what notes cite.
-type citedArticles struct{ notebook Notebook }
-
-// Cited implements [citing.Source].
-func (c citedArticles) Cited(ctx context.Context, key string) (csl.Item, error) {
-	a, err := c.notebook.ResolveArticle(ctx, key)
-	return a.Item, err
 }
 
 // copySelection puts the selection, or the chosen highlight, on the clipboard in a
@@ -64,7 +49,6 @@ func (w *window) copySelection(f cite.Format) {
 func (w *window) copyWithCitation(p *pane, start, end int, f cite.Format) {
 	doc := p.revision.Document
 	ref := cite.Reference{Item: p.article.Item, Locator: cite.Paragraph(doc, start, end)}
-	ref.Item.ID = p.article.Key
 	ctx := context.Background()
 	go show(ctx, w, func() ([2]string, error) {
 		style, err := w.processor(ctx)

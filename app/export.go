@@ -31,7 +31,7 @@ func (w *window) chooseExport(article notes.ArticleID) {
 	}
 	ctx := context.Background()
 	go show(ctx, w, func() (exporting.Style, error) {
-		choice, err := w.choice(ctx)
+		choice, err := styles.Chosen(ctx, w.notebook)
 		return w.titled(choice), err
 	}, func(style exporting.Style) {
 		citations := exporting.Citations{Style: style, Pick: w.pickForExport}

@@ -24,7 +24,7 @@ import (
 // chooseStyle lets the user choose the style that the notebook is cited in.
 func (w *window) chooseStyle() {
 	ctx := context.Background()
-	go show(ctx, w, func() (styles.Choice, error) { return w.choice(ctx) }, func(choice styles.Choice) {
+	go show(ctx, w, func() (styles.Choice, error) { return styles.Chosen(ctx, w.notebook) }, func(choice styles.Choice) {
 		w.pickStyle(choice, w.useStyle, w.ask)
 	})
 }
@@ -37,7 +37,7 @@ func (w *window) useStyle(choice styles.Choice) {
 		if err != nil {
 			return "", err
 		}
-		return style.Style().Info().Title, w.notebook.SetSetting(ctx, styles.Setting, choice.Encode())
+		return style.Style().Info().Title, styles.Choose(ctx, w.notebook, choice)
 	}, func(title string) {
 		w.notices.Tell(overlay.Notice{Message: "Citations are in the style “" + title + "” now."})
 		for _, p := range w.desk.shown() {
@@ -93,7 +93,6 @@ func (w *window) previewStyle(c *styling.Chooser, choice styles.Choice) {
 			if err != nil {
 				return nil, err
 			}
-			a.Item.ID = a.Key
 			items = append(items, a.Item)
 		}
 		return reading.TextOf(markdown.Document(sample(style, items))), nil

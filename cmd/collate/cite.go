@@ -57,10 +57,8 @@ func (c citeCommand) Run(ctx context.Context, p *program) error {
 				unknown = append(unknown, citationData{Key: named, Error: err.Error()})
 				continue
 			}
-			item := a.Item
-			item.ID = a.Key
 			if _, again := ids[a.Key]; !again {
-				cited = append(cited, cite.Reference{Item: item, Locator: locator})
+				cited = append(cited, cite.Reference{Item: a.Item, Locator: locator})
 			}
 			ids[a.Key] = a.ID
 		}
@@ -156,14 +154,5 @@ func cited(ctx context.Context, store *storage.Store, n notes.Note, style *csl.P
 		return citing.Rendered{}, err
 	}
 	body = markdown.ReplaceLinks(body, func(l markdown.Written) string { return cite.Markdown.Escape(l.Link.Text()) })
-	return citing.Render(ctx, body, style, citedArticles{store})
-}
-
-// citedArticles finds what notes cite.
-type citedArticles struct{ store *storage.Store }
-
-// Cited implements [citing.Source].
-func (c citedArticles) Cited(ctx context.Context, key string) (csl.Item, error) {
-	a, err := c.store.ResolveArticle(ctx, key)
-	return a.Item, err
+	return citing.Render(ctx, body, style, store)
 }

@@ -164,11 +164,10 @@ func (c styleUseCommand) Run(ctx context.Context, p *program) error {
 		return usageError{&notes.Problem{What: "--language needs a style", Remedy: "Write for example: collate style use apa --language de-DE"}}
 	}
 	return p.withNotebook(ctx, func(store *storage.Store) error {
-		data, _, err := store.Setting(ctx, styles.Setting)
+		choice, err := styles.Chosen(ctx, store)
 		if err != nil {
 			return err
 		}
-		choice := styles.ReadChoice(data)
 		if c.Style != "" {
 			choice = styles.Choice{Style: strings.ToLower(c.Style), Language: c.Language}
 		}
@@ -177,7 +176,7 @@ func (c styleUseCommand) Run(ctx context.Context, p *program) error {
 			return err
 		}
 		if c.Style != "" {
-			if err := store.SetSetting(ctx, styles.Setting, choice.Encode()); err != nil {
+			if err := styles.Choose(ctx, store, choice); err != nil {
 				return err
 			}
 		}

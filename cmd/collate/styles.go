@@ -94,11 +94,10 @@ func zoteroDataDir(preferences string) string {
 // processor returns the processor for a style and a language. For "", they are
 // those that the notebook is cited in.
 func processor(ctx context.Context, store *storage.Store, style, language string) (*csl.Processor, error) {
-	data, _, err := store.Setting(ctx, styles.Setting)
+	choice, err := styles.Chosen(ctx, store)
 	if err != nil {
 		return nil, err
 	}
-	choice := styles.ReadChoice(data)
 	if style != "" {
 		choice = styles.Choice{Style: style, Language: language}
 	} else if language != "" {

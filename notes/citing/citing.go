@@ -27,9 +27,9 @@ const Heading = "Bibliography"
 
 // Source finds what is cited.
 type Source interface {
-	// Cited returns the item of a citation key. The error for an unknown key
-	// matches [notes.ErrNotFound].
-	Cited(ctx context.Context, key string) (csl.Item, error)
+	// ResolveArticle returns the article of a citation key. The error for an unknown
+	// key matches [notes.ErrNotFound].
+	ResolveArticle(ctx context.Context, key string) (notes.Article, error)
 }
 
 // Rendered is a text with its citations in a style.
@@ -82,7 +82,7 @@ func (r *renderer) find(ctx context.Context, c pandoc.Cluster, source Source) (b
 			all = false
 			continue
 		}
-		found, err := source.Cited(ctx, item.Key)
+		found, err := source.ResolveArticle(ctx, item.Key)
 		switch {
 		case errors.Is(err, notes.ErrNotFound):
 			r.unknown = append(r.unknown, item.Key)
@@ -91,8 +91,9 @@ func (r *renderer) find(ctx context.Context, c pandoc.Cluster, source Source) (b
 		case err != nil:
 			return false, err
 		}
-		found.ID = item.Key
-		r.items[item.Key] = found
+		cited := found.Item
+		cited.ID = item.Key // as it is typed, which may be in another case
+		r.items[item.Key] = cited
 	}
 	return all, nil
 }

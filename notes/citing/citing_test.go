@@ -14,15 +14,15 @@ import (
 // library is a source of items by key.
 type library map[string]csl.Item
 
-func (l library) Cited(_ context.Context, key string) (csl.Item, error) {
+func (l library) ResolveArticle(_ context.Context, key string) (notes.Article, error) {
 	if key == "storm" {
-		return csl.Item{}, errStorm
+		return notes.Article{}, errStorm
 	}
 	item, ok := l[key]
 	if !ok {
-		return csl.Item{}, notes.ErrNotFound
+		return notes.Article{}, notes.ErrNotFound
 	}
-	return item, nil
+	return notes.Article{Key: key, Item: item}, nil
 }
 
 var errStorm = errors.New("the notebook is at sea")

@@ -1,7 +1,10 @@
 package styles
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -167,12 +170,38 @@ func FuzzInfo(f *testing.F) {
 }
 
 func TestChoice(t *testing.T) {
-	c := Choice{"apa", "de-AT"}
 	for data, want := range map[string]Choice{
-		string(c.Encode()): c, "": {Style: Default}, "{": {Style: Default}, `{"language":"fr-FR"}`: {Style: Default},
+		"": {Style: Default}, "{": {Style: Default}, `{"language":"fr-FR"}`: {Style: Default}, `{"style":"apa"}`: {Style: "apa"},
 	} {
-		if got := ReadChoice([]byte(data)); got != want {
-			t.Errorf("%q is read as %v, want %v", data, got, want)
+		if got, err := Chosen(t.Context(), &settings{value: []byte(data)}); got != want || err != nil {
+			t.Errorf("%q is read as %v, %v, want %v", data, got, err, want)
 		}
 	}
+	var nb settings
+	want := Choice{"apa", "de-AT"}
+	if err := Choose(t.Context(), &nb, want); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Chosen(t.Context(), &nb); got != want || err != nil {
+		t.Errorf("%v was chosen, and is read as %v, %v", want, got, err)
+	}
+	nb.err = fs.ErrPermission
+	if _, err := Chosen(t.Context(), &nb); !errors.Is(err, nb.err) {
+		t.Errorf("what cannot be read is told with %v", err)
+	}
+}
+
+// settings have one value.
+type settings struct {
+	value []byte
+	err   error
+}
+
+func (s *settings) Setting(context.Context, string) ([]byte, bool, error) {
+	return s.value, true, s.err
+}
+
+func (s *settings) SetSetting(_ context.Context, _ string, value []byte) error {
+	s.value = value
+	return s.err
 }
