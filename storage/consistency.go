@@ -28,6 +28,9 @@ func checkOp(op notes.Op) error {
 		if value.Key == "" {
 			return errors.New("an article has no citation key")
 		}
+		if value.Item.ID != value.Key {
+			return fmt.Errorf("the article “%s” is “%s” in its metadata", value.Key, value.Item.ID)
+		}
 		return cmp.Or(checkText(value.Tags...), checkText(value.Key))
 	case notes.Highlight:
 		return checkHighlight(value)

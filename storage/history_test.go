@@ -257,7 +257,7 @@ func TestExchangedKeysAreExchangedBack(t *testing.T) {
 	b, _ := addArticle(t, s, "weekly", "The rail", "Another.")
 	before, beforeSeq := contents(t, s), newestEntry(t, s)
 	put := func(a notes.Article, key string) notes.Op {
-		a.Key = key
+		a.Key, a.Item.ID = key, key
 		return notes.Put(a)
 	}
 	apply(t, s, put(a, "on the way"), put(b, "daily"), put(a, "weekly"))

@@ -146,10 +146,10 @@ func TestSearchForTagsAndOutlets(t *testing.T) {
 	s := open(t)
 	a, r := article("daily", "The road", "The strike ended.")
 	a.Tags = []string{"harbour/strike"}
-	a.Item = csl.Item{Type: "webpage", Text: map[string]string{"title": "The road", "source": "Nowhere Times"}}
+	a.Item = csl.Item{ID: a.Key, Type: "webpage", Text: map[string]string{"title": "The road", "source": "Nowhere Times"}}
 	digest, r2 := article("digest", "Summary", "A summary.")
 	digest.Item = csl.Item{
-		Type: "webpage", Text: map[string]string{"title": "Summary", "original-title": "Une route", "original-archive": "Archives de Bakou"},
+		ID: digest.Key, Type: "webpage", Text: map[string]string{"title": "Summary", "original-title": "Une route", "original-archive": "Archives de Bakou"},
 		Names: map[string][]csl.Name{"original-author": {{Given: "Jean", Family: "Dupont"}}},
 	}
 	h := highlight(r, 4, 10)
@@ -432,7 +432,7 @@ func TestFiltersLookAtTheAccount(t *testing.T) {
 	s := open(t)
 	digest, r := article("digest", "Summary", "A summary.")
 	digest.Item = csl.Item{
-		Type:  "webpage",
+		ID: digest.Key, Type: "webpage",
 		Text:  map[string]string{"title": "Summary", "container-title": "Digests", "original-title": "Une route", "original-container-title": "Archives de Bakou"},
 		Names: map[string][]csl.Name{"original-author": {{Given: "Jean", Family: "Dupont"}}, "author": {{Literal: "The editors"}}},
 		Dates: map[string]csl.Date{"issued": {Parts: [][]int{{2026, 1, 2}}}, "original-date": {Parts: [][]int{{2025, 7, 1}}}},

@@ -104,7 +104,6 @@ func (s Selection) items() []csl.Item {
 	items := make([]csl.Item, len(s.Articles))
 	for i, article := range s.Articles {
 		items[i] = article.Item
-		items[i].ID = article.Key
 	}
 	return items
 }

@@ -106,7 +106,7 @@ func sample() Selection {
 		Article: notes.Article{
 			ID: "a2", Key: "plain", Revision: "r2", Created: day, Modified: day,
 			Item: csl.Item{
-				Type: "article-newspaper", Text: map[string]string{"title": "# Plain *title*", "container-title": "The Morning Post"},
+				ID: "plain", Type: "article-newspaper", Text: map[string]string{"title": "# Plain *title*", "container-title": "The Morning Post"},
 				Dates: map[string]csl.Date{"issued": csl.ParseDate("2025-07-02")},
 			},
 		},
@@ -121,7 +121,7 @@ func sample() Selection {
 
 func unmarked() Article {
 	return Article{Article: notes.Article{ID: "a3", Key: "unmarked", Item: csl.Item{
-		Type: "webpage", Text: map[string]string{"title": "Nothing Marked", "publisher": "Report.az"},
+		ID: "unmarked", Type: "webpage", Text: map[string]string{"title": "Nothing Marked", "publisher": "Report.az"},
 	}}}
 }
 

@@ -52,7 +52,7 @@ func FuzzMarkdown(f *testing.F) {
 			return // HTML, or a fence in a list or block quote, may hide what follows; it is the user's own
 		}
 		s := Selection{Articles: []Article{{
-			Article:    notes.Article{Key: "key", Item: csl.Item{Type: "webpage", Text: map[string]string{"title": title}}},
+			Article:    notes.Article{Key: "key", Item: csl.Item{ID: "key", Type: "webpage", Text: map[string]string{"title": title}}},
 			Highlights: []notes.Highlight{{Anchor: anchor.Anchor{Exact: quote}, Comment: comment, Status: notes.Orphaned}},
 		}}}
 		var source, out strings.Builder

@@ -138,10 +138,8 @@ type Values struct {
 // SetArticle fills in an article: a link to it, which is to be written as target, and
 // its entry in a bibliography, or the citation where the style has none.
 func (v *Values) SetArticle(a notes.Article, target link.Target, style *csl.Processor) {
-	item := a.Item
-	item.ID = a.Key
-	citation, entry := cite.Citation(style, cite.Reference{Item: item})
-	v.Article = link.Link{Target: target, Shown: strings.Join(strings.Fields(cite.Title(item)), " ")}
+	citation, entry := cite.Citation(style, cite.Reference{Item: a.Item})
+	v.Article = link.Link{Target: target, Shown: strings.Join(strings.Fields(cite.Title(a.Item)), " ")}
 	v.Citation = cmp.Or(entry.In(cite.Markdown), cite.Markdown.Write(citation))
 }
 
