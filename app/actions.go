@@ -35,9 +35,9 @@ func (w *window) walk(step func(location) (location, bool)) {
 	if to.pane >= w.desk.count {
 		w.setPanes(to.pane + 1)
 	}
-	if p := w.desk.panes[to.pane]; p.shown == to.opened.Ref && p.shown.Kind == notes.KindArticle && to.opened.Place >= 0 {
+	if p := w.desk.panes[to.pane]; p.shown == to.opened.Ref && p.shown.Kind != "" && to.opened.Place >= 0 {
 		w.desk.setFocus(to.pane)
-		p.reader.GoTo(to.opened.Place)
+		p.resume(to.opened)
 		w.scrolled(p)
 		p.focus()
 		return

@@ -102,6 +102,7 @@ func (w *window) buildDesk() {
 		onChanged: w.keep,
 		onError:   w.reportError,
 		left:      func(r notes.RevisionID) int { return w.session.Reading[r].Place },
+		noteLeft:  w.noteLeft,
 		view:      func() writing.View { return w.session.View },
 		thrift:    &thrift{pause: thriftPause},
 	}

@@ -27,8 +27,9 @@ type desk struct {
 	onChanged func()
 	// onError is called for what could not be opened.
 	onError func(error)
-	// left returns where a text was left, a code point.
-	left func(notes.RevisionID) int
+	// left returns where a text was left, a code point, and noteLeft where a note was.
+	left     func(notes.RevisionID) int
+	noteLeft func(notes.NoteID) writing.Place
 	// view returns how the user wants to see notes.
 	view   func() writing.View
 	thrift *thrift

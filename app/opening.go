@@ -10,11 +10,11 @@ import (
 	"collate/notes"
 )
 
-// open shows an article or a note in a pane. Where place is negative, an
-// article is opened where it was left. then is called when it is shown, and
+// open shows an article or a note in a pane. A note, and where place is negative an
+// article, is opened where it was left. then is called when it is shown, and
 // may be nil.
 func (d *desk) open(i int, ref notes.Ref, place int, then func(*pane)) {
-	d.reopen(i, opened{Ref: ref, Place: place, View: d.view()}, then)
+	d.reopen(i, opened{Ref: ref, Place: place, View: d.view(), At: d.noteLeft(notes.NoteID(ref.ID))}, then)
 }
 
 // loading is something that is being read for a pane.
@@ -65,7 +65,7 @@ func (d *desk) openArticle(l loading, have *loaded) {
 // openNote reads a note and shows it. It is not for the UI thread.
 func (d *desk) openNote(l loading) {
 	n, err := d.notebook.Note(context.Background(), notes.NoteID(l.what.Ref.ID))
-	d.finish(l, err, func() { l.pane.showNote(n, l.what.View) })
+	d.finish(l, err, func() { l.pane.showNote(n, l.what.View, l.what.At) })
 }
 
 // finish shows what was read for a pane, unless something else was asked for since, or
@@ -108,8 +108,9 @@ func missing(err error) error {
 func (d *desk) openNew(i int, n notes.Note) {
 	p := d.panes[i]
 	p.writer.Flush()
+	d.onChanged() // where the pane is left
 	p.loads++
-	p.showNote(n, d.view())
+	p.showNote(n, d.view(), d.noteLeft(n.ID))
 	p.opening = &opened{Ref: n.Ref(), View: p.writer.View()} // until then the notebook has nothing to show
 	d.setFocus(i)
 	p.focus()

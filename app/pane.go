@@ -141,14 +141,14 @@ func (p *pane) standing() []notes.Highlight {
 	return slices.DeleteFunc(slices.Clone(p.highlights), lost)
 }
 
-// showNote shows a note, in a view if it is not shown already.
-func (p *pane) showNote(n notes.Note, view writing.View) {
+// showNote shows a note, in a view and at a place if it is not shown already.
+func (p *pane) showNote(n notes.Note, view writing.View, at writing.Place) {
 	p.shown, p.note = n.Ref(), n
 	p.article, p.revision, p.text, p.highlights, p.links = notes.Article{}, notes.Revision{}, nil, nil, nil
 	p.frame.SetTitle(titleOf(n), "Note")
 	p.frame.SetTool(p.writer.Views())
 	p.frame.SetContent(p.writer)
-	p.writer.SetNote(n, view)
+	p.writer.SetNote(n, view, at)
 	p.showCount()
 }
 
@@ -202,9 +202,19 @@ func (p *pane) opened() opened {
 	case notes.KindArticle:
 		o.Place = p.reader.Place()
 	case notes.KindNote:
-		o.View = p.writer.View()
+		o.View, o.At = p.writer.View(), p.writer.Place()
 	}
 	return o
+}
+
+// resume goes to where the user was in what the pane shows.
+func (p *pane) resume(o opened) {
+	switch p.shown.Kind {
+	case notes.KindArticle:
+		p.reader.GoTo(o.Place)
+	case notes.KindNote:
+		p.writer.Resume(o.At)
+	}
 }
 
 // loaded returns what the pane shows as the answer of an earlier load, nil if

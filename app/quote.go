@@ -114,7 +114,7 @@ func (w *window) quoteInto(target *pane, what quotation, at int) {
 	}
 	w.changes.Quote(id, at, what.article, what.highlight, what.fresh, func(n notes.Note, caret int) {
 		if target.shown == n.Ref() {
-			target.showNote(n, target.writer.View())
+			target.showNote(n, target.writer.View(), target.writer.Place())
 			target.writer.SetCaret(caret)
 		}
 		w.written = id

@@ -51,7 +51,7 @@ func (d *desk) reload(ctx context.Context) {
 			show = d.outcome(v.pane, r.err, r.article.Trashed, func() { v.pane.showArticle(r.loaded, v.pane.reader.Place()) })
 		case notes.KindNote:
 			n, err := d.notebook.Note(ctx, notes.NoteID(v.ref.ID))
-			show = d.outcome(v.pane, err, n.Trashed, func() { v.pane.showNote(n, v.pane.writer.View()) })
+			show = d.outcome(v.pane, err, n.Trashed, func() { v.pane.showNote(n, v.pane.writer.View(), v.pane.writer.Place()) })
 		default:
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"collate/app/writing"
 	"collate/notes"
 )
 
@@ -55,6 +56,11 @@ func (w *window) focusFirst(i int) {
 func (w *window) keep() {
 	s := &w.session
 	s.Panes = s.Panes[:0:0]
+	for _, p := range w.desk.panes {
+		if p.shown.Kind == notes.KindNote {
+			s.Notes[notes.NoteID(p.shown.ID)] = p.writer.Place()
+		}
+	}
 	for _, p := range w.desk.shown() {
 		o := p.opened()
 		if o.Ref == p.shown && o.Ref.Kind == notes.KindNote {
@@ -73,6 +79,14 @@ func (w *window) keep() {
 		s.Width, s.Height = size.Width, size.Height
 	}
 	w.keeper.keep(*s)
+}
+
+// noteLeft returns where a note was left, its end if it was not opened before.
+func (w *window) noteLeft(id notes.NoteID) writing.Place {
+	if at, known := w.session.Notes[id]; known {
+		return at
+	}
+	return writing.Place{Caret: -1}
 }
 
 // keepTitle saves the session with a title that is being typed, and calls kept when

@@ -42,8 +42,9 @@ type session struct {
 
 	View writing.View `json:"view,omitempty"` // how the user wants to see notes
 
-	// Reading is how far each article was read.
-	Reading map[notes.RevisionID]place `json:"reading,omitempty"`
+	// Reading is how far each article was read, and Notes where each note was left.
+	Reading map[notes.RevisionID]place     `json:"reading,omitempty"`
+	Notes   map[notes.NoteID]writing.Place `json:"notes,omitempty"`
 
 	Searches searches `json:"searches,omitzero"`
 
@@ -56,8 +57,9 @@ type session struct {
 type opened struct {
 	Ref   notes.Ref `json:"ref"`   // an article or a note; the zero value is an empty pane
 	Place int       `json:"place"` // code point of the top line; negative for where the text was left
-	// View is how a note is shown.
-	View writing.View `json:"view,omitempty"`
+	// View is how a note is shown, and At where the user is in it.
+	View writing.View  `json:"view,omitempty"`
+	At   writing.Place `json:"at,omitzero"`
 	// Title is what was being typed as its title, "" for none.
 	Title string `json:"title,omitempty"`
 }
@@ -78,13 +80,14 @@ func newSession() session {
 		Theme:      theme.Light,
 		typography: normalTypography(),
 		Reading:    map[notes.RevisionID]place{},
+		Notes:      map[notes.NoteID]writing.Place{},
 	}
 }
 
 // loadSession returns the session that was kept last, or a new one if there is
 // none or it cannot be read: a lost layout is no reason not to open.
 func loadSession(ctx context.Context, notebook Notebook) session {
-	s := session{Reading: map[notes.RevisionID]place{}, typography: normalTypography()}
+	s := session{Reading: map[notes.RevisionID]place{}, Notes: map[notes.NoteID]writing.Place{}, typography: normalTypography()}
 	data, exists, err := notebook.Setting(ctx, sessionKey)
 	if err != nil || !exists || json.Unmarshal(data, &s) != nil {
 		return newSession()
@@ -118,7 +121,7 @@ type keeper struct {
 
 // keep saves the session in a moment.
 func (k *keeper) keep(s session) {
-	s.Reading = maps.Clone(s.Reading)
+	s.Reading, s.Notes = maps.Clone(s.Reading), maps.Clone(s.Notes)
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.next = &s

@@ -18,7 +18,9 @@ func TestASessionIsKeptAndComesBack(t *testing.T) {
 	s.Theme, s.Size, s.Measure, s.Family, s.Justify, s.Hyphenate = theme.Sepia, 21, 75, sans, true, false
 	s.Panes = []opened{{Ref: notes.Ref{Kind: notes.KindArticle, ID: "a"}, Place: 1234}, {}, {Ref: notes.Ref{Kind: notes.KindNote, ID: "n"}, View: writing.Both}}
 	s.Arranged, s.Weights, s.Focus = inGrid, [][]float64{{0.5, 0.5}, {0.3, 0.7}, {1}}, 2
+	s.Panes[2].At = writing.Place{Body: 40, Caret: 55, Page: 30}
 	s.Reading["r"] = place{Place: 99, Progress: 0.5}
+	s.Notes["n"] = writing.Place{Caret: -1}
 	s.HideMargin = true
 	s.View = writing.Write
 

@@ -160,7 +160,7 @@ func (d *desk) travel(n notes.Note) (seen bool) {
 			seen = p.travel(n) && i < d.count || seen
 		case p.shown.Kind == "" && p.left == n.Ref() && p.opening == nil:
 			p.loads++
-			p.showNote(n, d.view())
+			p.showNote(n, d.view(), d.noteLeft(n.ID))
 			if p == d.current() {
 				p.focus()
 			}

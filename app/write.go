@@ -40,6 +40,7 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	}
 	wr.OnRefused = w.reportError
 	wr.OnCount = p.showCount
+	wr.OnPlace = w.keep
 	wr.OnLink = func(target string) { w.followFrom(p, target) }
 	wr.OnFocus = func() {
 		if p.shown.Kind == notes.KindNote {

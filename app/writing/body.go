@@ -2,7 +2,6 @@ package writing
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -31,12 +30,14 @@ func (w *Writer) bindBody() {
 		if w.view == Both {
 			w.pageToBody()
 		}
+		w.OnPlace()
 	}
 	w.body.OnFocus = func() {
 		w.OnFocus()
 		w.learnHeadings()
 	}
 	w.body.OnBlur = func() {
+		w.OnPlace()
 		w.completion.Blurred()
 		w.handOn()
 		w.leaveLine()
@@ -150,10 +151,9 @@ func (w *Writer) GoTo(offset int) {
 // GoToHeading shows the first heading of that text at the top; nothing changes if
 // there is none.
 func (w *Writer) GoToHeading(text string) {
-	body := w.body.Text()
-	for _, h := range markdown.Headings(body) {
+	for _, h := range markdown.Headings(w.body.Text()) {
 		if link.Normalize(h.Text) == link.Normalize(text) {
-			start, _ := w.body.LineAt(byteOffset(body, h.Start))
+			start, _ := w.body.LineAt(w.body.ByteOffset(h.Start))
 			w.GoTo(start)
 			return
 		}
@@ -165,19 +165,18 @@ func (w *Writer) Reveal(start, end int) {
 	if w.view == Read {
 		w.SetView(Write)
 	}
-	text := w.body.Text()
-	from, to := byteOffset(text, start), byteOffset(text, end)
+	from, to := w.body.ByteOffset(start), w.body.ByteOffset(end)
 	w.body.Select(from, to)
 	w.body.Reveal(from, to)
 }
 
 // Caret returns where the caret stands in the body, a code point: at its end
 // if the note was not written yet.
-func (w *Writer) Caret() int { return codePoint(w.body, w.body.Caret()) }
+func (w *Writer) Caret() int { return w.body.CodePoint(w.body.Caret()) }
 
 // SetCaret puts the caret before a code point of the body.
 func (w *Writer) SetCaret(at int) {
-	offset := byteOffset(w.body.Text(), at)
+	offset := w.body.ByteOffset(at)
 	w.body.Select(offset, offset)
 }
 
@@ -186,10 +185,10 @@ func (w *Writer) SetCaret(at int) {
 // reading.
 func (w *Writer) OffsetAt(at fyne.Position) int {
 	if w.view == Read {
-		return codePoint(w.body, w.body.Len())
+		return w.body.CodePoint(w.body.Len())
 	}
 	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.body)
-	return codePoint(w.body, w.body.OffsetAt(at.Subtract(from)))
+	return w.body.CodePoint(w.body.OffsetAt(at.Subtract(from)))
 }
 
 // maxCounted is the longest selection, in bytes, whose words are counted.
@@ -201,20 +200,4 @@ func (w *Writer) Count() (words, selected int) {
 		selected = len(strings.Fields(w.body.SelectedText()))
 	}
 	return w.body.Words(), selected
-}
-
-func codePoint(e *editor.Editor, offset int) int {
-	return utf8.RuneCountInString(e.Slice(0, offset))
-}
-
-// byteOffset returns the byte at which a code point of a text starts; its
-// length for one behind it.
-func byteOffset(text string, at int) int {
-	for offset := range text {
-		if at <= 0 {
-			return offset
-		}
-		at--
-	}
-	return len(text)
 }

@@ -28,14 +28,14 @@ type draft struct {
 	handed         int // counts what was handed on and what became durable
 }
 
-// SetNote shows a note as the notebook has it, in a view; one without text is
-// shown to be written. If it is the one that is shown already, its view, what the
-// user is typing and what is not durable yet are kept.
-func (w *Writer) SetNote(n notes.Note, view View) {
+// SetNote shows a note as the notebook has it, in a view and at a place; one without
+// text is shown to be written. If it is the one that is shown already, its view and place,
+// what the user is typing and what is not durable yet are kept.
+func (w *Writer) SetNote(n notes.Note, view View, at Place) {
 	n = w.clean(n)
 	if n.ID != w.note.ID {
 		w.deleted.hide()
-		w.open(n, view)
+		w.open(n, view, at)
 		return
 	}
 	w.show(n, (*editor.Editor).SetText)
@@ -63,13 +63,13 @@ func (w *Writer) show(n notes.Note, turn func(*editor.Editor, string)) {
 }
 
 // open shows another note.
-func (w *Writer) open(n notes.Note, view View) {
+func (w *Writer) open(n notes.Note, view View, at Place) {
 	w.Flush()
 	w.setTyping(false) // what was typed into a deleted note is not handed on
 	handed := w.draft.handed + 1
 	w.save.Stop()
 	w.note, w.draft = n, draft{handed: handed}
-	w.preview.page, w.preview.seek = Page{}, nil
+	w.preview.page, w.preview.seek, w.preview.ahead = Page{}, nil, false
 	w.page.SetText(nil)
 	w.title.Open(n.Title)
 	w.title.Select(w.title.Len(), w.title.Len())
@@ -79,8 +79,7 @@ func (w *Writer) open(n notes.Note, view View) {
 	}
 	w.view = view // without the place of the note that was shown
 	w.SetView(view)
-	w.body.Select(w.body.Len(), w.body.Len())
-	w.body.SetPlace(0)
+	w.Resume(at)
 	w.OnCount()
 }
 

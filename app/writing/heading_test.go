@@ -12,7 +12,7 @@ import (
 
 func TestAHeadingThatWasTypedAnewIsToldOnceItsLineIsLeft(t *testing.T) {
 	f := newFixture(t)
-	f.Writer.SetNote(notes.Note{ID: "n", Title: "Chronology", Body: "# Night\n\nText\n\n# Day"}, writing.Write)
+	f.Writer.SetNote(notes.Note{ID: "n", Title: "Chronology", Body: "# Night\n\nText\n\n# Day"}, writing.Write, end)
 	var told []string
 	f.OnHeading = func(_ notes.NoteID, from, to string) { told = append(told, from+" → "+to) }
 	press := func(keys ...fyne.KeyName) {
@@ -40,7 +40,7 @@ func TestAHeadingThatWasTypedAnewIsToldOnceItsLineIsLeft(t *testing.T) {
 
 func TestAHeadingThatIsStillThereIsNotTold(t *testing.T) {
 	f := newFixture(t)
-	f.Writer.SetNote(notes.Note{ID: "n", Title: "Chronology", Body: "# Night\n\n# Night\n\nText"}, writing.Write)
+	f.Writer.SetNote(notes.Note{ID: "n", Title: "Chronology", Body: "# Night\n\n# Night\n\nText"}, writing.Write, end)
 	f.OnHeading = func(_ notes.NoteID, from, to string) { t.Errorf("told %s → %s", from, to) }
 	f.window.Canvas().Focus(f.Body())
 	f.Body().Select(7, 7)

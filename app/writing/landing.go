@@ -35,7 +35,7 @@ func (w *Writer) ShowLanding(at fyne.Position) {
 	if text := w.body.Text(); text != l.text || l.blocks == nil {
 		l.text, l.blocks = text, markdown.Blocks(text)
 	}
-	offset := byteOffset(l.text, quote.Behind(l.blocks, w.OffsetAt(at)))
+	offset := w.body.ByteOffset(quote.Behind(l.blocks, w.OffsetAt(at)))
 	start, _ := w.body.LineAt(offset)
 	left, _, _ := w.body.OffsetBounds(start)
 	row, height, visible := w.body.OffsetBounds(offset)

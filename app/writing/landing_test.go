@@ -24,7 +24,7 @@ func (f *fixture) landing() (y float32, shown bool) {
 
 func TestALineShowsWhereAQuotationLands(t *testing.T) {
 	f := newFixture(t)
-	f.Writer.SetNote(notes.Note{ID: "n", Title: "Chronology", Body: "One\ntwo\nthree\n\nFour"}, writing.Write)
+	f.Writer.SetNote(notes.Note{ID: "n", Title: "Chronology", Body: "One\ntwo\nthree\n\nFour"}, writing.Write, end)
 	bounds := func(offset int) (at fyne.Position, bottom float32) {
 		at, height, _ := f.Body().OffsetBounds(offset)
 		return at.AddXY(2, height/2), at.Y + height

@@ -30,7 +30,9 @@ type preview struct {
 	seq   int    // of the last draft
 	pause func() // ends the wait for the typing to pause
 	page  Page
+	place int  // code point to stand at the top of the first page; negative for none
 	ahead bool // the place in the body is to be shown when the page comes
+	even  int  // the place in the page, in bytes, that is that of the body; -1 for none
 	// seek finds what is to be shown when the page comes; see [Writer.Seek].
 	seek func(document.Document) (start, end int)
 }
@@ -62,10 +64,14 @@ func (w *Writer) SetPage(seq int, page Page) {
 	if seq != w.preview.seq {
 		return
 	}
+	place := w.page.Place()
+	if w.preview.page.Text == nil {
+		place = page.Document.ByteOffset(w.preview.place)
+	}
 	fresh := w.preview.page.Text == nil || !page.Document.Equal(w.preview.page.Document)
 	w.preview.page = page
 	if fresh { // else what is selected and found in it stays
-		w.page.SetTextAt(page.Text, w.page.Place())
+		w.page.SetTextAt(page.Text, place)
 		w.find.Again(w.page)
 	}
 	if w.preview.ahead || fresh && w.view == Both {
@@ -81,25 +87,31 @@ func (w *Writer) pageToBody() {
 	if w.preview.ahead {
 		return
 	}
-	place := w.body.Place()
-	if place == 0 {
+	if place := w.body.Place(); place == 0 {
 		w.page.SetPlace(0)
-		return
+	} else {
+		from, to := w.sections()
+		i, part := within(from, place)
+		w.page.ScrollBetween(to[i], to[i+1], part)
 	}
-	from, to := w.sections()
-	i, part := within(from, place)
-	w.page.ScrollBetween(to[i], to[i+1], part)
+	w.preview.even = w.page.Place()
 }
 
 func (w *Writer) bodyToPage() {
-	if w.preview.page.Text == nil {
-		return
+	if w.preview.page.Text != nil {
+		w.body.Resume(w.atPage(), w.body.Caret())
+	}
+}
+
+// atPage returns where the body is to be to show what the page shows, in bytes.
+func (w *Writer) atPage() int {
+	if w.page.Place() == w.preview.even {
+		return w.body.Place()
 	}
 	from, to := w.sections()
 	i, part := within(to, w.page.Place())
-	offset := from[i] + int(part*float64(from[i+1]-from[i]))
-	start, _ := w.body.LineAt(offset)
-	w.body.SetPlace(start)
+	start, _ := w.body.LineAt(from[i] + int(part*float64(from[i+1]-from[i])))
+	return start
 }
 
 // sections returns where the sections of the body and those of the page begin,

@@ -39,7 +39,7 @@ func TestSeek(t *testing.T) {
 	t.Run("in the Markdown", func(t *testing.T) {
 		for _, view := range []writing.View{writing.Write, writing.Both} {
 			f := newFixture(t)
-			f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: long}, view)
+			f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: long}, view, end)
 			f.seek("*zeppelin*")
 			expect(t, "selected", f.Body().SelectedText(), "*zeppelin*")
 		}

@@ -77,6 +77,7 @@ type Writer struct {
 	// OnRefused is called for what the user typed and cannot be.
 	OnRefused func(error)
 	OnCount   func() // Count is another
+	OnPlace   func() // Place is another, or the body was left with another caret
 	OnLink    func(target string)
 	OnFocus   func()
 
@@ -119,6 +120,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 		OnView:       func(View) {},
 		OnRefused:    func(error) {},
 		OnCount:      func() {},
+		OnPlace:      func() {},
 		OnLink:       func(string) {},
 		OnFocus:      func() {},
 		commands:     commands,
@@ -242,6 +244,7 @@ func (w *Writer) bindPage() {
 		}
 	}
 	w.page.OnFound = w.find.Tell
+	w.page.OnScrolled = func() { w.OnPlace() }
 	w.page.OnKey = func(key fyne.KeyName) { w.find.Key(key) }
 	w.page.OnFocus = func(gained bool) {
 		if gained {

@@ -68,8 +68,11 @@ func newFixture(t testing.TB) *fixture {
 	return f
 }
 
+// end is the place in a note that was not opened before.
+var end = writing.Place{Caret: -1}
+
 // SetNote shows a note, for reading if it has text.
-func (f *fixture) SetNote(n notes.Note) { f.Writer.SetNote(n, writing.Read) }
+func (f *fixture) SetNote(n notes.Note) { f.Writer.SetNote(n, writing.Read, end) }
 
 // page answers the last draft.
 func (f *fixture) page() {
@@ -173,11 +176,11 @@ func TestViews(t *testing.T) {
 
 func TestTheChosenViewIsReported(t *testing.T) {
 	f := newFixture(t)
-	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "Text"}, writing.Both)
+	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "Text"}, writing.Both, end)
 	expect(t, "a note opened in a view", f.View(), writing.Both)
-	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "Text"}, writing.Read)
+	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "Text"}, writing.Read, end)
 	expect(t, "the same note again", f.View(), writing.Both)
-	f.Writer.SetNote(notes.Note{ID: "m", Title: "U"}, writing.Both)
+	f.Writer.SetNote(notes.Note{ID: "m", Title: "U"}, writing.Both, end)
 	expect(t, "a note without text", f.View(), writing.Both)
 	f.Choose(writing.Read)
 	f.FocusTitle(f.window.Canvas())
@@ -260,7 +263,7 @@ func TestWhatIsTypedIsHandedOnInPieces(t *testing.T) {
 
 func TestTravelGoesToTheChange(t *testing.T) {
 	f := newFixture(t)
-	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "One two three."}, writing.Write)
+	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "One two three."}, writing.Write, end)
 	handed := f.Handed()
 	n := notes.Note{ID: "n", Title: "Title", Body: "One 2 three."}
 	expect(t, "seen", f.Travel(n), true)
@@ -279,7 +282,7 @@ func TestTravelGoesToTheChange(t *testing.T) {
 
 func TestWhatIsTypedDuringAnUndoComesAfterIt(t *testing.T) {
 	f := newFixture(t)
-	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "One two"}, writing.Write)
+	f.Writer.SetNote(notes.Note{ID: "n", Title: "T", Body: "One two"}, writing.Write, end)
 	f.FocusOn(f.window.Canvas())
 	f.Hold()
 	f.typing("!")
@@ -292,7 +295,7 @@ func TestWhatIsTypedDuringAnUndoComesAfterIt(t *testing.T) {
 func TestANoteIsNotChangedByBeingOpened(t *testing.T) {
 	f := newFixture(t)
 	n := notes.Note{ID: "n", Title: "T", Body: "one\r\ntwo\rthree\xff"}
-	f.Writer.SetNote(n, writing.Write)
+	f.Writer.SetNote(n, writing.Write, end)
 	f.Flush()
 	f.SetNote(n)
 	f.Flush()
@@ -333,7 +336,7 @@ func TestATitleThatIsBeingTypedIsKept(t *testing.T) {
 	expect(t, "kept when it was handed on", kept, "")
 
 	again := newFixture(t)
-	again.Writer.SetNote(n, writing.Write)
+	again.Writer.SetNote(n, writing.Write, end)
 	again.TypeTitle("New")
 	expect(t, "the title in the field", again.Title().Text(), "New")
 	again.Flush()

@@ -14,6 +14,7 @@ type scroll struct {
 	shift float64 // device pixels of that row above the editor; negative when it is below the top
 	top   spot    // the row
 	stale bool    // top must be found anew
+	leads bool    // the caret comes to the top when that is found, if it would be out of sight
 }
 
 // atTop is a shift that leaves the margin above the text.
@@ -24,12 +25,21 @@ func (e *Editor) Place() int { return e.scroll.place }
 
 // SetPlace scrolls the line at an offset to the top of the editor. It calls no callback.
 func (e *Editor) SetPlace(offset int) {
-	e.scroll = scroll{place: e.buffer.clamp(offset), stale: true}
+	e.scroll = scroll{place: e.buffer.clamp(offset), stale: true, leads: e.scroll.leads}
 	if e.scroll.place == 0 {
 		e.scroll.shift = atTop
 	}
 	e.sync()
 	e.redraw()
+}
+
+// Resume shows the text as it was left: with the row at an offset at the top, and the caret at another, or in that row if
+// it would be out of sight. It calls no callback.
+func (e *Editor) Resume(place, caret int) {
+	e.closeStretch()
+	e.sel = caretAt(e.buffer.clamp(caret))
+	e.scroll.leads = true
+	e.SetPlace(place)
 }
 
 // Reveal unfolds what hides a range and scrolls so that its start is about a third from the top, unless it is visible.
@@ -65,6 +75,10 @@ func (e *Editor) toPlace() {
 	}
 	s.shift = min(s.shift, float64(e.rowHeight(s.top.line)-1))
 	e.clampScroll()
+	if s.leads && !e.shows(e.locate(e.sel.head)) {
+		e.sel = caretAt(s.place)
+	}
+	s.leads = false
 }
 
 // top returns the y of the editor's upper edge in the text.

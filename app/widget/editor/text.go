@@ -1,6 +1,10 @@
 package editor
 
-import "collate/app/widget/textview/typeset"
+import (
+	"unicode/utf8"
+
+	"collate/app/widget/textview/typeset"
+)
 
 // Text returns the whole text.
 func (e *Editor) Text() string { return e.buffer.slice(0, e.buffer.len()) }
@@ -11,6 +15,35 @@ func (e *Editor) Len() int { return e.buffer.len() }
 // Slice returns a part of the text.
 func (e *Editor) Slice(start, end int) string {
 	return e.buffer.slice(e.buffer.clamp(start), e.buffer.clamp(end))
+}
+
+// CodePoint returns how many code points of the text stand before an offset.
+func (e *Editor) CodePoint(offset int) int {
+	n, at := e.buffer.locate(e.buffer.clamp(offset))
+	count := utf8.RuneCountInString(e.buffer.lines[n].text[:at])
+	for _, l := range e.buffer.lines[:n] {
+		count += l.chars + 1
+	}
+	return count
+}
+
+// ByteOffset returns the offset before which so many code points of the text stand; its end where there are fewer.
+func (e *Editor) ByteOffset(codePoint int) int {
+	offset := 0
+	for _, l := range e.buffer.lines {
+		if codePoint <= l.chars {
+			for i := range l.text {
+				if codePoint <= 0 {
+					return offset + i
+				}
+				codePoint--
+			}
+			return offset + len(l.text)
+		}
+		codePoint -= l.chars + 1
+		offset += len(l.text) + 1
+	}
+	return e.buffer.len()
 }
 
 // LineAt returns the line that an offset lies in, without its line feed.
@@ -76,12 +109,13 @@ func (e *Editor) Insert(text string) {
 	e.Replace(s.start, s.end, text)
 }
 
-// Replace puts text in the place of the bytes from start to end, as one step, and the caret behind it.
+// Replace puts text in the place of the bytes from start to end, as one step, and the caret behind it. Numbered items
+// behind lines that come or go count on.
 func (e *Editor) Replace(start, end int, text string) {
 	start = e.buffer.clamp(start)
 	end = max(e.buffer.clamp(end), start)
 	text = e.Clean(text)
-	e.change(Edit{start, e.buffer.slice(start, end), text}, afterAt(start+len(text)), alone)
+	e.put(Edit{start, e.buffer.slice(start, end), text}, alone)
 }
 
 // Selection returns the selected range; empty, at the caret, when nothing is selected.

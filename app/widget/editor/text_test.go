@@ -175,3 +175,45 @@ func TestPlaceholderStandsInAnEmptyEditor(t *testing.T) {
 		t.Error("it stands in one that is not empty")
 	}
 }
+
+func TestOffsetsAreCountedInCodePoints(t *testing.T) {
+	e := newTest(t, "aé\n\n漢字")
+	for offset, want := range map[int]int{0: 0, 1: 1, 3: 2, 4: 3, 5: 4, 8: 5, 11: 6} {
+		if got := e.CodePoint(offset); got != want {
+			t.Errorf("%d code points before %d, want %d", got, offset, want)
+		}
+		if got := e.ByteOffset(want); got != offset {
+			t.Errorf("offset %d of code point %d, want %d", got, want, offset)
+		}
+	}
+	if before, behind := e.ByteOffset(-1), e.ByteOffset(99); before != 0 || behind != 11 {
+		t.Errorf("offsets %d and %d outside of the text", before, behind)
+	}
+}
+
+func TestResumeShowsTheCaret(t *testing.T) {
+	const line = len("a line of text\n")
+	e := newTest(t, "")
+	for _, c := range []struct {
+		name                string
+		place, caret, wants int
+	}{
+		{"in sight", 100 * line, 102*line + 5, 102*line + 5},
+		{"above", 100 * line, 5, 100 * line},
+		{"below", 100 * line, 190 * line, 100 * line},
+		{"outside of the text", 0, -1, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, size := range []fyne.Size{fyne.NewSize(testWidth, testHeight), {}} { // the second time it is not laid out yet
+				e.Resize(size)
+				e.Open(strings.Repeat("a line of text\n", 200))
+				e.Resume(c.place, c.caret)
+				e.Resize(fyne.NewSize(testWidth, testHeight))
+				e.paint(testWidth, testHeight)
+				if e.Place() != c.place || e.Caret() != c.wants {
+					t.Errorf("in %v: place %d and caret %d, want %d and %d", size, e.Place(), e.Caret(), c.place, c.wants)
+				}
+			}
+		})
+	}
+}
