@@ -44,69 +44,6 @@ func TestEnterContinuesListsAndQuotations(t *testing.T) {
 	}
 }
 
-func TestItemsBehindANewOneCountOn(t *testing.T) {
-	e := newTest(t, "")
-	for _, c := range []struct{ name, before, after string }{
-		{"behind the first", "1. a|\n2. b\n3. c", "1. a\n2. |\n3. b\n4. c"},
-		{"in the middle of an item", "1. a\n2. b| c\n3. d\nend", "1. a\n2. b\n3. | c\n4. d\nend"},
-		{"with a bracket", "4) a|\n5) b", "4) a\n5) |\n6) b"},
-		{"over empty lines", "1. a|\n\n2. b\n\ntext\n\n3. c", "1. a\n2. |\n\n3. b\n\ntext\n\n3. c"},
-		{"over what is nested", "1. a|\n    1. x\n    2. y\n2. b", "1. a\n2. |\n    1. x\n    2. y\n3. b"},
-		{"nested", "1. a\n    1. x|\n    2. y\n2. b", "1. a\n    1. x\n    2. |\n    3. y\n2. b"},
-		{"over lines that go on with a paragraph", "1. a|\nmore\n2. b", "1. a\n2. |\nmore\n3. b"},
-		{"in a quotation", "> 1. a|\n>\n> 2. b\n2. c", "> 1. a\n> 2. |\n>\n> 3. b\n2. c"},
-		{"tasks", "1. [x] a|\n2. [ ] b", "1. [x] a\n2. [ ] |\n3. [ ] b"},
-		{"what belongs to an item moves with a wider mark", "8. a|\n9. b\n\n   more\n10. c", "8. a\n9. |\n10. b\n\n    more\n11. c"},
-		{"a narrower mark moves nothing", "01. a|\n    more\n02. b", "01. a\n2. |\n    more\n3. b"},
-		{"not those that did not count on", "1. a|\n1. b\n1. c", "1. a\n2. |\n1. b\n1. c"},
-		{"not where there is room", "1. a|\n3. b", "1. a\n2. |\n3. b"},
-		{"not another list", "1. a|\n2) b\n3. c", "1. a\n2. |\n2) b\n3. c"},
-		{"not behind a heading", "1. a|\n# H\n2. b", "1. a\n2. |\n# H\n2. b"},
-		{"not in code", "1. a|\n```\n2. b\n```", "1. a\n2. |\n```\n2. b\n```"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			e.setMarked(c.before)
-			edits := 0
-			e.OnChanged = func(Edit) { edits++ }
-			e.press(fyne.KeyReturn)
-			if got := e.marked(); got != c.after || edits != 1 {
-				t.Errorf("got %q in %d edits, want %q in one", got, edits, c.after)
-			}
-		})
-	}
-}
-
-func TestTabIndents(t *testing.T) {
-	e := newTest(t, "")
-	for _, c := range []struct {
-		name, before, in, out string
-	}{
-		{"item", "- one|", "    - one|", "- one|"},
-		{"item in a quotation", "> - one|", ">     - one|", "> - one|"},
-		{"selected lines", "a\n|b\nc|", "a\n|    b\n    c|", "a\n|b\nc|"},
-		{"a line of which nothing is selected stays", "|a\n|b", "|    a\n|b", "|a\n|b"},
-		{"empty lines stay empty", "|a\n\nb|", "|    a\n\n    b|", "|a\n\nb|"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			e.setMarked(c.before)
-			e.press(fyne.KeyTab)
-			// Where the selection starts with the line it may hold the indent or not.
-			if got := strings.ReplaceAll(e.marked(), "    |", "|    "); got != strings.ReplaceAll(c.in, "    |", "|    ") {
-				t.Errorf("Tab: %q, want %q", got, c.in)
-			}
-			e.shifted(fyne.KeyTab)
-			if got := e.marked(); got != c.out {
-				t.Errorf("Shift+Tab: %q, want %q", got, c.out)
-			}
-		})
-	}
-	e.setMarked("ab|cd")
-	e.press(fyne.KeyTab)
-	if got := e.marked(); got != "ab  |cd" {
-		t.Errorf("in text Tab goes to the next stop: %q", got)
-	}
-}
-
 func TestTabLeavesAfterEscape(t *testing.T) {
 	e := newTest(t, "text")
 	if !e.AcceptsTab() {
