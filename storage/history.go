@@ -145,16 +145,11 @@ func (s *Store) Version(ctx context.Context, ref notes.Ref, seq int64) (r notes.
 }
 
 func versionOf(ctx context.Context, tx *sql.Tx, ref notes.Ref, seq int64) (notes.Record, error) {
-	var value sql.NullString
-	err := tx.QueryRowContext(ctx, "SELECT value FROM log_ops WHERE kind = ? AND record = ? AND seq = ? ORDER BY n DESC LIMIT 1",
-		ref.Kind, ref.ID, seq).Scan(&value)
-	if errors.Is(err, sql.ErrNoRows) || err == nil && !value.Valid {
+	r, err := loggedRecord(ctx, tx, ref, "seq = ?", seq)
+	if err == nil && r == nil {
 		return nil, &notes.Problem{What: fmt.Sprintf("Step %d of the history left no %s %s", seq, ref.Kind, ref.ID), Cause: notes.ErrNotFound}
 	}
-	if err != nil {
-		return nil, err
-	}
-	return decode(ref, value.String)
+	return r, err
 }
 
 // step takes one step of the history: the entry of a condition on the table "log".

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -36,6 +35,12 @@ func (s *Store) appendLog(ctx context.Context, tx *sql.Tx, edit notes.Edit, valu
 		if err != nil {
 			return err
 		}
+		if edit.Field == "" {
+			continue
+		}
+		if err := (loggedOp{seq, n, op.Ref}).shortenBefore(ctx, tx, op.Value); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -47,12 +52,34 @@ func rewriteLog(ctx context.Context, tx *sql.Tx, seq int64, edit notes.Edit, val
 	if err != nil {
 		return err
 	}
-	for n, value := range values {
-		if _, err := tx.ExecContext(ctx, "UPDATE log_ops SET value = ? WHERE seq = ? AND n = ?", nullable(value), seq, n); err != nil {
+	for n, op := range edit.Ops {
+		if err := (loggedOp{seq, n, op.Ref}).rewrite(ctx, tx, op.Value, values[n]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// rewrite gives an operation another value, which goes with it as JSON.
+func (o loggedOp) rewrite(ctx context.Context, tx *sql.Tx, value notes.Record, encoded []byte) error {
+	before, _, shortened, err := o.before(ctx, tx)
+	if err != nil {
+		return err
+	}
+	var was notes.Record
+	if shortened {
+		if was, err = before.record(ctx, tx); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.ExecContext(ctx, "UPDATE log_ops SET value = ? WHERE seq = ? AND n = ?", nullable(encoded), o.seq, o.n); err != nil {
+		return err
+	}
+	if !shortened {
+		return nil
+	}
+	next, _ := value.(notes.Note) // without a text where it is removed
+	return before.shorten(ctx, tx, was.(notes.Note), next)
 }
 
 func nullable(value []byte) sql.NullString {
@@ -106,42 +133,27 @@ func loggedOps(ctx context.Context, tx *sql.Tx, condition string, args ...any) (
 	return collect(rows, func(op *loggedOp) []any { return []any{&op.seq, &op.n, &op.ref.Kind, &op.ref.ID} })
 }
 
+// record returns the value that the operation gave its record, or nil if it removed it.
+func (o loggedOp) record(ctx context.Context, tx *sql.Tx) (notes.Record, error) {
+	return loggedRecord(ctx, tx, o.ref, "seq = ? AND n = ?", o.seq, o.n)
+}
+
 // again returns the operation as it was carried out.
 func (o loggedOp) again(ctx context.Context, tx *sql.Tx) (notes.Op, error) {
-	return o.read(tx.QueryRowContext(ctx, "SELECT value FROM log_ops WHERE seq = ? AND n = ?", o.seq, o.n))
+	return o.to(o.record(ctx, tx))
 }
 
 // inverse returns the operation that sets the record to its value before. That
 // is the one that the latest earlier operation in force gave it; without one, there
 // was no record.
 func (o loggedOp) inverse(ctx context.Context, tx *sql.Tx) (notes.Op, error) {
-	return o.read(tx.QueryRowContext(ctx, `
-		SELECT value FROM log_ops JOIN log USING (seq)
-		WHERE kind = ? AND record = ? AND (seq, n) < (?, ?) AND undone IS NULL
-		ORDER BY seq DESC, n DESC LIMIT 1`, o.ref.Kind, o.ref.ID, o.seq, o.n))
+	return o.to(loggedRecord(ctx, tx, o.ref, "(seq, n) < (?, ?) AND undone IS NULL", o.seq, o.n))
 }
 
-// read makes an operation on the same record of the value in a row.
-func (o loggedOp) read(row *sql.Row) (notes.Op, error) {
-	var value sql.NullString
-	if err := row.Scan(&value); err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return notes.Op{}, err
+// to returns the operation that gives the record a value.
+func (o loggedOp) to(value notes.Record, err error) (notes.Op, error) {
+	if value == nil {
+		return notes.Remove(o.ref), err
 	}
-	if !value.Valid {
-		return notes.Remove(o.ref), nil
-	}
-	record, err := decode(o.ref, value.String)
-	if err != nil {
-		return notes.Op{}, err
-	}
-	return notes.Put(record), nil
-}
-
-// decode returns a record that the log holds as JSON.
-func decode(ref notes.Ref, value string) (notes.Record, error) {
-	r, err := notes.DecodeRecord(ref.Kind, []byte(value))
-	if err != nil {
-		return nil, fmt.Errorf("the history is damaged: %s %s: %w", ref.Kind, ref.ID, err)
-	}
-	return r, nil
+	return notes.Put(value), err
 }

@@ -74,19 +74,15 @@ func newPastNames(ctx context.Context, tx *sql.Tx, of notes.Ref, seq int64) (*pa
 	}
 	type row struct {
 		ref   notes.Ref
-		value sql.NullString
+		value loggedValue // of a shortened text a part, which has no names
 	}
-	changed, err := collect(rows, func(r *row) []any { return []any{&r.ref.Kind, &r.ref.ID, &r.value} })
+	changed, err := collect(rows, func(r *row) []any { return []any{&r.ref.Kind, &r.ref.ID, &r.value.value} })
 	if err != nil {
 		return nil, err
 	}
 	then := make(map[notes.Ref]notes.Record, len(changed)) // nil for what was not there
 	for _, c := range changed {
-		then[c.ref] = nil
-		if !c.value.Valid {
-			continue
-		}
-		if then[c.ref], err = decode(c.ref, c.value.String); err != nil {
+		if then[c.ref], err = c.value.decode(c.ref, ""); err != nil {
 			return nil, err
 		}
 	}

@@ -20,9 +20,9 @@ const (
 	// thinkingPause is how long one may stop to think and still be in the same stretch.
 	thinkingPause = time.Second
 	// longStretch is the time after which a stretch ends, wherever the typing is.
-	longStretch = 10 * time.Second
-	// longTyping is how many bytes are typed before the next word begins another stretch.
-	longTyping = 20
+	longStretch = 20 * time.Second
+	// longTyping is how many bytes are typed, without a pause, before the next word begins another stretch: a line or two.
+	longTyping = 120
 )
 
 // stretch is what is undone as one: some words typed within a line, or some characters deleted, where neither a pause

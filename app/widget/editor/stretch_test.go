@@ -2,6 +2,7 @@ package editor
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -15,9 +16,9 @@ func TestStretches(t *testing.T) {
 		want []string // the texts at which one ended
 	}{
 		{"a word and another", func(e *Editor, _ func(time.Duration)) { e.write("one two") }, nil},
-		{"many words", func(e *Editor, _ func(time.Duration)) { e.write("words that go on and on") }, []string{"words that go on and "}},
-		{"a long word", func(e *Editor, _ func(time.Duration)) { e.write("a Donaudampfschiffskapitän, so") },
-			[]string{"a Donaudampfschiffskapitän, "}},
+		{"many words", func(e *Editor, _ func(time.Duration)) { e.write(strings.Repeat("and so on, ", 11) + "and on") }, []string{strings.Repeat("and so on, ", 11)}},
+		{"a long word", func(e *Editor, _ func(time.Duration)) { e.write(strings.Repeat("x", 130) + ", so") },
+			[]string{strings.Repeat("x", 130) + ", "}},
 		{"new lines", func(e *Editor, _ func(time.Duration)) { e.write("one\n\ntwo\nx") }, []string{"one\n\n", "one\n\ntwo\n"}},
 		{"items of a list", func(e *Editor, _ func(time.Duration)) { e.write("- a\nb") }, []string{"- a\n- "}},
 		{"a short pause", func(e *Editor, pass func(time.Duration)) {
@@ -31,11 +32,11 @@ func TestStretches(t *testing.T) {
 			e.write("s")
 		}, []string{"one"}},
 		{"typing without a space, for long", func(e *Editor, pass func(time.Duration)) {
-			for range 22 {
+			for range 42 {
 				e.write("x")
-				pass(longStretch / 20)
+				pass(longStretch / 40)
 			}
-		}, []string{"xxxxxxxxxxxxxxxxxxxx"}},
+		}, []string{strings.Repeat("x", 40)}},
 		{"deleting", func(e *Editor, _ func(time.Duration)) {
 			e.write("one")
 			e.press(fyne.KeyBackspace, fyne.KeyBackspace)
