@@ -14,7 +14,8 @@ import (
 	"collate/app/widget/press"
 )
 
-// card shows a place with the sentence around it. With the keyboard, Enter opens it
+// card shows a place with the sentence around it, in which the words that are meant are
+// marked. With the keyboard, Enter opens it
 // and the arrows lead to the next one.
 type card struct {
 	press.Target
@@ -45,7 +46,7 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRen
 
 func (c *card) show(i item) {
 	c.title.SetText(i.title)
-	c.text.SetText(i.text)
+	c.text.SetMarked(i.text, i.marks)
 	c.OnTapped, c.surface.OnTapped = i.open, i.open
 	c.action.SetText(i.action)
 	c.action.OnTapped = i.onAction

@@ -196,6 +196,7 @@ func (l *Linking) nothing() string {
 // item is what a heading or a card shows.
 type item struct {
 	title, text string
+	marks       [][2]int // what is meant in the text; code points
 	open        func()
 	action      string // what a button on the card does; "" for none
 	onAction    func()
@@ -214,7 +215,11 @@ func (l *Linking) backlinks() (items []item) {
 		if n > 1 {
 			title = fmt.Sprintf("%s · %d links", title, n)
 		}
-		items = append(items, item{title: title, text: first.Context, open: func() { l.OnPlace(first.Place) }})
+		var marks [][2]int
+		for _, link := range rest[:n] {
+			marks = append(marks, link.Mark)
+		}
+		items = append(items, item{title: title, text: first.Context, marks: marks, open: func() { l.OnPlace(first.Place) }})
 		rest = rest[n:]
 	}
 	return items
@@ -223,7 +228,7 @@ func (l *Linking) backlinks() (items []item) {
 func (l *Linking) mentions() (items []item) {
 	for _, m := range l.contents.Mentions {
 		items = append(items, item{
-			title: from(m.Place), text: m.Context, open: func() { l.OnPlace(m.Place) },
+			title: from(m.Place), text: m.Context, marks: [][2]int{m.Mark}, open: func() { l.OnPlace(m.Place) },
 			action: "Link", onAction: func() { l.OnLink(m) },
 		})
 	}

@@ -1,6 +1,7 @@
 package linking_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -116,6 +117,30 @@ func TestLinksInOneSentenceAreOneCard(t *testing.T) {
 	seen[*panel.Surface](l)[0].OnTapped()
 	if !slices.Equal(opened, []int{0}) {
 		t.Errorf("opened the places at %v", opened)
+	}
+}
+
+func TestCardsMarkTheWordsThatAreMeant(t *testing.T) {
+	l := newLinking(t)
+	const context = "The raid and the Raid."
+	in := func(start, end int) notes.Place {
+		p := place("Chronology", notes.KindNote)
+		p.Context, p.Mark = context, [2]int{start, end}
+		return p
+	}
+	l.SetContents(linking.Contents{
+		Ref:       notes.Ref{Kind: notes.KindNote, ID: "n"},
+		Backlinks: []notes.Backlink{{Place: in(4, 8)}, {Place: in(17, 21)}}, Links: 2,
+		Mentions: []notes.Mention{{Place: in(17, 21), Text: "Raid"}, {Place: in(4, 8), Text: "raid"}},
+	})
+	var got [][]string
+	for _, s := range seen[*label.Label](l) {
+		if s.Text() == context {
+			got = append(got, s.Marked())
+		}
+	}
+	if want := [][]string{{"raid", "Raid"}, {"Raid"}, {"raid"}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("marked are %q, want %q", got, want)
 	}
 }
 

@@ -7,6 +7,7 @@ package label
 
 import (
 	"math"
+	"slices"
 
 	"collate/app/theme"
 
@@ -40,6 +41,7 @@ type Style struct {
 type Label struct {
 	widget.BaseWidget
 	text  string
+	marks [][2]int // code points of the text
 	style Style
 }
 
@@ -55,9 +57,23 @@ func New(text string, style Style) *Label {
 // Text returns the whole text, what an ellipsis hides included.
 func (l *Label) Text() string { return l.text }
 
+// Marked returns the parts of the text that have a ground.
+func (l *Label) Marked() (parts []string) {
+	runes := []rune(l.text)
+	for _, m := range l.marks {
+		parts = append(parts, string(runes[m[0]:m[1]]))
+	}
+	return parts
+}
+
 // SetText replaces the text.
-func (l *Label) SetText(text string) {
-	l.text = text
+func (l *Label) SetText(text string) { l.SetMarked(text, nil) }
+
+// SetMarked replaces the text by one of which some ranges have a ground, as what is found
+// has. They are in code points, in order and apart. A text of more lines than there may
+// be is cut at its start too where the first range would not be seen otherwise.
+func (l *Label) SetMarked(text string, marks [][2]int) {
+	l.text, l.marks = text, marks
 	l.Refresh()
 }
 
@@ -84,8 +100,12 @@ type renderer struct {
 	label *Label
 	face  face
 	set   setting        // that made the lines
+	marks [][2]int       // the same
 	lines []*canvas.Text // as many as are shown
 	spare []*canvas.Text // shown before, kept for reuse
+
+	marked  []stretch
+	grounds []*canvas.Rectangle // of each stretch
 }
 
 // setting is what the lines of a label depend on.
@@ -98,9 +118,12 @@ type setting struct {
 func (r *renderer) Destroy() {}
 
 func (r *renderer) Objects() []fyne.CanvasObject {
-	objects := make([]fyne.CanvasObject, len(r.lines))
-	for i, line := range r.lines {
-		objects[i] = line
+	objects := make([]fyne.CanvasObject, 0, len(r.grounds)+len(r.lines))
+	for _, ground := range r.grounds {
+		objects = append(objects, ground)
+	}
+	for _, line := range r.lines {
+		objects = append(objects, line)
 	}
 	return objects
 }
@@ -119,6 +142,12 @@ func (r *renderer) Layout(size fyne.Size) {
 		y := top + float32(i)*lead + (lead-natural.Height)/2
 		line.Move(fyne.NewPos(0, floor(y)))
 		line.Resize(natural)
+	}
+	for i, s := range r.marked {
+		line := r.lines[s.line]
+		left := r.face.width(line.Text[:s.start])
+		r.grounds[i].Move(line.Position().AddXY(left, 0))
+		r.grounds[i].Resize(fyne.NewSize(r.face.width(line.Text[:s.end])-left, line.Size().Height))
 	}
 }
 
@@ -139,10 +168,12 @@ func (r *renderer) Refresh() {
 // update breaks the text into lines if they would differ, and colours them.
 func (r *renderer) update() {
 	l := r.label
-	if now := (setting{l.text, l.style, l.Size().Width}); r.lines == nil || now != r.set {
-		r.set = now
+	if now := (setting{l.text, l.style, l.Size().Width}); r.lines == nil || now != r.set || !slices.Equal(l.marks, r.marks) {
+		r.set, r.marks = now, l.marks
 		r.face = newFace(l.style, l.text)
-		r.show(r.face.wrap(l.text, l.style.Lines, l.Size().Width))
+		lines, marked := r.face.wrapMarked(l.text, l.marks, l.style.Lines, l.Size().Width)
+		r.show(lines)
+		r.ground(marked)
 	}
 	name := l.style.Color
 	if name == "" {
@@ -155,6 +186,21 @@ func (r *renderer) update() {
 			line.Refresh()
 		}
 	}
+	for _, ground := range r.grounds {
+		if c := fynetheme.ColorForWidget(theme.ColorFind, l); ground.FillColor != c {
+			ground.FillColor = c
+			ground.Refresh()
+		}
+	}
+}
+
+// ground lays a ground under each stretch that is marked.
+func (r *renderer) ground(marked []stretch) {
+	r.marked = marked
+	for len(r.grounds) < len(marked) {
+		r.grounds = append(r.grounds, &canvas.Rectangle{CornerRadius: 2})
+	}
+	r.grounds = r.grounds[:len(marked)]
 }
 
 // show hands lines to canvas texts, and leaves alone what stays: a text that is
