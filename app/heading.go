@@ -1,8 +1,6 @@
 package app
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 
 	"collate/app/writing"
@@ -75,8 +73,6 @@ func (w *window) renameHeading(wr *writing.Writer) {
 	h := headings[index]
 	text := markdown.Slice(n.Body, h.Start, h.End)
 	w.prompt("Heading", "Links to it are changed too.", text, func(to string) {
-		w.rename(to, text, func(ctx context.Context) (notes.Edit, error) {
-			return w.notebook.RenameHeading(ctx, n.ID, index, h.Text, to, w.history.Progress)
-		})
+		w.rename(to, text, func() { w.changes.RenameHeading(n.ID, index, h.Text, to) })
 	})
 }

@@ -17,9 +17,7 @@ func (w *window) flush() {
 func (w *window) renameArticle(id notes.ArticleID) {
 	go show(context.Background(), w, func() (notes.Article, error) { return w.notebook.Article(context.Background(), id) }, func(a notes.Article) {
 		w.prompt("Title of the article", "Links to it by its title are changed too.", a.Item.Title(), func(title string) {
-			w.rename(title, a.Item.Title(), func(ctx context.Context) (notes.Edit, error) {
-				return w.notebook.RenameArticle(ctx, id, title, w.history.Progress)
-			})
+			w.rename(title, a.Item.Title(), func() { w.changes.RenameArticle(id, title) })
 		})
 	})
 }
@@ -28,19 +26,15 @@ func (w *window) renameArticle(id notes.ArticleID) {
 func (w *window) renameKey(id notes.ArticleID) {
 	go show(context.Background(), w, func() (notes.Article, error) { return w.notebook.Article(context.Background(), id) }, func(a notes.Article) {
 		w.prompt("Citation key", "A short name without spaces, to cite and link the article by. Links by the key are changed too.", a.Key, func(key string) {
-			w.rename(key, a.Key, func(ctx context.Context) (notes.Edit, error) {
-				return w.notebook.RenameKey(ctx, id, key, w.history.Progress)
-			})
+			w.rename(key, a.Key, func() { w.changes.RenameKey(id, key) })
 		})
 	})
 }
 
-// rename has the notebook give something another name, unless it is the one that
-// it has.
-func (w *window) rename(to, from string, give func(context.Context) (notes.Edit, error)) {
-	if to == from {
-		return
+// rename gives something another name, unless it is the one that it has.
+func (w *window) rename(to, from string, give func()) {
+	if to != from {
+		w.flush()
+		give()
 	}
-	w.flush()
-	w.changes.Make(give)
 }

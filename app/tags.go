@@ -57,9 +57,7 @@ func (w *window) tagChoices() []finder.Choice {
 // mergeTag makes one tag of this and another, which the user chooses.
 func (w *window) mergeTag(tag string) {
 	w.chooseTag(func(into string) {
-		w.rename(into, tag, func(ctx context.Context) (notes.Edit, error) {
-			return w.notebook.RenameTag(ctx, tag, into, w.history.Progress)
-		})
+		w.rename(into, tag, func() { w.changes.RenameTag(tag, into) })
 	})
 }
 
@@ -93,9 +91,7 @@ func (w *window) renameTag(tag string) {
 		if name == "" {
 			return
 		}
-		w.rename(name, tag, func(ctx context.Context) (notes.Edit, error) {
-			return w.notebook.RenameTag(ctx, tag, name, w.history.Progress)
-		})
+		w.rename(name, tag, func() { w.changes.RenameTag(tag, name) })
 	})
 }
 

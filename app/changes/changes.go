@@ -14,18 +14,28 @@ import (
 	"collate/notes/cite/csl"
 )
 
-// Notebook is what the edits are made in. Its methods return the edit that they made, and
-// the zero one where they changed nothing.
+// Notebook is what the edits are made in. Its methods return the edit that they made, the
+// zero one where they changed nothing. The error for what is not there, or in the trash,
+// matches [notes.ErrNotFound]. Progress is told how many texts of how many are done.
 type Notebook interface {
+	// Compose applies an edit that a function makes of what it reads, in one transaction.
 	Compose(ctx context.Context, compose func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error)) (notes.Edit, error)
+	// Change does so for one record, which it sets to what a function makes of its value.
 	Change(ctx context.Context, ref notes.Ref, name, field string, change func(notes.Record) notes.Record) (notes.Edit, error)
+	// Delete puts records into the trash, and Undelete takes them out of it.
 	Delete(context.Context, ...notes.Ref) (notes.Edit, error)
 	Undelete(context.Context, ...notes.Ref) (notes.Edit, error)
+	RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress func(done, total int)) (notes.Edit, error)
+	RenameKey(ctx context.Context, id notes.ArticleID, key string, progress func(done, total int)) (notes.Edit, error)
+	RenameTag(ctx context.Context, from, to string, progress func(done, total int)) (notes.Edit, error)
 	DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress func(done, total int)) (notes.Edit, error)
 	Note(context.Context, notes.NoteID) (notes.Note, error)
 	RenameNote(ctx context.Context, id notes.NoteID, title string, progress func(done, total int)) (notes.Edit, error)
+	RenameHeading(ctx context.Context, id notes.NoteID, index int, from, to string, progress func(done, total int)) (notes.Edit, error)
 	RelinkHeading(ctx context.Context, id notes.NoteID, from, to string, progress func(done, total int)) (notes.Edit, error)
+	// RevertNote gives a note the text and tags that an entry of the history gave it.
 	RevertNote(ctx context.Context, id notes.NoteID, seq int64) (notes.Edit, error)
+	// PutBack has a note that was deleted be there again with the title and text given.
 	PutBack(context.Context, notes.Note) (notes.Edit, error)
 	// LinkMention returns the edit without making it.
 	LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) (notes.Edit, error)
@@ -59,13 +69,13 @@ func (c *Changes) do(s history.Step) {
 	c.onAsked()
 }
 
-// Make has the notebook make an edit. What it refuses, such as a name that something else
+// make has the notebook make an edit. What it refuses, such as a name that something else
 // has, is told and not tried again; what the user cancels is not told.
-func (c *Changes) Make(edit func(context.Context) (notes.Edit, error)) {
+func (c *Changes) make(edit func(context.Context) (notes.Edit, error)) {
 	c.propose(func(ctx context.Context) (notes.Edit, error) { return c.made(edit(ctx)) })
 }
 
-// propose carries an edit out, as Make does, which need not be made yet.
+// propose carries an edit out, as make does, which need not be made yet.
 func (c *Changes) propose(build func(context.Context) (notes.Edit, error)) {
 	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
 		edit, err := build(ctx)
@@ -109,6 +119,20 @@ func (c *Changes) moveTrash(ref notes.Ref, move func(context.Context, ...notes.R
 	}})
 }
 
+// RenameArticle gives an article another title, and the links by that follow.
+func (c *Changes) RenameArticle(id notes.ArticleID, title string) {
+	c.make(func(ctx context.Context) (notes.Edit, error) {
+		return c.notebook.RenameArticle(ctx, id, title, c.history.Progress)
+	})
+}
+
+// RenameKey gives an article another citation key, and the links by that follow.
+func (c *Changes) RenameKey(id notes.ArticleID, key string) {
+	c.make(func(ctx context.Context) (notes.Edit, error) {
+		return c.notebook.RenameKey(ctx, id, key, c.history.Progress)
+	})
+}
+
 // DescribeArticle gives an article other metadata and another citation key, in one edit.
 // done is called, on any goroutine, when that is durable, or with why it cannot be done.
 func (c *Changes) DescribeArticle(id notes.ArticleID, key string, item csl.Item, done func(error)) {
@@ -121,10 +145,18 @@ func (c *Changes) DescribeArticle(id notes.ArticleID, key string, item csl.Item,
 
 // SetTags gives an article, highlight or note other tags.
 func (c *Changes) SetTags(ref notes.Ref, tags []string) {
-	c.Make(func(ctx context.Context) (notes.Edit, error) {
+	c.make(func(ctx context.Context) (notes.Edit, error) {
 		return c.notebook.Change(ctx, ref, "tags of "+string(ref.Kind), "", func(r notes.Record) notes.Record {
 			return notes.WithTags(r, tags)
 		})
+	})
+}
+
+// RenameTag gives a tag, and those below it, another name wherever they stand. The name of
+// another tag makes one of the two.
+func (c *Changes) RenameTag(tag, name string) {
+	c.make(func(ctx context.Context) (notes.Edit, error) {
+		return c.notebook.RenameTag(ctx, tag, name, c.history.Progress)
 	})
 }
 

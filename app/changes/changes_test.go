@@ -9,6 +9,7 @@ import (
 
 	"collate/app/history"
 	"collate/notes"
+	"collate/notes/cite/csl"
 	"collate/notes/markdown"
 	"collate/storage"
 )
@@ -33,7 +34,7 @@ func newBook(t *testing.T) *book {
 		ID: notes.NewID[notes.RevisionID](), Article: notes.NewID[notes.ArticleID](),
 		Document: markdown.Document("Two brothers died. Əliyev protested."), Created: now(),
 	}}
-	article := notes.Article{ID: b.revision.Article, Key: "raid", Revision: b.revision.ID, Created: now(), Modified: now()}
+	article := notes.Article{ID: b.revision.Article, Key: "raid", Item: csl.Item{ID: "raid"}, Revision: b.revision.ID, Created: now(), Modified: now()}
 	if err := store.Apply(context.Background(), notes.NewEdit("import", now(), notes.Put(article), notes.Put(b.revision))); err != nil {
 		t.Fatal(err)
 	}
@@ -166,9 +167,7 @@ func TestNotes(t *testing.T) {
 
 func TestAnArticleThatIsRenamedHereIsSaidToBe(t *testing.T) {
 	b := newBook(t)
-	b.changes.Make(func(ctx context.Context) (notes.Edit, error) {
-		return b.RenameArticle(ctx, b.revision.Article, "The raid", nil)
-	})
+	b.changes.RenameArticle(b.revision.Article, "The raid")
 	var taken history.Taken
 	b.history.Undo(func(t history.Taken) { taken = t })
 	if err := b.history.Wait(); err != nil {

@@ -69,7 +69,7 @@ func (c *Changes) NameNote(id notes.NoteID, title string, progress func(done, to
 // longer.
 func (c *Changes) ToggleTask(id notes.NoteID, task int) {
 	ref := notes.Ref{Kind: notes.KindNote, ID: string(id)}
-	c.Make(func(ctx context.Context) (notes.Edit, error) {
+	c.make(func(ctx context.Context) (notes.Edit, error) {
 		return c.notebook.Change(ctx, ref, "tick of task", "", func(r notes.Record) notes.Record {
 			n := r.(notes.Note)
 			n.Body, _ = markdown.ToggleTask(n.Body, task)
@@ -108,10 +108,18 @@ func (c *Changes) Quote(id notes.NoteID, at int, article notes.Article, h notes.
 	})
 }
 
+// RenameHeading gives a heading of a note another text, if it still reads as from, and the
+// links to it follow. Index counts the headings as [markdown.Headings] does.
+func (c *Changes) RenameHeading(id notes.NoteID, index int, from, to string) {
+	c.make(func(ctx context.Context) (notes.Edit, error) {
+		return c.notebook.RenameHeading(ctx, id, index, from, to, c.history.Progress)
+	})
+}
+
 // RelinkHeading has the links to a heading of a note that is called otherwise now lead to
 // it again.
 func (c *Changes) RelinkHeading(id notes.NoteID, from, to string) {
-	c.Make(func(ctx context.Context) (notes.Edit, error) {
+	c.make(func(ctx context.Context) (notes.Edit, error) {
 		return c.notebook.RelinkHeading(ctx, id, from, to, c.history.Progress)
 	})
 }
@@ -123,7 +131,7 @@ func (c *Changes) LinkMention(m notes.Mention, to notes.Ref) {
 
 // RevertNote gives a note the text and tags that an entry of the history gave it.
 func (c *Changes) RevertNote(id notes.NoteID, to notes.Entry) {
-	c.Make(func(ctx context.Context) (notes.Edit, error) { return c.notebook.RevertNote(ctx, id, to.Seq) })
+	c.make(func(ctx context.Context) (notes.Edit, error) { return c.notebook.RevertNote(ctx, id, to.Seq) })
 }
 
 // PutBack makes a note that was deleted be there again, as the user has it.
