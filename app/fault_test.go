@@ -23,8 +23,7 @@ func TestLinksThatLeadNowhereAreMarked(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := reading.TextOf(markdown.Page(n.Body))
-	w := &window{notebook: b}
-	if err := w.markFaults(context.Background(), page, n); err != nil {
+	if err := newFaults(b).mark(context.Background(), page, n); err != nil {
 		t.Fatal(err)
 	}
 	var broken []string

@@ -78,12 +78,14 @@ type window struct {
 	sides   *split.Sides    // the library and the margin beside the desk
 
 	trail       trail
-	listAll     bool                // the margin lists the highlights of all articles
-	listing     context.CancelFunc  // ends the reading of those
-	importing   sync.WaitGroup      // files that are brought in
-	typing      int                 // parts of the window with something typed that is not handed on yet
-	search      context.CancelFunc  // ends the search that runs
-	previewing  context.CancelFunc  // ends the reading of what a hit is in
+	listAll     bool               // the margin lists the highlights of all articles
+	listing     context.CancelFunc // ends the reading of those
+	importing   sync.WaitGroup     // files that are brought in
+	typing      int                // parts of the window with something typed that is not handed on yet
+	search      context.CancelFunc // ends the search that runs
+	previewing  context.CancelFunc // ends the reading of what a hit is in
+	faults      *faults
+	checking    context.CancelFunc  // ends the look at the links in comments
 	offered     func(history.State) // takes the notice away that offers to undo or redo, when it cannot be done any more
 	unsubscribe func()
 }
@@ -95,7 +97,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 		fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now, styles: o.Styles, addStyle: o.AddStyle,
 		session: s, colors: colors, keeper: &keeper{notebook: o.Notebook},
 		engine: newEngine(o.Dictionaries), notices: overlay.NewNotices(),
-		search: func() {}, previewing: func() {}, listing: func() {}, offered: func(history.State) {},
+		search: func() {}, previewing: func() {}, checking: func() {}, faults: newFaults(o.Notebook), listing: func() {}, offered: func(history.State) {},
 	}
 	theme.Apply(app, s.Theme)
 	w.history = history.New(history.Options{Notebook: o.Notebook, Since: o.Notebook.Opened(), Dispatch: fyne.Do, OnState: w.historyChanged})
@@ -157,6 +159,7 @@ func (w *window) showMargin() {
 		p := w.desk.current()
 		w.margin.SetLinks(p.links)
 		w.margin.SetHighlights(p.highlights)
+		w.checkComments(p.highlights)
 		return
 	}
 	titles := map[notes.ArticleID]string{}
@@ -177,6 +180,7 @@ func (w *window) showMargin() {
 	}, func(all listed) {
 		w.margin.SetLinks(all.links)
 		w.margin.SetAll(all.highlights, titles)
+		w.checkComments(all.highlights)
 	})
 }
 
@@ -215,6 +219,7 @@ func (w *window) recordPlace(p *pane) {
 // program. It may be called on any goroutine.
 func (w *window) changed(c notes.Change) {
 	w.contents.outdate(c)
+	w.faults.outdate()
 	w.refresh.ask()
 	if c.Refs == nil {
 		w.history.Refresh()

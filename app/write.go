@@ -29,6 +29,7 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	}
 	wr.OnTyping = w.typed
 	wr.OnRender = func(d writing.Draft) { w.renderNote(wr, d) }
+	wr.OnCheck = func(d writing.Draft) { w.checkNote(wr, d) }
 	wr.OnComplete = func(q completion.Query) { w.complete(q, p.shown, wr.SetCandidates) }
 	wr.OnCreate = w.createLinked
 	wr.OnConflict = func(notes.NoteID) { w.tellConflict(p) }
@@ -80,7 +81,7 @@ func (w *window) readNote(ctx context.Context, n notes.Note) (writing.Page, erro
 	}
 	d := markdown.Page("# " + cite.Markdown.Escape(titleOf(n)) + "\n\n" + body)
 	text := reading.TextOf(d)
-	return writing.Page{Document: d, Text: text}, w.markFaults(ctx, text, n)
+	return writing.Page{Document: d, Text: text}, w.faults.mark(ctx, text, n)
 }
 
 // titleNote gives a note the title that was typed, and all links to it with

@@ -143,9 +143,16 @@ func (c *card) showComment() {
 	if strings.TrimSpace(comment) == "" {
 		c.text.SetText(nothing())
 	} else {
-		c.text.SetText(c.margin.Text(comment))
+		c.text.SetText(c.margin.read(comment))
 	}
 	c.comment.Refresh()
+}
+
+// readAgain shows the links of the comment anew.
+func (c *card) readAgain() {
+	if strings.Contains(c.shown, "[[") {
+		c.text.SetText(c.margin.read(c.shown))
+	}
 }
 
 // nothing returns what stands for a comment that is not there.

@@ -24,6 +24,7 @@ import (
 	"collate/app/widget/later"
 	"collate/app/widget/textview"
 	"collate/notes"
+	"collate/notes/link"
 )
 
 // How long after the last key a comment is handed on to be saved, and how long after
@@ -94,6 +95,7 @@ type Margin struct {
 	content  *fyne.Container
 	all      []notes.Highlight          // in reading order
 	titles   map[notes.ArticleID]string // of their articles; nil where all are of the one that is read
+	faults   map[link.Target]string     // why what links in comments lead to is not there
 	links    map[notes.HighlightID]int  // from how many notes and comments links lead to each; none where it is not
 	filter   filter
 	listed   []notes.Highlight            // those that pass the filter

@@ -59,6 +59,7 @@ func (w *Writer) show(n notes.Note, turn func(*editor.Editor, string)) {
 		w.handOn()
 	}
 	w.render()
+	w.check()
 	w.OnCount()
 }
 
@@ -80,6 +81,7 @@ func (w *Writer) open(n notes.Note, view View, at Place) {
 	w.view = view // without the place of the note that was shown
 	w.SetView(view)
 	w.Resume(at)
+	w.check()
 	w.OnCount()
 }
 

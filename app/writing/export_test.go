@@ -5,6 +5,7 @@ import (
 
 	"collate/app/widget/editor"
 	"collate/app/widget/textview"
+	"collate/notes/link"
 )
 
 // Wait makes what a writer waits for happen when the returned function is
@@ -26,6 +27,9 @@ func (w *Writer) Wait() (pass func()) {
 		}
 	}
 }
+
+// Fault says why links to a name lead nowhere.
+func (w *Writer) Fault(name string) string { return w.faults[link.Target{Name: name}] }
 
 // Title, Body and Page return what the user sees and types in.
 func (w *Writer) Title() *editor.Editor { return w.title }

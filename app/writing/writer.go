@@ -22,6 +22,7 @@ import (
 	"collate/app/widget/later"
 	"collate/app/widget/textview"
 	"collate/notes"
+	"collate/notes/link"
 )
 
 // View is how a note is shown.
@@ -57,6 +58,9 @@ type Writer struct {
 	// OnRender is called for a note that is to be set for reading;
 	// [Writer.SetPage] takes the answer, whenever it comes.
 	OnRender func(Draft)
+	// OnCheck is called for a note whose links may lead elsewhere now, or nowhere;
+	// [Writer.SetFaults] takes the answer, whenever it comes.
+	OnCheck func(Draft)
 	// OnComplete is called for what is being typed; [Writer.SetCandidates]
 	// takes the answer, whenever it comes.
 	OnComplete func(completion.Query)
@@ -99,6 +103,8 @@ type Writer struct {
 	draft   draft
 	preview preview
 	landing landing
+	faults  map[link.Target]string // why what the links of the body lead to is not there
+	checks  int                    // counts the calls of OnCheck
 
 	headings headings
 }
@@ -112,6 +118,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 		OnTypedTitle: func(func()) {},
 		OnTyping:     func(bool) {},
 		OnRender:     func(Draft) {},
+		OnCheck:      func(Draft) {},
 		OnComplete:   func(completion.Query) {},
 		OnCreate:     func(string) {},
 		OnConflict:   func(notes.NoteID) {},
@@ -191,6 +198,9 @@ func (w *Writer) SetView(view View) {
 	if view != Write {
 		w.handOn()
 		w.render()
+	}
+	if was == Read {
+		w.check()
 	}
 	w.stage.Refresh()
 	if was != Read && view == Read {

@@ -81,6 +81,7 @@ type Editor struct {
 	sel     selection
 	find    finder
 	folds   int // folded headings
+	fault   func(target string) string
 
 	heights fenwick.Tree // of each line with the gap above it, device pixels
 	state   layoutState  // what the heights are made for

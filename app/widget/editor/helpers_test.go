@@ -27,7 +27,7 @@ func rgb(n uint32) color.NRGBA { return color.NRGBA{uint8(n >> 16), uint8(n >> 8
 func testLook() textview.Look {
 	return textview.Look{
 		Size: 17, LineHeight: 1.62, Measure: 60,
-		Paper: rgb(0xffffff), Ink: rgb(0x000000), Quiet: rgb(0x777777), Link: rgb(0x0000ff), Rule: rgb(0xcccccc),
+		Paper: rgb(0xffffff), Ink: rgb(0x000000), Quiet: rgb(0x777777), Link: rgb(0x0000ff), Broken: rgb(0xcc0000), Rule: rgb(0xcccccc),
 		Code: rgb(0xeeeeee), Selection: rgb(0x88bbff), Find: rgb(0xffee88), Current: rgb(0xffaa00), ScrollBar: rgb(0xdddddd),
 	}
 }

@@ -133,6 +133,7 @@ func (e *Editor) layout(n int) *typeset.Layout {
 		return l.set
 	}
 	spans, links := highlight(l)
+	e.findFaults(l, links)
 	b := typeset.Block{End: len(l.text)}
 	switch l.kind {
 	case heading:

@@ -178,7 +178,10 @@ func targetOf(text string, l typeset.Link) (target string, wiki bool) {
 	shown := text[l.Start:l.End]
 	switch behind := text[l.End:]; {
 	case strings.HasPrefix(behind, "]]"):
-		target, _, _ = strings.Cut(shown, "|")
+		target, _, shownAs := strings.Cut(shown, "|")
+		if shownAs {
+			target = strings.TrimSuffix(target, `\`) // before a "|" in the cell of a table
+		}
 		return target, true
 	case strings.HasPrefix(behind, "]("):
 		if end, ok := newBrackets(text).round[l.End+1]; ok {

@@ -35,6 +35,7 @@ func (e *Editor) paint(w, h int) image.Image {
 	}
 	for _, r := range rows {
 		e.set.Draw(dst, &r.row, r.x, r.y+r.baseline, r.ink)
+		r.dots()
 		r.paintFold()
 	}
 	e.paintPlaceholder(dst)
@@ -93,10 +94,22 @@ func (r *paintedRow) ink(s typeset.Style, x fixed.Int26_6) color.NRGBA {
 			return r.look.Ink
 		}
 	}
-	if s&typeset.Quiet != 0 {
+	switch {
+	case s&typeset.Quiet != 0:
 		return r.look.Quiet
+	case s.Broken():
+		return r.look.Broken
 	}
 	return r.look.Link
+}
+
+// dots are drawn under links that lead nowhere.
+func (r *paintedRow) dots() {
+	r.row.Styled(func(s typeset.Style, at typeset.Interval) {
+		if s.Broken() {
+			r.dst.Dots(r.x+at.X0.Round(), r.x+at.X1.Round(), r.y+r.baseline+max(r.px(2), 1), max(r.px(1.5), 1), r.look.Broken)
+		}
+	})
 }
 
 // codePad is how far the ground of code reaches beyond it, in device-independent pixels.

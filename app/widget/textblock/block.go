@@ -81,6 +81,9 @@ func (b *Block) SetText(t *textview.Text) {
 	b.Refresh()
 }
 
+// Text returns the text that is shown.
+func (b *Block) Text() *textview.Text { return b.text }
+
 // SetLook changes fonts and colours.
 func (b *Block) SetLook(l textview.Look) {
 	b.look = l
@@ -140,6 +143,7 @@ func (b *Block) paint(w, h int) image.Image {
 			b.layout.Row(&b.row, piece, line)
 			x, y := b.layout.Indent(piece), b.layout.Top(piece)+b.layout.LineTop(piece, line)+b.layout.Baseline(piece)
 			b.engine.Typeset().Draw(dst, &b.row, x, y, b.ink)
+			b.paintDots(dst, x, y, scale)
 		}
 	}
 	b.engine.Drawn()
@@ -148,12 +152,24 @@ func (b *Block) paint(w, h int) image.Image {
 
 func (b *Block) ink(s typeset.Style, _ fixed.Int26_6) color.NRGBA {
 	switch {
+	case s.Broken():
+		return b.look.Broken
 	case s.Linked():
 		return b.look.Link
 	case s&typeset.Quiet != 0:
 		return b.look.Quiet
 	}
 	return b.look.Ink
+}
+
+// paintDots draws dots under the links of a row that lead nowhere.
+func (b *Block) paintDots(dst typeset.Canvas, x, baseline int, scale float32) {
+	dot := max(int(1.5*scale+0.5), 1)
+	b.row.Styled(func(s typeset.Style, at typeset.Interval) {
+		if s.Broken() {
+			dst.Dots(x+at.X0.Round(), x+at.X1.Round(), baseline+max(int(2*scale), 1), dot, b.look.Broken)
+		}
+	})
 }
 
 // paintGround draws what belongs to a piece besides its words: the bars of a quotation,

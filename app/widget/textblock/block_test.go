@@ -135,3 +135,20 @@ func TestTheKeyboardAndTheMenuAreReported(t *testing.T) {
 		t.Errorf("told %q, want %q", told, want)
 	}
 }
+
+func TestALinkThatLeadsNowhereIsDrawnSo(t *testing.T) {
+	red := color.NRGBA{200, 0, 0, 255}
+	draws := func(fault string) (found bool) {
+		b, _ := newTest(t, &textview.Text{Content: "See there", Links: []textview.Link{{Start: 4, End: 9, Fault: fault}}})
+		b.look.Broken = red
+		b.Resize(fyne.NewSize(100, 20))
+		img := b.paint(100, 20)
+		for i := range 100 * 20 {
+			found = found || color.NRGBAModel.Convert(img.At(i%100, i/100)) == red
+		}
+		return found
+	}
+	if draws("") || !draws("There is nothing.") {
+		t.Error("links are drawn alike")
+	}
+}

@@ -341,10 +341,7 @@ func (l *paintedLine) links(base int) {
 		c := l.linkColor(s)
 		switch {
 		case s.Broken():
-			dot := max(l.px(1.5), 1)
-			for x := x0; x < x1; x += 2 * dot {
-				l.dst.Rect(image.Rect(x, y, min(x+dot, x1), y+dot), c)
-			}
+			l.dst.Dots(x0, x1, y, max(l.px(1.5), 1), c)
 		case s.Linked():
 			c.A = uint8(int(c.A) * 2 / 5)
 			l.dst.Rect(image.Rect(x0, y, x1, y+thick), c)

@@ -68,6 +68,13 @@ type Corners struct{ TopLeft, TopRight, BottomLeft, BottomRight bool }
 // AllCorners rounds all corners.
 var AllCorners = Corners{true, true, true, true}
 
+// Dots draws a row of square dots of a size from x0 to x1, as far apart as they are wide.
+func (dst Canvas) Dots(x0, x1, y, size int, c color.NRGBA) {
+	for x := x0; x < x1; x += 2 * size {
+		dst.Rect(image.Rect(x, y, min(x+size, x1), y+size), c)
+	}
+}
+
 // RoundRect fills a rectangle some of whose corners are quarters of circles.
 func (dst Canvas) RoundRect(r image.Rectangle, radius int, round Corners, c color.NRGBA) {
 	radius = min(radius, r.Dx()/2, r.Dy()/2)
