@@ -157,21 +157,24 @@ func unescape(s string) string {
 	var b strings.Builder
 	for {
 		i := strings.IndexAny(s, `\&`)
-		if i < 0 || i+1 == len(s) {
+		if i < 0 {
 			b.WriteString(s)
 			return b.String()
 		}
 		b.WriteString(s[:i])
-		s = s[i:]
-		if s[0] == '\\' && util.IsPunct(s[1]) {
-			b.WriteByte(s[1])
-			s = s[2:]
-			continue
-		}
-		text, length := entity(s)
+		text, length := escaped(s[i:])
 		b.WriteString(text)
-		s = s[length:]
+		s = s[i+length:]
 	}
+}
+
+// escaped returns what the "\" or "&" at the start of s stands for, with what belongs
+// to it, and the length of both.
+func escaped(s string) (text string, length int) {
+	if len(s) > 1 && s[0] == '\\' && util.IsPunct(s[1]) {
+		return s[1:2], 2
+	}
+	return entity(s)
 }
 
 // entity returns the text that the entity at the start of s stands for, and its
