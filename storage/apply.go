@@ -30,7 +30,7 @@ func (s *Store) Apply(ctx context.Context, edits ...notes.Edit) error {
 // edit applies an edit that is built of what the same transaction reads, so that
 // nothing can come in between, and returns it. Progress is told how many of its
 // records are done. The zero Edit changes nothing.
-func (s *Store) edit(ctx context.Context, progress Progress, build func(*sql.Tx) (notes.Edit, error)) (edit notes.Edit, err error) {
+func (s *Store) edit(ctx context.Context, progress notes.Progress, build func(*sql.Tx) (notes.Edit, error)) (edit notes.Edit, err error) {
 	err = s.change(ctx, progress, func(tx *sql.Tx) ([]notes.Edit, error) {
 		edit, err = build(tx)
 		if len(edit.Ops) == 0 {
@@ -46,7 +46,7 @@ func (s *Store) edit(ctx context.Context, progress Progress, build func(*sql.Tx)
 
 // change applies edits in the transaction that they are built in, and tells the
 // subscribers.
-func (s *Store) change(ctx context.Context, progress Progress, build func(*sql.Tx) ([]notes.Edit, error)) error {
+func (s *Store) change(ctx context.Context, progress notes.Progress, build func(*sql.Tx) ([]notes.Edit, error)) error {
 	var changes []notes.Change
 	name := ""
 	err := s.update(ctx, func(tx *sql.Tx) error {
@@ -67,7 +67,7 @@ func (s *Store) change(ctx context.Context, progress Progress, build func(*sql.T
 // apply carries edits out, logs them, and returns what is different from before.
 // Fixed ones cannot be undone. With an error goes the name of the edit that it
 // came from.
-func (s *Store) apply(ctx context.Context, tx *sql.Tx, edits []notes.Edit, fixed bool, progress Progress) (changes []notes.Change, name string, err error) {
+func (s *Store) apply(ctx context.Context, tx *sql.Tx, edits []notes.Edit, fixed bool, progress notes.Progress) (changes []notes.Change, name string, err error) {
 	operations := 0
 	for _, edit := range edits {
 		operations += len(edit.Ops)

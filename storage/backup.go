@@ -18,7 +18,7 @@ import (
 // BackupOptions say how a backup is made. The zero value will do.
 type BackupOptions struct {
 	Overwrite bool                  // replaces a file that is there already
-	Progress  func(done, total int) // told how many pages of the file were copied; may be nil
+	Progress  notes.Progress // told how many pages of the file were copied
 }
 
 // Backup writes the whole notebook, as it is at this moment, into one file
@@ -80,7 +80,7 @@ func (s *Store) checkTarget(path string, overwrite bool) error {
 }
 
 // copyToFile makes a file a copy of a database, on the disk.
-func copyToFile(ctx context.Context, path string, from *sql.DB, progress func(done, total int)) error {
+func copyToFile(ctx context.Context, path string, from *sql.DB, progress notes.Progress) error {
 	to, err := connect(path, 1, "_journal_mode=OFF") // a copy that fails is thrown away
 	if err != nil {
 		return err
@@ -93,7 +93,7 @@ const pagesAtOnce = 1024
 
 // copyDatabase makes one database what another is at this moment, in one
 // transaction.
-func copyDatabase(ctx context.Context, to, from *sql.DB, progress func(done, total int)) error {
+func copyDatabase(ctx context.Context, to, from *sql.DB, progress notes.Progress) error {
 	source, err := from.Conn(ctx)
 	if err != nil {
 		return err
@@ -121,7 +121,7 @@ func copyDatabase(ctx context.Context, to, from *sql.DB, progress func(done, tot
 	})
 }
 
-func copyPages(ctx context.Context, to, from *sqlite3.SQLiteConn, progress func(done, total int)) (err error) {
+func copyPages(ctx context.Context, to, from *sqlite3.SQLiteConn, progress notes.Progress) (err error) {
 	b, err := to.Backup("main", from, "main")
 	if err != nil {
 		return err
@@ -135,9 +135,7 @@ func copyPages(ctx context.Context, to, from *sqlite3.SQLiteConn, progress func(
 		if err != nil {
 			return err
 		}
-		if progress != nil {
-			progress(b.PageCount()-b.Remaining(), b.PageCount())
-		}
+		progress.Tell(b.PageCount()-b.Remaining(), b.PageCount())
 		if done {
 			return nil
 		}

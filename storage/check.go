@@ -206,7 +206,7 @@ func (c checker) derived() error {
 	if err := c.shadow(); err != nil {
 		return err
 	}
-	if err := deriveAll(c.ctx, c.tx, func(int, int) {}); err != nil {
+	if err := deriveAll(c.ctx, c.tx, nil); err != nil {
 		return err
 	}
 	for _, table := range []struct{ name, columns, what string }{

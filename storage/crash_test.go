@@ -170,7 +170,7 @@ func TestCrashingUndoer(t *testing.T) {
 	s, err := Open(context.Background(), path, Options{})
 	must(t, err)
 	for {
-		for _, step := range []func(context.Context, int64, Progress) (notes.Entry, error){s.Undo, s.Redo} {
+		for _, step := range []func(context.Context, int64, notes.Progress) (notes.Entry, error){s.Undo, s.Redo} {
 			for err == nil {
 				var e notes.Entry
 				if e, err = step(t.Context(), 1, nil); err == nil {

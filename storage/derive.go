@@ -23,7 +23,7 @@ type derivation struct {
 	texts    map[notes.ArticleID]bool // articles whose current text is another one, or gone
 	appeared map[notes.ArticleID]bool // articles that came into view or left it
 	queue    chan *derived
-	progress Progress
+	progress notes.Progress
 }
 
 // derived is what follows from a record.
@@ -39,11 +39,8 @@ type derived struct {
 // newDerivation begins one that takes at most so many operations, and tells
 // progress how many of the records are done: none, and then more and more. It is
 // to be ended with stop.
-func newDerivation(ctx context.Context, operations int, progress Progress) derivation {
-	if progress == nil {
-		progress = func(int, int) {}
-	}
-	progress(0, operations)
+func newDerivation(ctx context.Context, operations int, progress notes.Progress) derivation {
+	progress.Tell(0, operations)
 	d := derivation{
 		make(map[notes.Ref]*derived), make(map[notes.ArticleID]bool), make(map[notes.ArticleID]bool), make(chan *derived, operations), progress,
 	}
@@ -133,7 +130,7 @@ func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 		done += len(chunk)
-		d.progress(done, len(refs))
+		d.progress.Tell(done, len(refs))
 	}
 	return nil
 }
@@ -271,7 +268,7 @@ func deriveText(ctx context.Context, tx *sql.Tx, id notes.ArticleID) error {
 
 // deriveAll derives everything from all records, where nothing is derived yet,
 // and tells progress of how many are done.
-func deriveAll(ctx context.Context, tx *sql.Tx, progress func(done, total int)) error {
+func deriveAll(ctx context.Context, tx *sql.Tx, progress notes.Progress) error {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT ?, id FROM articles UNION ALL SELECT ?, id FROM highlights UNION ALL SELECT ?, id FROM notes`,
 		notes.KindArticle, notes.KindHighlight, notes.KindNote)
@@ -282,22 +279,22 @@ func deriveAll(ctx context.Context, tx *sql.Tx, progress func(done, total int)) 
 	if err != nil {
 		return err
 	}
+	progress.Tell(0, len(refs))
 	done := 0
 	for chunk := range slices.Chunk(refs, atOnce) {
 		if err := deriveNew(ctx, tx, chunk); err != nil {
 			return err
 		}
-		for range chunk {
-			done++
-			progress(done, len(refs))
-		}
+		done += len(chunk)
+		progress.Tell(done, len(refs))
 	}
 	return nil
 }
 
 // deriveNew derives everything from records, from which nothing is derived yet.
 func deriveNew(ctx context.Context, tx *sql.Tx, refs []notes.Ref) error {
-	all, err := records(ctx, tx, refs)
+	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
+	all, err := records(statements, tx, refs)
 	if err != nil {
 		return err
 	}
@@ -308,7 +305,7 @@ func deriveNew(ctx context.Context, tx *sql.Tx, refs []notes.Ref) error {
 	}
 	for _, ref := range refs {
 		if ref.Kind == notes.KindArticle {
-			if err := deriveText(ctx, tx, notes.ArticleID(ref.ID)); err != nil {
+			if err := deriveText(statements, tx, notes.ArticleID(ref.ID)); err != nil {
 				return err
 			}
 		}

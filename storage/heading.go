@@ -16,7 +16,7 @@ import (
 // [markdown.Headings] does, and from is what that one is read as. Where a note has two
 // headings of one text, links lead to the first. The error for a text that makes no
 // heading, and for a note that has another heading there meanwhile, is a problem.
-func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, from, to string, progress Progress) (notes.Edit, error) {
+func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, from, to string, progress notes.Progress) (notes.Edit, error) {
 	ref := notes.Note{ID: id}.Ref()
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		r, err := present(ctx, tx, ref)
@@ -58,7 +58,7 @@ func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, f
 // are read, and returns the edit: for a heading that was written anew in the text.
 // Without such links there is no edit, and the zero one is returned. The error for a
 // note that is not there matches [notes.ErrNotFound].
-func (s *Store) RelinkHeading(ctx context.Context, id notes.NoteID, from, to string, progress Progress) (notes.Edit, error) {
+func (s *Store) RelinkHeading(ctx context.Context, id notes.NoteID, from, to string, progress notes.Progress) (notes.Edit, error) {
 	ref := notes.Note{ID: id}.Ref()
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		if _, err := present(ctx, tx, ref); err != nil {

@@ -29,7 +29,7 @@ import (
 // is newer than the entry since; 0 is older than all. Progress is told how many
 // of its records are done. The error for nothing to undo is a problem that
 // matches [notes.ErrNoStep].
-func (s *Store) Undo(ctx context.Context, since int64, progress Progress) (notes.Entry, error) {
+func (s *Store) Undo(ctx context.Context, since int64, progress notes.Progress) (notes.Entry, error) {
 	return s.step(ctx, "undo", progress, undo, selectUndo, since)
 }
 
@@ -37,13 +37,13 @@ func (s *Store) Undo(ctx context.Context, since int64, progress Progress) (notes
 // returns it as it is then, if it is newer than the entry since. Progress is told
 // how many of its records are done. The error for nothing to redo is a problem
 // that matches [notes.ErrNoStep].
-func (s *Store) Redo(ctx context.Context, since int64, progress Progress) (notes.Entry, error) {
+func (s *Store) Redo(ctx context.Context, since int64, progress notes.Progress) (notes.Entry, error) {
 	return s.step(ctx, "redo", progress, redo, selectRedo, since)
 }
 
 // TakeBack does what Undo does if the newest entry in force is that of an edit. If it
 // is not, the error is that for nothing to undo.
-func (s *Store) TakeBack(ctx context.Context, edit notes.EditID, progress Progress) (notes.Entry, error) {
+func (s *Store) TakeBack(ctx context.Context, edit notes.EditID, progress notes.Progress) (notes.Entry, error) {
 	return s.step(ctx, "undo", progress, undo, selectNewest+" AND id = ?", edit)
 }
 
@@ -72,7 +72,7 @@ func orZero(e notes.Entry, err error) (notes.Entry, error) {
 // transaction. The entry 0 is before all others. Progress is told how many of the
 // records are done. The error for an entry that is not in the history, or is
 // superseded, is a problem that matches [notes.ErrNoStep].
-func (s *Store) GoTo(ctx context.Context, seq int64, progress Progress) error {
+func (s *Store) GoTo(ctx context.Context, seq int64, progress notes.Progress) error {
 	var change notes.Change
 	err := s.update(ctx, func(tx *sql.Tx) error {
 		e := notes.Entry{State: notes.Fixed}
@@ -153,8 +153,8 @@ func versionOf(ctx context.Context, tx *sql.Tx, ref notes.Ref, seq int64) (notes
 }
 
 // step takes one step of the history: the entry of a condition on the table "log".
-func (s *Store) step(ctx context.Context, name string, progress Progress,
-	take func(context.Context, *sql.Tx, int64, Progress) (notes.Change, error), which string, args ...any) (e notes.Entry, err error) {
+func (s *Store) step(ctx context.Context, name string, progress notes.Progress,
+	take func(context.Context, *sql.Tx, int64, notes.Progress) (notes.Change, error), which string, args ...any) (e notes.Entry, err error) {
 	var change notes.Change
 	err = s.update(ctx, func(tx *sql.Tx) error {
 		if e, err = oneEntry(ctx, tx, which, args...); err != nil {
@@ -186,7 +186,7 @@ const (
 )
 
 // undo takes the entries in force back, from the newest one to one of that number.
-func undo(ctx context.Context, tx *sql.Tx, from int64, progress Progress) (notes.Change, error) {
+func undo(ctx context.Context, tx *sql.Tx, from int64, progress notes.Progress) (notes.Change, error) {
 	const condition = "seq >= ? AND undone IS NULL AND NOT fixed"
 	logged, err := loggedOps(ctx, tx, condition, from)
 	if err != nil {
@@ -202,7 +202,7 @@ func undo(ctx context.Context, tx *sql.Tx, from int64, progress Progress) (notes
 }
 
 // redo makes the entries that can be redone again, up to one of that number.
-func redo(ctx context.Context, tx *sql.Tx, to int64, progress Progress) (notes.Change, error) {
+func redo(ctx context.Context, tx *sql.Tx, to int64, progress notes.Progress) (notes.Change, error) {
 	const condition = "seq <= ? AND undone = (SELECT max(seq) FROM log)"
 	logged, err := loggedOps(ctx, tx, condition, to)
 	if err != nil {
@@ -220,7 +220,7 @@ func redo(ctx context.Context, tx *sql.Tx, to int64, progress Progress) (notes.C
 //
 // Of the operations on one record only the last counts, but for articles: on
 // the way, no two may have the same citation key.
-func walk(ctx context.Context, tx *sql.Tx, logged []loggedOp, step func(loggedOp, context.Context, *sql.Tx) (notes.Op, error), progress Progress) (change notes.Change, err error) {
+func walk(ctx context.Context, tx *sql.Tx, logged []loggedOp, step func(loggedOp, context.Context, *sql.Tx) (notes.Op, error), progress notes.Progress) (change notes.Change, err error) {
 	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
 	d := newDerivation(ctx, len(logged), progress)
 	defer d.stop()

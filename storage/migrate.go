@@ -102,7 +102,7 @@ func (s *Store) upgrade(ctx context.Context, scripts []string) error {
 		if err := clearDerived(ctx, tx); err != nil {
 			return err
 		}
-		return deriveAll(ctx, tx, func(int, int) {})
+		return deriveAll(ctx, tx, nil)
 	})
 }
 

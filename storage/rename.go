@@ -12,12 +12,9 @@ import (
 	"collate/notes/cite/csl"
 )
 
-// Progress is told how many of how many texts are done; it may be nil.
-type Progress = func(done, total int)
-
 // A rename is carried out in the transaction that it is built in, so it never
 // overwrites what another program writes meanwhile. One that changes nothing is
-// no edit: it returns the zero one.
+// no edit: it returns the zero one. Progress is told how many of the texts are done.
 //
 // Links that call a record by its old name call it by the new one afterwards, in
 // whatever text they stand, also of one in the trash. Links by its id that show the
@@ -26,7 +23,7 @@ type Progress = func(done, total int)
 
 // RenameNote gives a note another title, and all links to it with that, and
 // returns the edit. The error for an empty title is a problem.
-func (s *Store) RenameNote(ctx context.Context, id notes.NoteID, title string, progress Progress) (notes.Edit, error) {
+func (s *Store) RenameNote(ctx context.Context, id notes.NoteID, title string, progress notes.Progress) (notes.Edit, error) {
 	title, err := notes.NewTitle(title)
 	if err != nil {
 		return notes.Edit{}, err
@@ -41,7 +38,7 @@ func (s *Store) RenameNote(ctx context.Context, id notes.NoteID, title string, p
 
 // RenameArticle gives an article another title, and all links that call it by
 // its title with that, and returns the edit.
-func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress Progress) (notes.Edit, error) {
+func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress notes.Progress) (notes.Edit, error) {
 	title, err := notes.NewTitle(title)
 	if err != nil {
 		return notes.Edit{}, err
@@ -61,7 +58,7 @@ func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title str
 // by its key and all its citations in notes with that, and returns the edit.
 // The error for a key that is empty or that of another article, in the trash or
 // not, is a problem.
-func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, progress Progress) (notes.Edit, error) {
+func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, progress notes.Progress) (notes.Edit, error) {
 	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "citation key of article"}, progress, func(tx *sql.Tx, r notes.Record) (notes.Record, error) {
 		a := r.(notes.Article)
 		if err := checkKey(ctx, tx, a, key); err != nil {
@@ -76,7 +73,7 @@ func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, p
 // DescribeArticle gives an article other metadata and another citation key, and all
 // links that call it by its title or key with those, and returns the edit. The
 // errors are those of RenameArticle and RenameKey.
-func (s *Store) DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress Progress) (notes.Edit, error) {
+func (s *Store) DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress notes.Progress) (notes.Edit, error) {
 	if _, err := notes.NewTitle(item.Title()); err != nil {
 		return notes.Edit{}, err
 	}
@@ -110,7 +107,7 @@ func checkKey(ctx context.Context, tx *sql.Tx, a notes.Article, key string) erro
 
 // rename carries the edit out that changes a record's names, of a name and a
 // field, and returns it.
-func (s *Store) rename(ctx context.Context, ref notes.Ref, of notes.Edit, progress Progress, change func(*sql.Tx, notes.Record) (notes.Record, error)) (notes.Edit, error) {
+func (s *Store) rename(ctx context.Context, ref notes.Ref, of notes.Edit, progress notes.Progress, change func(*sql.Tx, notes.Record) (notes.Record, error)) (notes.Edit, error) {
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		before, err := present(ctx, tx, ref)
 		if err != nil {

@@ -252,7 +252,7 @@ func TestLargeChangesAreCancelled(t *testing.T) {
 		ops = append(ops, notes.Put(note(fmt.Sprint("Spoke ", i), "[[The hub]]")))
 	}
 	apply(t, s, ops...)
-	cancelled := func(name string, change func(context.Context, Progress) error) {
+	cancelled := func(name string, change func(context.Context, notes.Progress) error) {
 		t.Helper()
 		before := dump(t, s)
 		ctx, cancel := context.WithCancel(t.Context())
@@ -270,20 +270,21 @@ func TestLargeChangesAreCancelled(t *testing.T) {
 			t.Errorf("%s: a part of it was carried out", name)
 		}
 	}
-	rename := func(ctx context.Context, progress Progress) error {
+	rename := func(ctx context.Context, progress notes.Progress) error {
 		_, err := s.RenameNote(ctx, hub.ID, "The heart", progress)
 		return err
 	}
-	undo := func(ctx context.Context, progress Progress) error {
+	undo := func(ctx context.Context, progress notes.Progress) error {
 		_, err := s.Undo(ctx, 0, progress)
 		return err
 	}
 	cancelled("rename", rename)
+	cancelled("repair", s.Repair)
 	must(t, rename(t.Context(), nil))
 	cancelled("undo", undo)
-	cancelled("go to a step", func(ctx context.Context, progress Progress) error { return s.GoTo(ctx, 1, progress) })
+	cancelled("go to a step", func(ctx context.Context, progress notes.Progress) error { return s.GoTo(ctx, 1, progress) })
 	must(t, undo(t.Context(), nil))
-	cancelled("redo", func(ctx context.Context, progress Progress) error {
+	cancelled("redo", func(ctx context.Context, progress notes.Progress) error {
 		_, err := s.Redo(ctx, 0, progress)
 		return err
 	})

@@ -9,11 +9,10 @@ import (
 
 // Repair makes all that is derived from the records anew: tags, names, links
 // and the search index. The records themselves stay what they are. It is done
-// as a whole or not at all, and tells progress how many of the records are
-// done, on the goroutine that called it.
-func (s *Store) Repair(ctx context.Context, progress func(done, total int)) error {
+// as a whole or not at all, as where the context is cancelled, and tells progress how
+// many of the records are done.
+func (s *Store) Repair(ctx context.Context, progress notes.Progress) error {
 	err := s.update(ctx, func(tx *sql.Tx) error {
-		ctx := context.WithoutCancel(ctx) // as in Apply
 		if err := clearDerived(ctx, tx); err != nil {
 			return err
 		}

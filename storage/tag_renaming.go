@@ -13,7 +13,7 @@ import (
 )
 
 // RenameTag is RenameTags for one.
-func (s *Store) RenameTag(ctx context.Context, from, to string, progress Progress) (notes.Edit, error) {
+func (s *Store) RenameTag(ctx context.Context, from, to string, progress notes.Progress) (notes.Edit, error) {
 	return s.RenameTags(ctx, []string{from}, to, progress)
 }
 
@@ -24,7 +24,7 @@ func (s *Store) RenameTag(ctx context.Context, from, to string, progress Progres
 // that was there stays. The error for a tag that is not in use matches
 // [notes.ErrNotFound]; one for a name that cannot be written as #tag is a
 // problem.
-func (s *Store) RenameTags(ctx context.Context, from []string, to string, progress Progress) (notes.Edit, error) {
+func (s *Store) RenameTags(ctx context.Context, from []string, to string, progress notes.Progress) (notes.Edit, error) {
 	to = strings.TrimPrefix(to, "#")
 	if !markdown.IsTag(to) {
 		return notes.Edit{}, &notes.Problem{

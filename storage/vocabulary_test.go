@@ -47,7 +47,7 @@ func TestKeptVocabulary(t *testing.T) {
 	if got := rows("number"); got != len(many) {
 		t.Errorf("%d passages, want %d", got, len(many))
 	}
-	must(t, s.Repair(t.Context(), func(int, int) {}))
+	must(t, s.Repair(t.Context(), nil))
 	if got := rows("many"); got != len(many) {
 		t.Errorf("repaired, %d passages, want %d", got, len(many))
 	}

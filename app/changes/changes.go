@@ -25,14 +25,14 @@ type Notebook interface {
 	// Delete puts records into the trash, and Undelete takes them out of it.
 	Delete(context.Context, ...notes.Ref) (notes.Edit, error)
 	Undelete(context.Context, ...notes.Ref) (notes.Edit, error)
-	RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress func(done, total int)) (notes.Edit, error)
-	RenameKey(ctx context.Context, id notes.ArticleID, key string, progress func(done, total int)) (notes.Edit, error)
-	RenameTag(ctx context.Context, from, to string, progress func(done, total int)) (notes.Edit, error)
-	DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress func(done, total int)) (notes.Edit, error)
+	RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress notes.Progress) (notes.Edit, error)
+	RenameKey(ctx context.Context, id notes.ArticleID, key string, progress notes.Progress) (notes.Edit, error)
+	RenameTag(ctx context.Context, from, to string, progress notes.Progress) (notes.Edit, error)
+	DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress notes.Progress) (notes.Edit, error)
 	Note(context.Context, notes.NoteID) (notes.Note, error)
-	RenameNote(ctx context.Context, id notes.NoteID, title string, progress func(done, total int)) (notes.Edit, error)
-	RenameHeading(ctx context.Context, id notes.NoteID, index int, from, to string, progress func(done, total int)) (notes.Edit, error)
-	RelinkHeading(ctx context.Context, id notes.NoteID, from, to string, progress func(done, total int)) (notes.Edit, error)
+	RenameNote(ctx context.Context, id notes.NoteID, title string, progress notes.Progress) (notes.Edit, error)
+	RenameHeading(ctx context.Context, id notes.NoteID, index int, from, to string, progress notes.Progress) (notes.Edit, error)
+	RelinkHeading(ctx context.Context, id notes.NoteID, from, to string, progress notes.Progress) (notes.Edit, error)
 	// RevertNote gives a note the text and tags that an entry of the history gave it.
 	RevertNote(ctx context.Context, id notes.NoteID, seq int64) (notes.Edit, error)
 	// PutBack has a note that was deleted be there again with the title and text given.

@@ -44,7 +44,7 @@ func (c *Changes) WriteNote(id notes.NoteID, body, stretch string, done, lost fu
 // NameNote gives a note a title, and all links to it with that. done is called
 // when it is durable; refused, on any goroutine, with the title that it has if
 // it cannot be done.
-func (c *Changes) NameNote(id notes.NoteID, title string, progress func(done, total int), done func(), refused func(was string, err error)) {
+func (c *Changes) NameNote(id notes.NoteID, title string, progress notes.Progress, done func(), refused func(was string, err error)) {
 	failed := false
 	c.do(history.Step{
 		Field: "title " + string(id),

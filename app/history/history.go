@@ -24,16 +24,16 @@ type Notebook interface {
 	// oldest that was undone and can be redone again, if they are newer than the
 	// entry since. Progress is told how many records of how many are done. The error
 	// for nothing to do matches [notes.ErrNoStep].
-	Undo(ctx context.Context, since int64, progress func(done, total int)) (notes.Entry, error)
-	Redo(ctx context.Context, since int64, progress func(done, total int)) (notes.Entry, error)
+	Undo(ctx context.Context, since int64, progress notes.Progress) (notes.Entry, error)
+	Redo(ctx context.Context, since int64, progress notes.Progress) (notes.Entry, error)
 	// TakeBack does what Undo does if the newest entry is that of an edit.
-	TakeBack(ctx context.Context, edit notes.EditID, progress func(done, total int)) (notes.Entry, error)
+	TakeBack(ctx context.Context, edit notes.EditID, progress notes.Progress) (notes.Entry, error)
 	// Next returns the entries that Undo and Redo would take; zero where there
 	// is nothing.
 	Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error)
 	// GoTo undoes all that is newer than an entry, or redoes all up to it. The
 	// error for one that cannot be gone to matches [notes.ErrNoStep].
-	GoTo(ctx context.Context, seq int64, progress func(done, total int)) error
+	GoTo(ctx context.Context, seq int64, progress notes.Progress) error
 }
 
 // Step is one change that a user asked for. Build is called off the UI thread
@@ -137,7 +137,7 @@ func (h *History) Redo(after func(Taken)) {
 // TakeBack does what Undo does if the last change of the notebook is an edit, and
 // else nothing.
 func (h *History) TakeBack(edit notes.EditID, after func(Taken)) {
-	takeBack := func(ctx context.Context, _ int64, progress func(done, total int)) (notes.Entry, error) {
+	takeBack := func(ctx context.Context, _ int64, progress notes.Progress) (notes.Entry, error) {
 		return h.notebook.TakeBack(ctx, edit, progress)
 	}
 	h.change(func(ctx context.Context) { h.walk(ctx, takeBack, after) })
@@ -219,7 +219,7 @@ func (h *History) mark(edit notes.EditID) {
 }
 
 // walk takes a step of the history, if there is one to take.
-func (h *History) walk(ctx context.Context, step func(context.Context, int64, func(done, total int)) (notes.Entry, error), after func(Taken)) {
+func (h *History) walk(ctx context.Context, step func(context.Context, int64, notes.Progress) (notes.Entry, error), after func(Taken)) {
 	h.mu.Lock()
 	since, failed := h.since, len(h.failed) > 0
 	h.mu.Unlock()

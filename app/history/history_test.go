@@ -41,7 +41,7 @@ func (n *notebook) Apply(_ context.Context, edits ...notes.Edit) error {
 	return nil
 }
 
-func (n *notebook) Undo(ctx context.Context, since int64, progress func(done, total int)) (notes.Entry, error) {
+func (n *notebook) Undo(ctx context.Context, since int64, progress notes.Progress) (notes.Entry, error) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	if n.err != nil {
@@ -62,7 +62,7 @@ func (n *notebook) Undo(ctx context.Context, since int64, progress func(done, to
 	return undo, nil
 }
 
-func (n *notebook) Redo(_ context.Context, since int64, _ func(done, total int)) (notes.Entry, error) {
+func (n *notebook) Redo(_ context.Context, since int64, _ notes.Progress) (notes.Entry, error) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	_, redo := n.next(since)
@@ -73,14 +73,14 @@ func (n *notebook) Redo(_ context.Context, since int64, _ func(done, total int))
 	return redo, nil
 }
 
-func (n *notebook) TakeBack(ctx context.Context, edit notes.EditID, progress func(done, total int)) (notes.Entry, error) {
+func (n *notebook) TakeBack(ctx context.Context, edit notes.EditID, progress notes.Progress) (notes.Entry, error) {
 	if undo, _, _ := n.Next(ctx, 0); undo.ID != edit {
 		return notes.Entry{}, notes.ErrNoStep
 	}
 	return n.Undo(ctx, 0, progress)
 }
 
-func (n *notebook) GoTo(_ context.Context, seq int64, _ func(done, total int)) error {
+func (n *notebook) GoTo(_ context.Context, seq int64, _ notes.Progress) error {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.at = int(seq)

@@ -139,7 +139,7 @@ func (c redoCommand) Run(ctx context.Context, p *program) error {
 
 // walk takes steps of the history. If there are fewer, it takes those, and fails.
 func (p *program) walk(ctx context.Context, steps int, doing, done string,
-	step func(*storage.Store, context.Context, int64, storage.Progress) (notes.Entry, error)) error {
+	step func(*storage.Store, context.Context, int64, notes.Progress) (notes.Entry, error)) error {
 	if steps < 1 {
 		return usageError{&notes.Problem{What: "The number of changes has to be 1 or more"}}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"collate/notes"
 )
 
 // progress shows on a terminal how far something is that may take long: which of
@@ -50,7 +52,7 @@ func (p *progress) notes(path string, added int) {
 }
 
 // of returns what tells how much is done of what is called so.
-func (p *progress) of(what string) func(done, total int) {
+func (p *progress) of(what string) notes.Progress {
 	const step = 500 // more often would take time and not be seen
 	return func(done, total int) {
 		if p.w != nil && total >= step && done%step == 0 {
