@@ -93,12 +93,19 @@ func (c *Changes) propose(build func(context.Context) (notes.Edit, error)) {
 // does not. What is not in the notebook any more cannot be changed: that is told, and not
 // tried again.
 func (c *Changes) made(edit notes.Edit, err error) (notes.Edit, error) {
-	if errors.Is(err, notes.ErrNotFound) {
+	if c.gone(err) {
 		c.onRefused(err)
 		return notes.Edit{}, nil
 	}
 	edit.Ops = nil
 	return edit, err
+}
+
+// gone says whether an error tells that what is to be changed is not in the notebook any
+// more. While the making of something has failed, it may be that what is not there yet:
+// then the change has failed too, and is tried again after it.
+func (c *Changes) gone(err error) bool {
+	return errors.Is(err, notes.ErrNotFound) && c.history.State().Failed == nil
 }
 
 // Discard puts an article, highlight or note into the trash.
@@ -112,7 +119,7 @@ func (c *Changes) Restore(ref notes.Ref) { c.moveTrash(ref, c.notebook.Undelete)
 func (c *Changes) moveTrash(ref notes.Ref, move func(context.Context, ...notes.Ref) (notes.Edit, error)) {
 	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
 		edit, err := move(ctx, ref)
-		if errors.Is(err, notes.ErrNotFound) {
+		if c.gone(err) {
 			err = nil
 		}
 		return c.made(edit, err)

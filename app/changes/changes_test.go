@@ -229,3 +229,45 @@ func TestAChangeOfWhatIsGoneIsGivenUp(t *testing.T) {
 		t.Errorf("got %+v, %v", all, err)
 	}
 }
+
+// full is a notebook whose disk may be full.
+type full struct {
+	*storage.Store
+	full bool
+}
+
+func (f *full) Apply(ctx context.Context, edits ...notes.Edit) error {
+	if f.full {
+		return errors.New("the disk is full")
+	}
+	return f.Store.Apply(ctx, edits...)
+}
+
+func TestWhatIsWrittenAboutSomethingThatCouldNotBeSavedIsKeptWithIt(t *testing.T) {
+	b := newBook(t)
+	disk := &full{Store: b.Store, full: true}
+	h := history.New(history.Options{Notebook: disk, Since: 1, Dispatch: func(f func()) { f() }, OnState: func(history.State) {}})
+	t.Cleanup(h.Close)
+	c := New(Options{Notebook: b.Store, History: h, Now: time.Now, OnAsked: func() {}, OnRefused: func(err error) { t.Error(err) }})
+	marked, err := c.AddHighlight(b.revision, 0, 3, notes.Yellow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.CommentHighlight(marked.ID, "precious", "1", nil)
+	n := c.AddNote("T", "", nil, func(notes.NoteID) {})
+	c.WriteNote(n.ID, "precious, too", "1", func() {}, func() { t.Error("the note is said to be gone") })
+	if err := h.Wait(); err == nil {
+		t.Fatal("the failure is not told")
+	}
+	disk.full = false
+	h.State().Failed.Retry()
+	if err := h.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := b.Highlight(context.Background(), marked.ID); err != nil || got.Comment != "precious" {
+		t.Errorf("the comment is %q, %v", got.Comment, err)
+	}
+	if got, err := b.Note(context.Background(), n.ID); err != nil || got.Body != "precious, too" {
+		t.Errorf("the note says %q, %v", got.Body, err)
+	}
+}

@@ -2,7 +2,6 @@ package changes
 
 import (
 	"context"
-	"errors"
 
 	"collate/app/history"
 	"collate/notes"
@@ -33,7 +32,7 @@ func (c *Changes) WriteNote(id notes.NoteID, body, stretch string, done, lost fu
 			n.Body = body
 			return n
 		})
-		if errors.Is(err, notes.ErrNotFound) {
+		if c.gone(err) {
 			after, err = lost, nil
 		}
 		return c.made(edit, err)
