@@ -1,8 +1,6 @@
 package writing
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -189,15 +187,4 @@ func (w *Writer) OffsetAt(at fyne.Position) int {
 	}
 	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.body)
 	return w.body.CodePoint(w.body.OffsetAt(at.Subtract(from)))
-}
-
-// maxCounted is the longest selection, in bytes, whose words are counted.
-const maxCounted = 1 << 20
-
-// Count returns how many words are in the body, and in the selection.
-func (w *Writer) Count() (words, selected int) {
-	if start, end := w.body.Selection(); start < end && end-start <= maxCounted {
-		selected = len(strings.Fields(w.body.SelectedText()))
-	}
-	return w.body.Words(), selected
 }

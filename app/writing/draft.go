@@ -60,7 +60,7 @@ func (w *Writer) show(n notes.Note, turn func(*editor.Editor, string)) {
 	}
 	w.render()
 	w.check()
-	w.OnCount()
+	w.recount()
 }
 
 // open shows another note.
@@ -82,7 +82,7 @@ func (w *Writer) open(n notes.Note, view View, at Place) {
 	w.SetView(view)
 	w.Resume(at)
 	w.check()
-	w.OnCount()
+	w.recount()
 }
 
 // mergeTitle returns the title that the notebook has, as far as is known, and
@@ -208,7 +208,7 @@ func (w *Writer) changed() {
 	w.save.Call()
 	w.setTyping(true)
 	w.renderSoon()
-	w.OnCount()
+	w.recountSoon()
 }
 
 func (w *Writer) setTyping(typing bool) {

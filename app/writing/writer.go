@@ -103,6 +103,7 @@ type Writer struct {
 	draft   draft
 	preview preview
 	landing landing
+	count   count
 	faults  map[link.Target]string // why what the links of the body lead to is not there
 	checks  int                    // counts the calls of OnCheck
 
@@ -138,6 +139,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Wr
 	}
 	w.preview.pause = func() {}
 	w.save = later.Burst{After: later.OnMain, Quiet: typingPause, Most: typingMost, Run: w.paused}
+	w.count.soon = later.Burst{After: later.OnMain, Quiet: countPause, Most: countMost, Run: w.recount}
 	w.find = newFindBar(w, commands)
 	w.completion = completion.New(w.body)
 	w.completion.OnQuery = func(q completion.Query) { w.OnComplete(q) }

@@ -13,7 +13,6 @@ import (
 type line struct {
 	text   string
 	chars  int   // code points
-	words  int   // see countWords
 	before fence // the code block that is open where the line starts
 	shape
 	folded bool            // a heading whose section is hidden
@@ -30,19 +29,13 @@ func newLine(text string) *line {
 // write replaces the text of the line; its shape must be found anew.
 func (l *line) write(text string) {
 	l.text, l.set = text, nil
-	l.chars, l.words = utf8.RuneCountInString(text), countWords(text)
+	l.chars = utf8.RuneCountInString(text)
 }
 
 // edit replaces what stands at a byte of the line, without a look at the rest.
 func (l *line) edit(at int, removed, inserted string) {
-	head, tail := l.text[:at], l.text[at+len(removed):]
-	from, to := strings.LastIndexAny(head, " \t")+1, strings.IndexAny(tail, " \t")
-	if to < 0 {
-		to = len(tail)
-	}
-	l.words += countWords(head[from:]+inserted+tail[:to]) - countWords(head[from:]+removed+tail[:to])
 	l.chars += utf8.RuneCountInString(inserted) - utf8.RuneCountInString(removed)
-	l.text, l.set = head+inserted+tail, nil
+	l.text, l.set = l.text[:at]+inserted+l.text[at+len(removed):], nil
 }
 
 // buffer is a text as a list of lines, of which there is at least one. Offsets are bytes. An edit within a line takes
@@ -50,8 +43,7 @@ func (l *line) edit(at int, removed, inserted string) {
 type buffer struct {
 	lines   []*line
 	lengths fenwick.Tree // of each line with its line feed; the last has one, too
-	words   int
-	title   bool // the text is a title, which is no Markdown
+	title   bool         // the text is a title, which is no Markdown
 }
 
 func newBuffer(isTitle bool) buffer {
@@ -124,15 +116,11 @@ func (b *buffer) apply(e Edit) splice {
 	last, to := b.locate(e.Start + len(e.Removed))
 	head, tail := b.lines[first].text[:at], b.lines[last].text[to:]
 	s := splice{first: first, removed: last - first + 1}
-	for _, l := range b.lines[first : last+1] {
-		b.words -= l.words
-	}
 	if first == last && strings.IndexByte(e.Inserted, '\n') < 0 {
 		s.added = 1
 		l := b.lines[first]
 		l.edit(at, e.Removed, e.Inserted)
 		b.lengths.Set(first, len(l.text)+1)
-		b.words += l.words
 	} else {
 		s.added = b.replaceLines(first, last+1, head, e.Inserted, tail)
 	}
@@ -159,7 +147,6 @@ func (b *buffer) replaceLines(first, end int, head, inserted, tail string) int {
 		} else {
 			lines[i] = newLine(text)
 		}
-		b.words += lines[i].words
 	}
 	b.lines = slices.Replace(b.lines, first, end, lines...)
 	lengths := make([]int, len(lines))

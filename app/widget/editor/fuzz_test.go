@@ -86,9 +86,13 @@ func check(t *testing.T, e *Editor) {
 	t.Helper()
 	fresh := newBuffer(false)
 	fresh.apply(Edit{Inserted: e.Text()})
-	if len(fresh.lines) != len(e.buffer.lines) || fresh.words != e.buffer.words || fresh.len() != e.buffer.len() {
-		t.Fatalf("%d lines, %d words, %d bytes; want %d, %d, %d", len(e.buffer.lines), e.buffer.words, e.buffer.len(),
-			len(fresh.lines), fresh.words, fresh.len())
+	if len(fresh.lines) != len(e.buffer.lines) || fresh.len() != e.buffer.len() {
+		t.Fatalf("%d lines, %d bytes; want %d, %d", len(e.buffer.lines), e.buffer.len(), len(fresh.lines), fresh.len())
+	}
+	for n, l := range fresh.lines {
+		if got := e.buffer.lines[n].chars; got != l.chars {
+			t.Fatalf("line %d has %d code points, want %d", n, got, l.chars)
+		}
 	}
 	var hits []extent
 	start := 0

@@ -121,14 +121,3 @@ func TestReshapingStops(t *testing.T) {
 		t.Errorf("a fence: %d lines of %d", s.reshaped, len(b.lines))
 	}
 }
-
-func TestCountWords(t *testing.T) {
-	for text, want := range map[string]int{
-		"": 0, "one": 1, "one two": 2, "- [ ] **bold** text": 2, "don't": 1, "**": 0, "état d’urgence": 2, "漢字かな": 4, "# 12 a": 2,
-		"well-known": 1, "שלום עולם": 2, "a漢b": 3,
-	} {
-		if got := countWords(text); got != want {
-			t.Errorf("%q has %d words, want %d", text, got, want)
-		}
-	}
-}

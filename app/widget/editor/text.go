@@ -52,10 +52,6 @@ func (e *Editor) LineAt(offset int) (start, end int) {
 	return e.buffer.start(n), e.buffer.end(n)
 }
 
-// Words returns the number of words in the text; marks of Markdown are none, and of Chinese and Japanese each character
-// is one. It takes no time.
-func (e *Editor) Words() int { return e.buffer.words }
-
 // Open shows another text from its start. It calls no callback.
 func (e *Editor) Open(text string) {
 	e.release()
