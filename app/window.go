@@ -221,7 +221,7 @@ func (w *window) changed(c notes.Change) {
 	w.contents.outdate(c)
 	w.faults.outdate()
 	w.refresh.ask()
-	if c.Refs == nil {
+	if c.Unknown() {
 		w.history.Refresh()
 	}
 }

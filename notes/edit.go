@@ -3,6 +3,7 @@ package notes
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -91,19 +92,14 @@ func (o *Op) UnmarshalJSON(data []byte) error {
 
 // Change tells what an applied edit changed, after it was made durable.
 type Change struct {
-	Refs []Ref // what was touched; nil where another program changed the notebook and anything may differ
+	Refs []Ref // what was touched; nil where that is not known
 	Edit EditID
 }
 
+// Unknown says whether anything may differ, as another program changed the notebook.
+func (c Change) Unknown() bool { return c.Refs == nil }
+
 // Touches says whether the change may concern a record of that kind.
 func (c Change) Touches(kind Kind) bool {
-	if c.Refs == nil {
-		return true
-	}
-	for _, ref := range c.Refs {
-		if ref.Kind == kind {
-			return true
-		}
-	}
-	return false
+	return c.Unknown() || slices.ContainsFunc(c.Refs, func(ref Ref) bool { return ref.Kind == kind })
 }

@@ -103,7 +103,7 @@ func (s *Store) GoTo(ctx context.Context, seq int64, progress notes.Progress) er
 	if err != nil {
 		return saveProblem(ctx, "going to another step of the history", s.path, err)
 	}
-	if change.Refs != nil {
+	if len(change.Refs) > 0 {
 		s.publish(change)
 	}
 	return nil

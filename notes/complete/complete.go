@@ -84,7 +84,7 @@ func (c *Completer) Close() { c.stop() }
 func (c *Completer) changed(change notes.Change) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if change.Refs == nil || change.Touches(notes.KindArticle) { // whose highlights come and go with it
+	if change.Unknown() || change.Touches(notes.KindArticle) { // whose highlights come and go with it
 		c.all = true
 		return
 	}
