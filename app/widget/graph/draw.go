@@ -6,7 +6,9 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
 
 	"collate/app/widget/textview"
 )
@@ -20,14 +22,16 @@ const (
 	labelWidth   = 200 // px, longer ones are cut
 	labelGap     = 4   // px between a node and its label
 	labelGround  = 200 // opacity of what lies under a label that stands on others, of 255
+	clearEdges   = 2   // edges a node that are drawn in full
 	quietNode    = 90  // opacity of what is not linked to the chosen node, of 255
 )
 
 // painter draws a graph. Its memory is used again for every frame.
 type painter struct {
-	image *image.RGBA
-	taken []image.Rectangle // by labels
-	order []int             // of the labels
+	image  *image.RGBA
+	places []place           // of the nodes
+	taken  []image.Rectangle // by labels
+	order  []int             // of the labels
 }
 
 // radius returns the radius of a node in px.
@@ -55,9 +59,13 @@ func (g *Graph) paint(w, h int) image.Image {
 		x0, y0, x1, y1 := g.sim.bounds()
 		g.camera.fit(x0, y0, x1, y1, width, height)
 	}
-	f := frame{Graph: g, scale: float64(w) / width, width: width, height: height}
-	f.drawEdges()
-	f.drawNodes()
+	f := frame{Graph: g, scale: float64(w) / width}
+	p.places = p.places[:0]
+	for _, b := range g.sim.bodies {
+		x, y := g.camera.toView(b.x, b.y, width, height)
+		p.places = append(p.places, place{x * f.scale, y * f.scale})
+	}
+	f.drawBands()
 	f.drawLabels()
 	return p.image
 }
@@ -65,15 +73,26 @@ func (g *Graph) paint(w, h int) image.Image {
 // frame is a graph while it is drawn.
 type frame struct {
 	*Graph
-	scale         float64 // device pixels a px
-	width, height float64 // px
+	scale float64 // device pixels a px
 }
 
-// place returns where a node is, in device pixels.
-func (f *frame) place(node int) (x, y float64) {
-	b := f.sim.bodies[node]
-	x, y = f.camera.toView(b.x, b.y, f.width, f.height)
-	return x * f.scale, y * f.scale
+// place is where a node is, in device pixels.
+type place struct{ x, y float64 }
+
+// drawBands draws edges and nodes, a band of the image on each core.
+func (f *frame) drawBands() {
+	area := f.painter.image.Rect
+	bands := runtime.GOMAXPROCS(0)
+	var drawing sync.WaitGroup
+	for i := range bands {
+		band := image.Rect(area.Min.X, area.Dy()*i/bands, area.Max.X, area.Dy()*(i+1)/bands)
+		drawing.Go(func() {
+			on := f.painter.image.SubImage(band).(*image.RGBA)
+			f.drawEdges(on)
+			f.drawNodes(on)
+		})
+	}
+	drawing.Wait()
 }
 
 // linked says whether a node is the chosen one or linked to it.
@@ -81,16 +100,19 @@ func (f *frame) linked(node int) bool {
 	return f.chosen < 0 || node == f.chosen || slices.Contains(f.near[f.chosen], node)
 }
 
-// drawEdges draws the edges of the chosen node over all others.
-func (f *frame) drawEdges() {
+// drawEdges draws the edges of the chosen node over all others, which are the paler the
+// more there are.
+func (f *frame) drawEdges(on *image.RGBA) {
+	quiet := f.look.Line
+	quiet.A = uint8(255 * math.Sqrt(min(1, clearEdges*float64(len(f.nodes))/float64(len(f.edges)+1))))
 	for _, e := range f.edges {
 		if !f.ofChosen(e) {
-			f.drawEdge(e, f.look.Line)
+			f.drawEdge(on, e, quiet)
 		}
 	}
 	for _, e := range f.edges {
 		if f.ofChosen(e) {
-			f.drawEdge(e, f.look.Accent)
+			f.drawEdge(on, e, f.look.Accent)
 		}
 	}
 }
@@ -99,24 +121,23 @@ func (f *frame) ofChosen(e Edge) bool {
 	return f.chosen >= 0 && (e.From == f.chosen || e.To == f.chosen)
 }
 
-func (f *frame) drawEdge(e Edge, c color.NRGBA) {
-	x0, y0 := f.place(e.From)
-	x1, y1 := f.place(e.To)
-	if clip(&x0, &y0, &x1, &y1, float64(f.painter.image.Rect.Dx()), float64(f.painter.image.Rect.Dy())) {
-		f.painter.line(x0, y0, x1, y1, edgeWidth*f.scale, c)
+func (f *frame) drawEdge(on *image.RGBA, e Edge, c color.NRGBA) {
+	from, to := f.painter.places[e.From], f.painter.places[e.To]
+	if clip(&from, &to, on.Rect) {
+		line(on, from.x, from.y, to.x, to.y, edgeWidth*f.scale, c)
 	}
 }
 
 // drawNodes draws each node in the colour of its group; what is not linked to
 // the chosen node is paler.
-func (f *frame) drawNodes() {
+func (f *frame) drawNodes(on *image.RGBA) {
 	for i, n := range f.nodes {
 		c := f.look.Groups[n.Group%len(f.look.Groups)]
 		if !f.linked(i) {
 			c.A = quietNode
 		}
-		x, y := f.place(i)
-		f.painter.disc(x, y, f.radius(i)*f.scale, c)
+		at := f.painter.places[i]
+		disc(on, at.x, at.y, f.radius(i)*f.scale, c)
 	}
 }
 
@@ -148,14 +169,14 @@ func (f *frame) drawLabels() {
 func (f *frame) drawLabel(node int) {
 	p := &f.painter
 	l := f.labels[node]
-	x, y := f.place(node)
-	left := int(x) - l.Width()/2
-	left = max(min(left, p.image.Rect.Dx()-l.Width()), 0)
-	top := int(y + (f.radius(node)+labelGap)*f.scale)
-	box := image.Rect(left, top, left+l.Width(), top+l.Height())
-	if !box.Overlaps(p.image.Rect) {
-		return
+	at := p.places[node]
+	if !image.Pt(int(at.x), int(at.y)).In(p.image.Rect) {
+		return // a label without its node says nothing
 	}
+	left := int(at.x) - l.Width()/2
+	left = max(min(left, p.image.Rect.Dx()-l.Width()), 0)
+	top := int(at.y + (f.radius(node)+labelGap)*f.scale)
+	box := image.Rect(left, top, left+l.Width(), top+l.Height())
 	important := node == f.chosen || f.nodes[node].Distance == 0
 	if !important && (!box.In(p.image.Rect) || slices.ContainsFunc(p.taken, box.Overlaps)) {
 		return
@@ -173,9 +194,8 @@ func (f *frame) drawLabel(node int) {
 
 // disc returns the rectangle around a node.
 func (f *frame) disc(node int) image.Rectangle {
-	x, y := f.place(node)
-	r := f.radius(node) * f.scale
-	return image.Rect(int(x-r), int(y-r), int(x+r)+1, int(y+r)+1)
+	at, r := f.painter.places[node], f.radius(node)*f.scale
+	return image.Rect(int(at.x-r), int(at.y-r), int(at.x+r)+1, int(at.y+r)+1)
 }
 
 // lighten lets little be seen of what is under a label.
@@ -196,16 +216,15 @@ func (f *frame) setLabels() {
 	}
 }
 
-// clip cuts a line to the rectangle from 0,0 to w,h, a little wider, and
-// reports whether any of it is inside (Liang and Barsky, "A New Concept and
-// Method for Line Clipping", 1984).
-func clip(x0, y0, x1, y1 *float64, w, h float64) bool {
+// clip cuts a line to a rectangle, a little wider, and reports whether any of it is inside
+// (Liang and Barsky, "A New Concept and Method for Line Clipping", 1984).
+func clip(a, b *place, to image.Rectangle) bool {
 	const beyond = 4
-	dx, dy := *x1-*x0, *y1-*y0
-	from, to := 0.0, 1.0
+	dx, dy := b.x-a.x, b.y-a.y
+	from, until := 0.0, 1.0
 	for _, side := range [4][2]float64{
-		{-dx, *x0 + beyond}, {dx, w + beyond - *x0},
-		{-dy, *y0 + beyond}, {dy, h + beyond - *y0},
+		{-dx, a.x + beyond - float64(to.Min.X)}, {dx, float64(to.Max.X) + beyond - a.x},
+		{-dy, a.y + beyond - float64(to.Min.Y)}, {dy, float64(to.Max.Y) + beyond - a.y},
 	} {
 		p, q := side[0], side[1]
 		switch {
@@ -214,13 +233,12 @@ func clip(x0, y0, x1, y1 *float64, w, h float64) bool {
 		case p < 0:
 			from = max(from, q/p)
 		case p > 0:
-			to = min(to, q/p)
+			until = min(until, q/p)
 		}
 	}
-	if from > to {
+	if from > until {
 		return false
 	}
-	*x1, *y1 = *x0+to*dx, *y0+to*dy
-	*x0, *y0 = *x0+from*dx, *y0+from*dy
+	*a, *b = place{a.x + from*dx, a.y + from*dy}, place{a.x + until*dx, a.y + until*dy}
 	return true
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"image"
 	"math"
 	"testing"
 )
@@ -114,11 +115,11 @@ func TestClip(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			x0, y0, x1, y1 := test.x0, test.y0, test.x1, test.y1
-			if got := clip(&x0, &y0, &x1, &y1, 100, 100); got != test.inside {
+			a, b := place{test.x0, test.y0}, place{test.x1, test.y1}
+			if got := clip(&a, &b, image.Rect(0, 0, 100, 100)); got != test.inside {
 				t.Fatalf("clip = %v", got)
 			}
-			for _, v := range []float64{x0, y0, x1, y1} {
+			for _, v := range []float64{a.x, a.y, b.x, b.y} {
 				if test.inside && (v < -5 || v > 105) {
 					t.Errorf("an end is at %g", v)
 				}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 	"testing"
 
 	"codeberg.org/go-fonts/dejavu/dejavusans"
@@ -164,15 +165,24 @@ func TestPaintShowsNodes(t *testing.T) {
 	}
 }
 
+// BenchmarkFrame moves and paints 500 nodes: once with few edges, and once with as many as
+// around a note of a well linked notebook.
 func BenchmarkFrame(b *testing.B) {
-	g := show(b, 500, append(ring(500), star(500)...)...)
-	b.Run("step and paint", func(b *testing.B) {
-		for b.Loop() {
-			g.sim.heat = 1
-			g.sim.step()
-			g.paint(1200, 800)
-		}
-	})
+	few := append(ring(500), star(500)...)
+	many := slices.Clone(few)
+	for i := range 2200 {
+		many = append(many, Edge{i % 500, (i*i*7 + i*31) % 500})
+	}
+	for name, edges := range map[string][]Edge{"999 edges": few, "3199 edges": many} {
+		g := show(b, 500, edges...)
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				g.sim.heat = 1
+				g.sim.step()
+				g.paint(1200, 800)
+			}
+		})
+	}
 }
 
 func TestASmallGraphIsAtRestAtOnce(t *testing.T) {
