@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 
 	"collate/notes"
@@ -92,36 +93,38 @@ func textsWith(ctx context.Context, tx *sql.Tx, names []string) ([]notes.Ref, er
 	return collect(rows, func(ref *notes.Ref) []any { return []any{&ref.Kind, &ref.ID} })
 }
 
-// LinkMention returns the edit that makes a link to a record of a mention, which
-// goes on to show the words that stand there. The error is a problem where the text
-// was changed since the mention was found.
-func (s *Store) LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) (edit notes.Edit, err error) {
-	err = s.view(ctx, func(tx *sql.Tx) error {
+// LinkMention makes a link to a record of a mention, which goes on to show the words
+// that stand there, and returns the edit. The error matches [notes.ErrNotFound] if the
+// record is not there; it is a problem where the text has been changed since the mention
+// was found.
+func (s *Store) LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) (notes.Edit, error) {
+	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		linked, err := present(ctx, tx, to)
 		if err != nil {
-			return err
+			return edit, err
 		}
 		target, err := targetOf(ctx, tx, linked)
 		if err != nil {
-			return err
+			return edit, err
 		}
 		in, err := visible(ctx, tx, m.From)
 		if err != nil {
-			return err
+			return edit, err
 		}
 		text := notes.TextOf(in)
+		there := slices.ContainsFunc(markdown.Mentions(text, namesMentioned(linked)...), func(found markdown.Mention) bool {
+			return found.Start == m.Start && found.End == m.End && found.Text == m.Text
+		})
 		l := link.Link{Target: target}
 		if m.Text != target.Name {
 			l.Shown = m.Text
 		}
 		changed, ok := markdown.ReplaceWithLink(text, m.Start, m.End, l)
-		if in == nil || markdown.Slice(text, m.Start, m.End) != m.Text || !ok {
-			return &notes.Problem{What: "Could not link “" + m.Text + "”", Why: "the text has changed", Remedy: "Look at the mentions again."}
+		if !there || !ok {
+			return edit, &notes.Problem{What: "Could not link “" + m.Text + "”", Why: "the text has changed", Remedy: "Look at the mentions again."}
 		}
-		edit = notes.NewEdit("link to mention", s.now(), notes.Put(modified(notes.WithText(in, changed), s.now().UTC())))
-		return nil
+		return notes.NewEdit("link to mention", s.now(), notes.Put(modified(notes.WithText(in, changed), s.now().UTC()))), nil
 	})
-	return edit, err
 }
 
 // targetOf returns what a link to a visible record is to be written as, so that

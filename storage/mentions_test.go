@@ -37,7 +37,8 @@ func TestMentions(t *testing.T) {
 		t.Errorf("of the article: %+v, %v", of, err)
 	}
 
-	carry(t, s)(s.LinkMention(t.Context(), mentions[1], raid.Ref()))
+	_, err = s.LinkMention(t.Context(), mentions[1], raid.Ref())
+	must(t, err)
 	if got, want := body(t, s, n), "It rained. Of [[The Raid|the raid]] and [[The Raid]]. `The raid`, the levant files."; got != want {
 		t.Errorf("linked: %q, want %q", got, want)
 	}
@@ -47,6 +48,41 @@ func TestMentions(t *testing.T) {
 	}
 	if left, err := s.Mentions(t.Context(), raid.Ref(), 10); err != nil || len(left) != 1 {
 		t.Errorf("left are %+v, %v", left, err)
+	}
+}
+
+func TestLinksOfMentionsReadAsTheyDid(t *testing.T) {
+	s := open(t)
+	ada, cpp := note("Ada Lovelace", ""), note("C++", "")
+	apply(t, s, notes.Put(ada), notes.Put(cpp))
+	for text, want := range map[string]string{
+		`Of Ada\_Lovelace.`:              "Of [[Ada Lovelace|Ada_Lovelace]].",
+		"> Of Ada\n> Lovelace.":          "> Of [[Ada Lovelace]].",
+		"![Ada Lovelace](a.png)":         "",
+		`In C\+\+ and c++; plan C`:       `In [[C++]] and [[C++|c++]]; plan C`,
+		"| a |\n|---|\n| ADA LOVELACE |": "| a |\n|---|\n| [[Ada Lovelace\\|ADA LOVELACE]] |",
+	} {
+		n := note("A note", text)
+		apply(t, s, notes.Put(n))
+		linked := 0
+		for _, to := range []notes.Ref{ada.Ref(), cpp.Ref()} {
+			for {
+				mentions, err := s.Mentions(t.Context(), to, 1)
+				must(t, err)
+				if len(mentions) == 0 {
+					break
+				}
+				_, err = s.LinkMention(t.Context(), mentions[0], to)
+				must(t, err)
+				linked++
+			}
+		}
+		if want == "" {
+			want = text
+		}
+		if got := body(t, s, n); got != want || (linked == 0) != (want == text) {
+			t.Errorf("%q with links is %q, want %q", text, got, want)
+		}
 	}
 }
 

@@ -37,7 +37,7 @@ type Notebook interface {
 	RevertNote(ctx context.Context, id notes.NoteID, seq int64) (notes.Edit, error)
 	// PutBack has a note that was deleted be there again with the title and text given.
 	PutBack(context.Context, notes.Note) (notes.Edit, error)
-	// LinkMention returns the edit without making it.
+	// LinkMention makes a link of where a record is named.
 	LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) (notes.Edit, error)
 }
 

@@ -125,7 +125,7 @@ func (c *Changes) RelinkHeading(id notes.NoteID, from, to string) {
 
 // LinkMention makes a link of where something is named.
 func (c *Changes) LinkMention(m notes.Mention, to notes.Ref) {
-	c.propose(func(ctx context.Context) (notes.Edit, error) { return c.notebook.LinkMention(ctx, m, to) })
+	c.make(func(ctx context.Context) (notes.Edit, error) { return c.notebook.LinkMention(ctx, m, to) })
 }
 
 // RevertNote gives a note the text and tags that an entry of the history gave it.

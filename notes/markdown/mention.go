@@ -187,19 +187,20 @@ func proseFrom(first *ast.Text, markdown string) prose {
 func (p prose) mentions(names []name) (mentions []Mention) {
 	words := wordsOf(p.text)
 	var tags []Tag
+	for _, s := range p.segments {
+		tags = appendTags(tags, p.markdown, s.Start, s.Stop)
+	}
 	for i := 0; i < len(words); i++ {
 		for _, name := range names {
 			from, to, ok := name.in(p.text, words[i:])
 			if !ok {
 				continue
 			}
-			if tags == nil {
-				for _, s := range p.segments {
-					tags = appendTags(tags, p.markdown, s.Start, s.Stop)
-				}
-			}
 			m := Mention{Text: p.text[from:to], Start: p.at[from], End: p.at[to]}
-			if !slices.ContainsFunc(tags, func(t Tag) bool { return t.Start < m.End && m.Start < t.End }) {
+			for len(tags) > 0 && tags[0].End <= m.Start {
+				tags = tags[1:]
+			}
+			if len(tags) == 0 || tags[0].Start >= m.End {
 				mentions = append(mentions, m)
 			}
 			i += len(name.words) - 1

@@ -120,21 +120,33 @@ func marked(c markdown.Context) string {
 
 func TestMentions(t *testing.T) {
 	tests := []struct {
-		name, text string
-		want       []string
+		name, of, text string
+		want           []string
 	}{
-		{"whole words in whatever case", "The Raid, the raid; the raider. THE RÄID", []string{"The ⟨Raid⟩, the raid; the raider.", "The Raid, the ⟨raid⟩; the raider.", "THE ⟨RÄID⟩"}},
-		{"not in links, code, HTML and tags", "[[raid]] [raid](x) `raid` <i title=\"raid\"> #raid https://raid.org raid", []string{"raid raid raid #raid https://raid.org ⟨raid⟩"}},
-		{"in emphasis and footnotes", "**raid**[^1]\n\n[^1]: raid", []string{"⟨raid⟩", "⟨raid⟩"}},
-		{"with escapes before", `\* &amp; raid`, []string{"* & ⟨raid⟩"}},
+		{"whole words in whatever case", "Raid", "The Raid, the raid; the raider. THE RÄID", []string{"The ⟨Raid⟩, the raid; the raider.", "The Raid, the ⟨raid⟩; the raider.", "THE ⟨RÄID⟩"}},
+		{"not in links, code, HTML and tags", "Raid", "[[raid]] [raid](x) `raid` <i title=\"raid\"> #raid https://raid.org raid", []string{"raid raid raid #raid https://raid.org ⟨raid⟩"}},
+		{"not in the description of a picture", "Raid", "![The raid](a.png) raid", []string{"The raid ⟨raid⟩"}},
+		{"in emphasis and footnotes", "Raid", "**raid**[^1]\n\n[^1]: raid", []string{"⟨raid⟩", "⟨raid⟩"}},
+		{"with escapes before", "Raid", `\* &amp; raid`, []string{"* & ⟨raid⟩"}},
+		{"signs behind", "C++", "a. C, c++ and C+; C++14, vitamin C", []string{"C, ⟨c++⟩ and C+; C++14, vitamin C"}},
+		{"signs before", ".NET", "A net, ASP.NET, .net.", []string{"A net, ASP.NET, ⟨.net⟩."}},
+		{"signs between", "Ada: a life", "Ada a life. Ada: a\nlife", []string{"⟨Ada: a life⟩"}},
+		{"signs that are escaped", "AT&T (USA)", `AT&amp;T \(USA)`, []string{"⟨AT&T (USA)⟩"}},
+		{"a hyphen is a space", "levant-files", "the Levant Files and levant\\_files", []string{"the ⟨Levant Files⟩ and levant_files", "the Levant Files and ⟨levant_files⟩"}},
+		{"over the end of a line", "Ada Lovelace", "> Of Ada\n> Lovelace.", []string{"Of ⟨Ada Lovelace⟩."}},
+		{"not over a break or another paragraph", "Ada Lovelace", "Ada  \nLovelace. Ada\n\nLovelace", nil},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			for _, m := range markdown.Mentions(test.text, "Raid") {
+			for _, m := range markdown.Mentions(test.text, test.of) {
 				got = append(got, marked(m.Context))
-				if text := string([]rune(test.text)[m.Start:m.End]); text != m.Text {
-					t.Errorf("%q stands where %q is said to", text, m.Text)
+				if !strings.Contains(marked(m.Context), "⟨"+m.Text+"⟩") {
+					t.Errorf("%q is read where %q is said to be", marked(m.Context), m.Text)
+				}
+				linked, ok := markdown.ReplaceWithLink(test.text, m.Start, m.End, link.Link{Target: link.Target{Name: "x"}, Shown: m.Text})
+				if !ok || len(markdown.Mentions(linked, test.of)) != len(test.want)-1 {
+					t.Errorf("with a link: %q, %v", linked, ok)
 				}
 			}
 			if !reflect.DeepEqual(got, test.want) {
