@@ -20,7 +20,7 @@ type Note struct {
 // NoteSummary is what a list of notes shows; Body is empty.
 type NoteSummary struct {
 	Note
-	Words int // of the body
+	Words int // that are read in the body, see package markdown
 	Links int // how many links from elsewhere lead to it
 }
 

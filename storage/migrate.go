@@ -99,6 +99,9 @@ func (s *Store) upgrade(ctx context.Context, scripts []string) error {
 				return err
 			}
 		}
+		if err := countWords(ctx, tx); err != nil {
+			return err
+		}
 		if err := clearDerived(ctx, tx); err != nil {
 			return err
 		}

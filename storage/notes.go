@@ -6,7 +6,7 @@ import (
 	"database/sql"
 
 	"collate/notes"
-	"collate/notes/document"
+	"collate/notes/markdown"
 )
 
 const noteColumns = "id, title, tags, created, modified, trashed"
@@ -63,6 +63,28 @@ func noteRecord(ctx context.Context, tx *sql.Tx, id notes.NoteID) (n notes.Note,
 
 // putNote sets a note, which exists already or does not.
 func putNote(ctx context.Context, tx *sql.Tx, n notes.Note, exists bool) error {
-	fields := append(noteFields(&n), n.Body, document.Words(n.Body))
+	fields := append(noteFields(&n), n.Body, markdown.Words(n.Body))
 	return put(ctx, tx, "notes", noteColumns+", body, words", fields, exists)
+}
+
+// countWords counts the words of all notes anew.
+func countWords(ctx context.Context, tx *sql.Tx) error {
+	rows, err := tx.QueryContext(ctx, "SELECT id FROM notes")
+	if err != nil {
+		return err
+	}
+	ids, err := collect(rows, func(id *notes.NoteID) []any { return []any{id} })
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		n, err := noteRecord(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE notes SET words = ? WHERE id = ?", markdown.Words(n.Body), id); err != nil {
+			return err
+		}
+	}
+	return nil
 }

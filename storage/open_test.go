@@ -261,6 +261,19 @@ func TestUpgradeKeepsCopy(t *testing.T) {
 	}
 }
 
+func TestUpgradeCountsTheWordsOfNotesAnew(t *testing.T) {
+	s := open(t)
+	n := notes.Note{ID: notes.NewID[notes.NoteID](), Title: "Raid", Body: "1. See [[Levant Files|the file]]."}
+	must(t, s.Apply(t.Context(), notes.NewEdit("new note", clock, notes.Put(n))))
+	if _, err := s.writer.Exec("UPDATE notes SET words = 99"); err != nil {
+		t.Fatal(err)
+	}
+	must(t, s.migrate(t.Context(), append(migrations(), "CREATE TABLE extra (x);"), nil))
+	if list, err := s.Notes(t.Context()); err != nil || list[0].Words != 3 {
+		t.Errorf("%+v, %v", list, err)
+	}
+}
+
 func TestFailedUpgradeChangesNothing(t *testing.T) {
 	s := open(t)
 	before := fingerprint(t, filepath.Dir(s.path))

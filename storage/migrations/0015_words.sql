@@ -1,0 +1,2 @@
+-- The words of a note are counted as they are read, without markup. They are counted anew
+-- after a migration, as all is that is derived.
