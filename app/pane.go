@@ -152,6 +152,11 @@ func (p *pane) showNote(n notes.Note, view writing.View, at writing.Place) {
 	p.showCount()
 }
 
+// writes reports whether a note is open to be written.
+func (p *pane) writes() bool {
+	return p.shown.Kind == notes.KindNote && p.writer.View() != writing.Read
+}
+
 // showCount says how many words are in the note, and in what is selected of it.
 func (p *pane) showCount() {
 	if p.shown.Kind != notes.KindNote {

@@ -43,7 +43,7 @@ func (w *window) quotationOf(p *pane, start, end int, id notes.HighlightID) (quo
 	}}, nil
 }
 
-// quote puts a passage of a pane into the note that was written last, at its
+// quote puts a passage of a pane into the note that is being written, at its
 // caret. That is opened in another pane if it is not in sight; if there is no
 // note, one is made.
 func (w *window) quote(p *pane, start, end int, id notes.HighlightID) {
@@ -52,7 +52,7 @@ func (w *window) quote(p *pane, start, end int, id notes.HighlightID) {
 		w.reportError(err)
 		return
 	}
-	note := w.lastWritten()
+	note := w.beingWritten()
 	if note == "" {
 		w.quoteIntoNew(p, what)
 		return
@@ -77,6 +77,20 @@ func (w *window) quoteIntoNew(p *pane, what quotation) {
 	w.quoteInto(target, what, 0)
 }
 
+// beingWritten returns the note whose caret was set last, if it is open; else another
+// that is open to be written, or the one that was written last; "" if there is none.
+func (w *window) beingWritten() notes.NoteID {
+	if w.paneOf(w.written) != nil {
+		return w.written
+	}
+	for _, p := range w.desk.shown() {
+		if p.writes() {
+			return notes.NoteID(p.shown.ID)
+		}
+	}
+	return w.lastWritten()
+}
+
 // lastWritten returns the note that was written last, "" if there is none.
 func (w *window) lastWritten() notes.NoteID {
 	var last notes.NoteSummary
@@ -87,9 +101,6 @@ func (w *window) lastWritten() notes.NoteID {
 		if n.Modified.After(last.Modified) {
 			last = n
 		}
-	}
-	if w.written != "" && w.paneOf(w.written) != nil { // it is not listed yet
-		return w.written
 	}
 	return last.ID
 }

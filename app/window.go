@@ -59,7 +59,7 @@ type window struct {
 
 	completer  *complete.Completer
 	completing context.CancelFunc // ends the search for what may be meant by what is typed
-	written    notes.NoteID       // the note that was written last, "" if none was since the start
+	written    notes.NoteID       // the note whose caret was set last, "" if none was since the start
 
 	engine  *textview.Engine
 	desk    *desk
@@ -145,6 +145,9 @@ func (w *window) layOut() {
 // library, its highlights in the margin, what links to it.
 func (w *window) focusChanged() {
 	p := w.desk.current()
+	if p.writes() {
+		w.written = notes.NoteID(p.shown.ID)
+	}
 	w.rememberOpened(p.shown)
 	w.library.SetCurrent(p.shown)
 	w.showSide()

@@ -105,8 +105,9 @@ func Lines(markdown string) string {
 }
 
 // Insert puts a block of Markdown into a text, with an empty line before and after
-// it, and returns the text and where to go on writing, in code points: on the line
-// after the block. It goes behind the paragraph, list, table or other block that
+// it, and returns the text and where to go on writing, in code points: on a line
+// after the block that is empty as are those around it, so that what is typed or
+// inserted there next follows the block and belongs to nothing else. It goes behind the paragraph, list, table or other block that
 // holds a code point, as [Behind] says, or where that is, between two of them. A
 // place outside the text is its start or end.
 func Insert(text string, at int, block string) (result string, caret int) {
@@ -134,7 +135,7 @@ func Behind(blocks []markdown.Block, at int) int {
 }
 
 // insertAt puts a block in place of the empty lines at a code point, and returns
-// where it starts and where its next line does, in code points.
+// where it starts and where to go on, in code points.
 func insertAt(text []rune, at int, block string) (result string, start, next int) {
 	before := strings.TrimRightFunc(string(text[:at]), unicode.IsSpace)
 	after := string(text[at:])
@@ -145,6 +146,9 @@ func insertAt(text []rune, at int, block string) (result string, start, next int
 	}
 	if before != "" {
 		before += "\n\n"
+	}
+	if after != "" {
+		after = "\n\n" + after
 	}
 	start = utf8.RuneCountInString(before)
 	before += block + "\n\n"

@@ -54,20 +54,20 @@ func TestInsert(t *testing.T) {
 	}{
 		"into nothing":                     {"‸", "> q\n\n‸"},
 		"behind a paragraph":               {"One.‸", "One.\n\n> q\n\n‸"},
-		"in place of an empty paragraph":   {"One.\n\n‸\n\nTwo.", "One.\n\n> q\n\n‸Two."},
-		"in an empty line with spaces":     {"One.\n \n ‸ \n\tx\n", "One.\n\n> q\n\n‸\tx\n"},
-		"not into a word":                  {"Ə o‸ne\ntwo\n\nThree", "Ə one\ntwo\n\n> q\n\n‸Three"},
+		"in place of an empty paragraph":   {"One.\n\n‸\n\nTwo.", "One.\n\n> q\n\n‸\n\nTwo."},
+		"in an empty line with spaces":     {"One.\n \n ‸ \n\tx\n", "One.\n\n> q\n\n‸\n\n\tx\n"},
+		"not into a word":                  {"Ə o‸ne\ntwo\n\nThree", "Ə one\ntwo\n\n> q\n\n‸\n\nThree"},
 		"not before what the caret is in":  {"‸One.\nTwo.", "One.\nTwo.\n\n> q\n\n‸"},
-		"before a paragraph":               {"\n‸\nTwo.", "> q\n\n‸Two."},
-		"behind a list":                    {"- o‸ne\n\n  two\n- three\n\nFour", "- one\n\n  two\n- three\n\n> q\n\n‸Four"},
-		"behind a table":                   {"| a |\n|---|\n| b‸ |\n\nFour", "| a |\n|---|\n| b |\n\n> q\n\n‸Four"},
-		"behind a fence":                   {"```\na\n‸\nb\n```\nTwo", "```\na\n\nb\n```\n\n> q\n\n‸Two"},
-		"behind a quotation":               {"> One\n>‸\n> — [[a^b]]\n\nTwo", "> One\n>\n> — [[a^b]]\n\n> q\n\n‸Two"},
-		"before a fence that has no end":   {"One\n\n```\na‸", "One\n\n> q\n\n‸```\na"},
-		"before a comment that has no end": {"One\n\n<!-- a‸", "One\n\n> q\n\n‸<!-- a"},
-		"with an indented block behind it": {"One‸\n\n    code", "One\n\n> q\n\n‸    code"},
+		"before a paragraph":               {"\n‸\nTwo.", "> q\n\n‸\n\nTwo."},
+		"behind a list":                    {"- o‸ne\n\n  two\n- three\n\nFour", "- one\n\n  two\n- three\n\n> q\n\n‸\n\nFour"},
+		"behind a table":                   {"| a |\n|---|\n| b‸ |\n\nFour", "| a |\n|---|\n| b |\n\n> q\n\n‸\n\nFour"},
+		"behind a fence":                   {"```\na\n‸\nb\n```\nTwo", "```\na\n\nb\n```\n\n> q\n\n‸\n\nTwo"},
+		"behind a quotation":               {"> One\n>‸\n> — [[a^b]]\n\nTwo", "> One\n>\n> — [[a^b]]\n\n> q\n\n‸\n\nTwo"},
+		"before a fence that has no end":   {"One\n\n```\na‸", "One\n\n> q\n\n‸\n\n```\na"},
+		"before a comment that has no end": {"One\n\n<!-- a‸", "One\n\n> q\n\n‸\n\n<!-- a"},
+		"with an indented block behind it": {"One‸\n\n    code", "One\n\n> q\n\n‸\n\n    code"},
 		"between a list and an empty line": {"- one\n‸", "- one\n\n> q\n\n‸"},
-		"behind a heading before its text": {"# On‸e\nTwo", "# One\n\n> q\n\n‸Two"},
+		"behind a heading before its text": {"# On‸e\nTwo", "# One\n\n> q\n\n‸\n\nTwo"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			before, after, _ := strings.Cut(test.text, "‸")
@@ -80,6 +80,17 @@ func TestInsert(t *testing.T) {
 	}
 	if text, caret := quote.Insert("One.", 99, "> q"); text != "One.\n\n> q\n\n" || caret != 11 {
 		t.Errorf("after the end: %q, %d", text, caret)
+	}
+}
+
+func TestQuotationsFollowEachOther(t *testing.T) {
+	text, caret := "First.!\n\nSecond.", 7
+	for _, words := range []string{"> a", "> b", "> c"} {
+		text, caret = quote.Insert(text, caret, words)
+	}
+	text = markdown.Slice(text, 0, caret) + "typed" + markdown.Slice(text, caret, len(text))
+	if want := "First.!\n\n> a\n\n> b\n\n> c\n\ntyped\n\nSecond."; text != want {
+		t.Errorf("got %q, want %q", text, want)
 	}
 }
 
