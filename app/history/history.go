@@ -114,7 +114,7 @@ func New(o Options) *History {
 func (h *History) Do(s Step) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.makeUpFor(s)
+	h.makeUpFor(&s)
 	if !h.supersede(s) {
 		h.add(job{run: func(ctx context.Context) { h.carryOut(ctx, s) }, change: true, step: &s}) // s as it is then
 	}
@@ -200,7 +200,7 @@ func (h *History) carryOut(ctx context.Context, s Step) {
 		return
 	}
 	if err != nil {
-		h.fail(failure{s.Field, err, func(ctx context.Context) { h.carryOut(ctx, s) }})
+		h.fail(failure{field: s.Field, err: err, again: func(ctx context.Context) { h.carryOut(ctx, s) }, done: s.Done})
 		return
 	}
 	if s.Done != nil {
@@ -257,7 +257,7 @@ func (h *History) State() State {
 	defer h.mu.Unlock()
 	s := State{Undo: h.undo, Redo: h.redo, Pending: h.pending, Running: h.running}
 	if len(h.failed) > 0 {
-		s.Failed = &Failure{Err: h.failed[0].err, Retry: h.retry, Drop: h.drop}
+		s.Failed = &Failure{Err: h.failed[0].err, Retry: h.retry}
 	}
 	return s
 }

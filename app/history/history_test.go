@@ -346,36 +346,50 @@ func TestAFailedChangeIsKeptAndCanBeTriedAgain(t *testing.T) {
 	}
 }
 
-func TestAnOlderFailureNeverOverwritesWhatWasTypedSince(t *testing.T) {
-	f := newFixture()
-	f.book.failWith(errors.New("the disk is full"))
-	f.write("comment", "old")
-	retry := f.state().Failed.Retry
-	f.book.failWith(nil)
-	f.write("comment", "new")
-	retry()
-	f.settle()
-	if got := f.book.body(); got != "new" {
-		t.Errorf("got %q", got)
+func TestWhatIsTypedMakesUpForWhatFailed(t *testing.T) {
+	typed := func(body string, err error, done func()) history.Step {
+		return history.Step{Field: "body", Done: done, Build: func(context.Context) (notes.Edit, error) {
+			return notes.NewEdit("text of note", clock, notes.Put(notes.Note{ID: "n", Body: body})), err
+		}}
 	}
-}
-
-func TestWhatFailedIsMadeUpForByWhatWasTypedMeanwhile(t *testing.T) {
-	f := newFixture()
-	begun, goOn := make(chan bool), make(chan bool)
-	f.Do(history.Step{Field: "body", Build: func(context.Context) (notes.Edit, error) {
-		close(begun)
-		<-goOn
-		return notes.Edit{}, errors.New("the disk is full")
-	}})
-	<-begun
-	f.Do(history.Step{Field: "body", Build: func(context.Context) (notes.Edit, error) {
-		return notes.NewEdit("text of note", clock, notes.Put(notes.Note{ID: "n", Body: "new"})), nil
-	}})
-	close(goOn)
-	f.settle()
-	if failed := f.state().Failed; failed != nil || f.book.body() != "new" {
-		t.Errorf("the body is %q, and what failed is kept: %v", f.book.body(), failed != nil)
+	full := errors.New("the disk is full")
+	for name, write := range map[string]func(f *fixture, done func()) (retry func()){
+		"after it failed": func(f *fixture, done func()) func() {
+			f.Do(typed("old", full, done))
+			f.settle()
+			retry := f.State().Failed.Retry
+			f.Do(typed("new", nil, done))
+			return retry
+		},
+		"before": func(f *fixture, done func()) func() {
+			begun, goOn := make(chan bool), make(chan bool)
+			old := typed("old", full, done)
+			build := old.Build
+			old.Build = func(ctx context.Context) (notes.Edit, error) {
+				close(begun)
+				<-goOn
+				return build(ctx)
+			}
+			f.Do(old)
+			<-begun
+			f.Do(typed("new", nil, done))
+			close(goOn)
+			return func() {}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newFixture()
+			done := 0
+			retry := write(f, func() { done++ })
+			retry()
+			f.settle()
+			if got := f.book.body(); got != "new" || f.State().Failed != nil {
+				t.Errorf("the body is %q, and what failed is kept: %v", got, f.State().Failed != nil)
+			}
+			if done != 2 {
+				t.Errorf("%d steps were told to be saved, want both", done)
+			}
+		})
 	}
 }
 

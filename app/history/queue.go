@@ -25,15 +25,22 @@ func (h *History) supersede(s Step) bool {
 	if last == nil || last.Field != s.Field || last.Stretch != s.Stretch {
 		return false
 	}
-	before, after := last.Done, s.Done
-	last.Build, last.Done = s.Build, func() {
+	s.follow(last.Done)
+	last.Build, last.Done = s.Build, s.Done
+	return true
+}
+
+// follow has another function be called before Done, which a step does that takes the
+// place of another one. Both may be nil.
+func (s *Step) follow(before func()) {
+	after := s.Done
+	s.Done = func() {
 		for _, done := range []func(){before, after} {
 			if done != nil {
 				done()
 			}
 		}
 	}
-	return true
 }
 
 // Progress tells how far the step is that is being carried out. It is for the
