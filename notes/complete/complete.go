@@ -8,6 +8,7 @@ package complete
 import (
 	"context"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -163,10 +164,12 @@ func (c *Completer) entries() []entry {
 
 // Links returns what may be meant by a link of which was typed what follows the
 // "[[", at most limit candidates, the best first: what begins with it, then
-// what holds it, then what has its letters in order. After "name#" these are
+// what holds it, then what has its letters in words that begin so, then what has
+// them anywhere in order. After "name#" these are
 // headings and after "key^" highlights of what has that name; in is the note
 // that the link stands in, whose headings are meant where the name is empty.
-// The last is a new note of that title, unless something is called so already.
+// Before what only has the letters, and among the first eight, is a new note of
+// that title, unless something is called so already.
 // For nothing typed it returns what was changed last; after a "|" nothing.
 func (c *Completer) Links(ctx context.Context, typed string, in notes.Ref, limit int) ([]Candidate, error) {
 	typed = strings.TrimPrefix(strings.TrimPrefix(typed, "!"), "[[")
@@ -196,9 +199,12 @@ func (c *Completer) Links(ctx context.Context, typed string, in notes.Ref, limit
 	return c.links(list, typed, limit), nil
 }
 
+// inSight is how many candidates a reader can be expected to see at once.
+const inSight = 8
+
 // links returns all sorts of candidates.
 func (c *Completer) links(list []entry, typed string, limit int) []Candidate {
-	candidates := best(list, typed, limit)
+	candidates, likely := best(list, typed, limit)
 	title := strings.Join(strings.Fields(typed), " ")
 	if title == "" {
 		return candidates
@@ -207,7 +213,7 @@ func (c *Completer) links(list []entry, typed string, limit int) []Candidate {
 		return candidates
 	}
 	candidates = candidates[:min(len(candidates), limit-1)]
-	return append(candidates, Candidate{
+	return slices.Insert(candidates, min(likely, len(candidates), inSight-1), Candidate{
 		Text: title, Insert: link.Link{Target: link.Target{Name: title}}.String(), Create: title,
 	})
 }
@@ -223,7 +229,8 @@ func (c *Completer) headings(ctx context.Context, target link.Target, ref notes.
 		target.Heading = heading
 		list[i] = entry{Name{Text: heading, Target: target, Modified: time.Unix(int64(-i), 0)}, query.Fold(heading)}
 	}
-	return best(list, typed, limit), nil
+	candidates, _ := best(list, typed, limit)
+	return candidates, nil
 }
 
 // highlights returns those of the article of a citation key.
@@ -234,7 +241,8 @@ func highlights(list []entry, key, typed string, limit int) []Candidate {
 			on = append(on, e)
 		}
 	}
-	return best(on, typed, limit)
+	candidates, _ := best(on, typed, limit)
+	return candidates
 }
 
 // Tags returns what may be meant by a tag of which was typed what follows the
@@ -249,7 +257,8 @@ func (c *Completer) Tags(ctx context.Context, typed string, limit int) ([]Candid
 			tags = append(tags, e)
 		}
 	}
-	return best(tags, strings.TrimPrefix(typed, "#"), limit), nil
+	candidates, _ := best(tags, strings.TrimPrefix(typed, "#"), limit)
+	return candidates, nil
 }
 
 // called returns the note or article of that title or key.

@@ -97,8 +97,10 @@ func TestLinks(t *testing.T) {
 	}{
 		{"nothing typed", "", 3, []string{"Chronology → [[Chronology]]", "Əliyév → [[Əliyév]]", "Raiders of old → [[Raiders of old]]"}},
 		{"what begins so, then what has it, then its letters", "raid", 9, []string{
-			"#⟨raid⟩/night → #raid/night", "⟨Raid⟩ers of old → [[Raiders of old]]", "The ⟨raid⟩ → [[The raid]]", "A ⟨r⟩o⟨a⟩d of ⟨id⟩eas → [[levant-files]]", "raid → [[raid]] (new)",
+			"#⟨raid⟩/night → #raid/night", "⟨Raid⟩ers of old → [[Raiders of old]]", "The ⟨raid⟩ → [[The raid]]", "raid → [[raid]] (new)", "A ⟨r⟩o⟨a⟩d of ⟨id⟩eas → [[levant-files]]",
 		}},
+		{"the letters of words", "rd idea", 9, []string{"A ⟨r⟩oa⟨d⟩ of ⟨idea⟩s → [[levant-files]]", "rd idea → [[rd idea]] (new)"}},
+		{"letters that are spread over words", "ait", 9, []string{"ait → [[ait]] (new)", "#r⟨ai⟩d/nigh⟨t⟩ → #raid/night"}},
 		{"without regard to accents", "əliye", 2, []string{"⟨Əliyé⟩v → [[Əliyév]]", "əliye → [[əliye]] (new)"}},
 		{"what is called so already", "the RAID", 9, []string{"⟨The raid⟩ → [[The raid]]"}},
 		{"two of one title", "chronology", 9, []string{"⟨Chronology⟩ → [[Chronology]]", "⟨Chronology⟩ → [[n5|Chronology]]"}},
@@ -119,6 +121,19 @@ func TestLinks(t *testing.T) {
 				t.Errorf("got\n%s\n%v, want\n%s", strings.Join(show(got), "\n"), err, strings.Join(test.want, "\n"))
 			}
 		})
+	}
+}
+
+func TestANewNoteIsInSight(t *testing.T) {
+	s := &source{}
+	for i := range 60 {
+		s.names = append(s.names, note(fmt.Sprint(i), fmt.Sprint("Raid ", i), 1))
+	}
+	c := complete.New(s)
+	defer c.Close()
+	got, err := c.Links(t.Context(), "raid", notes.Ref{}, 50)
+	if err != nil || len(got) != 50 || got[7].Create != "raid" {
+		t.Errorf("%d candidates, %v:\n%s", len(got), err, strings.Join(show(got), "\n"))
 	}
 }
 

@@ -28,14 +28,15 @@ const (
 	begins  = iota // the name begins with what was typed
 	atWord         // a word in it does, and goes on so
 	inside         // it has that in it
-	letters        // it has the letters in order
+	inWords        // words of it have the letters of those that were typed
+	letters        // it has the letters in order, wherever
 )
 
-// best returns the entries that fit, at most limit, each record once.
-func best(list []entry, typed string, limit int) []Candidate {
+// best returns the entries that fit, at most limit, each record once, and how many of
+// them are likely to be meant: those that have more than the letters somewhere.
+func best(list []entry, typed string, limit int) (candidates []Candidate, likely int) {
 	typed = query.Fold(strings.TrimSpace(typed))
 	fits := top(fitting(list, typed), 2*limit) // an article has two names
-	var candidates []Candidate
 	shown := make(map[notes.Ref]bool)
 	for _, f := range fits {
 		if len(candidates) == limit {
@@ -46,8 +47,11 @@ func best(list []entry, typed string, limit int) []Candidate {
 		}
 		shown[f.Ref] = true
 		candidates = append(candidates, f.candidate())
+		if f.class < letters {
+			likely = len(candidates)
+		}
 	}
-	return candidates
+	return candidates, likely
 }
 
 // top returns the first fits in order, at most limit: far fewer than there are.
@@ -92,10 +96,57 @@ func fitting(list []entry, typed string) []fit {
 		fits[i] = fit{list[m.Index], letters, m.Score, m.MatchedIndexes}
 		if at := strings.Index(m.Str, typed); at >= 0 {
 			fits[i].whole(m.Str, typed, at)
+		} else if at := inWordsOf(m.Str, strings.Fields(typed)); at != nil {
+			fits[i].class, fits[i].letters = inWords, at
 		}
 	}
 	return fits
 }
+
+// inWordsOf returns the bytes of a name at which the letters of words stand: of each in
+// one word of the name, from its start on, and in order; nil if they do not.
+//
+//	chrn ra   ⟨chr⟩o⟨n⟩ology of ⟨ra⟩ids
+func inWordsOf(name string, words []string) (at []int) {
+	for start, end := 0, 0; len(words) > 0; start = end {
+		length := strings.IndexFunc(name[start:], isInWord)
+		if length < 0 {
+			return nil
+		}
+		start += length
+		if end = strings.IndexFunc(name[start:], func(r rune) bool { return !isInWord(r) }); end < 0 {
+			end = len(name)
+		} else {
+			end += start
+		}
+		if found := lettersIn(name[start:end], words[0]); found != nil {
+			for _, i := range found {
+				at = append(at, start+i)
+			}
+			words = words[1:]
+		}
+	}
+	return at
+}
+
+// lettersIn returns the bytes of a word at which the letters of another stand, which
+// begins with the same one and has the others in order; nil if it does not.
+func lettersIn(word, typed string) (at []int) {
+	left := []rune(typed)
+	for i, r := range word {
+		if r == left[0] {
+			at = append(at, i)
+			if left = left[1:]; len(left) == 0 {
+				return at
+			}
+		} else if i == 0 {
+			return nil
+		}
+	}
+	return nil
+}
+
+func isInWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // whole makes the fit one of the whole of what was typed, which stands at a
 // byte of the name and perhaps in a better place after that.
@@ -103,7 +154,7 @@ func (f *fit) whole(name, typed string, at int) {
 	f.class = inside
 	for from := at; from >= 0; {
 		before, _ := utf8.DecodeLastRuneInString(name[:from])
-		if from == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before) {
+		if from == 0 || !isInWord(before) {
 			f.class, at = atWord, from
 			break
 		}
