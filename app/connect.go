@@ -36,6 +36,11 @@ func (w *window) buildLibrary() {
 	w.library.OnTagMenu = w.tagMenu
 	w.library.OnSearch = func(words string) { w.finder.OpenWith(words) }
 	w.library.OnForget = w.forgetSearch
+	w.library.OnAll = func() { w.find(finder.Open) }
+	w.library.OnFold = func(sections []string) {
+		w.session.Folded = sections
+		w.keep()
+	}
 	w.library.OnLeave = func() { w.desk.current().focus() }
 	w.library.OnNewNote = w.chooseNote
 	w.library.OnImport = w.chooseImport

@@ -25,6 +25,7 @@ func (w *window) restore() {
 	w.offerSearches()
 	w.finder.SetGrouped(s.Searches.Group)
 	w.library.SetSearches(s.Searches.Saved)
+	w.library.SetFolded(s.Folded)
 	w.side.show(min(max(s.Side, 0), sideHistory))
 	for i, opened := range s.Panes {
 		if opened.Ref.Kind != "" {

@@ -36,9 +36,10 @@ type session struct {
 	Margin  float32   `json:"margin"`           // width, px
 	Follow  following `json:"follow,omitempty"` // how panes scroll together
 
-	HideLibrary bool `json:"hideLibrary,omitempty"`
-	HideMargin  bool `json:"hideMargin,omitempty"`
-	Side        side `json:"side,omitempty"` // what the right side shows
+	HideLibrary bool     `json:"hideLibrary,omitempty"`
+	Folded      []string `json:"folded,omitempty"` // sections of the library
+	HideMargin  bool     `json:"hideMargin,omitempty"`
+	Side        side     `json:"side,omitempty"` // what the right side shows
 
 	View writing.View `json:"view,omitempty"` // how the user wants to see notes
 

@@ -68,6 +68,11 @@ type Library struct {
 	// one that is to be kept no longer.
 	OnSearch func(words string)
 	OnForget func(words string)
+	// OnAll is called when the user asks for all articles and notes, of which the
+	// library lists some.
+	OnAll func()
+	// OnFold is called with the sections that are folded away, when these are others.
+	OnFold func(sections []string)
 	// OnLeave is called when the keyboard is to go back to the text.
 	OnLeave func()
 
@@ -76,6 +81,7 @@ type Library struct {
 	notes    map[string]notes.NoteSummary
 	contents Contents
 	searches []string
+	folded   []string // keys of sections
 	current  notes.Ref
 }
 
@@ -93,6 +99,8 @@ func New() *Library {
 		OnImport:  func() {},
 		OnSearch:  func(string) {},
 		OnForget:  func(string) {},
+		OnAll:     func() {},
+		OnFold:    func([]string) {},
 		OnLeave:   func() {},
 	}
 	l.feed = feed.New(feed.Options{Kind: l.kind, Create: l.create, Bind: l.bind, Focus: focusable})
@@ -106,51 +114,6 @@ func (l *Library) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewClip(l.feed))
 }
 
-// Keys of the items that are not articles or notes. An id is a UUID and never
-// equals one of them.
-const (
-	keyArticles   = "articles"
-	keyNoArticles = "no articles"
-	keyNotes      = "notes"
-	keyNoNotes    = "no notes"
-	keyTags       = "tags"
-	keyTagList    = "tag list"
-	keySearches   = "searches"
-	keySearch     = "search " // begins the keys of saved searches
-)
-
-// SetContents replaces what is listed.
-func (l *Library) SetContents(c Contents) {
-	l.contents = c
-	l.articles, l.notes = map[string]Article{}, map[string]notes.NoteSummary{}
-	keys := []string{keyArticles}
-	for _, a := range c.Articles {
-		l.articles[string(a.ID)] = a
-		keys = append(keys, string(a.ID))
-	}
-	if len(c.Articles) == 0 {
-		keys = append(keys, keyNoArticles)
-	}
-	keys = append(keys, keyNotes)
-	for _, n := range c.Notes {
-		l.notes[string(n.ID)] = n
-		keys = append(keys, string(n.ID))
-	}
-	if len(c.Notes) == 0 {
-		keys = append(keys, keyNoNotes)
-	}
-	if len(c.Tags) > 0 {
-		keys = append(keys, keyTags, keyTagList)
-	}
-	if len(l.searches) > 0 {
-		keys = append(keys, keySearches)
-		for _, words := range l.searches {
-			keys = append(keys, keySearch+words)
-		}
-	}
-	l.feed.SetItems(keys)
-}
-
 // SetSearches replaces the saved searches, which are listed last.
 func (l *Library) SetSearches(searches []string) {
 	l.searches = searches
@@ -161,9 +124,11 @@ func (l *Library) SetSearches(searches []string) {
 // thing that is listed.
 func (l *Library) Focus() { l.feed.FocusOn(l.current.ID) }
 
-// focusable returns a row, or the first of the tags.
+// focusable returns a heading or row, or the first of the tags.
 func focusable(o fyne.CanvasObject) fyne.Focusable {
 	switch o := o.(type) {
+	case *list.Section:
+		return o
 	case *list.Row:
 		return o
 	case *tagList:
@@ -194,8 +159,8 @@ func (l *Library) SetCurrent(ref notes.Ref) {
 	l.feed.Rebind()
 }
 
-// kindRow is the kind of an article or note; each other item is the only one
-// of its kind.
+// kindRow is the kind of what is shown as a row; each other item is the only one of its
+// kind.
 const kindRow = "row"
 
 func (l *Library) kind(key string) string {
@@ -210,7 +175,7 @@ func (l *Library) create(kind string) fyne.CanvasObject {
 	switch kind {
 	case keyArticles:
 		add := control.NewIconButton(fynetheme.ContentAddIcon(), "Import articles", func() { l.OnImport() })
-		return list.NewHeading("Articles", 0, add)
+		return l.newSection(keyArticles, "Articles", add)
 	case keyNoArticles:
 		return empty("No articles yet. Drop Markdown or text files on the window, or press +.")
 	case keyNotes:
@@ -219,13 +184,13 @@ func (l *Library) create(kind string) fyne.CanvasObject {
 			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(add)
 			l.OnNewNote(at.AddXY(0, add.Size().Height))
 		}
-		return list.NewHeading("Notes", 0, add)
+		return l.newSection(keyNotes, "Notes", add)
 	case keyNoNotes:
 		return empty("Write what you make of it: press + for a note.")
 	case keyTags:
-		return list.NewHeading("Tags", list.NoCount, nil)
+		return l.newSection(keyTags, "Tags", nil)
 	case keySearches:
-		return list.NewHeading("Searches", list.NoCount, nil)
+		return l.newSection(keySearches, "Searches", nil)
 	case keyTagList:
 		return newTagList(l)
 	}
@@ -235,12 +200,14 @@ func (l *Library) create(kind string) fyne.CanvasObject {
 func (l *Library) bind(key string, o fyne.CanvasObject) {
 	switch key {
 	case keyArticles:
-		o.(*list.Heading).SetCount(len(l.contents.Articles))
+		o.(*list.Section).Set(len(l.contents.Articles), l.isFolded(key))
 	case keyNotes:
-		o.(*list.Heading).SetCount(len(l.contents.Notes))
+		o.(*list.Section).Set(len(l.contents.Notes), l.isFolded(key))
+	case keyTags, keySearches:
+		o.(*list.Section).Set(list.NoCount, l.isFolded(key))
 	case keyTagList:
 		o.(*tagList).bind(l.contents.Tags)
-	case keyNoArticles, keyNoNotes, keyTags, keySearches:
+	case keyNoArticles, keyNoNotes:
 		// Nothing about them changes.
 	default:
 		l.bindRow(key, o.(*list.Row))
@@ -250,8 +217,15 @@ func (l *Library) bind(key string, o fyne.CanvasObject) {
 func (l *Library) bindRow(key string, row *list.Row) {
 	row.OnMove = func(by int) { l.feed.Step(key, by) }
 	row.OnLeave = func() { l.OnLeave() }
-	if words, ok := strings.CutPrefix(key, keySearch); ok {
-		l.bindSearch(words, row)
+	switch {
+	case key == keyAllArticles:
+		l.bindAll(row, fmt.Sprintf("… all %d articles", len(l.contents.Articles)))
+		return
+	case key == keyAllNotes:
+		l.bindAll(row, fmt.Sprintf("… all %d notes", len(l.contents.Notes)))
+		return
+	case strings.HasPrefix(key, keySearch):
+		l.bindSearch(strings.TrimPrefix(key, keySearch), row)
 		return
 	}
 	var ref notes.Ref
@@ -270,6 +244,15 @@ func (l *Library) bindRow(key string, row *list.Row) {
 	row.OnMenu = func(at fyne.Position) { l.OnMenu(ref, at) }
 	row.OnDrag = func(at fyne.Position) { l.OnDrag(ref, at) }
 	row.OnDrop = func(at fyne.Position) { l.OnDrop(ref, at) }
+}
+
+// bindAll makes a row that leads to all articles and notes.
+func (l *Library) bindAll(row *list.Row, text string) {
+	row.SetText(text, "", "")
+	row.SetProgress(list.NoProgress)
+	row.SetSelected(false)
+	row.OnTapped = func() { l.OnAll() }
+	row.OnMenu, row.OnDrag, row.OnDrop = nil, nil, nil
 }
 
 func (l *Library) bindSearch(words string, row *list.Row) {
