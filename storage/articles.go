@@ -133,30 +133,6 @@ func (s *Store) Revision(ctx context.Context, id notes.RevisionID) (r notes.Revi
 	return r, err
 }
 
-// Revisions returns all revisions of an article with their texts, oldest
-// first.
-func (s *Store) Revisions(ctx context.Context, article notes.ArticleID) (revisions []notes.Revision, err error) {
-	err = s.view(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, "SELECT id FROM revisions WHERE article = ? ORDER BY created, id", article)
-		if err != nil {
-			return err
-		}
-		ids, err := collect(rows, func(id *notes.RevisionID) []any { return []any{id} })
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			r, err := revisionRecord(ctx, tx, id)
-			if err != nil {
-				return err
-			}
-			revisions = append(revisions, r)
-		}
-		return nil
-	})
-	return revisions, err
-}
-
 // revisionRecord returns a revision, or sql.ErrNoRows.
 func revisionRecord(ctx context.Context, tx *sql.Tx, id notes.RevisionID) (r notes.Revision, err error) {
 	var structure []byte

@@ -196,7 +196,7 @@ func TestRestoreRefuses(t *testing.T) {
 	window, err := Open(t.Context(), s.path, Options{Window: true})
 	must(t, err)
 	defer window.Close()
-	if _, err := Restore(t.Context(), sound, s.path, Options{}); !errors.Is(err, ErrLocked) {
+	if _, err := Restore(t.Context(), sound, s.path, Options{}); !errors.Is(err, errLocked) {
 		t.Errorf("restoring beside a window: %v", err)
 	}
 	if after := dump(t, s, allTables...); after != before {

@@ -12,9 +12,9 @@ import (
 
 // Report is what Check found.
 type Report struct {
-	Counts              // what is not in the trash
-	Revisions, Passages int
-	Findings            []string // a sentence for each thing that is wrong; nil for a sound notebook
+	Counts    // what is not in the trash
+	Revisions int
+	Findings  []string // a sentence for each thing that is wrong; nil for a sound notebook
 }
 
 // Check reads the whole notebook and says what is wrong with it: whether the
@@ -295,6 +295,5 @@ func (c checker) count() (err error) {
 	if c.report.Counts, err = counts(c.ctx, c.tx); err != nil {
 		return err
 	}
-	return c.tx.QueryRowContext(c.ctx, "SELECT (SELECT count(*) FROM revisions), (SELECT count(*) FROM main.search_content)").
-		Scan(&c.report.Revisions, &c.report.Passages)
+	return c.tx.QueryRowContext(c.ctx, "SELECT count(*) FROM revisions").Scan(&c.report.Revisions)
 }

@@ -10,15 +10,6 @@ type Counts struct {
 	Articles, Highlights, Notes, Tags int
 }
 
-// Counts says how much the notebook holds.
-func (s *Store) Counts(ctx context.Context) (c Counts, err error) {
-	err = s.view(ctx, func(tx *sql.Tx) error {
-		c, err = counts(ctx, tx)
-		return err
-	})
-	return c, err
-}
-
 func counts(ctx context.Context, tx *sql.Tx) (c Counts, err error) {
 	err = tx.QueryRowContext(ctx, `
 		SELECT (SELECT count(*) FROM articles WHERE trashed IS NULL),

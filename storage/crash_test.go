@@ -204,8 +204,8 @@ func TestCrashWhileNotebookIsMade(t *testing.T) {
 		cmd.Wait()
 		s, err := Open(t.Context(), path, Options{Seed: crashSeed})
 		must(t, err)
-		if counts, err := s.Counts(t.Context()); err != nil || counts.Articles != 50 {
-			t.Errorf("a notebook of %d articles, %v, want 50", counts.Articles, err)
+		if counts := counted(t, s); counts.Articles != 50 {
+			t.Errorf("a notebook of %d articles, want 50", counts.Articles)
 		}
 		sound(t, s)
 		must(t, s.Close())

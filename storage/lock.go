@@ -9,9 +9,9 @@ import (
 	"collate/notes"
 )
 
-// ErrLocked is matched by the error that says that a notebook is open in another
+// errLocked is matched by the error that says that a notebook is open in another
 // window.
-var ErrLocked = errors.New("the notebook is open in another window")
+var errLocked = errors.New("the notebook is open in another window")
 
 // windowLock is held while a window has the notebook open. It is a lock of the
 // operating system on a file beside the notebook, so it ends with the process,
@@ -30,7 +30,7 @@ func lockWindow(ctx context.Context, path string) (*windowLock, error) {
 			What:   "Could not open the notebook " + path,
 			Why:    "it is open in another window",
 			Remedy: "Use that window, or close it first.",
-			Cause:  ErrLocked,
+			Cause:  errLocked,
 		}
 	}
 	return &windowLock{file}, nil

@@ -108,8 +108,8 @@ func TestOpenWithFailingSeedMakesNoNotebook(t *testing.T) {
 		}
 	}
 	s := openAt(t, path)
-	if counts, err := s.Counts(t.Context()); err != nil || counts != (Counts{}) {
-		t.Errorf("the next notebook there holds %+v, %v", counts, err)
+	if counts := counted(t, s); counts != (Counts{}) {
+		t.Errorf("the next notebook there holds %+v", counts)
 	}
 }
 
@@ -219,12 +219,12 @@ func TestWindowLock(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if second, err := window(); !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), "it is open in another window") {
+	if second, err := window(); !errors.Is(err, errLocked) || !strings.Contains(err.Error(), "it is open in another window") {
 		t.Errorf("a second window: %v, %v", second, err)
 	}
 	link := filepath.Join(t.TempDir(), "link.db")
 	must(t, os.Symlink(path, link))
-	if other, err := Open(t.Context(), link, Options{Window: true}); !errors.Is(err, ErrLocked) {
+	if other, err := Open(t.Context(), link, Options{Window: true}); !errors.Is(err, errLocked) {
 		t.Errorf("a second window, by a link: %v, %v", other, err)
 	}
 	addArticle(t, openAt(t, path), "daily", "The road", "A text.") // needs no lock
@@ -295,7 +295,7 @@ func TestUpgradeWaitsForWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer window.Close()
-	if err := s.migrate(t.Context(), append(migrations(), "CREATE TABLE extra (x);"), nil); !errors.Is(err, ErrLocked) {
+	if err := s.migrate(t.Context(), append(migrations(), "CREATE TABLE extra (x);"), nil); !errors.Is(err, errLocked) {
 		t.Errorf("an upgrade beside a window: %v", err)
 	}
 }

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"path/filepath"
 	"runtime"
 	"testing"
@@ -92,6 +93,16 @@ func note(title, body string) notes.Note {
 
 // parse reads a query in which the last word is finished.
 func parse(text string) query.Query { return query.Parse(text + " ") }
+
+// counted returns how much the notebook holds.
+func counted(t testing.TB, s *Store) (c Counts) {
+	t.Helper()
+	must(t, s.view(context.Background(), func(tx *sql.Tx) (err error) {
+		c, err = counts(context.Background(), tx)
+		return err
+	}))
+	return c
+}
 
 // awaitWriter returns when a Store, which was asked to change something on another
 // goroutine, has begun to, and waits for its turn if somebody else writes.

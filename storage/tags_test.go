@@ -22,9 +22,8 @@ func TestTagsAndCounts(t *testing.T) {
 	}; err != nil || !reflect.DeepEqual(tags, want) {
 		t.Errorf("Tags = %v, %v, want %v", tags, err, want)
 	}
-	counts, err := s.Counts(t.Context())
-	if want := (Counts{Articles: 1, Highlights: 1, Notes: 1, Tags: 3}); err != nil || counts != want {
-		t.Errorf("Counts = %v, %v, want %v", counts, err, want)
+	if counts, want := counted(t, s), (Counts{Articles: 1, Highlights: 1, Notes: 1, Tags: 3}); counts != want {
+		t.Errorf("counted are %v, want %v", counts, want)
 	}
 }
 

@@ -5,14 +5,12 @@
 // TextQuoteSelector (exact, prefix, suffix) and a TextPositionSelector (start,
 // end). There are three questions:
 //
-//	Describe   which anchor has this range of the text?
-//	Quote      where does the text have this quotation, which a person typed?
-//	Find       where does a changed text have the passage of this anchor, if
-//	           it still has it?
+//	[Text.Describe]   which anchor has this range of the text?
+//	[Text.Quote]      where does the text have this quotation, which a person typed?
+//	[Finder.Find]     where does a changed text have the passage of this anchor, if
+//	                  it still has it?
 //
-// Each is a function of the whole text. To ask about many passages of one
-// text, keep a [Text] for the first two and a [Finder] for the third: they read
-// the text once.
+// Each is a question to the whole text, which is read once for many of them.
 //
 // All offsets are code points from 0, end-exclusive. Everything here is pure
 // and safe for any goroutine.
@@ -30,14 +28,4 @@ type Anchor struct {
 // Describe returns the anchor of one passage of a text; see [Text.Describe].
 func Describe(text string, start, end int) (Anchor, error) {
 	return NewText(text).Describe(start, end)
-}
-
-// Quote finds a quotation in a text; see [Text.Quote].
-func Quote(text, quote string, o Options) (start, end int, err error) {
-	return NewText(text).Quote(quote, o)
-}
-
-// Find finds the passage of one anchor in a changed text; see [Finder.Find].
-func Find(text string, a Anchor) (Match, bool) {
-	return NewFinder(text).Find(a)
 }

@@ -116,7 +116,7 @@ func FuzzDescribe(f *testing.F) {
 		if !strings.Contains(text, a.Prefix+a.Exact+a.Suffix) {
 			t.Errorf("the text does not have %#v", a)
 		}
-		m, ok := Find(text, a)
+		m, ok := NewFinder(text).Find(a)
 		if want := (Match{Start: start, End: end, Score: 1, Status: Sure}); !ok || m != want {
 			t.Errorf("Find in the same text: %+v, %v, want %+v", m, ok, want)
 		}

@@ -79,7 +79,7 @@ func TestFind(t *testing.T) {
 				t.Fatal(err)
 			}
 			text := c.change(harbour)
-			m, ok := Find(text, a)
+			m, ok := NewFinder(text).Find(a)
 			if got := NewText(text).slice(m.Start, m.End); got != c.want || m.Status != c.status {
 				t.Errorf("found %q, %v (%.2f)\nwant  %q, %v", got, m.Status, m.Score, c.want, c.status)
 			}
@@ -124,7 +124,7 @@ func TestFindInOtherScripts(t *testing.T) {
 			"Le vieux mo\u0302le est ferme\u0301 depuis mai."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			start, end, err := Quote(c.old, c.quote, Options{})
+			start, end, err := NewText(c.old).Quote(c.quote, Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -132,7 +132,7 @@ func TestFindInOtherScripts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m, _ := Find(c.now, a)
+			m, _ := NewFinder(c.now).Find(a)
 			if got := NewText(c.now).slice(m.Start, m.End); got != c.want {
 				t.Errorf("found %q, want %q", got, c.want)
 			}
@@ -141,7 +141,7 @@ func TestFindInOtherScripts(t *testing.T) {
 }
 
 func TestFindWithoutPositionOrContext(t *testing.T) {
-	m, ok := Find(harbour, Anchor{Exact: "three engineers have looked at the foundations"})
+	m, ok := NewFinder(harbour).Find(Anchor{Exact: "three engineers have looked at the foundations"})
 	at := strings.Index(harbour, "three engineers")
 	if want := (Match{Start: at, End: at + 46, Score: 1, Status: Sure}); !ok || m != want {
 		t.Errorf("%+v, want %+v", m, want)
@@ -156,7 +156,7 @@ func TestFindNothing(t *testing.T) {
 		{Exact: "harbour", Start: -5, End: -1},
 		{Exact: "harbour", Start: 1 << 40, End: 1<<40 + 7},
 	} {
-		if m, ok := Find(harbour, a); ok || m != (Match{}) {
+		if m, ok := NewFinder(harbour).Find(a); ok || m != (Match{}) {
 			t.Errorf("%+v for %+v", m, a)
 		}
 	}
@@ -181,7 +181,7 @@ func TestFindTellsRepetitionsApart(t *testing.T) {
 			t.Fatal(err)
 		}
 		now := "A preface to the register.\n" + old
-		m, _ := Find(now, a)
+		m, _ := NewFinder(now).Find(a)
 		if want := nth(now, line, i); m.Start != want || m.End != want+len(line) {
 			t.Errorf("line %d: %+v, want it at %d", i, m, want)
 		}
@@ -196,7 +196,7 @@ func TestFindIsNotSureAmongPlacesThatAreAlike(t *testing.T) {
 		t.Fatal(err)
 	}
 	now := "A song.\n" + old
-	m, ok := Find(now, a)
+	m, ok := NewFinder(now).Find(a)
 	if !ok || m.Status != Check || m.Score != 1 {
 		t.Errorf("%+v, want to check", m)
 	}
@@ -282,7 +282,7 @@ func TestFindLongPassage(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			now := "A new beginning. " + old[:start] + c.now + old[end:]
-			m, _ := Find(now, a)
+			m, _ := NewFinder(now).Find(a)
 			got := now[m.Start:m.End]
 			if c.want == "" {
 				if got != "" {
@@ -308,7 +308,7 @@ func FuzzFind(f *testing.F) {
 	f.Add(strings.Repeat("世 ", 600), strings.Repeat("世", 300), "", "界", -1, 0)
 	f.Fuzz(func(t *testing.T, text, exact, prefix, suffix string, start, end int) {
 		length := utf8.RuneCountInString(text)
-		m, ok := Find(text, Anchor{Exact: exact, Prefix: prefix, Suffix: suffix, Start: start, End: end})
+		m, ok := NewFinder(text).Find(Anchor{Exact: exact, Prefix: prefix, Suffix: suffix, Start: start, End: end})
 		if !ok {
 			if m != (Match{}) {
 				t.Fatalf("not found, but %+v", m)
@@ -321,7 +321,7 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-func ExampleFind() {
+func ExampleFinder_Find() {
 	old := "The harbour was built in 1871. Its old pier was closed in May. Nobody was hurt."
 	a, err := Describe(old, 31, 62)
 	if err != nil {
@@ -329,7 +329,7 @@ func ExampleFind() {
 		return
 	}
 	now := "The harbour was built in 1871, by fishermen. Its old pier has been closed in May. Nobody was hurt."
-	m, _ := Find(now, a)
+	m, _ := NewFinder(now).Find(a)
 	fmt.Printf("%s: %q\n", m.Status, now[m.Start:m.End])
 	// Output: check: "Its old pier has been closed in May."
 }

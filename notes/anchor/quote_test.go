@@ -51,7 +51,7 @@ func TestQuote(t *testing.T) {
 		{"Hangul, composed and not", "the \u1112\u1161\u11ab word", "\ud55c word", Options{}, "the [\u1112\u1161\u11ab word]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			start, end, err := Quote(c.text, c.quote, c.options)
+			start, end, err := NewText(c.text).Quote(c.quote, c.options)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -106,7 +106,7 @@ func TestQuoteErrors(t *testing.T) {
 			"the quotation occurs 3 times, but not with that text before or after it"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, _, err := Quote(text, c.quote, c.options)
+			_, _, err := NewText(text).Quote(c.quote, c.options)
 			if !reflect.DeepEqual(err, c.want) {
 				t.Fatalf("got %#v, want %#v", err, c.want)
 			}
@@ -121,14 +121,14 @@ func TestQuoteErrors(t *testing.T) {
 }
 
 func TestQuoteDoesNotDivideALetterFromItsAccent(t *testing.T) {
-	if _, _, err := Quote("the cafe\u0301", "cafe", Options{}); !errors.Is(err, ErrQuoteNotFound) {
+	if _, _, err := NewText("the cafe\u0301").Quote("cafe", Options{}); !errors.Is(err, ErrQuoteNotFound) {
 		t.Errorf("got %v, want ErrQuoteNotFound", err)
 	}
 }
 
 func TestAmbiguousQuoteShowsTenLinesAtMost(t *testing.T) {
 	long := strings.Repeat("so it goes on and on for long. ", 40)
-	_, _, err := Quote(long, "so it goes on and on for long.", Options{})
+	_, _, err := NewText(long).Quote("so it goes on and on for long.", Options{})
 	var ambiguous *AmbiguousQuote
 	if !errors.As(err, &ambiguous) {
 		t.Fatalf("got %v", err)
@@ -147,7 +147,7 @@ func FuzzQuote(f *testing.F) {
 	f.Add("\xff\xe4\xb8 aaa", "\xe4", "", "", 2)
 	f.Fuzz(func(t *testing.T, text, quote, prefix, suffix string, occurrence int) {
 		length := utf8.RuneCountInString(text)
-		start, end, err := Quote(text, quote, Options{Occurrence: occurrence, Prefix: prefix, Suffix: suffix})
+		start, end, err := NewText(text).Quote(quote, Options{Occurrence: occurrence, Prefix: prefix, Suffix: suffix})
 		if err != nil {
 			if start != 0 || end != 0 || err.Error() == "" {
 				t.Fatalf("%d, %d beside the error %q", start, end, err)

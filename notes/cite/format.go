@@ -131,18 +131,6 @@ func (l rich) markup() string {
 	return b.String()
 }
 
-// runs returns the line as formatted runs.
-func (l rich) runs() []csl.Run {
-	runs := make([]csl.Run, len(l))
-	for i, r := range l {
-		runs[i] = csl.Run{Text: r.text, Format: csl.Format{Italic: r.italic}}
-		if r.link {
-			runs[i].Link = r.text
-		}
-	}
-	return runs
-}
-
 // render writes the line in the format.
 func (l rich) render(f Format) string {
 	var b strings.Builder

@@ -127,20 +127,6 @@ func DigestSuffix(item csl.Item) string {
 	return prefixed("; a digest of ", originalOf(item)).markup()
 }
 
-// Blocks returns the entry as formatted runs, by blocks.
-func (e Entry) Blocks() []csl.Block {
-	blocks := e.text.Blocks()
-	if len(e.note) == 0 {
-		return blocks
-	}
-	if len(blocks) == 0 {
-		blocks = []csl.Block{{}}
-	}
-	last := &blocks[len(blocks)-1]
-	last.Runs = append(append(last.Runs[:len(last.Runs):len(last.Runs)], csl.Run{Text: " "}), e.note.runs()...)
-	return blocks
-}
-
 // In writes the entry in a format: as one paragraph, except where the style has
 // blocks in it. In text and Markdown a space follows the number or label at the
 // margin.

@@ -81,26 +81,6 @@ func TestOriginalThatTheStyleNames(t *testing.T) {
 	}
 }
 
-func TestEntryInRuns(t *testing.T) {
-	_, entry := Citation(worked(t, "note"), Reference{Item: digest()})
-	var text strings.Builder
-	var italic []string
-	for _, block := range entry.Blocks() {
-		for _, run := range block.Runs {
-			text.WriteString(run.Text)
-			if run.Format.Italic {
-				italic = append(italic, run.Text)
-			}
-		}
-	}
-	if got := text.String(); got != entry.In(Text) {
-		t.Errorf("the runs are %q, the text is %q", got, entry.In(Text))
-	}
-	if got := strings.Join(italic, "|"); got != "Theirs|Them" {
-		t.Errorf("in italics: %q", got)
-	}
-}
-
 func TestNothing(t *testing.T) {
 	if out := Render(worked(t, "note"), nil, nil); len(out.Citations)+len(out.Bibliography) != 0 {
 		t.Errorf("of nothing: %v", out)

@@ -3,8 +3,6 @@ package document
 import (
 	"fmt"
 	"slices"
-	"strings"
-	"unicode/utf8"
 )
 
 // Table is a run of blocks of the kind [Row].
@@ -50,21 +48,4 @@ func (a *Align) UnmarshalText(text []byte) error {
 	}
 	*a = Align(i)
 	return nil
-}
-
-// Cell is where a cell of a table stands in the text.
-type Cell struct{ Start, End int }
-
-// Cells returns the cells of a row in order; there is at least one, and cells
-// may be empty. The rows of a table may have different numbers of cells: those
-// that are missing are at its end, and empty.
-func (d Document) Cells(row Block) []Cell {
-	cells := []Cell{}
-	start := row.Start
-	for text := range strings.SplitSeq(d.Slice(row.Start, row.End), "\t") {
-		end := start + utf8.RuneCountInString(text)
-		cells = append(cells, Cell{start, end})
-		start = end + 1
-	}
-	return cells
 }

@@ -47,29 +47,6 @@ func TestTables(t *testing.T) {
 	}
 }
 
-func TestCells(t *testing.T) {
-	for row, want := range map[string][]string{
-		"":              {""},
-		"one":           {"one"},
-		"Əli\t1961":     {"Əli", "1961"},
-		"\t🙂\t":         {"", "🙂", ""},
-		"two\nlines\tb": {"two\nlines", "b"},
-	} {
-		var b document.Builder
-		b.Write("Ə before", 0)
-		b.Begin(document.Block{Kind: document.Row})
-		b.Write(row, 0)
-		d := b.Document()
-		var got []string
-		for _, c := range d.Cells(d.Blocks()[1]) {
-			got = append(got, d.Slice(c.Start, c.End))
-		}
-		if !reflect.DeepEqual(got, want) {
-			t.Errorf("Cells of %q = %q, want %q", row, got, want)
-		}
-	}
-}
-
 func TestNumbered(t *testing.T) {
 	for name, test := range map[string]struct {
 		block document.Block

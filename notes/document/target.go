@@ -22,10 +22,6 @@ const (
 // FootnoteTarget returns the target of the marks of a footnote: "#fn:1".
 func FootnoteTarget(number int) string { return fmt.Sprintf("#%s%d", footnotePrefix, number) }
 
-// MarkTarget returns the target that leads from a footnote back to its first
-// mark: "#fnref:1".
-func MarkTarget(number int) string { return fmt.Sprintf("#%s%d", markPrefix, number) }
-
 // Footnote returns the blocks of the footnote that a mark leads to, of which the
 // first is of the kind [Footnote]; or nil if the target is that of none. The
 // slice is not to be changed.

@@ -54,13 +54,13 @@ func TestFootnote(t *testing.T) {
 func TestTargetOfFootnotes(t *testing.T) {
 	d := notesOf("Text")
 	for target, want := range map[string]int{
-		document.FootnoteTarget(1): 22, document.FootnoteTarget(2): 32, document.MarkTarget(1): 4, document.MarkTarget(2): 7,
+		document.FootnoteTarget(1): 22, document.FootnoteTarget(2): 32, "#fnref:1": 4, "#fnref:2": 7,
 	} {
 		if got, ok := d.Target(target); !ok || got != want {
 			t.Errorf("Target(%q) = %d, %v, want %d", target, got, ok, want)
 		}
 	}
-	if got, ok := d.Target(document.MarkTarget(3)); ok {
+	if got, ok := d.Target("#fnref:3"); ok {
 		t.Errorf("a footnote that nothing refers to is referred to at %d", got)
 	}
 }

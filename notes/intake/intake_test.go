@@ -112,7 +112,7 @@ func (nb *notebook) add(t *testing.T, markdown string) intake.Outcome {
 func (nb *notebook) mark(t *testing.T, a notes.Article, quote string) notes.Highlight {
 	t.Helper()
 	text := nb.revisions[a.Revision].Document.Text()
-	start, end, err := anchor.Quote(text, quote, anchor.Options{})
+	start, end, err := anchor.NewText(text).Quote(quote, anchor.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -296,7 +296,7 @@ func (f fixture) bibliography(b Bibliography, items []Item, mode string) (string
 	}
 	if mode != "bibliography-header" {
 		empty := `<div class="csl-entry"></div>`
-		return strings.ReplaceAll(b.HTML(f.links()), empty, `<div class="csl-entry">`+nothingPrinted+`</div>`), nil
+		return strings.ReplaceAll(b.html(f.links()), empty, `<div class="csl-entry">`+nothingPrinted+`</div>`), nil
 	}
 	margin, ids := 0, []string{}
 	for _, e := range b.Entries {

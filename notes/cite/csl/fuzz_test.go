@@ -32,7 +32,7 @@ func FuzzParseStyle(f *testing.F) {
 			c.Text.HTML(true)
 			c.Text.Markdown()
 		}
-		formatted.Bibliography.HTML(true)
+		formatted.Bibliography.html(true)
 	})
 }
 
@@ -79,6 +79,6 @@ func FuzzFormat(f *testing.F) {
 		for _, c := range formatted.Citations {
 			c.Text.Markdown()
 		}
-		formatted.Bibliography.HTML(true)
+		formatted.Bibliography.html(true)
 	})
 }

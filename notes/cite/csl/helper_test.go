@@ -155,3 +155,17 @@ func people(variable string, names ...string) string {
 	}
 	return fmt.Sprintf(`%q:[%s]`, variable, strings.Join(list, ","))
 }
+
+// html returns the bibliography as HTML: a <div> with the class csl-bib-body,
+// and in it one with the class csl-entry for each entry.
+func (b Bibliography) html(links bool) string {
+	var s strings.Builder
+	s.WriteString("<div class=\"csl-bib-body\">\n")
+	for _, e := range b.Entries {
+		s.WriteString("  <div class=\"csl-entry\">")
+		s.WriteString(e.Text.HTML(links))
+		s.WriteString("</div>\n")
+	}
+	s.WriteString("</div>")
+	return s.String()
+}

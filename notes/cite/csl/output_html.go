@@ -18,20 +18,6 @@ func (t Text) HTML(links bool) string {
 	return h.b.String()
 }
 
-// HTML returns the bibliography as HTML: a <div> with the class csl-bib-body,
-// and in it one with the class csl-entry for each entry.
-func (b Bibliography) HTML(links bool) string {
-	var s strings.Builder
-	s.WriteString("<div class=\"csl-bib-body\">\n")
-	for _, e := range b.Entries {
-		s.WriteString("  <div class=\"csl-entry\">")
-		s.WriteString(e.Text.HTML(links))
-		s.WriteString("</div>\n")
-	}
-	s.WriteString("</div>")
-	return s.String()
-}
-
 var htmlEscaper = strings.NewReplacer("&", "&#38;", "<", "&#60;", ">", "&#62;")
 
 // htmlWriter writes runs; open are the spans that are open, outermost first.

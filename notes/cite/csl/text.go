@@ -56,15 +56,6 @@ func (t Text) IsEmpty() bool {
 	return true
 }
 
-// Runs returns the runs of the text, those of all blocks in one.
-func (t Text) Runs() []Run {
-	var m runMerger
-	for _, r := range t.runs {
-		m.add(r)
-	}
-	return m.done()
-}
-
 // Blocks returns the text by blocks. Text of a citation is one inline block.
 func (t Text) Blocks() []Block {
 	var blocks []Block

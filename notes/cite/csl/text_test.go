@@ -47,21 +47,18 @@ func TestRuns(t *testing.T) {
 		{Text: " "},
 		{Text: "u", Link: "u"},
 	}
-	if got := text.Runs(); !reflect.DeepEqual(got, want) {
-		t.Errorf("got  %+v\nwant %+v", got, want)
-	}
 	if blocks := text.Blocks(); len(blocks) != 1 || blocks[0].Display != Inline || !reflect.DeepEqual(blocks[0].Runs, want) {
-		t.Errorf("blocks: %+v", blocks)
+		t.Errorf("got  %+v\nwant %+v", blocks, want)
 	}
-	if runs := (Text{}).Runs(); runs != nil {
-		t.Errorf("no text has runs: %v", runs)
+	if blocks := (Text{}).Blocks(); blocks != nil {
+		t.Errorf("no text has blocks: %v", blocks)
 	}
 }
 
 func TestBibliographyHTML(t *testing.T) {
 	p := newTestProcessor(t, bibliographyStyle("", `<layout><text variable="title"/><text variable="note" display="block"/></layout>`))
 	b := p.Format(Document{Items: testItems(t, `[{"title":"A","note":"N"},{"title":"B"}]`), Uncited: []string{"a", "b"}}).Bibliography
-	check(t, "HTML", b.HTML(false), `<div class="csl-bib-body">
+	check(t, "HTML", b.html(false), `<div class="csl-bib-body">
   <div class="csl-entry">A<div class="csl-block">N</div></div>
   <div class="csl-entry">B</div>
 </div>`)

@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 )
 
-// Default is the name of the style to cite in where none was chosen. Its notes
+// fallback is the name of the style to cite in where none was chosen. Its notes
 // tell by themselves what is cited, as a quotation needs it that stands alone.
-const Default = "chicago-notes-bibliography"
+const fallback = "chicago-notes-bibliography"
 
 // setting is the key that a notebook keeps its choice under.
 const setting = "citations"
@@ -24,8 +24,8 @@ type Choice struct {
 	Language string `json:"language,omitempty"` // as in "de-AT"; "" for the style's own
 }
 
-// Chosen returns how a notebook is cited: in [Default] where nothing was chosen, or what
-// was cannot be read. Errors are those of the notebook.
+// Chosen returns how a notebook is cited: in Chicago's notes where nothing was chosen, or
+// what was cannot be read. Errors are those of the notebook.
 func Chosen(ctx context.Context, nb Settings) (Choice, error) {
 	data, _, err := nb.Setting(ctx, setting)
 	if err != nil {
@@ -33,7 +33,7 @@ func Chosen(ctx context.Context, nb Settings) (Choice, error) {
 	}
 	var c Choice
 	if json.Unmarshal(data, &c) != nil || c.Style == "" {
-		return Choice{Style: Default}, nil
+		return Choice{Style: fallback}, nil
 	}
 	return c, nil
 }

@@ -171,7 +171,7 @@ func FuzzInfo(f *testing.F) {
 
 func TestChoice(t *testing.T) {
 	for data, want := range map[string]Choice{
-		"": {Style: Default}, "{": {Style: Default}, `{"language":"fr-FR"}`: {Style: Default}, `{"style":"apa"}`: {Style: "apa"},
+		"": {Style: fallback}, "{": {Style: fallback}, `{"language":"fr-FR"}`: {Style: fallback}, `{"style":"apa"}`: {Style: "apa"},
 	} {
 		if got, err := Chosen(t.Context(), &settings{value: []byte(data)}); got != want || err != nil {
 			t.Errorf("%q is read as %v, %v, want %v", data, got, err, want)
