@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
 
 	"collate/app/exporting"
 	"collate/app/widget/overlay"
@@ -69,13 +70,29 @@ func documents() string {
 	return home
 }
 
-// export writes what was ordered, off the UI thread. The file is there whole
-// or not at all.
+// export writes what was ordered. A file that is there already is replaced if the user
+// wants that.
 func (w *window) export(o exporting.Order) {
 	if len(o.Articles) == 0 {
 		w.reportError(&notes.Problem{What: "There is nothing to export", Remedy: "Tick at least one article."})
 		return
 	}
+	if info, err := os.Stat(o.Path); err != nil || info.IsDir() {
+		w.startExport(o)
+		return
+	}
+	message := widget.NewLabel("There is a file " + o.Path + " already. What it holds is lost if it is replaced.")
+	message.Wrapping = fyne.TextWrapWord
+	w.ask(dialog.NewCustomConfirm("Replace the file?", "Replace", "Cancel", message, func(yes bool) {
+		if yes {
+			w.startExport(o)
+		}
+	}, w.win), 460, 200)
+}
+
+// startExport writes what was ordered, off the UI thread. The file is there whole or
+// not at all.
+func (w *window) startExport(o exporting.Order) {
 	w.margin.Flush()
 	ctx, cancel := context.WithCancel(context.Background())
 	progress := func(done int) {

@@ -318,8 +318,10 @@ func (w *window) showDialog(d dialog.Dialog, width, height float32, closed func(
 	w.dialog = d
 	d.SetOnClosed(func() {
 		closed()
-		w.dialog = nil
-		w.desk.current().focus()
+		if w.dialog == d { // else another one has followed it
+			w.dialog = nil
+			w.desk.current().focus()
+		}
 	})
 	d.Show()
 	d.Resize(fyne.NewSize(width, height)) // one for files has no size before it is shown

@@ -101,13 +101,13 @@ func newForm(window fyne.Window, choices []Choice, chosen []notes.ArticleID, cit
 }
 
 func (f *form) content() fyne.CanvasObject {
-	browse := widget.NewButton("Browse…", f.browse)
+	folder := widget.NewButton("Folder…", f.browse)
 	all := widget.NewButton("All", func() { f.articles.SetSelected(f.articles.Options) })
 	none := widget.NewButton("None", func() { f.articles.SetSelected(nil) })
 	fields := container.New(layout.NewFormLayout(),
 		widget.NewLabel("Format"), f.format,
 		widget.NewLabel("Citations"), f.pick,
-		widget.NewLabel("File"), container.NewBorder(nil, nil, nil, browse, f.path),
+		widget.NewLabel("File"), container.NewBorder(nil, nil, nil, folder, f.path),
 		widget.NewLabel("Articles"), container.NewHBox(all, none),
 	)
 	return container.NewBorder(fields, nil, nil, nil, container.NewVScroll(f.articles))
@@ -148,19 +148,28 @@ func (f *form) formatChosen(string) {
 	}
 }
 
+// browse lets the user pick the folder of the file. A dialog for the file would make it,
+// or empty the one that is there, before anything is exported.
 func (f *form) browse() {
-	save := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if err != nil || w == nil {
-			return
+	open := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		switch {
+		case err != nil:
+			dialog.ShowError(err, f.window)
+		case folder != nil:
+			f.setFolder(folder.Path())
 		}
-		f.path.SetText(w.URI().Path())
-		_ = w.Close()
 	}, f.window)
-	save.SetFileName(filepath.Base(f.path.Text))
+	open.SetTitleText("Folder of the file")
+	open.SetConfirmText("Choose")
 	if folder, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(f.path.Text))); err == nil {
-		save.SetLocation(folder)
+		open.SetLocation(folder)
 	}
-	save.Show()
+	open.Show()
+}
+
+// setFolder has the file be in a folder.
+func (f *form) setFolder(path string) {
+	f.path.SetText(filepath.Join(path, filepath.Base(f.path.Text)))
 }
 
 func (f *form) order() Order {

@@ -1,6 +1,7 @@
 package exporting
 
 import (
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -52,5 +53,13 @@ func TestFormatSetsEndingAndStyle(t *testing.T) {
 		if want := "/tmp/x" + format.Extension; f.path.Text != want || f.pick.Disabled() == format.Styled {
 			t.Errorf("%s: file %s, style can be picked: %v", format.Name, f.path.Text, !f.pick.Disabled())
 		}
+	}
+}
+
+func TestTheFolderOfTheFileIsPicked(t *testing.T) {
+	f := shown(t, func(Order) {})
+	f.setFolder(filepath.Join("home", "Documents"))
+	if want := filepath.Join("home", "Documents", "x.md"); f.path.Text != want {
+		t.Errorf("the file is %s, want %s", f.path.Text, want)
 	}
 }
