@@ -91,9 +91,9 @@ func (r *Reader) NextHighlight() { r.step(r.view.NextMark) }
 // PreviousHighlight goes to the one before.
 func (r *Reader) PreviousHighlight() { r.step(r.view.PreviousMark) }
 
-// NextOverlapping goes to the next, or the previous, of the highlights that overlap
+// nextOverlapping goes to the next, or the previous, of the highlights that overlap
 // with the chosen one or lie at the caret.
-func (r *Reader) NextOverlapping(forward bool) {
+func (r *Reader) nextOverlapping(forward bool) {
 	r.step(func() (string, bool) { return r.view.NextOverlapping(forward) })
 }
 

@@ -44,7 +44,7 @@ func (r *Reader) typedKey(key fyne.KeyName) {
 	case fyne.KeyF3:
 		r.find.Key(key)
 	case fyne.KeyTab:
-		r.NextOverlapping(!press.ShiftIsDown())
+		r.nextOverlapping(!press.ShiftIsDown())
 	case fyne.KeyF7:
 		r.ToggleCaret()
 	case fyne.KeyEscape:

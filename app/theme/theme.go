@@ -9,7 +9,6 @@ import (
 
 // Theme dresses Fyne's own widgets, and those under app/widget, in one variant.
 type Theme struct {
-	variant Variant
 	palette Palette
 	colors  map[fyne.ThemeColorName]color.Color
 }
@@ -18,7 +17,7 @@ var _ fyne.Theme = (*Theme)(nil)
 
 // New returns the theme of a variant.
 func New(v Variant) *Theme {
-	t := &Theme{variant: v, palette: v.Palette()}
+	t := &Theme{palette: v.Palette()}
 	t.colors = fyneColors(t.palette)
 	for name, c := range t.palette.named() {
 		t.colors[name] = *c
@@ -31,12 +30,6 @@ func New(v Variant) *Theme {
 func Apply(app fyne.App, v Variant) {
 	app.Settings().SetTheme(New(v))
 }
-
-// Variant returns the variant that the theme was made of.
-func (t *Theme) Variant() Variant { return t.variant }
-
-// Palette returns the colours of the theme.
-func (t *Theme) Palette() Palette { return t.palette }
 
 // Color returns the colour of a name of Fyne's or of this package, and transparent for
 // another one. Fyne's own choice between light and dark has no say in it.

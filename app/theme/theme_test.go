@@ -2,7 +2,6 @@ package theme
 
 import (
 	"image/color"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -10,27 +9,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"golang.org/x/image/font/sfnt"
 )
-
-func TestParseReadsWhatStringWrites(t *testing.T) {
-	for _, v := range Variants() {
-		got, err := Parse(v.String())
-		if err != nil || got != v {
-			t.Errorf("Parse(%q) = %v, %v; want %v", v.String(), got, err, v)
-		}
-	}
-}
-
-func TestParseOfUnknownNamesTheKnownOnes(t *testing.T) {
-	_, err := Parse("solarized")
-	if err == nil {
-		t.Fatal("no error")
-	}
-	for _, want := range []string{"“solarized”", "light", "sepia", "dark", "high-contrast"} {
-		if !strings.Contains(err.Error(), want) {
-			t.Errorf("%q does not say %s", err, want)
-		}
-	}
-}
 
 func TestTitle(t *testing.T) {
 	if got := HighContrast.Title(); got != "High contrast" {
@@ -84,7 +62,7 @@ func TestApplyDressesTheApp(t *testing.T) {
 	app := test.NewTempApp(t)
 	Apply(app, Sepia)
 	got, ok := app.Settings().Theme().(*Theme)
-	if !ok || got.Variant() != Sepia || got.Palette() != Sepia.Palette() {
+	if !ok || got.palette != Sepia.Palette() {
 		t.Errorf("the theme of the app is %v", app.Settings().Theme())
 	}
 }

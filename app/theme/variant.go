@@ -41,16 +41,3 @@ func (v Variant) Title() string {
 	name := strings.ReplaceAll(v.String(), "-", " ")
 	return strings.ToUpper(name[:1]) + name[1:]
 }
-
-// Parse returns the variant whose String is name. The error of an unknown name lists
-// the known ones.
-func Parse(name string) (Variant, error) {
-	known := make([]string, 0, len(Variants()))
-	for _, v := range Variants() {
-		if v.String() == name {
-			return v, nil
-		}
-		known = append(known, v.String())
-	}
-	return Light, fmt.Errorf("no theme is called “%s”; choose one of %s", name, strings.Join(known, ", "))
-}

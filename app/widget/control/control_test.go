@@ -124,7 +124,7 @@ func TestSegmentedChoosesByPointer(t *testing.T) {
 	for _, i := range []int{2, 2, 0} {
 		test.TapCanvas(window.Canvas(), centre(s.segments[i]))
 	}
-	if len(chosen) != 2 || chosen[0] != 2 || chosen[1] != 0 || s.Selected() != 0 {
+	if len(chosen) != 2 || chosen[0] != 2 || chosen[1] != 0 || s.selected != 0 {
 		t.Errorf("told of %v, want [2 0]: choosing the chosen one changes nothing", chosen)
 	}
 }
@@ -138,8 +138,8 @@ func TestSegmentedChoosesByArrows(t *testing.T) {
 		want int
 	}{{fyne.KeyRight, 1}, {fyne.KeyDown, 2}, {fyne.KeyRight, 2}, {fyne.KeyLeft, 1}, {fyne.KeyUp, 0}, {fyne.KeyLeft, 0}} {
 		typeKeys(window.Canvas().Focused(), step.key)
-		if s.Selected() != step.want {
-			t.Errorf("after %s: %d, want %d", step.key, s.Selected(), step.want)
+		if s.selected != step.want {
+			t.Errorf("after %s: %d, want %d", step.key, s.selected, step.want)
 		}
 		if window.Canvas().Focused() != s.segments[step.want] {
 			t.Errorf("after %s the focus is elsewhere", step.key)
@@ -148,11 +148,11 @@ func TestSegmentedChoosesByArrows(t *testing.T) {
 }
 
 func TestSetSelectedTellsNobody(t *testing.T) {
-	s := NewSegmented([]string{"1", "2"}, func(int) { t.Error("OnChanged called") })
+	s := NewSegmented([]string{"1", "2"}, func(int) { t.Error("a choice was told") })
 	show(t, s)
 	s.SetSelected(1)
-	if s.Selected() != 1 {
-		t.Errorf("selected %d", s.Selected())
+	if s.selected != 1 {
+		t.Errorf("selected %d", s.selected)
 	}
 	s.SetSelected(-1)
 }

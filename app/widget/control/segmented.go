@@ -23,7 +23,7 @@ const (
 type Segmented struct {
 	widget.BaseWidget
 
-	OnChanged func(index int) // called when the user chooses another one; may be nil
+	onChanged func(index int) // called when the user chooses another one; may be nil
 
 	segments []*segment
 	selected int
@@ -33,7 +33,7 @@ var _ fyne.Widget = (*Segmented)(nil)
 
 // NewSegmented returns a choice among options, the first of which is chosen.
 func NewSegmented(options []string, onChanged func(index int)) *Segmented {
-	s := &Segmented{OnChanged: onChanged}
+	s := &Segmented{onChanged: onChanged}
 	for i, option := range options {
 		s.segments = append(s.segments, newSegment(s, i, option))
 	}
@@ -41,10 +41,7 @@ func NewSegmented(options []string, onChanged func(index int)) *Segmented {
 	return s
 }
 
-// Selected returns the index of the chosen option.
-func (s *Segmented) Selected() int { return s.selected }
-
-// SetSelected chooses an option without a call of OnChanged. An index out of range
+// SetSelected chooses an option without a call of the function for that. An index out of range
 // chooses none.
 func (s *Segmented) SetSelected(index int) {
 	s.selected = index
@@ -61,8 +58,8 @@ func (s *Segmented) choose(index int) {
 		return
 	}
 	s.SetSelected(index)
-	if s.OnChanged != nil {
-		s.OnChanged(index)
+	if s.onChanged != nil {
+		s.onChanged(index)
 	}
 }
 

@@ -22,7 +22,7 @@ const (
 type Swatches struct {
 	widget.BaseWidget
 
-	OnPick func(index int) // 0 to theme.Marks-1, in the order of the theme; may be nil
+	onPick func(index int) // 0 to theme.Marks-1, in the order of the theme; may be nil
 
 	dots   []*dot
 	chosen int
@@ -32,7 +32,7 @@ var _ fyne.Widget = (*Swatches)(nil)
 
 // NewSwatches returns the row without a chosen colour.
 func NewSwatches(names []string, onPick func(index int)) *Swatches {
-	s := &Swatches{OnPick: onPick, chosen: -1}
+	s := &Swatches{onPick: onPick, chosen: -1}
 	for i := range theme.Marks {
 		s.dots = append(s.dots, newDot(s, i))
 	}
@@ -106,8 +106,8 @@ func newDot(s *Swatches, index int) *dot {
 	d := &dot{swatches: s, index: index}
 	d.Extend(d)
 	d.OnTapped = func() {
-		if s.OnPick != nil {
-			s.OnPick(index)
+		if s.onPick != nil {
+			s.onPick(index)
 		}
 	}
 	return d

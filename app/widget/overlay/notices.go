@@ -61,20 +61,20 @@ func (n *Notices) Tell(notice Notice) (withdraw func()) {
 	switch {
 	case notice.Error || notice.Stay:
 	case notice.Action != "":
-		n.stop = n.after(offerTime, n.Dismiss)
+		n.stop = n.after(offerTime, n.dismiss)
 	default:
-		n.stop = n.after(noticeTime, n.Dismiss)
+		n.stop = n.after(noticeTime, n.dismiss)
 	}
 	n.Refresh()
 	return func() {
 		if n.bar == bar {
-			n.Dismiss()
+			n.dismiss()
 		}
 	}
 }
 
-// Dismiss takes away the notice, if there is one.
-func (n *Notices) Dismiss() {
+// dismiss takes away the notice, if there is one.
+func (n *Notices) dismiss() {
 	n.stop()
 	n.stop = func() {}
 	n.bar = nil
@@ -90,13 +90,13 @@ func (n *Notices) newBar(notice Notice) *panel.Surface {
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(2))
 	if notice.Action != "" {
 		action := control.NewButton(notice.Action, func() {
-			n.Dismiss()
+			n.dismiss()
 			notice.OnAction()
 		})
 		action.SetColor(theme.ColorAccent)
 		buttons.Add(action)
 	}
-	dismiss := control.NewButton("×", n.Dismiss)
+	dismiss := control.NewButton("×", n.dismiss)
 	dismiss.SetColor(theme.ColorQuiet)
 	dismiss.Hint = "Close"
 	buttons.Add(dismiss)

@@ -24,12 +24,6 @@ func NewFill(color fyne.ThemeColorName, least fyne.Size) *Fill {
 	return f
 }
 
-// SetColor replaces the colour; the area is transparent for "".
-func (f *Fill) SetColor(name fyne.ThemeColorName) {
-	f.color = name
-	f.Refresh()
-}
-
 // CreateRenderer implements fyne.Widget.
 func (f *Fill) CreateRenderer() fyne.WidgetRenderer {
 	r := &fillRenderer{fill: f}
@@ -51,9 +45,6 @@ func (r *fillRenderer) MinSize() fyne.Size { return r.fill.least }
 func (r *fillRenderer) Layout(size fyne.Size) { r.rect.Resize(size) }
 
 func (r *fillRenderer) Refresh() {
-	r.rect.FillColor = nil
-	if r.fill.color != "" {
-		r.rect.FillColor = fynetheme.ColorForWidget(r.fill.color, r.fill)
-	}
+	r.rect.FillColor = fynetheme.ColorForWidget(r.fill.color, r.fill)
 	canvas.Refresh(r.fill)
 }

@@ -77,9 +77,6 @@ func (s *Surface) SetActive(active bool) {
 	s.Refresh()
 }
 
-// Active reports whether the surface is the one that the user is at.
-func (s *Surface) Active() bool { return s.active }
-
 // ContentWidth returns how much of a width of the surface is left for its content. Both
 // are in px.
 func (s *Surface) ContentWidth(width float32) float32 {

@@ -176,7 +176,7 @@ func BenchmarkPutMark(b *testing.B) {
 	i := 0
 	for b.Loop() {
 		i++
-		v.PutMark(Mark{ID: "new", Start: i * 100 % (3 << 20), End: i*100%(3<<20) + 50})
+		v.putMark(Mark{ID: "new", Start: i * 100 % (3 << 20), End: i*100%(3<<20) + 50})
 		v.paint(benchWidth, benchHeight)
 	}
 }

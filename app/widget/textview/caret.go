@@ -37,9 +37,6 @@ func (v *View) SetCaret(on bool) {
 // Caret reports whether caret mode is on.
 func (v *View) Caret() bool { return v.cursor.on }
 
-// CaretOffset returns the offset of the caret: the end of the selection that moves.
-func (v *View) CaretOffset() int { return v.sel.moving() }
-
 // firstVisible returns the start of the first line that is wholly visible.
 func (v *View) firstVisible() int {
 	offset := v.scroll.place
@@ -106,22 +103,4 @@ func (v *View) paintCaret(lines []*paintedLine) {
 		x := l.x + l.row.EdgeX(v.sel.edge()).Round() - width/2
 		l.dst.Rect(image.Rect(x, y0, x+width, y1), v.look.Ink)
 	}
-}
-
-// CaretBounds returns the place and height of the caret in coordinates of the view; false when it is not visible.
-func (v *View) CaretBounds() (at fyne.Position, height float32, visible bool) {
-	if !v.sync() {
-		return fyne.Position{}, 0, false
-	}
-	piece, line := v.caretLine()
-	v.eachVisible(func(p, n, y int) bool {
-		if p != piece || n != line {
-			return true
-		}
-		at = fyne.NewPos(float32(v.caretX(p, n, v.sel.edge()))/v.state.scale, float32(y)/v.state.scale)
-		height = float32(v.layout.LineHeight(p)) / v.state.scale
-		visible = true
-		return false
-	})
-	return at, height, visible
 }

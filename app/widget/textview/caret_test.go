@@ -22,33 +22,33 @@ func TestMoveCaret(t *testing.T) {
 	tests := []struct {
 		name    string
 		from    string // | is the caret
-		unit    Unit
+		unit    step
 		forward bool
 		want    string
 	}{
-		{"character", "|Mr", ByCharacter, true, "M|r"},
-		{"character back", "M|r", ByCharacter, false, "|Mr"},
-		{"character over the gap", "Then|", ByCharacter, true, "|he left"},
-		{"character back over the gap", "|he left", ByCharacter, false, "Then|"},
-		{"character at the start", "|Mr", ByCharacter, false, "|Mr"},
-		{"character at the end", "No. 5.|", ByCharacter, true, "No. 5.|"},
-		{"word", "|Smith", ByWord, true, "Smith| met"},
-		{"word back", "Smi|th", ByWord, false, "|Smith"},
-		{"sentence", "|Mr", BySentence, true, "“her.”| They"},
-		{"sentence from its end", "“her.”| They", BySentence, true, "spoke.| Then"},
-		{"sentence without a stop", "spoke.| Then", BySentence, true, "Then|\n"},
-		{"sentence of the next paragraph", "Then|\n", BySentence, true, "left.| It"},
-		{"last sentence", "|It was", BySentence, true, "No. 5.|"},
-		{"sentence back", "They sp|oke", BySentence, false, "|They spoke"},
-		{"sentence back from its start", "|They spoke", BySentence, false, "|Mr"},
-		{"sentence back to the paragraph above", "|he left", BySentence, false, "|Then"},
-		{"first sentence", "|Mr", BySentence, false, "|Mr"},
-		{"paragraph", "Smi|th", ByParagraph, true, "Then|\n"},
-		{"paragraph from its end", "Then|\n", ByParagraph, true, "No. 5.|"},
-		{"paragraph back", "It w|as", ByParagraph, false, "|he left"},
-		{"paragraph back from its start", "|he left", ByParagraph, false, "|Mr"},
-		{"text end", "Smi|th", ToTextEnd, true, "No. 5.|"},
-		{"text start", "Smi|th", ToTextEnd, false, "|Mr"},
+		{"character", "|Mr", byCharacter, true, "M|r"},
+		{"character back", "M|r", byCharacter, false, "|Mr"},
+		{"character over the gap", "Then|", byCharacter, true, "|he left"},
+		{"character back over the gap", "|he left", byCharacter, false, "Then|"},
+		{"character at the start", "|Mr", byCharacter, false, "|Mr"},
+		{"character at the end", "No. 5.|", byCharacter, true, "No. 5.|"},
+		{"word", "|Smith", byWord, true, "Smith| met"},
+		{"word back", "Smi|th", byWord, false, "|Smith"},
+		{"sentence", "|Mr", bySentence, true, "“her.”| They"},
+		{"sentence from its end", "“her.”| They", bySentence, true, "spoke.| Then"},
+		{"sentence without a stop", "spoke.| Then", bySentence, true, "Then|\n"},
+		{"sentence of the next paragraph", "Then|\n", bySentence, true, "left.| It"},
+		{"last sentence", "|It was", bySentence, true, "No. 5.|"},
+		{"sentence back", "They sp|oke", bySentence, false, "|They spoke"},
+		{"sentence back from its start", "|They spoke", bySentence, false, "|Mr"},
+		{"sentence back to the paragraph above", "|he left", bySentence, false, "|Then"},
+		{"first sentence", "|Mr", bySentence, false, "|Mr"},
+		{"paragraph", "Smi|th", byParagraph, true, "Then|\n"},
+		{"paragraph from its end", "Then|\n", byParagraph, true, "No. 5.|"},
+		{"paragraph back", "It w|as", byParagraph, false, "|he left"},
+		{"paragraph back from its start", "|he left", byParagraph, false, "|Mr"},
+		{"text end", "Smi|th", toTextEnd, true, "No. 5.|"},
+		{"text start", "Smi|th", toTextEnd, false, "|Mr"},
 	}
 	offset := func(s string) int {
 		before, after, _ := strings.Cut(s, "|")
@@ -60,12 +60,12 @@ func TestMoveCaret(t *testing.T) {
 			v.Select(from, from)
 			told := 0
 			v.OnSelected = func(int, int) { told++ }
-			v.MoveCaret(test.unit, test.forward, false)
-			if got := v.CaretOffset(); got != want || !v.sel.empty() {
+			v.moveCaret(test.unit, test.forward, false)
+			if got := v.caretOffset(); got != want || !v.sel.empty() {
 				t.Errorf("at %d, want %d", got, want)
 			}
 			v.Select(from, from)
-			v.MoveCaret(test.unit, test.forward, true)
+			v.moveCaret(test.unit, test.forward, true)
 			if start, end := v.Selection(); start != min(from, want) || end != max(from, want) {
 				t.Errorf("selected %d–%d, want from %d to %d", start, end, from, want)
 			}
@@ -79,14 +79,14 @@ func TestMoveCaret(t *testing.T) {
 func TestMovingFromASelection(t *testing.T) {
 	v, _ := newView(t, story())
 	v.Select(4, 9)
-	v.MoveCaret(ByCharacter, true, false)
-	if v.CaretOffset() != 9 {
-		t.Errorf("right: at %d", v.CaretOffset())
+	v.moveCaret(byCharacter, true, false)
+	if v.caretOffset() != 9 {
+		t.Errorf("right: at %d", v.caretOffset())
 	}
 	v.Select(4, 9)
-	v.MoveCaret(ByCharacter, false, false)
-	if v.CaretOffset() != 4 {
-		t.Errorf("left: at %d", v.CaretOffset())
+	v.moveCaret(byCharacter, false, false)
+	if v.caretOffset() != 4 {
+		t.Errorf("left: at %d", v.caretOffset())
 	}
 }
 
@@ -120,10 +120,10 @@ func TestKeysMoveTheCaret(t *testing.T) {
 		} else {
 			v.TypedShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: with})
 		}
-		return v.CaretOffset()
+		return v.caretOffset()
 	}
 	key(fyne.KeyRight, 0)
-	if v.CaretOffset() != 0 {
+	if v.caretOffset() != 0 {
 		t.Error("moves without caret mode")
 	}
 	v.SetCaret(true)
@@ -147,7 +147,7 @@ func TestKeysMoveTheCaret(t *testing.T) {
 		if got := key(test.key, test.with); got != test.want || !v.sel.empty() {
 			t.Errorf("%s: at %d, want %d", test.name, got, test.want)
 		}
-		if _, _, visible := v.CaretBounds(); !visible {
+		if _, _, visible := v.caretBounds(); !visible {
 			t.Errorf("%s: not visible", test.name)
 		}
 	}
@@ -156,7 +156,7 @@ func TestKeysMoveTheCaret(t *testing.T) {
 		t.Errorf("selected %q", v.SelectedText())
 	}
 	if from := key(fyne.KeyRight, 0); key(fyne.KeyPageDown, 0) < from+200 || key(fyne.KeyPageUp, 0) != from {
-		t.Errorf("a page down and up from %d leads to %d", from, v.CaretOffset())
+		t.Errorf("a page down and up from %d leads to %d", from, v.caretOffset())
 	}
 }
 
@@ -165,9 +165,9 @@ func TestCaretKeepsInView(t *testing.T) {
 	v.SetCaret(true)
 	for range 50 {
 		before := v.top()
-		v.MoveCaret(ByLine, true, false)
-		if _, _, visible := v.CaretBounds(); !visible {
-			t.Fatalf("not visible at %d", v.CaretOffset())
+		v.moveCaret(byLine, true, false)
+		if _, _, visible := v.caretBounds(); !visible {
+			t.Fatalf("not visible at %d", v.caretOffset())
 		}
 		if d := v.top() - before; d > 90 {
 			t.Fatalf("scrolled by %v", d)
@@ -176,8 +176,8 @@ func TestCaretKeepsInView(t *testing.T) {
 	v.SetPlace(5000)
 	v.SetCaret(false)
 	v.SetCaret(true)
-	if v.CaretOffset() < 4900 || !v.shows(v.CaretOffset()) {
-		t.Errorf("the caret is at %d", v.CaretOffset())
+	if v.caretOffset() < 4900 || !v.shows(v.caretOffset()) {
+		t.Errorf("the caret is at %d", v.caretOffset())
 	}
 }
 
@@ -185,24 +185,24 @@ func TestCaretKeepsInView(t *testing.T) {
 func TestCaretAtTheEndOfALine(t *testing.T) {
 	v, _ := newView(t, &Text{Content: strings.Repeat("語", 200)})
 	v.SetCaret(true)
-	start, _, _ := v.CaretBounds()
-	v.MoveCaret(ToLineEnd, true, false)
-	end, _, _ := v.CaretBounds()
+	start, _, _ := v.caretBounds()
+	v.moveCaret(toLineEnd, true, false)
+	end, _, _ := v.caretBounds()
 	if end.Y != start.Y || end.X < start.X+300 {
 		t.Errorf("the end of the line is at %v, its start at %v", end, start)
 	}
-	v.MoveCaret(ByLine, true, false)
-	if below, _, _ := v.CaretBounds(); below.X != end.X || below.Y <= end.Y {
+	v.moveCaret(byLine, true, false)
+	if below, _, _ := v.caretBounds(); below.X != end.X || below.Y <= end.Y {
 		t.Errorf("below the end of the line is %v, want below %v", below, end)
 	}
-	v.MoveCaret(ToLineEnd, false, false)
-	v.MoveCaret(ByCharacter, false, false)
-	v.MoveCaret(ByCharacter, true, false)
-	if again, _, _ := v.CaretBounds(); again.X != start.X {
+	v.moveCaret(toLineEnd, false, false)
+	v.moveCaret(byCharacter, false, false)
+	v.moveCaret(byCharacter, true, false)
+	if again, _, _ := v.caretBounds(); again.X != start.X {
 		t.Errorf("back at %v", again)
 	}
 	click(v, fyne.NewPos(testWidth-20, end.Y+5), 1)
-	if clicked, _, _ := v.CaretBounds(); clicked != end {
+	if clicked, _, _ := v.caretBounds(); clicked != end {
 		t.Errorf("a click beside the line puts the caret at %v, want %v", clicked, end)
 	}
 }
@@ -211,16 +211,16 @@ func TestArrowsFollowTheParagraph(t *testing.T) {
 	v, _ := newView(t, &Text{Content: "אבג דהו\nabc"})
 	v.SetCaret(true)
 	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
-	if got := v.CaretOffset(); got != len("א") {
+	if got := v.caretOffset(); got != len("א") {
 		t.Errorf("left is %d", got)
 	}
-	first, _, _ := v.CaretBounds()
+	first, _, _ := v.caretBounds()
 	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
-	if second, _, _ := v.CaretBounds(); second.X >= first.X {
+	if second, _, _ := v.caretBounds(); second.X >= first.X {
 		t.Errorf("left goes from %v to %v", first, second)
 	}
 	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-	if got, _, _ := v.CaretBounds(); got != first {
+	if got, _, _ := v.caretBounds(); got != first {
 		t.Errorf("right goes to %v, want %v", got, first)
 	}
 }
@@ -231,7 +231,7 @@ func TestCaretIsDrawn(t *testing.T) {
 	offset := at(t, v, " with several")
 	v.Select(offset, offset)
 	inked := func() int {
-		at, height, _ := v.CaretBounds()
+		at, height, _ := v.caretBounds()
 		img := v.paint(testWidth, testHeight)
 		n := 0
 		for y := int(at.Y); y < int(at.Y+height); y++ {
@@ -250,8 +250,8 @@ func TestCaretIsDrawn(t *testing.T) {
 	if n := inked(); n > 3 {
 		t.Errorf("%d pixels while hidden", n)
 	}
-	v.MoveCaret(ByCharacter, true, false)
-	v.MoveCaret(ByCharacter, false, false)
+	v.moveCaret(byCharacter, true, false)
+	v.moveCaret(byCharacter, false, false)
 	v.cursor.blink.Tick(0)
 	if n := inked(); n < 15 {
 		t.Errorf("%d pixels after a move", n)

@@ -157,16 +157,6 @@ func (v *View) FindState() (current, count int) {
 // Finding reports whether a search goes on in the background.
 func (v *View) Finding() bool { return v.find.search != nil }
 
-// FindRange returns the find that is looked at; false when there is none.
-func (v *View) FindRange() (start, end int, ok bool) {
-	f := &v.find
-	if f.current < 0 || f.current >= len(f.hits) {
-		return 0, 0, false
-	}
-	h := f.hits[f.current]
-	return h.start, h.end, true
-}
-
 // ClearFind removes what Find has marked and ends a search.
 func (v *View) ClearFind() {
 	if s := v.find.search; s != nil {

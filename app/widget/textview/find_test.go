@@ -155,9 +155,9 @@ func TestTypingOnStaysAtTheFind(t *testing.T) {
 	v, _ := newView(t, long(100))
 	v.SetPlace(3000)
 	v.Find("enou")
-	start, _, _ := v.FindRange()
+	start, _, _ := v.findRange()
 	v.Find("enough")
-	if now, end, ok := v.FindRange(); !ok || now != start || v.text.Content[now:end] != "enough" {
+	if now, end, ok := v.findRange(); !ok || now != start || v.text.Content[now:end] != "enough" {
 		t.Errorf("from %d to %d", start, now)
 	}
 }

@@ -86,7 +86,7 @@ func FuzzView(f *testing.F) {
 			case 10:
 				v.Select(next()-10, next())
 			case 12:
-				v.MoveCaret(Unit(next()%int(ToTextEnd+1)), op&16 != 0, op&32 != 0)
+				v.moveCaret(step(next()%int(toTextEnd+1)), op&16 != 0, op&32 != 0)
 			case 13:
 				v.SetCaret(!v.Caret())
 			case 14:
@@ -97,11 +97,10 @@ func FuzzView(f *testing.F) {
 					v.SetChosen(id)
 				}
 			case 16:
-				v.MoveMarkEnd(op&32 != 0, Unit(next()%int(ToTextEnd+1)), op&64 != 0)
+				v.moveMarkEnd(op&32 != 0, step(next()%int(toTextEnd+1)), op&64 != 0)
 			case 17:
 				a, b := next(), next()
-				v.PutMark(Mark{ID: "n", Start: a, End: b})
-				v.RemoveMark("")
+				v.putMark(Mark{ID: "n", Start: a, End: b})
 				v.RangeBounds(a, b)
 				v.VisibleRange()
 			case 11:
@@ -119,7 +118,7 @@ func FuzzView(f *testing.F) {
 			}
 			_ = v.SelectedText()
 			v.SelectionBounds()
-			v.CaretBounds()
+			v.caretBounds()
 			v.paint(max(v.px(v.Size().Width), 1), max(v.px(v.Size().Height), 1))
 		}
 	})
@@ -161,7 +160,7 @@ func FuzzArrows(f *testing.F) {
 			}
 			seen[here] = true
 			before := v.sel
-			v.MoveCaretVisually(right, false)
+			v.moveCaretVisually(right, false)
 			if v.sel == before {
 				return
 			}

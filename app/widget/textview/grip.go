@@ -95,7 +95,7 @@ func (v *View) dragMark(offset int) {
 		return
 	}
 	if now := v.withEnd(m, g.end, offset); now != m {
-		v.PutMark(now)
+		v.putMark(now)
 		if v.OnMarkDragging != nil {
 			v.OnMarkDragging(now.ID, now.Start, now.End)
 		}
@@ -119,11 +119,11 @@ func (v *View) dropped(g *grip) {
 	}
 }
 
-// MoveMarkEnd moves the end, or the start, of the chosen mark by a character, word, sentence or paragraph, and calls
+// moveMarkEnd moves the end, or the start, of the chosen mark by a character, word, sentence or paragraph, and calls
 // OnMarkRange. It returns false when no mark is chosen, OnMarkRange is not set, or the end cannot move.
-func (v *View) MoveMarkEnd(end bool, u Unit, forward bool) bool {
+func (v *View) moveMarkEnd(end bool, u step, forward bool) bool {
 	m, ok := v.chosenMark()
-	if !ok || u > ByParagraph || !v.sync() {
+	if !ok || u > byParagraph || !v.sync() {
 		return false
 	}
 	from := m.Start
@@ -131,14 +131,14 @@ func (v *View) MoveMarkEnd(end bool, u Unit, forward bool) bool {
 		from = m.End
 	}
 	at := v.outOfGap(v.unitEnd(from, u, forward), forward)
-	if u != ByCharacter { // no space at either end of the mark
+	if u != byCharacter { // no space at either end of the mark
 		at = v.withoutSpace(at, end, forward)
 	}
 	now := v.withEnd(m, end, at)
 	if now == m {
 		return false
 	}
-	v.PutMark(now)
+	v.putMark(now)
 	if end {
 		v.follow(max(now.End-1, now.Start))
 	} else {
@@ -173,19 +173,19 @@ func (v *View) markKey(k fyne.KeyName, with fyne.KeyModifier) bool {
 	if at := v.sel.moving(); v.cursor.on && (at < m.Start || at > m.End) {
 		return false
 	}
-	u := ByCharacter
+	u := byCharacter
 	switch {
 	case k == fyne.KeyUp || k == fyne.KeyDown:
-		u = BySentence
+		u = bySentence
 	case k != fyne.KeyLeft && k != fyne.KeyRight:
 		return false
 	case with&fyne.KeyModifierShortcutDefault != 0:
-		u = ByWord
+		u = byWord
 	}
 	forward := k == fyne.KeyDown || k == fyne.KeyRight
 	if (k == fyne.KeyLeft || k == fyne.KeyRight) && v.layout.RightToLeft(m.Start) {
 		forward = !forward
 	}
-	v.MoveMarkEnd(with&fyne.KeyModifierAlt == 0, u, forward)
+	v.moveMarkEnd(with&fyne.KeyModifierAlt == 0, u, forward)
 	return true
 }

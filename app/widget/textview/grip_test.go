@@ -141,7 +141,7 @@ func TestMarkKeysLeaveTheCaretAlone(t *testing.T) {
 	if v.SelectedText() == "" {
 		t.Error("marks that cannot be changed take the keys")
 	}
-	if v.MoveMarkEnd(true, ByCharacter, true) || v.gripAt(fyne.NewPos(100, 100)) != nil {
+	if v.moveMarkEnd(true, byCharacter, true) || v.gripAt(fyne.NewPos(100, 100)) != nil {
 		t.Error("a mark that cannot be changed has handles")
 	}
 }

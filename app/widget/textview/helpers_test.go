@@ -9,6 +9,7 @@ import (
 	"codeberg.org/go-fonts/dejavu/dejavuserifcondensedbold"
 	"codeberg.org/go-fonts/dejavu/dejavuserifcondensedbolditalic"
 	"codeberg.org/go-fonts/dejavu/dejavuserifcondenseditalic"
+	"fyne.io/fyne/v2"
 
 	"github.com/go-text/typesetting/font"
 
@@ -49,4 +50,35 @@ func testFonts() []*font.Font {
 		panic(err)
 	}
 	return []*font.Font{f.Font}
+}
+
+// caretOffset returns the offset of the caret: the end of the selection that moves.
+func (v *View) caretOffset() int { return v.sel.moving() }
+
+// caretBounds returns the place and height of the caret in coordinates of the view; false when it is not visible.
+func (v *View) caretBounds() (at fyne.Position, height float32, visible bool) {
+	if !v.sync() {
+		return fyne.Position{}, 0, false
+	}
+	piece, line := v.caretLine()
+	v.eachVisible(func(p, n, y int) bool {
+		if p != piece || n != line {
+			return true
+		}
+		at = fyne.NewPos(float32(v.caretX(p, n, v.sel.edge()))/v.state.scale, float32(y)/v.state.scale)
+		height = float32(v.layout.LineHeight(p)) / v.state.scale
+		visible = true
+		return false
+	})
+	return at, height, visible
+}
+
+// findRange returns the find that is looked at; false when there is none.
+func (v *View) findRange() (start, end int, ok bool) {
+	f := &v.find
+	if f.current < 0 || f.current >= len(f.hits) {
+		return 0, 0, false
+	}
+	h := f.hits[f.current]
+	return h.start, h.end, true
 }

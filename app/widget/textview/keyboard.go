@@ -98,18 +98,18 @@ func (v *View) motionKey(k fyne.KeyName, with fyne.KeyModifier) bool {
 		return false
 	}
 	if sideways := k == fyne.KeyLeft || k == fyne.KeyRight; sideways && with&^fyne.KeyModifierShift == 0 {
-		v.MoveCaretVisually(k == fyne.KeyRight, extend)
+		v.moveCaretVisually(k == fyne.KeyRight, extend)
 		return true
 	}
 	u, forward, ok := v.motion(k, with&^fyne.KeyModifierShift)
 	if ok {
-		v.MoveCaret(u, forward, extend)
+		v.moveCaret(u, forward, extend)
 	}
 	return ok
 }
 
 // motion returns what a key moves by. By words Left and Right move forwards or backwards as the paragraph runs.
-func (v *View) motion(k fyne.KeyName, with fyne.KeyModifier) (u Unit, forward, ok bool) {
+func (v *View) motion(k fyne.KeyName, with fyne.KeyModifier) (u step, forward, ok bool) {
 	type key struct {
 		name fyne.KeyName
 		with fyne.KeyModifier
@@ -117,19 +117,19 @@ func (v *View) motion(k fyne.KeyName, with fyne.KeyModifier) (u Unit, forward, o
 	const control, alt = fyne.KeyModifierShortcutDefault, fyne.KeyModifierAlt
 	switch (key{k, with}) {
 	case key{fyne.KeyLeft, control}, key{fyne.KeyRight, control}:
-		u = ByWord
+		u = byWord
 	case key{fyne.KeyUp, 0}, key{fyne.KeyDown, 0}:
-		u = ByLine
+		u = byLine
 	case key{fyne.KeyUp, control}, key{fyne.KeyDown, control}:
-		u = ByParagraph
+		u = byParagraph
 	case key{fyne.KeyUp, alt}, key{fyne.KeyDown, alt}:
-		u = BySentence
+		u = bySentence
 	case key{fyne.KeyPageUp, 0}, key{fyne.KeyPageDown, 0}:
-		u = ByPage
+		u = byPage
 	case key{fyne.KeyHome, 0}, key{fyne.KeyEnd, 0}:
-		u = ToLineEnd
+		u = toLineEnd
 	case key{fyne.KeyHome, control}, key{fyne.KeyEnd, control}:
-		u = ToTextEnd
+		u = toTextEnd
 	default:
 		return 0, false, false
 	}

@@ -153,15 +153,9 @@ func (v *View) SetMarks(m []Mark) {
 	v.marksChanged()
 }
 
-// PutMark adds a mark, or changes the one that has its ID. For one mark among many it is faster than SetMarks.
-func (v *View) PutMark(m Mark) {
+// putMark adds a mark, or changes the one that has its ID. For one mark among many it is faster than SetMarks.
+func (v *View) putMark(m Mark) {
 	v.marks.put(m)
-	v.marksChanged()
-}
-
-// RemoveMark removes the mark with the id; nothing when there is none.
-func (v *View) RemoveMark(id string) {
-	v.marks.remove(id)
 	v.marksChanged()
 }
 

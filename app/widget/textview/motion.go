@@ -9,29 +9,29 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// Unit is how far the caret, or an end of a mark, moves. Forwards it moves to the end of a word, sentence or
+// step is how far the caret, or an end of a mark, moves. Forwards it moves to the end of a word, sentence or
 // paragraph, backwards to the start.
-type Unit uint8
+type step uint8
 
-// The units.
+// The steps.
 const (
-	ByCharacter Unit = iota // a grapheme cluster
-	ByWord
-	BySentence
-	ByParagraph
-	ByLine
-	ByPage
-	ToLineEnd
-	ToTextEnd
+	byCharacter step = iota // a grapheme cluster
+	byWord
+	bySentence
+	byParagraph
+	byLine
+	byPage
+	toLineEnd
+	toTextEnd
 )
 
-// MoveCaret moves the caret forwards or backwards, in caret mode or not. With extend the selection grows or shrinks;
+// moveCaret moves the caret forwards or backwards, in caret mode or not. With extend the selection grows or shrinks;
 // without, nothing is selected any more, and a move by a character goes to the end of what was.
-func (v *View) MoveCaret(u Unit, forward, extend bool) {
+func (v *View) moveCaret(u step, forward, extend bool) {
 	if !v.sync() {
 		return
 	}
-	if e := v.sel.extent(); !extend && u == ByCharacter && e.start < e.end {
+	if e := v.sel.extent(); !extend && u == byCharacter && e.start < e.end {
 		at := e.start
 		if forward {
 			at = e.end
@@ -56,13 +56,13 @@ func (v *View) putCaret(s selection) {
 }
 
 // moved returns where the caret comes to from an offset.
-func (v *View) moved(from int, u Unit, forward bool) typeset.Edge {
+func (v *View) moved(from int, u step, forward bool) typeset.Edge {
 	switch u {
-	case ByLine:
+	case byLine:
 		return v.lineBelow(from, sign(forward))
-	case ByPage:
+	case byPage:
 		return v.lineBelow(from, sign(forward)*v.pageLines())
-	case ToLineEnd:
+	case toLineEnd:
 		piece, line := v.caretLine()
 		row := &v.mouse.row
 		v.layout.Row(row, piece, line)
@@ -82,24 +82,24 @@ func sign(forward bool) int {
 }
 
 // unitEnd returns the next end of a unit behind from, or the start before it. It does not depend on lines.
-func (v *View) unitEnd(from int, u Unit, forward bool) int {
+func (v *View) unitEnd(from int, u step, forward bool) int {
 	set := v.engine.set
 	switch {
-	case u == ByCharacter && forward:
+	case u == byCharacter && forward:
 		return set.Next(v.text, from)
-	case u == ByCharacter:
+	case u == byCharacter:
 		return set.Previous(v.text, from)
-	case u == ByWord && forward:
+	case u == byWord && forward:
 		return set.NextWord(v.text, from)
-	case u == ByWord:
+	case u == byWord:
 		return set.PreviousWord(v.text, from)
-	case u == BySentence && forward:
+	case u == bySentence && forward:
 		return v.sentenceEnd(from)
-	case u == BySentence:
+	case u == bySentence:
 		return v.sentenceStart(from)
-	case u == ByParagraph && forward:
+	case u == byParagraph && forward:
 		return v.paragraphEnd(from)
-	case u == ByParagraph:
+	case u == byParagraph:
 		return v.paragraphStart(from)
 	case forward:
 		return len(v.text.Content)

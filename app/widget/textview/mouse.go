@@ -197,7 +197,7 @@ func (v *View) stopDrag() {
 	v.mouse.pressed = false
 	if g := v.mouse.grip; g != nil {
 		v.mouse.grip = nil
-		v.PutMark(g.before)
+		v.putMark(g.before)
 	}
 	v.mouse.scroll.Stop()
 }

@@ -82,7 +82,7 @@ func BenchmarkPanesMark(b *testing.B) {
 	views := benchPanes(b)
 	for i := range b.N {
 		for _, v := range views {
-			v.PutMark(Mark{ID: "new", Start: i % 1000, End: i%1000 + 50})
+			v.putMark(Mark{ID: "new", Start: i % 1000, End: i%1000 + 50})
 			v.paint(paneWidth, benchHeight)
 		}
 	}

@@ -43,9 +43,9 @@ func (v *View) ScrollToProgress(f float64) {
 	}
 }
 
-// ScrollToOffset scrolls so that the top of the line at an offset is at a part of the view's height: 0 at its upper
+// scrollToOffset scrolls so that the top of the line at an offset is at a part of the view's height: 0 at its upper
 // edge, 0.5 in the middle. Near the ends of the text it comes as close as it can.
-func (v *View) ScrollToOffset(offset int, where float32) {
+func (v *View) scrollToOffset(offset int, where float32) {
 	offset = v.clampOffset(offset)
 	if !v.sync() {
 		v.scroll = scroll{place: offset, wanted: offset}
@@ -97,5 +97,5 @@ func (v *View) Reveal(start, end int) {
 	if v.shows(start) && v.shows(max(start, end-1)) {
 		return
 	}
-	v.ScrollToOffset(start, 1./3)
+	v.scrollToOffset(start, 1./3)
 }

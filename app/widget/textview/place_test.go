@@ -28,13 +28,13 @@ func TestScrollToProgress(t *testing.T) {
 func TestScrollToOffset(t *testing.T) {
 	v, _ := newView(t, long(400))
 	for _, where := range []float32{0, 0.25, 0.5, 0.9} {
-		v.ScrollToOffset(9000, where)
+		v.scrollToOffset(9000, where)
 		at, _, _ := v.RangeBounds(9000, 9001)
 		if d := at.Y - where*testHeight; d < -1 || d > 1 {
 			t.Errorf("at %v, want %v", at.Y, where*testHeight)
 		}
 	}
-	v.ScrollToOffset(0, 0.5)
+	v.scrollToOffset(0, 0.5)
 	if v.Progress() != 0 {
 		t.Errorf("progress %v at the start", v.Progress())
 	}

@@ -99,7 +99,7 @@ func (v *View) pressBar(y float64) {
 	if y < at || y >= at+h {
 		if t, ok := v.tickAt(y); ok {
 			v.bar.grabbed = false
-			v.ScrollToOffset(t.offset, 1./3)
+			v.scrollToOffset(t.offset, 1./3)
 			return
 		}
 		v.bar.grab = h / 2

@@ -47,15 +47,15 @@ func TestCaretInATable(t *testing.T) {
 	number := at(t, v, "Number")
 	v.Select(number+5, number+5)
 	for _, want := range []string{"12", "3", "After."} {
-		v.MoveCaret(ByLine, true, false)
+		v.moveCaret(byLine, true, false)
 		start := at(t, v, want)
-		if got := v.CaretOffset(); got < start || got > start+len(want) {
+		if got := v.caretOffset(); got < start || got > start+len(want) {
 			t.Errorf("at %d, want in %q at %d", got, want, start)
 		}
 	}
 	v.Select(number, number)
-	v.MoveCaret(ByCharacter, false, false)
-	if got := v.CaretOffset(); v.text.Content[got-4:got] != "Name" {
+	v.moveCaret(byCharacter, false, false)
+	if got := v.caretOffset(); v.text.Content[got-4:got] != "Name" {
 		t.Errorf("before the second cell is %d", got)
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// MoveCaretVisually moves the caret over the character to its right or left as the line is seen, whichever way its text
+// moveCaretVisually moves the caret over the character to its right or left as the line is seen, whichever way its text
 // runs, or with extend the end of the selection. From the edge of a line it goes on to the line that comes next there: to
 // the one below from the end of a paragraph's line, which is its right edge if the paragraph runs from left to right and its
 // left edge if not, and to the one above from the other edge. Without extend, where something is selected, it goes to the
@@ -24,7 +24,7 @@ import (
 //
 // So a selection that is extended by one character may grow or shrink by several: it holds what lies between its ends in
 // the text, and is drawn where that is seen.
-func (v *View) MoveCaretVisually(right, extend bool) {
+func (v *View) moveCaretVisually(right, extend bool) {
 	if !v.sync() {
 		return
 	}

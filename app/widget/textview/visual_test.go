@@ -13,12 +13,12 @@ import (
 func walk(v *View, key fyne.KeyName) []int {
 	var out []int
 	for range 100 {
-		at, _, _ := v.CaretBounds()
+		at, _, _ := v.caretBounds()
 		v.TypedKey(&fyne.KeyEvent{Name: key})
-		if now, _, _ := v.CaretBounds(); now == at {
+		if now, _, _ := v.caretBounds(); now == at {
 			return out
 		}
-		out = append(out, len([]rune(v.text.Content[:v.CaretOffset()])))
+		out = append(out, len([]rune(v.text.Content[:v.caretOffset()])))
 	}
 	return out
 }
@@ -83,11 +83,11 @@ func TestArrowsGoOnInTheNextLine(t *testing.T) {
 			}
 			seen := map[fyne.Position]bool{}
 			step := func(key fyne.KeyName) bool {
-				before, _, _ := v.CaretBounds()
+				before, _, _ := v.caretBounds()
 				v.TypedKey(&fyne.KeyEvent{Name: key})
-				now, _, visible := v.CaretBounds()
+				now, _, visible := v.caretBounds()
 				if !visible {
-					t.Fatalf("the caret at %d is not seen", v.CaretOffset())
+					t.Fatalf("the caret at %d is not seen", v.caretOffset())
 				}
 				seen[now] = true
 				return now != before
@@ -96,7 +96,7 @@ func TestArrowsGoOnInTheNextLine(t *testing.T) {
 			v.eachVisible(func(int, int, int) bool { lines++; return true })
 			y := map[float32]bool{}
 			for range 200 {
-				at, _, _ := v.CaretBounds()
+				at, _, _ := v.caretBounds()
 				y[at.Y] = true
 				if !step(test.key) {
 					break
@@ -114,7 +114,7 @@ func TestArrowsGoOnInTheNextLine(t *testing.T) {
 			if len(seen) > forwards+1 { // the place that it started from
 				t.Errorf("the way back leads to %d places that the way there did not", len(seen)-forwards)
 			}
-			if at := v.CaretOffset(); at != 0 {
+			if at := v.caretOffset(); at != 0 {
 				t.Errorf("the way back ends at %d", at)
 			}
 		})
@@ -158,7 +158,7 @@ func TestArrowLeavesTheSelectionAtTheSideThatItShows(t *testing.T) {
 		v.SetCaret(true)
 		v.Select(from, to)
 		v.TypedKey(&fyne.KeyEvent{Name: key})
-		if got := v.CaretOffset(); got != want {
+		if got := v.caretOffset(); got != want {
 			t.Errorf("%s: the caret is at %d, want %d", key, got, want)
 		}
 	}
@@ -168,10 +168,10 @@ func TestClickPutsTheCaretWhereItIs(t *testing.T) {
 	v, _ := newView(t, &Text{Content: "ab אבג fg"})
 	v.SetCaret(true)
 	for right := range 9 { // places from the left
-		want, _, _ := v.CaretBounds()
+		want, _, _ := v.caretBounds()
 		click(v, fyne.NewPos(want.X+0.4, want.Y+8), 1)
 		later(v)
-		if got, _, _ := v.CaretBounds(); got != want {
+		if got, _, _ := v.caretBounds(); got != want {
 			t.Errorf("place %d: the caret is at %v after a click at %v", right, got, want)
 		}
 		v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
@@ -192,7 +192,7 @@ func TestArrowsBetweenParagraphsOfDifferentDirections(t *testing.T) {
 		{fyne.KeyRight, len("one\n")}, {fyne.KeyLeft, len("one\nא")},
 	} {
 		v.TypedKey(&fyne.KeyEvent{Name: step.key})
-		if got := v.CaretOffset(); got != step.want {
+		if got := v.caretOffset(); got != step.want {
 			t.Fatalf("%s: the caret is at %d, want %d", step.key, got, step.want)
 		}
 	}

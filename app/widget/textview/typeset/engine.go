@@ -56,12 +56,6 @@ func (e *Engine) AddFamily(name string, faces [4]*font.Font) {
 	}
 }
 
-// HasFamily reports whether a family was added under the name.
-func (e *Engine) HasFamily(name string) bool {
-	_, ok := e.library.named[name]
-	return ok
-}
-
 // face returns the tables of a family's face.
 func (e *Engine) face(f family, s Style) *face {
 	s &= Bold | Italic
