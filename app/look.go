@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"collate/app/linking"
 	"collate/app/theme"
 	"collate/app/widget/textview"
 	"collate/app/widget/textview/hyphen"
@@ -89,4 +90,15 @@ func lookOf(s session) textview.Look {
 		look.Marks = append(look.Marks, textview.MarkColor{Fill: fill, Line: theme.Mix(fill, p.Ink, underlineStrength)})
 	}
 	return look
+}
+
+// setLook changes how texts are set, and keeps it.
+func (w *window) setLook(change func(*session)) {
+	change(&w.session)
+	w.session.typography = w.session.inBounds()
+	w.desk.setLook(lookOf(w.session))
+	w.finder.SetLook(lookOf(w.session))
+	w.margin.SetLook(lookOf(w.session))
+	w.links.SetLook(linking.Look(w.session.Theme.Palette()))
+	w.keep()
 }

@@ -77,3 +77,18 @@ func (w *window) text() inText {
 	}
 	return p.reader
 }
+
+func (w *window) newNote() { w.addNote("") }
+
+// addNote makes a note and opens it beside what is read.
+func (w *window) addNote(title string) {
+	w.openNew(w.changes.AddNote(title, "", nil, w.noteStored))
+}
+
+func (w *window) deleteNote(id notes.NoteID) {
+	w.desk.flush()
+	ref := notes.Ref{Kind: notes.KindNote, ID: string(id)}
+	w.desk.leave(ref)
+	w.changes.Discard(ref)
+	w.offerUndo("The note is in the trash.")
+}

@@ -1,0 +1,82 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"net/url"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"collate/app/widget/overlay"
+	"collate/notes"
+	"collate/notes/link"
+)
+
+// follow opens what a link in a text leads to: [[…]] beside the text, an
+// address in the system's browser after it was shown.
+func (w *window) follow(target string) {
+	l, ok := link.Parse(target)
+	if !ok {
+		w.askForBrowser(target)
+		return
+	}
+	go func() {
+		ref, err := w.notebook.ResolveLink(context.Background(), l.Target)
+		var highlight notes.Highlight
+		if err == nil && ref.Kind == notes.KindHighlight {
+			highlight, err = w.notebook.Highlight(context.Background(), notes.HighlightID(ref.ID))
+		}
+		fyne.Do(func() {
+			switch {
+			case errors.Is(err, notes.ErrInTrash):
+				w.offerRestoration(target, ref, err)
+			case errors.Is(err, notes.ErrNotFound) && l.Target.Highlight == "":
+				w.offerNote(l.Target.Name, err)
+			case err != nil:
+				w.reportError(err)
+			case ref.Kind == notes.KindHighlight:
+				w.openPassage(highlight.Article, 0, 0, highlight.ID, true)
+			default:
+				w.openAt(ref, l.Target.Heading)
+			}
+		})
+	}()
+}
+
+// offerNote lets the user write the note that a link leads to and that is not
+// there yet.
+func (w *window) offerNote(title string, err error) {
+	w.notices.Tell(overlay.Notice{Message: err.Error(), Action: "Write it", OnAction: func() {
+		w.addNote(title)
+	}})
+}
+
+// offerRestoration lets the user take out of the trash what a link leads to, and
+// opens it then.
+func (w *window) offerRestoration(target string, ref notes.Ref, err error) {
+	w.notices.Tell(overlay.Notice{Message: err.Error(), Action: "Take it out", OnAction: func() {
+		w.changes.Restore(ref)
+		go show(context.Background(), w, func() (bool, error) { return true, w.history.Wait() }, func(bool) { w.follow(target) })
+	}})
+}
+
+func (w *window) askForBrowser(address string) {
+	u, err := url.Parse(address)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto") {
+		w.notices.Tell(overlay.Notice{Message: "This link leads to “" + address + "”, which Collate cannot open."})
+		return
+	}
+	shown := widget.NewLabel(address)
+	shown.Wrapping = fyne.TextWrapBreak
+	ask := dialog.NewCustomConfirm("Open in your browser?", "Open", "Cancel", shown, func(yes bool) {
+		if !yes {
+			return
+		}
+		if err := w.fyne.OpenURL(u); err != nil {
+			w.reportError(&notes.Problem{What: "Could not open " + address, Why: "there is no browser to open it with", Cause: err})
+		}
+	}, w.win)
+	w.ask(ask, 460, 180)
+}
