@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"collate/notes/link"
 )
 
 // Note is a text of the user's own.
@@ -27,9 +29,7 @@ type NoteSummary struct {
 // NewTitle returns the title that a person typed for a note or article, in one
 // line. The error for one without a character to see is a [*Problem].
 func NewTitle(typed string) (string, error) {
-	title := strings.Join(strings.FieldsFunc(typed, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.IsControl(r)
-	}), " ")
+	title := link.OneLine(typed)
 	if !strings.ContainsFunc(title, unicode.IsGraphic) {
 		return "", &Problem{What: "The title is empty", Remedy: "Write one to find it by, and to link to it."}
 	}

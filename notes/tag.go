@@ -29,7 +29,7 @@ func TagRef(name string) Ref { return Ref{KindTag, link.Normalize(name)} }
 // for case the first.
 func CleanTags(typed ...string) (tags []string) {
 	for _, tag := range typed {
-		tag = strings.Join(strings.Fields(strings.TrimPrefix(strings.TrimSpace(tag), "#")), " ")
+		tag = link.OneLine(strings.TrimPrefix(strings.TrimSpace(tag), "#"))
 		same := func(other string) bool { return TagRef(other) == TagRef(tag) }
 		if tag != "" && !slices.ContainsFunc(tags, same) {
 			tags = append(tags, tag)

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"collate/notes/link"
+
 	"golang.org/x/text/width"
 )
 
@@ -93,9 +95,7 @@ func columns(text string) int {
 // oneLine returns a text with single spaces for all white space and control
 // characters, so that it can neither break a line nor command a terminal.
 func oneLine(text string) string {
-	return strings.Join(strings.FieldsFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.IsControl(r)
-	}), " ")
+	return link.OneLine(text)
 }
 
 // shorten returns a text as one line of at most so many columns, its end cut

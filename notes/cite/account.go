@@ -1,8 +1,10 @@
 package cite
 
 import (
+	"cmp"
 	"strings"
 
+	"collate/notes"
 	"collate/notes/cite/csl"
 )
 
@@ -64,6 +66,10 @@ func Account(item csl.Item) csl.Item {
 // else "".
 func Title(item csl.Item) string { return PlainText(item.Title()) }
 
+// Name returns what an article is called in a list: its title, or the citation key
+// where it has none.
+func Name(a notes.Article) string { return cmp.Or(Title(a.Item), a.Key) }
+
 // Source returns the outlet of the account: where it was published, else who
 // published it, else "".
 func Source(item csl.Item) string { return outlet(Account(item)) }
@@ -81,7 +87,7 @@ func outlet(item csl.Item) string {
 func outletBesideAuthor(item csl.Item) string {
 	name := outlet(item)
 	for _, author := range item.Names["author"] {
-		if strings.EqualFold(givenFirst(author), oneLine(name)) {
+		if strings.EqualFold(givenFirst(author), OneLine(name)) {
 			return ""
 		}
 	}

@@ -21,10 +21,10 @@ func ShortDate(d csl.Date) string {
 
 func dateInWords(d csl.Date, month func(time.Month) string) string {
 	if d.Literal != "" {
-		return oneLine(d.Literal)
+		return OneLine(d.Literal)
 	}
 	if d.Year() == 0 && d.Raw != "" {
-		return oneLine(d.Raw)
+		return OneLine(d.Raw)
 	}
 	ends := endsOf(d)
 	var shown string
@@ -140,5 +140,5 @@ func season(s string) string {
 	case "4":
 		return "winter"
 	}
-	return oneLine(s)
+	return OneLine(s)
 }

@@ -36,7 +36,7 @@ func originalOf(item csl.Item) rich {
 
 // quoted is a title in quotation marks. Of its markup, italics are kept.
 func quoted(title string) rich {
-	title = oneLine(title)
+	title = OneLine(title)
 	if title == "" {
 		return roman("untitled")
 	}

@@ -37,7 +37,7 @@ func ParseFormat(name string) (Format, error) {
 // Escape returns the text as one line that reads verbatim in the format,
 // wherever in a paragraph it stands, its beginning included. Each run of white
 // space becomes one space; only spaces that do not break stay as they are.
-func (f Format) Escape(s string) string { return f.escape(oneLine(s), '\n', '\n') }
+func (f Format) Escape(s string) string { return f.escape(OneLine(s), '\n', '\n') }
 
 // escape escapes what stands between two other characters of the line, or '\n'
 // at its ends.
@@ -62,11 +62,11 @@ type run struct {
 	link   bool // the text is a URL
 }
 
-func roman(s string) rich { return oneRun(run{text: oneLine(s)}) }
+func roman(s string) rich { return oneRun(run{text: OneLine(s)}) }
 
-func italic(s string) rich { return oneRun(run{text: oneLine(s), italic: true}) }
+func italic(s string) rich { return oneRun(run{text: OneLine(s), italic: true}) }
 
-func link(url string) rich { return oneRun(run{text: oneLine(url), link: true}) }
+func link(url string) rich { return oneRun(run{text: OneLine(url), link: true}) }
 
 func oneRun(r run) rich {
 	if r.text == "" {

@@ -78,7 +78,7 @@ func FuzzEscapeMarkdown(f *testing.F) {
 	}
 	plain, github := goldmark.New(), goldmark.New(goldmark.WithExtensions(extension.GFM))
 	f.Fuzz(func(t *testing.T, s string) {
-		want := strings.Map(visible, oneLine(strings.ToValidUTF8(s, "\ufffd")))
+		want := strings.Map(visible, OneLine(strings.ToValidUTF8(s, "\ufffd")))
 		if want == "" {
 			return
 		}

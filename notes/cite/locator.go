@@ -38,7 +38,7 @@ func Paragraph(doc document.Document, start, end int) Locator {
 func section(doc document.Document, start int) Locator {
 	for _, block := range doc.Blocks() {
 		if block.Kind == document.Heading && block.Level > 1 && block.Start <= start && start < block.End {
-			return Locator{"section", "“" + oneLine(doc.Slice(block.Start, block.End)) + "”"}
+			return Locator{"section", "“" + OneLine(doc.Slice(block.Start, block.End)) + "”"}
 		}
 	}
 	return Locator{}

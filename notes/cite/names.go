@@ -10,7 +10,7 @@ import (
 // givenFirst returns the name as in running text: "Jean de La Fontaine".
 func givenFirst(n csl.Name) string {
 	if n.Literal != "" {
-		return oneLine(n.Literal)
+		return OneLine(n.Literal)
 	}
 	if n.StaticOrdering || spacelessScript(n) {
 		return familyThenGiven(n)
@@ -28,14 +28,14 @@ func familyOnly(n csl.Name) string {
 
 func familyThenGiven(n csl.Name) string {
 	if spacelessScript(n) {
-		return oneLine(n.Family + n.Given)
+		return OneLine(n.Family + n.Given)
 	}
 	return withSuffix(words(n.NonDroppingParticle, n.Family, n.Given), n)
 }
 
 func withSuffix(name string, n csl.Name) string {
 	if n.CommaSuffix {
-		return oneLine(joinNonEmpty(", ", name, n.Suffix))
+		return OneLine(joinNonEmpty(", ", name, n.Suffix))
 	}
 	return words(name, n.Suffix)
 }
@@ -52,11 +52,11 @@ func spacelessScript(n csl.Name) bool {
 }
 
 // words joins with single spaces what is not empty.
-func words(parts ...string) string { return oneLine(strings.Join(parts, " ")) }
+func words(parts ...string) string { return OneLine(strings.Join(parts, " ")) }
 
-// oneLine returns the text with each run of white space and control characters
+// OneLine returns the text with each run of white space and control characters
 // as one space, and none at its ends. Spaces that do not break stay as they are.
-func oneLine(s string) string {
+func OneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		keeps := r == '\u00a0' || r == '\u2007' || r == '\u202f'
 		return unicode.IsControl(r) || unicode.IsSpace(r) && !keeps

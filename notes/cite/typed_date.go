@@ -15,7 +15,7 @@ import (
 // "/": "7–9 July 2025". What is not understood is to be shown as it is: it becomes the
 // Literal of the result. A blank text gives the zero Date.
 func ParseDate(typed string) csl.Date {
-	typed = oneLine(typed)
+	typed = OneLine(typed)
 	d := csl.ParseDate(typed)
 	if d.Raw == "" {
 		return d

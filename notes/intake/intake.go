@@ -29,7 +29,6 @@
 package intake
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -166,7 +165,7 @@ func revive(ctx context.Context, e existing, imported importer.Result, now time.
 		out.Edit.Ops = []notes.Op{notes.Put(out.Article)}
 	}
 	out.Status = Restored
-	out.Edit = notes.NewEdit("import of "+called(out.Article), now, out.Edit.Ops...)
+	out.Edit = notes.NewEdit("import of "+cite.Name(out.Article), now, out.Edit.Ops...)
 	return out, nil
 }
 
@@ -191,9 +190,6 @@ func New(imported importer.Result, key string, now time.Time) Outcome {
 	}
 	article.Item.ID = key
 	revision.Article = article.ID
-	edit := notes.NewEdit("import of "+called(article), now, notes.Put(article), notes.Put(revision))
+	edit := notes.NewEdit("import of "+cite.Name(article), now, notes.Put(article), notes.Put(revision))
 	return Outcome{Status: Added, Article: article, Edit: edit}
 }
-
-// called returns what an article is called: its title, or its key.
-func called(a notes.Article) string { return cmp.Or(cite.Title(a.Item), a.Key) }

@@ -11,6 +11,7 @@ import (
 
 	"collate/notes"
 	"collate/notes/anchor"
+	"collate/notes/cite"
 	"collate/notes/cite/csl"
 	"collate/notes/document"
 	"collate/notes/importer"
@@ -47,7 +48,7 @@ func update(ctx context.Context, e existing, imported importer.Result, now time.
 	out := Outcome{Status: Unchanged, Article: article, Highlights: placed}
 	out.Article.Revision = revision.ID
 	out.Article.Item = merge(article, current.Document, imported)
-	out.Article.Tags = union(article.Tags, imported.Tags)
+	out.Article.Tags = notes.CleanTags(slices.Concat(article.Tags, imported.Tags)...)
 	if !newText && sameItem(out.Article.Item, article.Item) && len(out.Article.Tags) == len(article.Tags) {
 		return out, nil
 	}
@@ -60,7 +61,7 @@ func update(ctx context.Context, e existing, imported importer.Result, now time.
 			ops = append(ops, notes.Put(p.Highlight))
 		}
 	}
-	out.Edit = notes.NewEdit("update of "+called(out.Article), now, ops...)
+	out.Edit = notes.NewEdit("update of "+cite.Name(out.Article), now, ops...)
 	return out, nil
 }
 
@@ -180,15 +181,4 @@ func sameItem(a, b csl.Item) bool {
 	x, errX := json.Marshal(a)
 	y, errY := json.Marshal(b)
 	return errX == nil && errY == nil && bytes.Equal(x, y)
-}
-
-// union returns the tags of both lists, none twice.
-func union(a, b []string) []string {
-	all := slices.Clone(a)
-	for _, tag := range b {
-		if !slices.Contains(all, tag) {
-			all = append(all, tag)
-		}
-	}
-	return all
 }

@@ -81,7 +81,7 @@ func (l Link) String() string {
 
 func escape(s, special string) string {
 	var b strings.Builder
-	for _, r := range oneLine(s) {
+	for _, r := range OneLine(s) {
 		if strings.ContainsRune(special, r) {
 			b.WriteByte('\\')
 		}
@@ -90,9 +90,9 @@ func escape(s, special string) string {
 	return b.String()
 }
 
-// oneLine makes single spaces of white space and control characters, none at
-// the ends.
-func oneLine(s string) string {
+// OneLine returns the text with each run of white space and control characters as one
+// space, and none at its ends.
+func OneLine(s string) string {
 	if isOneLine(s) {
 		return s
 	}
@@ -101,7 +101,7 @@ func oneLine(s string) string {
 	}), " ")
 }
 
-// isOneLine says of most texts in ASCII that are as oneLine makes them that they
+// isOneLine says of most texts in ASCII that are as OneLine makes them that they
 // are.
 func isOneLine(s string) bool {
 	space := true // before the character
@@ -198,7 +198,7 @@ func escapes(s string) bool {
 
 func unescape(s string) string {
 	if strings.IndexByte(s, '\\') < 0 {
-		return oneLine(s)
+		return OneLine(s)
 	}
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
@@ -207,5 +207,5 @@ func unescape(s string) string {
 		}
 		b.WriteByte(s[i])
 	}
-	return oneLine(b.String())
+	return OneLine(b.String())
 }

@@ -15,6 +15,6 @@ func Normalize(name string) string {
 	if isOneLine(name) {
 		return strings.ToLower(name)
 	}
-	folded := cases.Fold().String(norm.NFD.String(oneLine(name)))
+	folded := cases.Fold().String(norm.NFD.String(OneLine(name)))
 	return norm.NFC.String(folded)
 }

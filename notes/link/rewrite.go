@@ -16,7 +16,7 @@ func Rewrite(written string, to Link) string {
 	target, highlight := cutFilled(target, '^')
 	name, heading := cutFilled(target, '#')
 	keep := func(written, from, to, special string) string {
-		if from == oneLine(to) {
+		if from == OneLine(to) {
 			return written
 		}
 		return escape(to, special)

@@ -102,7 +102,7 @@ func (d *decoder) decode() string {
 	for len(d.scopes) > 0 {
 		d.close()
 	}
-	return oneLine(string(d.out))
+	return cite.OneLine(string(d.out))
 }
 
 func (d *decoder) top() *scope { return &d.scopes[len(d.scopes)-1] }

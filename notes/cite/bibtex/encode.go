@@ -15,7 +15,7 @@ import (
 // UTF-8. Braces are always in pairs, as BibTeX counts even those that are escaped.
 func encode(s string) string {
 	var e encoder
-	for _, piece := range curled(cite.Pieces(oneLine(s))) {
+	for _, piece := range curled(cite.Pieces(cite.OneLine(s))) {
 		switch {
 		case piece.Begin != "":
 			e.WriteString(command(piece.Begin))
@@ -153,7 +153,7 @@ func encodeRune(r rune) string {
 // bytes that are not allowed in a URL, and braces, are percent-encoded.
 func encodeVerbatim(s string) string {
 	var b strings.Builder
-	for _, c := range []byte(oneLine(s)) {
+	for _, c := range []byte(cite.OneLine(s)) {
 		if c <= ' ' || c > '~' || strings.IndexByte(`{}\^"<>|`+"`", c) >= 0 {
 			fmt.Fprintf(&b, "%%%02X", c)
 		} else {
@@ -169,12 +169,4 @@ func braced(value string) string {
 		return ""
 	}
 	return "{" + value + "}"
-}
-
-// oneLine returns the text with each run of white space and control characters
-// as one space, and none at its ends. Spaces that do not break stay as they are.
-func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return r != '\u00a0' && r != '\u202f' && (unicode.IsControl(r) || unicode.IsSpace(r))
-	}), " ")
 }

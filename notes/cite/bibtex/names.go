@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"collate/notes/cite"
 	"collate/notes/cite/csl"
 )
 
@@ -250,7 +251,7 @@ func encodeName(n csl.Name) string {
 	switch {
 	case family == "":
 		return ""
-	case startsSmall(n.Family), n.Given == "" && n.Suffix == "" && (particle != "" || strings.Contains(oneLine(n.Family), " ")):
+	case startsSmall(n.Family), n.Given == "" && n.Suffix == "" && (particle != "" || strings.Contains(cite.OneLine(n.Family), " ")):
 		family = braced(encode(n.Family))
 	}
 	if particle != "" {
@@ -261,7 +262,7 @@ func encodeName(n csl.Name) string {
 
 func startsSmall(s string) bool {
 	i := strings.IndexFunc(s, unicode.IsLetter)
-	return i >= 0 && unicode.IsLower([]rune(s[i:])[0]) && strings.Contains(oneLine(s), " ")
+	return i >= 0 && unicode.IsLower([]rune(s[i:])[0]) && strings.Contains(cite.OneLine(s), " ")
 }
 
 // encodeNamePart puts in braces what BibTeX would take apart.
@@ -274,7 +275,7 @@ func encodeNamePart(s string) string {
 }
 
 // words joins with single spaces what is not empty.
-func words(parts ...string) string { return oneLine(strings.Join(parts, " ")) }
+func words(parts ...string) string { return cite.OneLine(strings.Join(parts, " ")) }
 
 func joinNonEmpty(separator string, parts ...string) string {
 	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })

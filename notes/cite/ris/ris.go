@@ -18,7 +18,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	"collate/notes/cite"
 	"collate/notes/cite/csl"
@@ -124,7 +123,7 @@ func (r *record) item() csl.Item {
 	}
 	all := mappings(r.kind)
 	for _, f := range r.fields {
-		value := oneLine(strings.Join(f.lines, " "))
+		value := cite.OneLine(strings.Join(f.lines, " "))
 		if value == "" {
 			continue
 		}
@@ -147,7 +146,7 @@ func (r *record) item() csl.Item {
 
 func write(b *bytes.Buffer, item csl.Item) {
 	line := func(tag, value string) {
-		if value = oneLine(value); value != "" {
+		if value = cite.OneLine(value); value != "" {
 			fmt.Fprintf(b, "%s  - %s\r\n", tag, value)
 		}
 	}
@@ -158,7 +157,7 @@ func write(b *bytes.Buffer, item csl.Item) {
 	}
 	kept := cite.Kept(item, Format)
 	kind := kindFor(item.Type)
-	if types := kept["TY"]; len(types) == 1 && oneLine(types[0]) != "" && typeOf(types[0]) == item.Type {
+	if types := kept["TY"]; len(types) == 1 && cite.OneLine(types[0]) != "" && typeOf(types[0]) == item.Type {
 		kind = types[0]
 	}
 	line("TY", kind)
@@ -179,10 +178,4 @@ func write(b *bytes.Buffer, item csl.Item) {
 		}
 	}
 	b.WriteString("ER  - \r\n")
-}
-
-// oneLine returns the text with each run of white space and control characters
-// as one space, and none at its ends.
-func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsControl(r) || unicode.IsSpace(r) && r != '\u00a0' }), " ")
 }

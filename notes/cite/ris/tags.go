@@ -269,7 +269,7 @@ func writeName(n csl.Name) string {
 	if n.Literal != "" {
 		return n.Literal
 	}
-	family := oneLine(n.DroppingParticle + " " + n.NonDroppingParticle + " " + n.Family)
+	family := cite.OneLine(n.DroppingParticle + " " + n.NonDroppingParticle + " " + n.Family)
 	if n.Given == "" && n.Suffix == "" {
 		return family
 	}
