@@ -9,6 +9,7 @@ import (
 type Trashed struct {
 	Ref   Ref
 	Title string    // of an article or note; the quotation of a highlight
+	Key   string    // citation key of an article; "" for others
 	From  string    // title of the article that a highlight is on; "" for others
 	Time  time.Time // when it was put there
 }

@@ -73,18 +73,29 @@ func sortByTitle[T any](list []T, title func(T) string, then func(a, b T) int) {
 func (s *Store) Article(ctx context.Context, id notes.ArticleID) (a notes.Article, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		a, err = articleRecord(ctx, tx, id)
-		return found(err, !a.Trashed.IsZero(), "article", string(id))
+		if err == nil && !a.Trashed.IsZero() {
+			return isInTrash(a, takeItOut)
+		}
+		return found(err, notes.Ref{Kind: notes.KindArticle, ID: string(id)})
 	})
 	return a, err
 }
 
-// found turns a row that is missing or in the trash into a problem.
-func found(err error, trashed bool, what, id string) error {
-	if errors.Is(err, sql.ErrNoRows) || err == nil && trashed {
-		return &notes.Problem{What: fmt.Sprintf("There is no %s %s in the notebook", what, id), Cause: notes.ErrNotFound}
+// found turns a row that is missing into a problem.
+func found(err error, ref notes.Ref) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return &notes.Problem{What: fmt.Sprintf("There is no %s %s in the notebook", ref.Kind, ref.ID), Cause: notes.ErrNotFound}
 	}
 	return err
 }
+
+// isInTrash is the problem that a record is in the trash, with what to do.
+func isInTrash(r notes.Record, remedy string) error {
+	return &notes.Problem{What: fmt.Sprintf("The %s %s is in the trash", r.Ref().Kind, quoted(r)), Remedy: remedy, Cause: notes.ErrInTrash}
+}
+
+// takeItOut is the remedy for what has to be out of the trash.
+const takeItOut = "Take it out of there first."
 
 // articleRecord returns an article, in the trash or not, or sql.ErrNoRows.
 func articleRecord(ctx context.Context, tx *sql.Tx, id notes.ArticleID) (a notes.Article, err error) {
@@ -128,7 +139,7 @@ func freeKey(ctx context.Context, tx *sql.Tx, wanted string) (string, error) {
 func (s *Store) Revision(ctx context.Context, id notes.RevisionID) (r notes.Revision, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		r, err = revisionRecord(ctx, tx, id)
-		return found(err, false, "revision", string(id))
+		return found(err, notes.Ref{Kind: notes.KindRevision, ID: string(id)})
 	})
 	return r, err
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"fmt"
 
 	"collate/notes"
 	"collate/notes/query"
@@ -55,13 +54,9 @@ func present(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, erro
 		return nil, err
 	}
 	if hidden == nil {
-		return nil, found(nil, true, string(ref.Kind), ref.ID)
+		return nil, found(sql.ErrNoRows, ref)
 	}
-	return nil, &notes.Problem{
-		What:   fmt.Sprintf("The %s %s is in the trash", ref.Kind, quoted(hidden)),
-		Remedy: "It can be changed after it was taken out of there.",
-		Cause:  notes.ErrInTrash,
-	}
+	return nil, isInTrash(hidden, takeItOut)
 }
 
 // quoted returns what a record is called, in quotation marks: a highlight by the

@@ -53,7 +53,7 @@ func TestChange(t *testing.T) {
 	}
 
 	discard(t, s, n.Ref())
-	const want = "The note “Raids” is in the trash. It can be changed after it was taken out of there."
+	const want = "The note “Raids” is in the trash. Take it out of there first."
 	if _, err := write(n.Ref(), "New."); !errors.Is(err, notes.ErrInTrash) || err.Error() != want {
 		t.Errorf("in the trash: %v", err)
 	}

@@ -41,10 +41,13 @@ func (s *Store) Highlights(ctx context.Context, article notes.ArticleID) (highli
 func (s *Store) Highlight(ctx context.Context, id notes.HighlightID) (h notes.Highlight, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		if h, err = highlightRecord(ctx, tx, id); err != nil {
-			return found(err, false, "highlight", string(id))
+			return found(err, notes.Ref{Kind: notes.KindHighlight, ID: string(id)})
 		}
 		a, err := articleRecord(ctx, tx, h.Article)
-		return found(err, !h.Trashed.IsZero() || !a.Trashed.IsZero(), "highlight", string(id))
+		if err == nil && !(h.Trashed.IsZero() && a.Trashed.IsZero()) {
+			return isInTrash(h, takeItOut)
+		}
+		return err
 	})
 	return h, err
 }

@@ -49,7 +49,10 @@ func (s *Store) Notes(ctx context.Context) (list []notes.NoteSummary, err error)
 func (s *Store) Note(ctx context.Context, id notes.NoteID) (n notes.Note, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		n, err = noteRecord(ctx, tx, id)
-		return found(err, !n.Trashed.IsZero(), "note", string(id))
+		if err == nil && !n.Trashed.IsZero() {
+			return isInTrash(n, takeItOut)
+		}
+		return found(err, notes.Ref{Kind: notes.KindNote, ID: string(id)})
 	})
 	return n, err
 }

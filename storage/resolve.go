@@ -17,12 +17,16 @@ import (
 
 // ResolveArticle returns the article that a person named by its id or by its
 // citation key, in whatever case. The problem for an unknown one names keys
-// that are spelt much like it.
+// that are spelt much like it; that for one in the trash matches [notes.ErrInTrash].
 func (s *Store) ResolveArticle(ctx context.Context, keyOrID string) (a notes.Article, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		var id notes.ArticleID
 		err := tx.QueryRowContext(ctx, "SELECT id FROM articles WHERE (id = ?1 OR key = ?1) AND trashed IS NULL", keyOrID).Scan(&id)
 		if errors.Is(err, sql.ErrNoRows) {
+			hidden, err := trashedArticle(ctx, tx, keyOrID)
+			if !errors.Is(err, sql.ErrNoRows) {
+				return cmp.Or(err, isInTrash(hidden, "Take it out with: collate trash restore "+hidden.Key))
+			}
 			return unknown(ctx, tx, "article", keyOrID, "SELECT key FROM articles WHERE trashed IS NULL", "collate articles")
 		}
 		if err != nil {
@@ -36,7 +40,8 @@ func (s *Store) ResolveArticle(ctx context.Context, keyOrID string) (a notes.Art
 
 // ResolveNote returns the note that a person named by its id or by its title,
 // in whatever case. A title that several notes have in the same case is a
-// problem which lists their ids.
+// problem which lists their ids; that for something in the trash, be it an article,
+// matches [notes.ErrInTrash].
 func (s *Store) ResolveNote(ctx context.Context, titleOrID string) (n notes.Note, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, "SELECT notes.id, notes.title FROM names JOIN notes ON notes.id = names.record WHERE names.name = ?",
@@ -60,11 +65,9 @@ func (s *Store) ResolveNote(ctx context.Context, titleOrID string) (n notes.Note
 			if err != nil {
 				return err
 			}
-			if ref.Kind == notes.KindNote {
-				return &notes.Problem{
-					What:   fmt.Sprintf("The note “%s” is in the trash", titleOrID),
-					Remedy: "Take it out with: collate note restore " + ref.ID, Cause: notes.ErrInTrash,
-				}
+			if ref.ID != "" {
+				r, err := record(ctx, tx, ref)
+				return cmp.Or(err, isInTrash(r, "Take it out with: collate trash restore "+ref.ID))
 			}
 			return unknown(ctx, tx, "note", titleOrID, "SELECT title FROM notes WHERE trashed IS NULL", "collate note list")
 		}

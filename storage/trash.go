@@ -36,7 +36,7 @@ func (s *Store) Trash(ctx context.Context) (list []notes.Trashed, err error) {
 		})
 		for _, r := range all {
 			if title := articleTitle(r.article); r.Ref.Kind == notes.KindArticle {
-				r.Title = title
+				r.Title, r.Key = title, r.article.Key
 			} else {
 				r.From = title
 			}
@@ -52,8 +52,7 @@ func (s *Store) Trash(ctx context.Context) (list []notes.Trashed, err error) {
 // error for none matches [notes.ErrNotFound].
 func (s *Store) TrashedArticle(ctx context.Context, key string) (a notes.Article, highlights []notes.Highlight, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		err := tx.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM articles WHERE key = ? AND trashed IS NOT NULL", key).
-			Scan(articleFields(&a)...)
+		a, err = trashedArticle(ctx, tx, key)
 		if errors.Is(err, sql.ErrNoRows) {
 			return &notes.Problem{What: fmt.Sprintf("There is no article “%s” in the trash", key), Cause: notes.ErrNotFound}
 		}
@@ -64,6 +63,14 @@ func (s *Store) TrashedArticle(ctx context.Context, key string) (a notes.Article
 		return err
 	})
 	return a, highlights, err
+}
+
+// trashedArticle returns the article in the trash of a citation key or an id, or
+// sql.ErrNoRows.
+func trashedArticle(ctx context.Context, tx *sql.Tx, keyOrID string) (a notes.Article, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM articles WHERE (id = ?1 OR key = ?1) AND trashed IS NOT NULL", keyOrID).
+		Scan(articleFields(&a)...)
+	return a, err
 }
 
 // Delete puts records into the trash and returns the edit. Links to them stay,
@@ -85,7 +92,7 @@ func (s *Store) Delete(ctx context.Context, refs ...notes.Ref) (notes.Edit, erro
 				return edit, err
 			}
 			if before == nil {
-				return edit, found(nil, true, string(ref.Kind), ref.ID)
+				return edit, found(sql.ErrNoRows, ref)
 			}
 			if trashed[ref], err = notes.Trash(before, now); err != nil {
 				return edit, err

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"collate/notes"
+	"collate/notes/link"
 	"collate/storage"
 )
 
@@ -41,7 +42,7 @@ func resolveItem(ctx context.Context, store *storage.Store, named string) (notes
 		return a.Ref(), err
 	}
 	h, lookup := store.Highlight(ctx, notes.HighlightID(named))
-	if errors.Is(lookup, notes.ErrNotFound) {
+	if errors.Is(lookup, notes.ErrNotFound) && !errors.Is(lookup, notes.ErrInTrash) {
 		return notes.Ref{}, err
 	}
 	return h.Ref(), lookup
@@ -142,7 +143,7 @@ func (list deletedList) text() string {
 }
 
 type trashRestoreCommand struct {
-	IDs []string `arg:"" name:"id" help:"Ids of what is in the trash, as listed by: collate trash list"`
+	Items []string `arg:"" name:"item" help:"What is in the trash: ids, citation keys or titles, as listed by: collate trash list"`
 }
 
 // Help says what --json prints.
@@ -157,8 +158,8 @@ func (c trashRestoreCommand) Run(ctx context.Context, p *program) error {
 		}
 		var list restoredList
 		var refs []notes.Ref
-		for _, id := range c.IDs {
-			item, err := inTrash(all, id)
+		for _, name := range c.Items {
+			item, err := inTrash(all, name)
 			if err != nil {
 				return err
 			}
@@ -171,15 +172,34 @@ func (c trashRestoreCommand) Run(ctx context.Context, p *program) error {
 	})
 }
 
-// inTrash returns what has that id in the trash.
-func inTrash(all []notes.Trashed, id string) (notes.Trashed, error) {
+// inTrash returns what a person named in the trash: by an id, or else by a citation key
+// or a title, in whatever case. A title that several have is a problem which lists
+// their ids.
+func inTrash(all []notes.Trashed, name string) (notes.Trashed, error) {
+	var called []notes.Trashed
 	for _, item := range all {
-		if item.Ref.ID == id {
+		if item.Ref.ID == name {
 			return item, nil
 		}
+		if item.Ref.Kind != notes.KindHighlight && (strings.EqualFold(item.Key, name) || link.Normalize(item.Title) == link.Normalize(name)) {
+			called = append(called, item)
+		}
+	}
+	switch len(called) {
+	case 0:
+		return notes.Trashed{}, &notes.Problem{
+			What: fmt.Sprintf("There is no “%s” in the trash", name), Remedy: "What is there is listed by: collate trash list.", Cause: notes.ErrNotFound,
+		}
+	case 1:
+		return called[0], nil
+	}
+	var ids []string
+	for _, item := range called {
+		ids = append(ids, item.Ref.ID)
 	}
 	return notes.Trashed{}, &notes.Problem{
-		What: fmt.Sprintf("There is no “%s” in the trash", id), Remedy: "What is there is listed by: collate trash list.", Cause: notes.ErrNotFound,
+		What:   fmt.Sprintf("There are %d things called “%s” in the trash", len(called), name),
+		Remedy: "Name one by its id: " + strings.Join(ids, ", ") + ".",
 	}
 }
 
