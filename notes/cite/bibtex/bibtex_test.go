@@ -104,7 +104,7 @@ func TestUnknownFieldsComeOutAgain(t *testing.T) {
 
 // TestRoundTrip writes items with every variable that has a field, of every type.
 func TestRoundTrip(t *testing.T) {
-	for _, k := range kinds() {
+	for _, k := range kinds {
 		item := csl.Item{ID: k.csl, Type: k.csl, Text: map[string]string{}, Names: map[string][]csl.Name{}, Dates: map[string]csl.Date{
 			"issued": {Parts: [][]int{{2025, 7, 7}}},
 		}}

@@ -321,33 +321,31 @@ func genreKey(genre string) string {
 }
 
 // babel has the names of languages that are told by a tag of BCP 47.
-func babel() [][2]string {
-	return [][2]string{
-		{"en", "english"}, {"en-US", "american"}, {"en-GB", "british"}, {"de", "ngerman"}, {"de", "german"}, {"de-AT", "naustrian"},
-		{"fr", "french"}, {"es", "spanish"}, {"it", "italian"}, {"pt", "portuguese"}, {"pt-BR", "brazilian"}, {"nl", "dutch"},
-		{"ru", "russian"}, {"uk", "ukrainian"}, {"pl", "polish"}, {"cs", "czech"}, {"sk", "slovak"}, {"bg", "bulgarian"},
-		{"sr", "serbian"}, {"hr", "croatian"}, {"sl", "slovene"}, {"ro", "romanian"}, {"hu", "magyar"}, {"hu", "hungarian"},
-		{"el", "greek"}, {"tr", "turkish"}, {"az", "azerbaijani"}, {"hy", "armenian"}, {"ka", "georgian"}, {"fa", "farsi"}, {"fa", "persian"},
-		{"ar", "arabic"}, {"he", "hebrew"}, {"sv", "swedish"}, {"nb", "norsk"}, {"nn", "nynorsk"}, {"da", "danish"}, {"fi", "finnish"},
-		{"is", "icelandic"}, {"et", "estonian"}, {"lv", "latvian"}, {"lt", "lithuanian"}, {"la", "latin"}, {"ja", "japanese"},
-		{"zh", "chinese"}, {"ko", "korean"}, {"vi", "vietnamese"}, {"fr", "francais"}, {"en", "usenglish"}, {"en-GB", "ukenglish"},
-	}
+var babel = [][2]string{
+	{"en", "english"}, {"en-US", "american"}, {"en-GB", "british"}, {"de", "ngerman"}, {"de", "german"}, {"de-AT", "naustrian"},
+	{"fr", "french"}, {"es", "spanish"}, {"it", "italian"}, {"pt", "portuguese"}, {"pt-BR", "brazilian"}, {"nl", "dutch"},
+	{"ru", "russian"}, {"uk", "ukrainian"}, {"pl", "polish"}, {"cs", "czech"}, {"sk", "slovak"}, {"bg", "bulgarian"},
+	{"sr", "serbian"}, {"hr", "croatian"}, {"sl", "slovene"}, {"ro", "romanian"}, {"hu", "magyar"}, {"hu", "hungarian"},
+	{"el", "greek"}, {"tr", "turkish"}, {"az", "azerbaijani"}, {"hy", "armenian"}, {"ka", "georgian"}, {"fa", "farsi"}, {"fa", "persian"},
+	{"ar", "arabic"}, {"he", "hebrew"}, {"sv", "swedish"}, {"nb", "norsk"}, {"nn", "nynorsk"}, {"da", "danish"}, {"fi", "finnish"},
+	{"is", "icelandic"}, {"et", "estonian"}, {"lv", "latvian"}, {"lt", "lithuanian"}, {"la", "latin"}, {"ja", "japanese"},
+	{"zh", "chinese"}, {"ko", "korean"}, {"vi", "vietnamese"}, {"fr", "francais"}, {"en", "usenglish"}, {"en-GB", "ukenglish"},
 }
 
 // languageTag returns the tag for a name that babel has, or the text as it is.
 func languageTag(name string) string {
-	i := slices.IndexFunc(babel(), func(l [2]string) bool { return strings.EqualFold(l[1], name) })
+	i := slices.IndexFunc(babel, func(l [2]string) bool { return strings.EqualFold(l[1], name) })
 	if i < 0 {
 		return name
 	}
-	return babel()[i][0]
+	return babel[i][0]
 }
 
 // babelName returns the name that babel has for a tag, or "".
 func babelName(tag string) string {
-	i := slices.IndexFunc(babel(), func(l [2]string) bool { return strings.EqualFold(l[0], tag) })
+	i := slices.IndexFunc(babel, func(l [2]string) bool { return strings.EqualFold(l[0], tag) })
 	if i < 0 {
 		return ""
 	}
-	return babel()[i][1]
+	return babel[i][1]
 }

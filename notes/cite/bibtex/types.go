@@ -9,60 +9,58 @@ import (
 // kind is the type of entry that a CSL type is written as.
 type kind struct{ csl, biblatex, bibtex string }
 
-func kinds() []kind {
-	return []kind{
-		{"article", "misc", "misc"},
-		{"article-journal", "article", "article"},
-		{"article-magazine", "article", "article"},
-		{"article-newspaper", "article", "article"},
-		{"bill", "legislation", "misc"},
-		{"book", "book", "book"},
-		{"broadcast", "video", "misc"},
-		{"chapter", "incollection", "incollection"},
-		{"classic", "book", "book"},
-		{"collection", "misc", "misc"},
-		{"dataset", "dataset", "misc"},
-		{"document", "misc", "misc"},
-		{"entry", "inreference", "incollection"},
-		{"entry-dictionary", "inreference", "incollection"},
-		{"entry-encyclopedia", "inreference", "incollection"},
-		{"event", "misc", "misc"},
-		{"figure", "image", "misc"},
-		{"graphic", "artwork", "misc"},
-		{"hearing", "legal", "misc"},
-		{"interview", "misc", "misc"},
-		{"legal_case", "jurisdiction", "misc"},
-		{"legislation", "legislation", "misc"},
-		{"manuscript", "unpublished", "unpublished"},
-		{"map", "image", "misc"},
-		{"motion_picture", "movie", "misc"},
-		{"musical_score", "misc", "misc"},
-		{"pamphlet", "booklet", "booklet"},
-		{"paper-conference", "inproceedings", "inproceedings"},
-		{"patent", "patent", "misc"},
-		{"performance", "performance", "misc"},
-		{"periodical", "periodical", "misc"},
-		{"personal_communication", "letter", "misc"},
-		{"post", "online", "misc"},
-		{"post-weblog", "online", "misc"},
-		{"regulation", "legislation", "misc"},
-		{"report", "report", "techreport"},
-		{"review", "review", "article"},
-		{"review-book", "review", "article"},
-		{"software", "software", "misc"},
-		{"song", "audio", "misc"},
-		{"speech", "unpublished", "unpublished"},
-		{"standard", "standard", "misc"},
-		{"thesis", "thesis", "phdthesis"},
-		{"treaty", "legal", "misc"},
-		{"webpage", "online", "misc"},
-	}
+var kinds = []kind{
+	{"article", "misc", "misc"},
+	{"article-journal", "article", "article"},
+	{"article-magazine", "article", "article"},
+	{"article-newspaper", "article", "article"},
+	{"bill", "legislation", "misc"},
+	{"book", "book", "book"},
+	{"broadcast", "video", "misc"},
+	{"chapter", "incollection", "incollection"},
+	{"classic", "book", "book"},
+	{"collection", "misc", "misc"},
+	{"dataset", "dataset", "misc"},
+	{"document", "misc", "misc"},
+	{"entry", "inreference", "incollection"},
+	{"entry-dictionary", "inreference", "incollection"},
+	{"entry-encyclopedia", "inreference", "incollection"},
+	{"event", "misc", "misc"},
+	{"figure", "image", "misc"},
+	{"graphic", "artwork", "misc"},
+	{"hearing", "legal", "misc"},
+	{"interview", "misc", "misc"},
+	{"legal_case", "jurisdiction", "misc"},
+	{"legislation", "legislation", "misc"},
+	{"manuscript", "unpublished", "unpublished"},
+	{"map", "image", "misc"},
+	{"motion_picture", "movie", "misc"},
+	{"musical_score", "misc", "misc"},
+	{"pamphlet", "booklet", "booklet"},
+	{"paper-conference", "inproceedings", "inproceedings"},
+	{"patent", "patent", "misc"},
+	{"performance", "performance", "misc"},
+	{"periodical", "periodical", "misc"},
+	{"personal_communication", "letter", "misc"},
+	{"post", "online", "misc"},
+	{"post-weblog", "online", "misc"},
+	{"regulation", "legislation", "misc"},
+	{"report", "report", "techreport"},
+	{"review", "review", "article"},
+	{"review-book", "review", "article"},
+	{"software", "software", "misc"},
+	{"song", "audio", "misc"},
+	{"speech", "unpublished", "unpublished"},
+	{"standard", "standard", "misc"},
+	{"thesis", "thesis", "phdthesis"},
+	{"treaty", "legal", "misc"},
+	{"webpage", "online", "misc"},
 }
 
 // usualKind returns what a CSL type is written as; known says whether CSL has
 // that type.
 func usualKind(typ string) (usual kind, known bool) {
-	for _, k := range kinds() {
+	for _, k := range kinds {
 		if k.csl == typ {
 			return k, true
 		}
@@ -80,7 +78,7 @@ func typeOf(kind, subtype string) (typ string, known bool) {
 			return "article-" + subtype, true
 		}
 	}
-	for _, k := range kinds() {
+	for _, k := range kinds {
 		if k.csl == subtype {
 			return subtype, true
 		}

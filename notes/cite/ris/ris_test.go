@@ -93,7 +93,7 @@ func TestRoundTrip(t *testing.T) {
 		},
 		Dates: map[string]csl.Date{"issued": {Parts: [][]int{{2025, 7, 7}, {2025, 7, 9}}}, "accessed": {Parts: [][]int{{2025, 8}}}},
 	}}
-	for _, typ := range kinds() {
+	for _, typ := range kinds {
 		if kindFor(typ.csl) == typ.ris {
 			items = append(items, csl.Item{ID: typ.ris, Type: typ.csl, Text: map[string]string{"title": "T"}, Names: map[string][]csl.Name{},
 				Dates: map[string]csl.Date{"issued": {Parts: [][]int{{2025}}, Season: "3"}}})

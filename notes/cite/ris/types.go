@@ -4,28 +4,26 @@ package ris
 // type is what that is written as.
 type kind struct{ ris, csl string }
 
-func kinds() []kind {
-	return []kind{
-		{"JOUR", "article-journal"}, {"EJOUR", "article-journal"}, {"JFULL", "periodical"}, {"INPR", "article-journal"}, {"ABST", "article-journal"},
-		{"MGZN", "article-magazine"}, {"NEWS", "article-newspaper"}, {"PRESS", "article-newspaper"},
-		{"BOOK", "book"}, {"EBOOK", "book"}, {"EDBOOK", "book"}, {"WHOLE", "book"}, {"CTLG", "book"}, {"CLSWK", "classic"}, {"ANCIENT", "classic"},
-		{"CHAP", "chapter"}, {"ECHAP", "chapter"},
-		{"ENCYC", "entry-encyclopedia"}, {"DICT", "entry-dictionary"}, {"CPAPER", "paper-conference"}, {"CONF", "paper-conference"},
-		{"RPRT", "report"}, {"GOVDOC", "report"}, {"GRANT", "report"}, {"THES", "thesis"}, {"UNPB", "manuscript"}, {"UNPD", "manuscript"}, {"MANSCPT", "manuscript"},
-		{"PAMP", "pamphlet"}, {"SER", "periodical"}, {"AGGR", "dataset"}, {"DATA", "dataset"}, {"DBASE", "dataset"},
-		{"ELEC", "webpage"}, {"WEB", "webpage"}, {"BLOG", "post-weblog"}, {"ICOMM", "post"}, {"PCOMM", "personal_communication"}, {"INTV", "interview"},
-		{"COMP", "software"}, {"VIDEO", "motion_picture"}, {"MPCT", "motion_picture"}, {"ADVS", "motion_picture"}, {"MULTI", "motion_picture"},
-		{"SOUND", "song"}, {"MUSIC", "musical_score"}, {"POD", "broadcast"}, {"SLIDE", "speech"},
-		{"FIGURE", "figure"}, {"CHART", "figure"}, {"ART", "graphic"}, {"MAP", "map"}, {"EQUA", "figure"},
-		{"BILL", "bill"}, {"UNBILL", "bill"}, {"CASE", "legal_case"}, {"HEAR", "hearing"}, {"STAT", "legislation"}, {"LEGAL", "regulation"},
-		{"PAT", "patent"}, {"STAND", "standard"}, {"STD", "standard"}, {"GEN", "document"},
-	}
+var kinds = []kind{
+	{"JOUR", "article-journal"}, {"EJOUR", "article-journal"}, {"JFULL", "periodical"}, {"INPR", "article-journal"}, {"ABST", "article-journal"},
+	{"MGZN", "article-magazine"}, {"NEWS", "article-newspaper"}, {"PRESS", "article-newspaper"},
+	{"BOOK", "book"}, {"EBOOK", "book"}, {"EDBOOK", "book"}, {"WHOLE", "book"}, {"CTLG", "book"}, {"CLSWK", "classic"}, {"ANCIENT", "classic"},
+	{"CHAP", "chapter"}, {"ECHAP", "chapter"},
+	{"ENCYC", "entry-encyclopedia"}, {"DICT", "entry-dictionary"}, {"CPAPER", "paper-conference"}, {"CONF", "paper-conference"},
+	{"RPRT", "report"}, {"GOVDOC", "report"}, {"GRANT", "report"}, {"THES", "thesis"}, {"UNPB", "manuscript"}, {"UNPD", "manuscript"}, {"MANSCPT", "manuscript"},
+	{"PAMP", "pamphlet"}, {"SER", "periodical"}, {"AGGR", "dataset"}, {"DATA", "dataset"}, {"DBASE", "dataset"},
+	{"ELEC", "webpage"}, {"WEB", "webpage"}, {"BLOG", "post-weblog"}, {"ICOMM", "post"}, {"PCOMM", "personal_communication"}, {"INTV", "interview"},
+	{"COMP", "software"}, {"VIDEO", "motion_picture"}, {"MPCT", "motion_picture"}, {"ADVS", "motion_picture"}, {"MULTI", "motion_picture"},
+	{"SOUND", "song"}, {"MUSIC", "musical_score"}, {"POD", "broadcast"}, {"SLIDE", "speech"},
+	{"FIGURE", "figure"}, {"CHART", "figure"}, {"ART", "graphic"}, {"MAP", "map"}, {"EQUA", "figure"},
+	{"BILL", "bill"}, {"UNBILL", "bill"}, {"CASE", "legal_case"}, {"HEAR", "hearing"}, {"STAT", "legislation"}, {"LEGAL", "regulation"},
+	{"PAT", "patent"}, {"STAND", "standard"}, {"STD", "standard"}, {"GEN", "document"},
 }
 
 // typeOf returns the CSL type of a type of RIS, "document" for one that is not
 // known.
 func typeOf(ris string) string {
-	for _, k := range kinds() {
+	for _, k := range kinds {
 		if k.ris == ris {
 			return k.csl
 		}
@@ -48,7 +46,7 @@ func kindFor(typ string) string {
 	case "periodical":
 		return "JFULL"
 	}
-	for _, k := range kinds() {
+	for _, k := range kinds {
 		if k.csl == typ {
 			return k.ris
 		}
