@@ -49,7 +49,7 @@ func (w *window) copySelection(f cite.Format) {
 func (w *window) copyWithCitation(p *pane, start, end int, f cite.Format) {
 	doc := p.revision.Document
 	ref := cite.Reference{Item: p.article.Item, Locator: cite.Paragraph(doc, start, end)}
-	ctx := context.Background()
+	ctx := w.ctx
 	go show(ctx, w, func() ([2]string, error) {
 		style, err := w.processor(ctx)
 		if err != nil {

@@ -44,7 +44,7 @@ func (n colorNames) of(c notes.Color) string {
 // nameColors lets the user name the colours, unless their names cannot be read: others
 // would be saved over them.
 func (w *window) nameColors() {
-	ctx := context.Background()
+	ctx := w.ctx
 	go show(ctx, w, func() (colorNames, error) { return loadColorNames(ctx, w.notebook) }, w.askColorNames)
 }
 

@@ -27,8 +27,8 @@ func (w *window) prepare() {
 	go func() {
 		time.Sleep(prepareAfter)
 		// What cannot be read now is read, or reported, when it is asked for.
-		_ = w.completer.Refresh(context.Background())
-		_ = w.notebook.PrepareSearch(context.Background())
+		_ = w.completer.Refresh(w.ctx)
+		_ = w.notebook.PrepareSearch(w.ctx)
 	}()
 }
 
@@ -37,7 +37,7 @@ func (w *window) prepare() {
 // ended.
 func (w *window) complete(q completion.Query, in notes.Ref, show func(completion.Query, []completion.Candidate)) {
 	w.completing()
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(w.ctx)
 	w.completing = cancel
 	articles := w.contents.listing.articles
 	go func() {

@@ -100,6 +100,7 @@ func (w *window) buildFinder() {
 
 func (w *window) buildDesk() {
 	w.desk = &desk{
+		ctx:       w.ctx,
 		notebook:  w.notebook,
 		table:     newTable(w.keep),
 		newPane:   w.newPane,

@@ -42,6 +42,7 @@ func (s stale) after(c notes.Change) stale {
 // contents reads the listing off the UI thread: of it, what a change has made
 // stale.
 type contents struct {
+	ctx      context.Context // of what is read, but for reload
 	notebook Notebook
 	onRead   func(listing) // on the UI thread
 	onError  func(error)   // on the UI thread
@@ -113,7 +114,7 @@ func (c *contents) countLinks(ref notes.Ref, tell func(notes.Ref, int)) {
 		return
 	}
 	go func() {
-		_, links, err := c.notebook.Backlinks(context.Background(), ref, 0)
+		_, links, err := c.notebook.Backlinks(c.ctx, ref, 0)
 		fyne.Do(func() {
 			if err != nil {
 				c.onError(err)

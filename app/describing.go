@@ -1,8 +1,6 @@
 package app
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 
 	"collate/app/metadata"
@@ -12,7 +10,7 @@ import (
 
 // describe lets the user edit the metadata of an article.
 func (w *window) describe(id notes.ArticleID) {
-	ctx := context.Background()
+	ctx := w.ctx
 	go show(ctx, w, func() (notes.Article, error) { return w.notebook.Article(ctx, id) }, func(a notes.Article) {
 		f := metadata.New(w.win, a.Key, a.Item)
 		f.OnSave = func(key string, item csl.Item) { w.saveMetadata(f, id, key, item) }

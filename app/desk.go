@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,7 @@ const maxPanes = 4
 // desk is what lies open: one to four panes, one of which has the focus. Panes
 // that were closed keep what they showed, to have it again.
 type desk struct {
+	ctx      context.Context // of what is read
 	notebook Notebook
 	table    *table
 	newPane  func(*desk, *pane) // fills in a pane and binds its callbacks

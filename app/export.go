@@ -30,7 +30,7 @@ func (w *window) chooseExport(article notes.ArticleID) {
 			chosen = append(chosen, a.ID)
 		}
 	}
-	ctx := context.Background()
+	ctx := w.ctx
 	go show(ctx, w, func() (exporting.Style, error) {
 		choice, err := styles.Chosen(ctx, w.notebook)
 		return w.titled(choice), err
@@ -43,7 +43,7 @@ func (w *window) chooseExport(article notes.ArticleID) {
 // pickForExport lets the user pick the style of one export, over its dialog.
 func (w *window) pickForExport(now styles.Choice, picked func(exporting.Style)) {
 	w.pickStyle(now, func(choice styles.Choice) {
-		go show(context.Background(), w, func() (exporting.Style, error) { return w.titled(choice), nil }, picked)
+		go show(w.ctx, w, func() (exporting.Style, error) { return w.titled(choice), nil }, picked)
 	}, func(d dialog.Dialog, _, _ float32) { d.Show() })
 }
 
@@ -94,7 +94,7 @@ func (w *window) export(o exporting.Order) {
 // not at all.
 func (w *window) startExport(o exporting.Order) {
 	w.margin.Flush()
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(w.ctx)
 	progress := func(done int) {
 		message := fmt.Sprintf("Exporting: %d of %s…", done, count(len(o.Articles), "article"))
 		w.notices.Tell(overlay.Notice{Message: message, Stay: true, Action: "Cancel", OnAction: cancel})

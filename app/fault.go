@@ -123,7 +123,7 @@ func noHeading(target link.Target, headings []string) string {
 
 // checkNote looks, off the UI thread, for the links of a note that lead nowhere.
 func (w *window) checkNote(wr *writing.Writer, d writing.Draft) {
-	ctx := context.Background()
+	ctx := w.ctx
 	go show(ctx, w, func() (map[link.Target]string, error) { return w.faults.in(ctx, d.Note.Body) },
 		func(broken map[link.Target]string) { wr.SetFaults(d.Seq, broken) })
 }
@@ -138,7 +138,7 @@ func (w *window) checkComments(highlights []notes.Highlight) {
 		}
 	}
 	w.checking()
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(w.ctx)
 	w.checking = cancel
 	go show(ctx, w, func() (map[link.Target]string, error) { return w.faults.in(ctx, comments...) }, w.margin.SetFaults)
 }

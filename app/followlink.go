@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"errors"
 	"net/url"
 
@@ -23,10 +22,10 @@ func (w *window) follow(target string) {
 		return
 	}
 	go func() {
-		ref, err := w.notebook.ResolveLink(context.Background(), l.Target)
+		ref, err := w.notebook.ResolveLink(w.ctx, l.Target)
 		var highlight notes.Highlight
 		if err == nil && ref.Kind == notes.KindHighlight {
-			highlight, err = w.notebook.Highlight(context.Background(), notes.HighlightID(ref.ID))
+			highlight, err = w.notebook.Highlight(w.ctx, notes.HighlightID(ref.ID))
 		}
 		fyne.Do(func() {
 			switch {
@@ -58,7 +57,7 @@ func (w *window) offerNote(title string, err error) {
 func (w *window) offerRestoration(target string, ref notes.Ref, err error) {
 	w.notices.Tell(overlay.Notice{Message: err.Error(), Action: "Take it out", OnAction: func() {
 		w.changes.Restore(ref)
-		go show(context.Background(), w, func() (bool, error) { return true, w.history.Wait() }, func(bool) { w.follow(target) })
+		go show(w.ctx, w, func() (bool, error) { return true, w.history.Wait() }, func(bool) { w.follow(target) })
 	}})
 }
 

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"errors"
 	"slices"
 
@@ -50,7 +49,7 @@ func (d *desk) reopen(i int, o opened, then func(*pane)) {
 func (d *desk) openArticle(l loading, have *loaded) {
 	defer d.thrift.end()
 	ref, place := l.what.Ref, l.what.Place
-	a, err := loadArticle(context.Background(), d.notebook, notes.ArticleID(ref.ID), have)
+	a, err := loadArticle(d.ctx, d.notebook, notes.ArticleID(ref.ID), have)
 	d.finish(l, err, func() {
 		if place < 0 {
 			place = d.left(a.revision.ID)
@@ -64,7 +63,7 @@ func (d *desk) openArticle(l loading, have *loaded) {
 
 // openNote reads a note and shows it. It is not for the UI thread.
 func (d *desk) openNote(l loading) {
-	n, err := d.notebook.Note(context.Background(), notes.NoteID(l.what.Ref.ID))
+	n, err := d.notebook.Note(d.ctx, notes.NoteID(l.what.Ref.ID))
 	d.finish(l, err, func() { l.pane.showNote(n, l.what.View, l.what.At) })
 }
 

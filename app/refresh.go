@@ -9,6 +9,7 @@ import (
 // twice at the same time: what is asked for while it runs is done once after
 // it. So the last run saw all that came before. Safe for any goroutine.
 type refresher struct {
+	ctx context.Context // of all runs
 	run func(context.Context)
 
 	mu      sync.Mutex
@@ -29,7 +30,7 @@ func (r *refresher) ask() {
 
 func (r *refresher) loop() {
 	for {
-		r.run(context.Background())
+		r.run(r.ctx)
 		r.mu.Lock()
 		if !r.again {
 			r.running = false

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"context"
-
 	"collate/notes"
 )
 
@@ -15,7 +13,7 @@ func (w *window) flush() {
 // renameArticle asks for another title of an article. The links to it by its
 // title are changed with it.
 func (w *window) renameArticle(id notes.ArticleID) {
-	go show(context.Background(), w, func() (notes.Article, error) { return w.notebook.Article(context.Background(), id) }, func(a notes.Article) {
+	go show(w.ctx, w, func() (notes.Article, error) { return w.notebook.Article(w.ctx, id) }, func(a notes.Article) {
 		w.prompt("Title of the article", "Links to it by its title are changed too.", a.Item.Title(), func(title string) {
 			w.rename(title, a.Item.Title(), func() { w.changes.RenameArticle(id, title) })
 		})
@@ -24,7 +22,7 @@ func (w *window) renameArticle(id notes.ArticleID) {
 
 // renameKey asks for another citation key of an article.
 func (w *window) renameKey(id notes.ArticleID) {
-	go show(context.Background(), w, func() (notes.Article, error) { return w.notebook.Article(context.Background(), id) }, func(a notes.Article) {
+	go show(w.ctx, w, func() (notes.Article, error) { return w.notebook.Article(w.ctx, id) }, func(a notes.Article) {
 		w.prompt("Citation key", "A short name without spaces, to cite and link the article by. Links by the key are changed too.", a.Key, func(key string) {
 			w.rename(key, a.Key, func() { w.changes.RenameKey(id, key) })
 		})

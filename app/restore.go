@@ -99,6 +99,7 @@ func (w *window) keepTitle(kept func()) {
 
 // quit closes the window, whatever is not saved.
 func (w *window) quit() {
+	w.end()
 	w.unsubscribe()
 	w.completer.Close()
 	w.history.Close()

@@ -50,7 +50,7 @@ func atHead(list []string, value string, most int) []string {
 // is ended.
 func (w *window) searchFor(words string) {
 	w.search()
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(w.ctx)
 	w.search = cancel
 	asked := query.Parse(words)
 	go show(ctx, w, func() (notes.Results, error) { return w.notebook.Search(ctx, asked, searchLimit) }, func(r notes.Results) {
@@ -149,7 +149,7 @@ func (w *window) operatorValues(operator string) []string {
 // chosen in a moment.
 func (w *window) previewHit(hit notes.Hit) {
 	w.previewing()
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(w.ctx)
 	w.previewing = cancel
 	go func() {
 		select {

@@ -154,7 +154,7 @@ func (w *window) showSide() {
 	}
 	s.asked, s.fresh = want, true
 	s.stale()
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(w.ctx)
 	s.stale = cancel
 	switch s.chosen {
 	case sideLinks:
@@ -270,7 +270,7 @@ func (w *window) openRef(ref notes.Ref, other bool) {
 		return
 	}
 	go func() {
-		h, err := w.notebook.Highlight(context.Background(), notes.HighlightID(ref.ID))
+		h, err := w.notebook.Highlight(w.ctx, notes.HighlightID(ref.ID))
 		fyne.Do(func() {
 			if err != nil {
 				w.reportError(err)
@@ -321,8 +321,8 @@ func (w *window) showGraph() {
 	}
 	w.showDialog(d, size.Width-120, size.Height-100, picture.Hide) // hidden, it is at rest
 	w.win.Canvas().Focus(picture)
-	go show(context.Background(), w, func() (notes.Graph, error) {
-		return w.notebook.Graph(context.Background(), ref, graphSteps, graphNodes)
+	go show(w.ctx, w, func() (notes.Graph, error) {
+		return w.notebook.Graph(w.ctx, ref, graphSteps, graphNodes)
 	}, func(g notes.Graph) {
 		of = g
 		picture.SetGraph(linking.Picture(g))

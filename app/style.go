@@ -23,7 +23,7 @@ import (
 
 // chooseStyle lets the user choose the style that the notebook is cited in.
 func (w *window) chooseStyle() {
-	ctx := context.Background()
+	ctx := w.ctx
 	go show(ctx, w, func() (styles.Choice, error) { return styles.Chosen(ctx, w.notebook) }, func(choice styles.Choice) {
 		w.pickStyle(choice, w.useStyle, w.ask)
 	})
@@ -31,7 +31,7 @@ func (w *window) chooseStyle() {
 
 // useStyle cites the notebook in a style from now on.
 func (w *window) useStyle(choice styles.Choice) {
-	ctx := context.Background()
+	ctx := context.Background() // it is kept, whatever becomes of the window
 	go show(ctx, w, func() (string, error) {
 		style, err := w.styles.Processor(choice.Style, choice.Language)
 		if err != nil {
@@ -49,7 +49,7 @@ func (w *window) useStyle(choice styles.Choice) {
 // pickStyle shows the styles, and hands on the one that is chosen. ask shows a dialog
 // of a size in px.
 func (w *window) pickStyle(choice styles.Choice, chosen func(styles.Choice), ask func(d dialog.Dialog, width, height float32)) {
-	go show(context.Background(), w, func() ([]string, error) { return w.styles.Languages(), nil }, func(languages []string) {
+	go show(w.ctx, w, func() ([]string, error) { return w.styles.Languages(), nil }, func(languages []string) {
 		c := styling.New(w.win, w.engine, lookOf(w.session), languages, choice)
 		c.OnChosen = chosen
 		c.OnPreview = func(choice styles.Choice) { w.previewStyle(c, choice) }
@@ -64,7 +64,7 @@ func (w *window) pickStyle(choice styles.Choice, chosen func(styles.Choice), ask
 
 // listStyles shows all styles, and then does what follows.
 func (w *window) listStyles(c *styling.Chooser, then func()) {
-	go show(context.Background(), w, func() ([]styles.Listed, error) { return w.styles.List(), nil }, func(all []styles.Listed) {
+	go show(w.ctx, w, func() ([]styles.Listed, error) { return w.styles.List(), nil }, func(all []styles.Listed) {
 		c.SetStyles(all)
 		then()
 	})
@@ -75,7 +75,7 @@ const previewed = 4
 
 // previewStyle shows what a style makes of some articles of the notebook.
 func (w *window) previewStyle(c *styling.Chooser, choice styles.Choice) {
-	ctx := context.Background()
+	ctx := w.ctx
 	var ids []notes.ArticleID
 	for _, a := range w.contents.listing.articles {
 		if ids = append(ids, a.ID); len(ids) == previewed {
@@ -146,7 +146,7 @@ func (w *window) chooseStyleFile(added func(name string)) {
 		}
 		path := file.URI().Path()
 		_ = file.Close() // it is read by its path
-		go show(context.Background(), w, func() (string, error) {
+		go show(w.ctx, w, func() (string, error) {
 			name, err := w.addStyle(path)
 			w.styles.Forget()
 			return name, err

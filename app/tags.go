@@ -98,7 +98,7 @@ func (w *window) renameTag(tag string) {
 // editTags asks for the tags of an article, highlight or note. Those that stand
 // in its text as #tag are not asked for.
 func (w *window) editTags(ref notes.Ref) {
-	go show(context.Background(), w, func() (notes.Record, error) { return w.record(context.Background(), ref) }, func(r notes.Record) {
+	go show(w.ctx, w, func() (notes.Record, error) { return w.record(w.ctx, ref) }, func(r notes.Record) {
 		tags := strings.Join(notes.TagsOf(r), ", ")
 		w.prompt("Tags", "Separate them with commas: claim, place/Baku", tags, func(typed string) {
 			w.changes.SetTags(ref, notes.CleanTags(strings.Split(typed, ",")...))

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -21,9 +19,9 @@ func (w *window) chooseNote(at fyne.Position) {
 // that come with Collate, and then the user's own. Other items may stand first.
 func (w *window) chooseTemplate(at fyne.Position, items ...*fyne.MenuItem) {
 	var bundled, own []template.Template
-	go show(context.Background(), w, func() (_ struct{}, err error) {
+	go show(w.ctx, w, func() (_ struct{}, err error) {
 		if bundled, err = template.Read(assets.Templates()); err == nil {
-			own, err = w.notebook.Templates(context.Background())
+			own, err = w.notebook.Templates(w.ctx)
 		}
 		return struct{}{}, err
 	}, func(struct{}) {
@@ -53,7 +51,7 @@ func (w *window) noteFromTemplate(t template.Template) {
 	}
 	article := p.article
 	values.Title += ": " + cite.ShortTitle(article.Item)
-	ctx := context.Background()
+	ctx := w.ctx
 	go show(ctx, w, func() (template.Values, error) {
 		target, err := w.notebook.LinkTarget(ctx, article.Ref())
 		if err != nil {

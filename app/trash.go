@@ -41,11 +41,11 @@ func (w *window) deleteArticle(id notes.ArticleID) {
 
 // showTrash lists what is in the trash, to take it out or to empty it.
 func (w *window) showTrash() {
-	go show(context.Background(), w, func() ([]notes.Trashed, error) {
+	go show(w.ctx, w, func() ([]notes.Trashed, error) {
 		if err := w.history.Wait(); err != nil { // what was deleted just now is to be there
 			return nil, err
 		}
-		return w.notebook.Trash(context.Background())
+		return w.notebook.Trash(w.ctx)
 	}, w.openTrash)
 }
 
@@ -136,7 +136,7 @@ func (w *window) askToEmptyTrash(items int) {
 	ask := dialog.NewCustomConfirm(title, "Remove for good", "Cancel", message, func(yes bool) {
 		if yes {
 			until := w.now()
-			go show(context.Background(), w, func() (int, error) {
+			go show(w.ctx, w, func() (int, error) {
 				if err := w.history.Wait(); err != nil { // what was put back just now is to stay
 					return 0, err
 				}

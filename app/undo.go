@@ -41,7 +41,7 @@ func (w *window) travel(take func(func(history.Taken)), tell func(notes.Entry, s
 		inSight = append(inSight, notes.Ref{Kind: notes.KindHighlight, ID: string(id)})
 	}
 	take(func(t history.Taken) {
-		left := w.readLeft(context.Background(), t.Entry, inSight)
+		left := w.readLeft(w.ctx, t.Entry, inSight)
 		fyne.Do(func() {
 			if seen := w.showLeft(left); t.Seq > 0 && (!t.Own || t.Records > 1 || !seen) {
 				tell(t.Entry, left.message(t))

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"fmt"
 	"strconv"
 
@@ -30,8 +29,8 @@ func (w *window) showVersion(e notes.Entry) {
 	}
 	p.writer.Flush()
 	ref, now := p.shown, p.writer.Note()
-	go show(context.Background(), w, func() (notes.Note, error) {
-		r, err := w.notebook.Version(context.Background(), ref, e.Seq)
+	go show(w.ctx, w, func() (notes.Note, error) {
+		r, err := w.notebook.Version(w.ctx, ref, e.Seq)
 		if err != nil {
 			return notes.Note{}, err
 		}

@@ -40,6 +40,8 @@ const (
 // and reports, and here it is said what follows. It belongs to Fyne's
 // goroutine.
 type window struct {
+	ctx      context.Context    // of what is read, until the window is closed
+	end      context.CancelFunc // of that
 	fyne     fyne.App
 	win      fyne.Window
 	notebook Notebook
@@ -92,9 +94,10 @@ type window struct {
 
 // newWindow builds the window and opens what the session says.
 func newWindow(app fyne.App, o Options, s session) *window {
-	colors, err := loadColorNames(context.Background(), o.Notebook)
+	ctx, end := context.WithCancel(context.Background())
+	colors, err := loadColorNames(ctx, o.Notebook)
 	w := &window{
-		fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now, styles: o.Styles, addStyle: o.AddStyle,
+		ctx: ctx, end: end, fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now, styles: o.Styles, addStyle: o.AddStyle,
 		session: s, colors: colors, keeper: &keeper{notebook: o.Notebook},
 		engine: newEngine(o.Dictionaries), notices: overlay.NewNotices(),
 		search: func() {}, previewing: func() {}, checking: func() {}, faults: newFaults(o.Notebook), listing: func() {}, offered: func(history.State) {},
@@ -105,8 +108,8 @@ func newWindow(app fyne.App, o Options, s session) *window {
 		Notebook: o.Notebook, History: w.history, Now: o.Now, OnAsked: w.showSaved,
 		OnRefused: func(err error) { fyne.Do(func() { w.reportError(err) }) },
 	})
-	w.contents = &contents{notebook: o.Notebook, onRead: w.showContents, onError: w.reportError, stale: stale{articles: true, notes: true, tags: true}}
-	w.refresh = &refresher{run: w.reload}
+	w.contents = &contents{ctx: ctx, notebook: o.Notebook, onRead: w.showContents, onError: w.reportError, stale: stale{articles: true, notes: true, tags: true}}
+	w.refresh = &refresher{ctx: ctx, run: w.reload}
 	w.prepare()
 	w.commands = command.NewSet(w.declare()...)
 	w.commands.Blocked = func() bool { return w.win.Canvas().Overlays().Top() != nil }
@@ -169,7 +172,7 @@ func (w *window) showMargin() {
 	for _, a := range w.contents.listing.articles {
 		titles[a.ID] = cite.Title(a.Item)
 	}
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(w.ctx)
 	w.listing = cancel
 	type listed struct {
 		highlights []notes.Highlight
@@ -327,6 +330,10 @@ func (w *window) showDialog(d dialog.Dialog, width, height float32, closed func(
 	d.Resize(fyne.NewSize(width, height)) // one for files has no size before it is shown
 }
 
+// reportError tells of an error, but for what ended because the window is closed.
 func (w *window) reportError(err error) {
+	if w.ctx.Err() != nil {
+		return
+	}
 	w.notices.Tell(overlay.Notice{Message: err.Error(), Error: true})
 }

@@ -65,7 +65,7 @@ func (w *window) noteStored(id notes.NoteID) {
 
 // renderNote sets a note for reading, off the UI thread.
 func (w *window) renderNote(wr *writing.Writer, d writing.Draft) {
-	go show(context.Background(), w, func() (writing.Page, error) { return w.readNote(context.Background(), d.Note) },
+	go show(w.ctx, w, func() (writing.Page, error) { return w.readNote(w.ctx, d.Note) },
 		func(page writing.Page) { wr.SetPage(d.Seq, page) })
 }
 
