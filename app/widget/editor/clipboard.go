@@ -1,6 +1,11 @@
 package editor
 
-import "fyne.io/fyne/v2"
+import (
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+)
 
 // Copy puts the selected text on the clipboard; nothing when nothing is selected.
 func (e *Editor) Copy() {
@@ -17,11 +22,38 @@ func (e *Editor) Cut() {
 	}
 }
 
-// Paste puts the text of the clipboard in the place of the selection.
+// Paste puts the text of the clipboard in the place of the selection. An address makes a link of selected words.
 func (e *Editor) Paste() {
-	if text := fyne.CurrentApp().Clipboard().Content(); text != "" {
+	text := fyne.CurrentApp().Clipboard().Content()
+	words := e.SelectedText()
+	n, _ := e.buffer.locate(e.sel.extent().start)
+	if address, ok := addressOf(text); ok && e.buffer.lines[n].kind.inline() && canBeLinked(words) {
+		text = "[" + words + "](" + address + ")"
+	}
+	if text != "" {
 		e.Insert(text)
 	}
+}
+
+// addressOf returns the address that a text is, as it is written in a link; false when it is none.
+func addressOf(text string) (address string, ok bool) {
+	address = strings.TrimSpace(text)
+	if !isAddress(address) || strings.ContainsFunc(address, unicode.IsSpace) {
+		return "", false
+	}
+	if strings.ContainsAny(address, "()") {
+		address = "<" + address + ">"
+	}
+	return address, true
+}
+
+// canBeLinked reports whether a text can be the words of a link: on one line, and no address itself.
+func canBeLinked(words string) bool {
+	return strings.TrimSpace(words) != "" && !strings.Contains(words, "\n") && !isAddress(words)
+}
+
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }
 
 // Menu returns what can be done with the text at the caret.

@@ -1,9 +1,15 @@
 package editor
 
-import "strings"
+import (
+	"slices"
+	"strings"
 
-// ToggleBold makes the selection, or the word at the caret, bold or no longer bold. Without either it puts the caret
-// between two marks. It is one step.
+	"collate/app/widget/textview/typeset"
+)
+
+// ToggleBold makes the selection, or the word at the caret, bold or no longer bold. Where neither is it puts the caret
+// between two marks; it takes these away again, or goes on behind them when something was just typed between them. It is
+// one step.
 func (e *Editor) ToggleBold() { e.toggle(2) }
 
 // ToggleItalic does with italic what ToggleBold does with bold.
@@ -16,6 +22,9 @@ func (e *Editor) ToggleItalic() { e.toggle(1) }
 func (e *Editor) toggle(stars int) {
 	s := e.sel.extent()
 	if s.start == s.end {
+		if e.leaveMarks(stars) {
+			return
+		}
 		s = e.wordAt(s.start)
 	}
 	parts := e.parts(s)
@@ -55,6 +64,33 @@ func (e *Editor) toggle(stars int) {
 	}
 	out.WriteString(e.buffer.slice(done, end))
 	e.change(Edit{start, e.buffer.slice(start, end), out.String()}, after, alone)
+}
+
+// leaveMarks takes away the stars that the caret stands between with nothing else, or puts it behind those that end what
+// was just typed. It says whether there were such.
+func (e *Editor) leaveMarks(stars int) bool {
+	at := e.Caret()
+	n, column := e.buffer.locate(at)
+	l := e.buffer.lines[n]
+	before, behind := l.text[:column], l.text[column:]
+	left, right := len(before)-len(strings.TrimRight(before, "*")), len(behind)-len(strings.TrimLeft(behind, "*"))
+	if left == stars && right == stars {
+		e.change(Edit{at - stars, strings.Repeat("*", 2*stars), ""}, afterAt(at-stars), alone)
+		return true
+	}
+	if s := e.stretch; !s.open || s.kind != typing || s.end != at {
+		return false
+	}
+	style := typeset.Italic
+	if stars == 2 {
+		style = typeset.Bold
+	}
+	spans, _ := highlight(l)
+	if right < stars || !slices.ContainsFunc(spans, func(s typeset.Span) bool { return s.End == column && s.Style&style != 0 }) {
+		return false
+	}
+	e.setSelection(afterAt(at + stars))
+	return true
 }
 
 // part is a stretch of one line that is to be bold or italic.
@@ -123,7 +159,7 @@ func (e *Editor) InsertLink() {
 		return
 	}
 	with, at := "["+text+"]()", x.start+len(text)+3
-	if text == "" || strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://") {
+	if text == "" || isAddress(text) {
 		with, at = "[]("+text+")", x.start+1
 	}
 	e.change(Edit{x.start, text, with}, afterAt(at), alone)

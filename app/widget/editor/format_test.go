@@ -43,6 +43,25 @@ func TestToggleTwiceChangesNothing(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedBoldEndsByTheSameKey(t *testing.T) {
+	e := newTest(t, "")
+	for _, c := range []struct{ before, typed, after string }{
+		{"one |", "two", "one **two** three|"},
+		{"one |", "two words", "one **two words** three|"},
+		{"one |", "", "one  three|"},
+		{"*one |*", "two", "*one **two** three|*"},
+	} {
+		e.setMarked(c.before)
+		e.ToggleBold()
+		e.write(c.typed)
+		e.ToggleBold()
+		e.write(" three")
+		if got := e.marked(); got != c.after {
+			t.Errorf("%q typed at %q: %q, want %q", c.typed, c.before, got, c.after)
+		}
+	}
+}
+
 func TestInsertLink(t *testing.T) {
 	e := newTest(t, "")
 	for _, c := range []struct{ name, before, after string }{

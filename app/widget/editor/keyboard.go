@@ -57,7 +57,9 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		e.breakLine()
 	case fyne.KeyTab:
-		e.indent(!e.keys.shift)
+		if !e.stepCell(!e.keys.shift) {
+			e.indent(!e.keys.shift)
+		}
 	case fyne.KeyBackspace, fyne.KeyDelete:
 		e.deleteBy(byCharacter, k.Name == fyne.KeyDelete)
 	case fyne.KeyEscape:

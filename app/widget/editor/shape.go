@@ -20,6 +20,9 @@ const (
 	title                 // the only line of a field for a title
 )
 
+// inline reports whether a line can have links and emphasis in it.
+func (k kind) inline() bool { return k == prose || k == heading }
+
 // fenced reports whether the line belongs to a code block, with the fences around it.
 func (s shape) fenced() bool { return s.kind == code || s.kind == delimiter }
 
