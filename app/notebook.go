@@ -47,9 +47,6 @@ type Notebook interface {
 	Highlight(context.Context, notes.HighlightID) (notes.Highlight, error)
 	Notes(context.Context) ([]notes.NoteSummary, error)
 	Tags(context.Context) ([]notes.TagCount, error)
-	// HeadingLinks counts the links to a heading of a note, which it need not have
-	// any more.
-	HeadingLinks(ctx context.Context, id notes.NoteID, heading string) (int, error)
 	// Templates are the user's own templates for notes.
 	Templates(context.Context) ([]template.Template, error)
 	// Backlinks are the links that lead to something, at most limit of them, and

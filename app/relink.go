@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"fmt"
 
 	"collate/app/widget/overlay"
@@ -10,27 +9,21 @@ import (
 	"collate/notes/markdown"
 )
 
-// offerRelinking offers to change the links to a heading of a note that was given another
-// text, if there are any.
-func (w *window) offerRelinking(id notes.NoteID, from, to string) {
+// relinkHeading has the links to a heading of a note follow it that the user has given
+// another text, and tells of it.
+func (w *window) relinkHeading(id notes.NoteID, from, to string) {
 	from, to = headingAsRead(from), headingAsRead(to)
 	if from == "" || to == "" || link.Normalize(from) == link.Normalize(to) {
 		return
 	}
-	ctx := context.Background()
-	go show(ctx, w, func() (int, error) { return w.notebook.HeadingLinks(ctx, id, from) }, func(links int) {
-		if links == 0 {
+	w.changes.RelinkHeading(id, from, to)
+	w.history.Last(func(made notes.Entry) {
+		if made.ID == "" {
 			return
 		}
-		still := "still name"
-		if links == 1 {
-			still += "s"
-		}
-		message := fmt.Sprintf("The heading “%s” is “%s” now. %s %s the old one.", from, to, count(links, "link"), still)
-		w.notices.Tell(overlay.Notice{Message: message, Action: "Change the links to it", OnAction: func() {
-			w.flush()
-			w.changes.RelinkHeading(id, from, to)
-		}})
+		message := fmt.Sprintf("The heading “%s” is “%s” now. The links to it in %s were changed with it.",
+			ellipsis(from, longestTitle), ellipsis(to, longestTitle), count(made.Records, "text"))
+		w.offerTakingBack(overlay.Notice{Message: message, News: true}, made.ID)
 	})
 }
 

@@ -109,6 +109,7 @@ func (w *window) quit() {
 // close ends the window after everything is saved. What cannot be saved keeps
 // it open, so that nothing typed is lost.
 func (w *window) close() {
+	w.win.Canvas().Unfocus() // what is written is left
 	w.margin.Flush()
 	w.desk.flush()
 	w.keep()

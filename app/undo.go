@@ -230,11 +230,11 @@ func ellipsis(text string, most int) string {
 }
 
 func (w *window) tellUndone(e notes.Entry, what string) {
-	w.offer("Undone: "+what, "Redo", w.redo, func(s history.State) bool { return s.Redo.ID == e.ID })
+	w.offer(overlay.Notice{Message: "Undone: " + what, Action: "Redo", OnAction: w.redo}, func(s history.State) bool { return s.Redo.ID == e.ID })
 }
 
 func (w *window) tellRedone(e notes.Entry, what string) {
-	w.offer("Redone: "+what, "Undo", func() { w.takeBack(e.ID) }, func(s history.State) bool { return s.Undo.ID == e.ID })
+	w.offerTakingBack(overlay.Notice{Message: "Redone: " + what}, e.ID)
 }
 
 // takeBack undoes an edit, if nothing newer was changed.
@@ -251,15 +251,22 @@ func (w *window) offerUndo(message string) {
 		case made.ID == "":
 			w.notices.Tell(overlay.Notice{Message: message})
 		default:
-			w.offer(message, "Undo", func() { w.takeBack(made.ID) }, func(s history.State) bool { return s.Undo.ID == made.ID })
+			w.offerTakingBack(overlay.Notice{Message: message}, made.ID)
 		}
 	})
 }
 
+// offerTakingBack tells what an edit has changed, and offers to undo it for as long as
+// nothing newer is changed.
+func (w *window) offerTakingBack(notice overlay.Notice, edit notes.EditID) {
+	notice.Action, notice.OnAction = "Undo", func() { w.takeBack(edit) }
+	w.offer(notice, func(s history.State) bool { return s.Undo.ID == edit })
+}
+
 // offer tells what was changed, with something to do about it for as long as the
 // history stands so.
-func (w *window) offer(message, action string, do func(), stands func(history.State) bool) {
-	withdraw := w.notices.Tell(overlay.Notice{Message: message, Action: action, OnAction: do})
+func (w *window) offer(notice overlay.Notice, stands func(history.State) bool) {
+	withdraw := w.notices.Tell(notice)
 	w.offered = func(s history.State) {
 		if !stands(s) {
 			w.offered = func(history.State) {}

@@ -33,7 +33,7 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnComplete = func(q completion.Query) { w.complete(q, p.shown, wr.SetCandidates) }
 	wr.OnCreate = w.createLinked
 	wr.OnConflict = func(notes.NoteID) { w.tellConflict(p) }
-	wr.OnHeading = w.offerRelinking
+	wr.OnHeading = w.relinkHeading
 	wr.OnPutBack = w.changes.PutBack
 	wr.OnView = func(v writing.View) {
 		w.session.View = v

@@ -76,16 +76,6 @@ func (s *Store) RelinkHeading(ctx context.Context, id notes.NoteID, from, to str
 	})
 }
 
-// HeadingLinks counts the links to a heading of a note, as it is read, whether the
-// note has it or not, without those in the trash. For a note that is not there, it
-// returns 0.
-func (s *Store) HeadingLinks(ctx context.Context, id notes.NoteID, heading string) (count int, err error) {
-	err = s.view(ctx, func(tx *sql.Tx) error {
-		return tx.QueryRowContext(ctx, "SELECT count(*) FROM links WHERE "+toHeading, notes.KindNote, id, link.Normalize(heading)).Scan(&count)
-	})
-	return count, err
-}
-
 // toHeading is a condition on the table "links" for those to the heading ?3,
 // normalised, of the record of kind ?1 and id ?2.
 const toHeading = "heading = ?3 AND (name IN (" + ownNames + ") OR name = '' AND kind = ?1 AND record = ?2)"

@@ -100,9 +100,6 @@ func TestLinksFollowAHeadingThatWasTypedAnew(t *testing.T) {
 	other := b.changes.AddNote("Other", "In [[Chronology#Night]], not [[Chronology]], [[Third#Night]] or `[[Chronology#Night]]`.", nil, nothing)
 	third := b.changes.AddNote("Third", "# Night\n\n[[#Night]]", nil, nothing)
 	b.note(t, third.ID) // all are durable
-	if links, err := b.HeadingLinks(context.Background(), n.ID, "Night"); err != nil || links != 3 {
-		t.Errorf("%d links, %v, want 3", links, err)
-	}
 	b.changes.RelinkHeading(n.ID, "Night", "The raid")
 	for id, want := range map[notes.NoteID]string{
 		n.ID:     "# The raid\n\nSee [[#The raid]] and [[Chronology#The raid|it]].",

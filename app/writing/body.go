@@ -30,10 +30,7 @@ func (w *Writer) bindBody() {
 		}
 		w.OnPlace()
 	}
-	w.body.OnFocus = func() {
-		w.OnFocus()
-		w.learnHeadings()
-	}
+	w.body.OnFocus = func() { w.OnFocus() }
 	w.body.OnBlur = func() {
 		w.OnPlace()
 		w.completion.Blurred()

@@ -55,6 +55,9 @@ func (w *Writer) show(n notes.Note, turn func(*editor.Editor, string)) {
 	title, body := w.note.Title, w.note.Body
 	w.note = n
 	w.note.Title, w.note.Body = w.mergeTitle(title, n.Title, turn), w.mergeBody(body, n.Body, turn)
+	if !w.headings.changed {
+		w.learnHeadings()
+	}
 	if back {
 		w.handOn()
 	}
@@ -65,6 +68,7 @@ func (w *Writer) show(n notes.Note, turn func(*editor.Editor, string)) {
 
 // open shows another note.
 func (w *Writer) open(n notes.Note, view View, at Place) {
+	w.leaveLine()
 	w.Flush()
 	w.setTyping(false) // what was typed into a deleted note is not handed on
 	handed := w.draft.handed + 1
@@ -75,6 +79,7 @@ func (w *Writer) open(n notes.Note, view View, at Place) {
 	w.title.Open(n.Title)
 	w.title.Select(w.title.Len(), w.title.Len())
 	w.body.Open(n.Body)
+	w.learnHeadings()
 	if n.Body == "" && view == Read {
 		view = Write
 	}
@@ -120,10 +125,21 @@ func (w *Writer) mergeBody(known, theirs string, turn func(*editor.Editor, strin
 // Flush hands on at once what was typed and waits to be saved. A note that was
 // deleted, and written on since, is put back.
 func (w *Writer) Flush() {
-	if w.deleted.shown() && w.body.Text() != w.note.Body {
-		w.OnPutBack(w.Note())
+	if w.deleted.shown() {
+		w.putBack()
 	}
 	w.handOn()
+}
+
+// putBack has a note be there again that was deleted, if it was written on since.
+func (w *Writer) putBack() {
+	w.save.Stop()
+	if n := w.Note(); n.Body != w.note.Body {
+		w.note.Body = n.Body
+		w.draft.handed++
+		w.OnPutBack(n)
+	}
+	w.setTyping(false)
 }
 
 func (w *Writer) handOn() {
@@ -136,9 +152,11 @@ func (w *Writer) handOn() {
 }
 
 // paused hands on what was typed: not the title, which may be half of one that
-// links are to be changed to. See [Writer.TypedTitle].
+// links are to be changed to. See [Writer.TypedTitle]. A note that was deleted, and
+// written on since, is put back: what is typed is never only here.
 func (w *Writer) paused() {
 	if w.deleted.shown() {
+		w.putBack()
 		return
 	}
 	w.handOnBody()
@@ -188,6 +206,7 @@ func (w *Writer) BodyLost(id notes.NoteID) {
 		w.note.Body = w.draft.bodies[0]
 		w.draft.bodies = nil
 		w.draft.handed++
+		w.save.Call()
 	}
 }
 

@@ -1,32 +1,23 @@
 package writing
 
 import (
-	"slices"
-
 	"collate/app/widget/editor"
-	"collate/notes"
+	"collate/notes/link"
 )
 
 // headings tell when the user has given a heading of the body another text.
 type headings struct {
-	of      notes.NoteID
 	known   []editor.Heading // before what was typed since
 	changed bool             // something was typed since
 	line    int              // where the line begins that it was typed in, in bytes
 }
 
 // learnHeadings takes the headings as they are before anything is typed.
-func (w *Writer) learnHeadings() {
-	w.headings = headings{of: w.note.ID, known: w.body.Outline()}
-}
+func (w *Writer) learnHeadings() { w.headings = headings{known: w.body.Outline()} }
 
 // typedInLine notes in which line something was typed. One that was typed in before is
 // left then.
 func (w *Writer) typedInLine() {
-	if w.headings.of != w.note.ID {
-		w.learnHeadings()
-		return
-	}
 	line, _ := w.body.LineAt(w.body.Caret())
 	if w.headings.changed && line != w.headings.line {
 		w.leaveLine()
@@ -44,28 +35,49 @@ func (w *Writer) caretMoved() {
 	}
 }
 
-// leaveLine tells of a heading, if it is the only one that is different from before.
+// leaveLine hands on what was typed, and tells of the headings that have another text by
+// that.
 func (w *Writer) leaveLine() {
-	if !w.headings.changed || w.headings.of != w.note.ID {
+	if !w.headings.changed {
 		return
 	}
 	before := w.headings.known
 	w.learnHeadings()
-	now := w.headings.known
+	given := renamed(before, w.headings.known)
+	if len(given) == 0 || w.deleted.shown() {
+		return
+	}
+	w.handOnBody()
+	for _, h := range given {
+		w.OnHeading(w.note.ID, h.from, h.to)
+	}
+}
+
+// renaming is what a heading was and is called.
+type renaming struct{ from, to string }
+
+// renamed returns the headings with other texts, of those that links by the old one led
+// to. Where some were moved, came or went, it is not known which is which, and there are
+// none.
+func renamed(before, now []editor.Heading) (given []renaming) {
 	if len(now) != len(before) {
-		return
+		return nil
 	}
-	var different []int
-	for i := range now {
-		if now[i].Title != before[i].Title {
-			different = append(different, i)
+	linked, there := make(map[string]bool), make(map[string]bool)
+	for _, h := range now {
+		there[link.Normalize(h.Title)] = true
+	}
+	moved := false
+	for i, h := range before {
+		from := link.Normalize(h.Title)
+		if h.Title != now[i].Title && !linked[from] { // links lead to the first
+			given = append(given, renaming{h.Title, now[i].Title})
+			moved = moved || there[from]
 		}
+		linked[from] = true
 	}
-	if len(different) != 1 {
-		return
+	if moved && len(given) > 1 {
+		return nil
 	}
-	from, to := before[different[0]].Title, now[different[0]].Title
-	if !slices.ContainsFunc(now, func(h editor.Heading) bool { return h.Title == from }) { // to which links lead still
-		w.OnHeading(w.note.ID, from, to)
-	}
+	return given
 }

@@ -31,6 +31,7 @@ type Notice struct {
 	OnAction func()
 	Error    bool // stays until the user closes it
 	Stay     bool // likewise: what it tells of is still going on
+	News     bool // tells what nobody asked for: where it is withdrawn, it is told without the action
 }
 
 // Notices shows one notice at a time above the lower end of a window. A new one takes
@@ -52,7 +53,8 @@ func NewNotices() *Notices {
 	return n
 }
 
-// Tell shows a notice. Withdraw takes it away, if it is still there.
+// Tell shows a notice. Withdraw takes it away, or the action from news, if it is still
+// there.
 func (n *Notices) Tell(notice Notice) (withdraw func()) {
 	n.stop()
 	n.stop = func() {}
@@ -67,7 +69,11 @@ func (n *Notices) Tell(notice Notice) (withdraw func()) {
 	}
 	n.Refresh()
 	return func() {
-		if n.bar == bar {
+		switch {
+		case n.bar != bar:
+		case notice.News:
+			n.Tell(Notice{Message: notice.Message})
+		default:
 			n.dismiss()
 		}
 	}

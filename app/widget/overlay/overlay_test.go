@@ -156,6 +156,19 @@ func TestANoticeIsWithdrawnAloneItself(t *testing.T) {
 	first()
 }
 
+func TestNewsIsToldStillWhenItsActionIsWithdrawn(t *testing.T) {
+	n, c, _ := newNotices(t)
+	withdraw := n.Tell(Notice{Message: "The links were changed.", Action: "Undo", News: true})
+	withdraw()
+	if len(buttons(n)) != 1 || c.after != noticeTime { // to close it
+		t.Errorf("%d buttons, for %v", len(buttons(n)), c.after)
+	}
+	withdraw()
+	if n.bar == nil {
+		t.Error("withdrawn twice")
+	}
+}
+
 func TestNoticeGoesByItself(t *testing.T) {
 	n, c, _ := newNotices(t)
 	n.Tell(Notice{Message: "The highlight is deleted."})
