@@ -25,6 +25,7 @@ type BrokenLink struct {
 	Link    string  `json:"link"` // as it is written: "[[Chronologie]]", "@nobody"
 	Missing Missing `json:"missing"`
 	Trashed Ref     `json:"trashed,omitzero"` // what it leads to, if that is in the trash
+	Called  string  `json:"called,omitempty"` // the title of that, or the words of a highlight
 }
 
 // Missing says what a broken link does not find.

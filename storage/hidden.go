@@ -12,14 +12,18 @@ import (
 // leadsNowhere says why a link leads nowhere. Hidden is what it leads to in the
 // trash, or the zero Ref.
 func leadsNowhere(ctx context.Context, tx *sql.Tx, target link.Target, hidden notes.Ref) error {
-	p := &notes.Problem{What: fmt.Sprintf("The link %s leads nowhere", link.Link{Target: target}), Cause: notes.ErrNotFound}
+	shown := target
+	if shown.Highlight != "" { // an id tells nothing to who reads it
+		shown.Highlight = "…"
+	}
+	p := &notes.Problem{What: fmt.Sprintf("The link %s leads nowhere", link.Link{Target: shown}), Cause: notes.ErrNotFound}
 	switch {
 	case hidden.ID != "":
 		r, err := record(ctx, tx, hidden)
 		if err != nil {
 			return err
 		}
-		p.Why, p.Cause = fmt.Sprintf("the %s %s is in the trash", hidden.Kind, quoted(r)), notes.ErrInTrash
+		p.What, p.Why, p.Cause = fmt.Sprintf("The link to the %s %s leads nowhere", hidden.Kind, quoted(r)), "it is in the trash", notes.ErrInTrash
 		p.Remedy = "Take it out of there, or change the link."
 	case target.Highlight != "":
 		p.Why, p.Remedy = "there is no such highlight", "Change the link."

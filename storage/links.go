@@ -178,6 +178,12 @@ func (s *Store) BrokenLinks(ctx context.Context) (broken []notes.BrokenLink, err
 				}
 			} else if l.Trashed, err = hidden.of(l.name, l.highlight); err != nil {
 				return err
+			} else if l.Trashed.ID != "" {
+				r, err := record(ctx, tx, l.Trashed)
+				if err != nil {
+					return err
+				}
+				l.Called = titleOf(r)
 			}
 			if l.Place, err = places.of(l.From, l.n); err != nil {
 				return err

@@ -151,12 +151,12 @@ func TestLinksToWhatIsInTheTrash(t *testing.T) {
 		trashed notes.Ref
 		want    string
 	}{
-		{link.Target{Name: "raids"}, n.Ref(), "The link [[raids]] leads nowhere: the note “Raids” is in the trash. Take it out of there, or change the link."},
+		{link.Target{Name: "raids"}, n.Ref(), "The link to the note “Raids” leads nowhere: it is in the trash. Take it out of there, or change the link."},
 		{
 			link.Target{Name: "daily", Highlight: string(h.ID)}, h.Ref(),
-			"The link [[daily^" + string(h.ID) + "]] leads nowhere: the highlight “A text” is in the trash. Take it out of there, or change the link.",
+			"The link to the highlight “A text” leads nowhere: it is in the trash. Take it out of there, or change the link.",
 		},
-		{link.Target{Name: "daily", Highlight: "unknown"}, notes.Ref{}, "The link [[daily^unknown]] leads nowhere: there is no such highlight. Change the link."},
+		{link.Target{Name: "daily", Highlight: "unknown"}, notes.Ref{}, "The link [[daily^…]] leads nowhere: there is no such highlight. Change the link."},
 	} {
 		ref, err := s.ResolveLink(t.Context(), test.target)
 		if ref != test.trashed || err == nil || err.Error() != test.want || errors.Is(err, notes.ErrInTrash) != (ref.ID != "") || !errors.Is(err, notes.ErrNotFound) {

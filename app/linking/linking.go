@@ -25,10 +25,15 @@ import (
 	"collate/app/widget/label"
 	"collate/app/widget/textview"
 	"collate/notes"
+	"collate/notes/link"
+	"collate/notes/query"
 )
 
 // graphHeight is that of the picture in px.
 const graphHeight = 210
+
+// calledLength is how many code points are shown of what something in the trash is called.
+const calledLength = 60
 
 // Contents are what is shown of a text.
 type Contents struct {
@@ -169,7 +174,7 @@ func (l *Linking) list() {
 	}
 	if c.Ref.Kind == notes.KindHighlight {
 		l.cards[kindHighlight] = item{
-			title: "Highlight", text: "“" + strings.Join(strings.Fields(c.Words), " ") + "”", open: func() { l.OnOpen(c.Ref) },
+			title: "Highlight", text: quoted(c.Words), open: func() { l.OnOpen(c.Ref) },
 			action: "Links to the whole article", onAction: func() { l.OnWhole() },
 		}
 		keys = append(keys, kindHighlight)
@@ -238,16 +243,30 @@ func (l *Linking) mentions() (items []item) {
 func (l *Linking) broken() (items []item) {
 	for _, b := range l.contents.Broken {
 		broken := item{title: from(b.Place), open: func() { l.OnPlace(b.Place) }}
-		why := missing(b.Missing)
+		why := fmt.Sprintf("%s: %s", written(b.Link), missing(b.Missing))
 		if b.Trashed.ID != "" {
-			why = "this is in the trash"
+			called, _ := query.Snippet(b.Called, nil, calledLength)
+			why = fmt.Sprintf("The %s %s is in the trash.", b.Trashed.Kind, quoted(called))
 			broken.action, broken.onAction = "Take it out", func() { l.OnRestore(b.Trashed) }
 		}
-		broken.text = fmt.Sprintf("%s: %s\n%s", b.Link, why, b.Context)
+		broken.text = why + "\n" + b.Context
 		items = append(items, broken)
 	}
 	return items
 }
+
+// written returns a link as it is written, but for the id of a highlight.
+func written(text string) string {
+	l, ok := link.Parse(text)
+	if !ok || l.Target.Highlight == "" {
+		return text
+	}
+	l.Target.Highlight = "…"
+	return l.String()
+}
+
+// quoted returns a name or the words of a highlight in one line and quotation marks.
+func quoted(text string) string { return "“" + strings.Join(strings.Fields(text), " ") + "”" }
 
 // from says where a place is.
 func from(p notes.Place) string {

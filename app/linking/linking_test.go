@@ -56,7 +56,8 @@ func contents() linking.Contents {
 		Mentions:  []notes.Mention{{Place: place("Sources", notes.KindNote), Text: "raid"}},
 		Broken: []notes.BrokenLink{
 			{Place: place("Brothers", notes.KindNote), Link: "@nobody", Missing: notes.MissingKey},
-			{Place: place("Causes", notes.KindNote), Link: "[[Shock]]", Missing: notes.MissingTarget, Trashed: notes.Ref{Kind: notes.KindNote, ID: "shock"}},
+			{Place: place("Causes", notes.KindNote), Link: "[[Shock]]", Missing: notes.MissingTarget, Trashed: notes.Ref{Kind: notes.KindNote, ID: "shock"}, Called: "Shock"},
+			{Place: place("Doubts", notes.KindNote), Link: "[[daily^0197|words]]", Missing: notes.MissingHighlight},
 		},
 	}
 }
@@ -68,8 +69,8 @@ func TestEachPlaceIsListedAndOpens(t *testing.T) {
 	l.SetContents(contents())
 	for _, want := range []string{
 		"LINKS TO THIS · 2", "It says that Chronology.", "Comment in Forty-Eight Hours",
-		"NAMED WITHOUT A LINK · 1", "LINKS THAT LEAD NOWHERE · 2", "@nobody: no article has this citation key\nIt says that Brothers.",
-		"[[Shock]]: this is in the trash\nIt says that Causes.",
+		"NAMED WITHOUT A LINK · 1", "LINKS THAT LEAD NOWHERE · 3", "@nobody: no article has this citation key\nIt says that Brothers.",
+		"The note “Shock” is in the trash.\nIt says that Causes.", "[[daily^…|words]]: there is no such highlight\nIt says that Doubts.",
 	} {
 		if !slices.Contains(texts(l), want) {
 			t.Errorf("%q is not seen among %q", want, texts(l))
@@ -79,7 +80,7 @@ func TestEachPlaceIsListedAndOpens(t *testing.T) {
 		card.OnTapped()
 	}
 	slices.Sort(opened)
-	if want := []string{"Brothers", "Causes", "Chronology", "Forty-Eight Hours", "Sources"}; !slices.Equal(opened, want) {
+	if want := []string{"Brothers", "Causes", "Chronology", "Doubts", "Forty-Eight Hours", "Sources"}; !slices.Equal(opened, want) {
 		t.Errorf("the cards opened %q, want %q", opened, want)
 	}
 }
