@@ -126,7 +126,7 @@ func sample(style *csl.Processor, items []csl.Item) string {
 		}
 	}
 	if len(formatted.Bibliography) > 0 {
-		b.WriteString("\n## " + citing.Heading + "\n")
+		b.WriteString("\n## " + citing.Heading(style.Language()) + "\n")
 	}
 	for _, entry := range formatted.Bibliography {
 		b.WriteString("\n" + entry.In(cite.Markdown) + "\n")

@@ -18,12 +18,9 @@ import (
 	"collate/notes/cite"
 	"collate/notes/cite/csl"
 	"collate/notes/cite/pandoc"
+	"collate/notes/document"
 	"collate/notes/markdown"
 )
-
-// Heading stands over the bibliography, unless the text ends with a heading of
-// its own.
-const Heading = "Bibliography"
 
 // Source finds what is cited.
 type Source interface {
@@ -204,7 +201,7 @@ func (r *renderer) citation(c pandoc.Cluster, note int, doc *csl.Document) csl.C
 func (r *renderer) end(text string, entries []cite.Entry) []string {
 	var parts []string
 	if len(entries) > 0 && !endsWithHeading(text) {
-		parts = append(parts, "## "+Heading)
+		parts = append(parts, "## "+Heading(r.style.Language()))
 	}
 	for _, entry := range entries {
 		parts = append(parts, entry.In(cite.Markdown))
@@ -269,16 +266,32 @@ func withSpace(s string, prefix bool) string {
 	return " " + s
 }
 
-// emphasis is what prefixes and suffixes may have of Markdown.
-var (
-	strong   = regexp.MustCompile(`\*\*([^*]+)\*\*|__([^_]+)__`)
-	emphasis = regexp.MustCompile(`\*([^*]+)\*|\b_([^_]+)_\b`)
-	escape   = regexp.MustCompile(`\\([[:punct:]])`)
-)
-
 // inline returns the Markdown of a prefix or suffix with the inline markup of CSL.
 func inline(s string) string {
-	s = strong.ReplaceAllString(s, "<b>$1$2</b>")
-	s = emphasis.ReplaceAllString(s, "<i>$1$2</i>")
-	return escape.ReplaceAllString(s, "$1")
+	// Behind a word, nothing is the mark of a list, a heading or a quotation.
+	const word = "a "
+	doc := markdown.Document(word + strings.Join(strings.Fields(s), " "))
+	var b strings.Builder
+	at := len(word)
+	for _, span := range doc.Spans() {
+		b.WriteString(doc.Slice(at, span.Start))
+		begin, end := tagsOf(span.Style)
+		b.WriteString(begin + doc.Slice(span.Start, span.End) + end)
+		at = span.End
+	}
+	return b.String() + doc.Slice(at, doc.Len())
+}
+
+// tagsOf returns the inline markup of CSL for a style, as far as it has some.
+func tagsOf(style document.Style) (begin, end string) {
+	for _, markup := range []struct {
+		style document.Style
+		as    cite.Markup
+	}{{document.Bold, cite.Bold}, {document.Italic, cite.Italic}} {
+		if style&markup.style != 0 {
+			opening, closing := markup.as.Tags()
+			begin, end = begin+opening, closing+end
+		}
+	}
+	return begin, end
 }
