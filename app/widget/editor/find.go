@@ -55,13 +55,19 @@ func (e *Editor) FindState() (current, count int) {
 }
 
 // ReplaceFind puts text in the place of the find that is looked at and goes on to the next. It returns false when there
-// is none.
+// is none. For a regular expression, $1 in the text stands for what its first group matches.
 func (e *Editor) ReplaceFind(text string) bool {
 	f := &e.find
 	if f.current < 0 || f.current >= len(f.hits) {
 		return false
 	}
 	h := f.hits[f.current]
+	n, at := e.buffer.locate(h.start)
+	f.pattern.Replacements(e.buffer.lines[n].text, text, func(start, _ int, with string) {
+		if start == at {
+			text = with
+		}
+	})
 	e.Replace(h.start, h.end, text)
 	if n := len(f.hits); n > 0 {
 		f.current = f.firstFrom(e.Caret()) % n
@@ -70,7 +76,7 @@ func (e *Editor) ReplaceFind(text string) bool {
 	return true
 }
 
-// ReplaceAll puts text in the place of all finds, as one step, and returns how many they were.
+// ReplaceAll puts text in the place of all finds as ReplaceFind does, as one step, and returns how many they were.
 func (e *Editor) ReplaceAll(text string) int {
 	hits := e.find.hits
 	if len(hits) == 0 {
@@ -81,10 +87,16 @@ func (e *Editor) ReplaceAll(text string) int {
 	removed := e.buffer.slice(start, end)
 	var out strings.Builder
 	done := 0
-	for _, h := range hits {
-		out.WriteString(removed[done : h.start-start])
-		out.WriteString(text)
-		done = h.end - start
+	first, _ := e.buffer.locate(start)
+	last, _ := e.buffer.locate(end)
+	at := e.buffer.start(first) - start // of the line, in what is removed
+	for _, l := range e.buffer.lines[first : last+1] {
+		e.find.pattern.Replacements(l.text, text, func(start, end int, with string) {
+			out.WriteString(removed[done : at+start])
+			out.WriteString(with)
+			done = at + end
+		})
+		at += len(l.text) + 1
 	}
 	n := len(hits)
 	c := Edit{start, removed, out.String()}

@@ -84,6 +84,25 @@ func TestFindsFollowEdits(t *testing.T) {
 	}
 }
 
+func TestReplaceWithWhatGroupsMatch(t *testing.T) {
+	e := newTest(t, "|Mr Aliyev, Mrs Aliyeva\n$1 Mr Safarov")
+	if err := e.FindWith(`(Mrs?) (\w+)`, textview.FindOptions{Regexp: true}); err != nil {
+		t.Fatal(err)
+	}
+	e.ReplaceFind("$2 ($1)")
+	if got := e.marked(); got != "Aliyev (Mr), |Mrs Aliyeva|\n$1 Mr Safarov" {
+		t.Errorf("replaced one: %q", got)
+	}
+	if n := e.ReplaceAll("${2}"); n != 2 || e.Text() != "Aliyev (Mr), Aliyeva\n$1 Safarov" {
+		t.Errorf("replaced %d: %q", n, e.Text())
+	}
+	e.findAll("safarov")
+	e.ReplaceAll("$1")
+	if e.Text() != "Aliyev (Mr), Aliyeva\n$1 $1" {
+		t.Errorf("replaced words: %q", e.Text())
+	}
+}
+
 func TestReplace(t *testing.T) {
 	e := newTest(t, "|one, one\nOne")
 	e.findAll("one")

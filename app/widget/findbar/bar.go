@@ -86,7 +86,7 @@ func New(placeholder string) *Bar {
 		b.toggle("Aa", "Capitals count", &b.options.Case),
 		b.toggle("é", "Accents count", &b.options.Diacritics),
 		b.toggle("ab|", "Whole words", &b.options.Word),
-		b.toggle(".*", "Regular expression", &b.options.Regexp),
+		b.toggle(".*", "Regular expression; \"$1\" in what replaces it is its first group", &b.options.Regexp),
 		b.button(fynetheme.MoveUpIcon(), "Previous (Shift+F3)", b.Previous),
 		b.button(fynetheme.MoveDownIcon(), "Next (F3)", b.Next),
 		control.NewIconButton(fynetheme.CancelIcon(), "Close (Escape)", b.leave),

@@ -41,6 +41,22 @@ func (p *Pattern) InLine(line string, f func(start, end int)) {
 	}
 }
 
+// Replacements calls f for each place as InLine does, with what comes there when the pattern is replaced: with itself, or
+// for a regular expression with what its groups match in the place of $1 or ${name}; see [regexp.Regexp.Expand].
+func (p *Pattern) Replacements(line, with string, f func(start, end int, text string)) {
+	m, ok := p.matcher.(*expression)
+	if !ok || !strings.Contains(with, "$") {
+		p.InLine(line, func(start, end int) { f(start, end, with) })
+		return
+	}
+	re := (*regexp.Regexp)(m)
+	for _, at := range re.FindAllStringSubmatchIndex(line, -1) {
+		if h := (extent{at[0], at[1]}); h.start < h.end && p.accepts(line, h) {
+			f(h.start, h.end, string(re.ExpandString(nil, with, line, at)))
+		}
+	}
+}
+
 // accepts reports whether what matches is a word, if it has to be.
 func (p *Pattern) accepts(text string, h extent) bool { return !p.word || isWhole(text, h) }
 
