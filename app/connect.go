@@ -107,6 +107,7 @@ func (w *window) buildDesk() {
 		onFocus:   w.focusChanged,
 		onChanged: w.keep,
 		onError:   w.reportError,
+		onTrashed: w.offerRestoration,
 		left:      func(r notes.RevisionID) int { return w.session.Reading[r].Place },
 		noteLeft:  w.noteLeft,
 		view:      func() writing.View { return w.session.View },

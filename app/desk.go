@@ -29,6 +29,9 @@ type desk struct {
 	onChanged func()
 	// onError is called for what could not be opened.
 	onError func(error)
+	// onTrashed is called for what could not be opened because it is in the trash, with
+	// what opens it once it is out of there.
+	onTrashed func(ref notes.Ref, why error, open func())
 	// left returns where a text was left, a code point, and noteLeft where a note was.
 	left     func(notes.RevisionID) int
 	noteLeft func(notes.NoteID) writing.Place

@@ -30,7 +30,7 @@ func (w *window) follow(target string) {
 		fyne.Do(func() {
 			switch {
 			case errors.Is(err, notes.ErrInTrash):
-				w.offerRestoration(target, ref, err)
+				w.offerRestoration(ref, err, func() { w.follow(target) })
 			case errors.Is(err, notes.ErrNotFound) && l.Target.Highlight == "":
 				w.offerNote(l.Target.Name, err)
 			case err != nil:
@@ -52,12 +52,12 @@ func (w *window) offerNote(title string, err error) {
 	}})
 }
 
-// offerRestoration lets the user take out of the trash what a link leads to, and
-// opens it then.
-func (w *window) offerRestoration(target string, ref notes.Ref, err error) {
-	w.notices.Tell(overlay.Notice{Message: err.Error(), Action: "Take it out", OnAction: func() {
+// offerRestoration lets the user take something out of the trash that was to be opened,
+// and opens it then.
+func (w *window) offerRestoration(ref notes.Ref, why error, open func()) {
+	w.notices.Tell(overlay.Notice{Message: why.Error(), Action: "Take it out", OnAction: func() {
 		w.changes.Restore(ref)
-		go show(w.ctx, w, func() (bool, error) { return true, w.history.Wait() }, func(bool) { w.follow(target) })
+		go show(w.ctx, w, func() (bool, error) { return true, w.history.Wait() }, func(bool) { open() })
 	}})
 }
 

@@ -76,6 +76,9 @@ func (d *desk) finish(l loading, err error, show func()) {
 			l.pane.opening = nil
 		}
 		switch {
+		case errors.Is(err, notes.ErrInTrash):
+			d.onTrashed(l.what.Ref, err, func() { d.reopen(slices.Index(d.panes, l.pane), l.what, l.then) })
+			return
 		case err != nil:
 			d.onError(missing(err))
 			return

@@ -34,7 +34,7 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnCreate = w.createLinked
 	wr.OnConflict = func(notes.NoteID) { w.tellConflict(p) }
 	wr.OnHeading = w.relinkHeading
-	wr.OnPutBack = w.changes.PutBack
+	wr.OnPutBack = w.putBack
 	wr.OnView = func(v writing.View) {
 		w.session.View = v
 		w.keep()
@@ -61,6 +61,12 @@ func (w *window) openNew(n notes.Note) {
 // noteStored tells that a note that was made is durable.
 func (w *window) noteStored(id notes.NoteID) {
 	w.desk.stored(notes.Ref{Kind: notes.KindNote, ID: string(id)})
+}
+
+// putBack has a note be there again that was deleted while it was open.
+func (w *window) putBack(n notes.Note) {
+	w.changes.PutBack(n)
+	w.notices.Tell(overlay.Notice{Message: fmt.Sprintf("“%s” had been deleted. It is in the notebook again, as it stands here.", titleOf(n))})
 }
 
 // renderNote sets a note for reading, off the UI thread.

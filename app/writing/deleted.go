@@ -17,7 +17,7 @@ import (
 type deletedBar struct{ bar *fyne.Container }
 
 func newDeletedBar(w *Writer) *deletedBar {
-	message := label.New("This note was deleted. What you wrote stands here still, and is saved when you put it back.", label.Style{Lines: label.Unlimited})
+	message := label.New("This note was deleted. It stands here still: write on or put it back, and it is in the notebook again.", label.Style{Lines: label.Unlimited})
 	back := control.NewButton("Put it back", func() {
 		w.OnPutBack(w.Note())
 		w.focus()
@@ -41,5 +41,8 @@ func (w *Writer) SetDeleted() bool {
 	}
 	w.deleted.bar.Show()
 	w.content.Refresh()
+	if w.body.Text() != w.note.Body {
+		w.save.Call()
+	}
 	return true
 }

@@ -243,8 +243,24 @@ func TestADeletedNoteCanBePutBack(t *testing.T) {
 	f.Flush()
 	expect(t, "bodies of a note that is not there", len(f.bodies), 0)
 	expect(t, "put back", f.restored[0].Body, "What I know")
-	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "What I know"})
+	f.typing(" now")
+	f.pass()
+	expect(t, "written on", f.restored[1].Body, "What I know now")
+	f.Flush()
+	expect(t, "times that it was put back", len(f.restored), 2)
+	f.SetNote(notes.Note{ID: "n", Title: "T", Body: "What I know now"})
 	expect(t, "bar", f.Deleted(), false)
+}
+
+func TestWhatWasHandedOnToADeletedNoteIsPutBack(t *testing.T) {
+	f := newFixture(t)
+	f.SetNote(notes.Note{ID: "n", Title: "T"})
+	f.typing("What I know")
+	f.pass()
+	f.SetDeleted()
+	f.BodyLost("n")
+	f.pass()
+	expect(t, "put back", f.restored[0].Body, "What I know")
 }
 
 func TestWhatIsTypedIsHandedOnInPieces(t *testing.T) {
