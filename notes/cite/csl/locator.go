@@ -18,10 +18,8 @@ type place struct {
 func newPlace(c Cite) place {
 	p := place{Cite: c}
 	p.Locator = strings.TrimSpace(c.Locator)
-	if word, rest, ok := strings.Cut(p.Locator, " "); ok && strings.HasSuffix(word, ".") {
-		if kind := locatorKind(word); kind != "" {
-			p.kind, p.Locator = kind, strings.TrimSpace(rest)
-		}
+	if word, rest, ok := strings.Cut(p.Locator, " "); ok && abbreviated(word) != "" {
+		p.kind, p.Locator = abbreviated(word), strings.TrimSpace(rest)
 	}
 	return p
 }
@@ -39,47 +37,70 @@ func (p *place) label() string {
 	return p.Label
 }
 
-// locatorKind returns the label that an abbreviation in English stands for, or
+// abbreviated returns the label that an abbreviation with a full stop stands for, or
 // "": so "vol. 1, p. 3" may be given as a locator.
-func locatorKind(word string) string {
+func abbreviated(word string) string {
+	if abbreviation, ok := strings.CutSuffix(word, "."); ok {
+		return LocatorLabel(abbreviation)
+	}
+	return ""
+}
+
+// LocatorLabel returns the label of a locator that a word or abbreviation in English
+// stands for, in whatever case and without a full stop: "page" for "pp"; or "".
+func LocatorLabel(word string) string {
 	switch strings.ToLower(word) {
-	case "art.":
-		return "article"
-	case "bk.":
+	case "act", "acts":
+		return "act"
+	case "app", "apps", "appendix", "appendices":
+		return "appendix"
+	case "art", "arts", "article", "articles":
+		return "article-locator"
+	case "bk", "bks", "book", "books":
 		return "book"
-	case "ch.", "chap.", "chaps.":
+	case "canon", "canons":
+		return "canon"
+	case "ch", "chs", "chap", "chaps", "chapter", "chapters":
 		return "chapter"
-	case "col.":
+	case "col", "cols", "column", "columns":
 		return "column"
-	case "fig.":
+	case "eq", "eqs", "equation", "equations":
+		return "equation"
+	case "fig", "figs", "figure", "figures":
 		return "figure"
-	case "fol.":
+	case "fo", "fol", "fols", "folio", "folios":
 		return "folio"
-	case "l.", "ll.":
+	case "l", "ll", "line", "lines":
 		return "line"
-	case "n.", "nn.":
+	case "n", "nn", "note", "notes":
 		return "note"
-	case "no.", "nos.":
+	case "no", "nos", "number", "numbers", "issue", "issues":
 		return "issue"
-	case "op.":
+	case "op", "opp", "opus", "opera":
 		return "opus"
-	case "p.", "pp.":
+	case "p", "pp", "page", "pages":
 		return "page"
-	case "para.", "paras.":
+	case "para", "paras", "par", "pars", "paragraph", "paragraphs":
 		return "paragraph"
-	case "pt.":
+	case "pt", "pts", "part", "parts":
 		return "part"
-	case "r.":
+	case "r", "rr", "rule", "rules":
 		return "rule"
-	case "sec.", "secs.":
+	case "sc", "scs", "scene", "scenes":
+		return "scene"
+	case "sec", "secs", "sect", "sects", "section", "sections":
 		return "section"
-	case "supp.":
+	case "supp", "supps", "supplement", "supplements":
 		return "supplement"
-	case "tit.":
+	case "tbl", "tbls", "table", "tables":
+		return "table"
+	case "time", "times", "timestamp", "timestamps":
+		return "timestamp"
+	case "tit":
 		return "title-locator"
-	case "vrs.", "v.", "vv.":
+	case "v", "vv", "vrs", "verse", "verses":
 		return "verse"
-	case "vol.", "vols.":
+	case "vol", "vols", "volume", "volumes":
 		return "volume"
 	}
 	return ""
@@ -88,10 +109,13 @@ func locatorKind(word string) string {
 // head returns the part of a locator up to another label in it: "367-368" of
 // "367-368, fig. 333".
 func head(locator string) string {
-	for i, word := range strings.FieldsFunc(locator, unicode.IsSpace) {
-		if i > 0 && locatorKind(word) != "" {
-			return locator[:strings.Index(locator, word)]
+	end := 0 // of the words so far
+	for word := range strings.FieldsFuncSeq(locator, unicode.IsSpace) {
+		start := end + strings.Index(locator[end:], word)
+		if end > 0 && abbreviated(word) != "" {
+			return locator[:start]
 		}
+		end = start + len(word)
 	}
 	return locator
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"collate/notes/cite/csl"
 )
 
 // locate parts what stands behind a key into the locator and the suffix:
@@ -85,68 +87,11 @@ func labelPrefix(s string) (label, rest string) {
 	if strings.HasPrefix(word, "s.v") { // sub verbo
 		return "sub-verbo", strings.TrimLeftFunc(s[end:], unicode.IsSpace)
 	}
-	label = labelOf(strings.TrimSuffix(word, "."))
+	label = csl.LocatorLabel(strings.TrimSuffix(word, "."))
 	if label == "" || strings.Contains(strings.TrimSuffix(word, "."), ".") {
 		return "", s
 	}
 	return label, strings.TrimLeftFunc(s[end:], unicode.IsSpace)
-}
-
-// labelOf returns the CSL locator type for a word, or "".
-func labelOf(word string) string {
-	switch word {
-	case "act", "acts":
-		return "act"
-	case "app", "apps", "appendix", "appendices":
-		return "appendix"
-	case "art", "arts", "article", "articles":
-		return "article-locator"
-	case "bk", "bks", "book", "books":
-		return "book"
-	case "canon", "canons":
-		return "canon"
-	case "ch", "chs", "chap", "chaps", "chapter", "chapters":
-		return "chapter"
-	case "col", "cols", "column", "columns":
-		return "column"
-	case "eq", "eqs", "equation", "equations":
-		return "equation"
-	case "fig", "figs", "figure", "figures":
-		return "figure"
-	case "fo", "fol", "fols", "folio", "folios":
-		return "folio"
-	case "l", "ll", "line", "lines":
-		return "line"
-	case "n", "nn", "note", "notes":
-		return "note"
-	case "no", "nos", "number", "numbers", "issue", "issues":
-		return "issue"
-	case "op", "opp", "opus", "opera":
-		return "opus"
-	case "p", "pp", "page", "pages":
-		return "page"
-	case "para", "paras", "par", "pars", "paragraph", "paragraphs":
-		return "paragraph"
-	case "pt", "pts", "part", "parts":
-		return "part"
-	case "r", "rr", "rule", "rules":
-		return "rule"
-	case "sc", "scs", "scene", "scenes":
-		return "scene"
-	case "sec", "secs", "sect", "sects", "section", "sections":
-		return "section"
-	case "supp", "supps", "supplement", "supplements":
-		return "supplement"
-	case "tbl", "tbls", "table", "tables":
-		return "table"
-	case "time", "times", "timestamp", "timestamps":
-		return "timestamp"
-	case "v", "vv", "verse", "verses":
-		return "verse"
-	case "vol", "vols", "volume", "volumes":
-		return "volume"
-	}
-	return ""
 }
 
 // numbersPrefix returns the numbers that a text begins with, with commas and "&"

@@ -12,7 +12,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -140,7 +142,9 @@ func (c *Collection) findID(id string) (file, bool) {
 	if isNamed && c.info(named).ID == id {
 		return named, true
 	}
-	for _, f := range c.found() {
+	files := c.found()
+	for _, name := range slices.Sorted(maps.Keys(files)) { // of several, always the same
+		f := files[name]
 		if c.info(f).ID == id && c.info(f).Parent == "" {
 			return f, true
 		}
