@@ -193,8 +193,9 @@ func encode(r notes.Record) ([]byte, error) {
 // Subscribe has f called after each change of the notebook: after an edit of
 // this Store on the goroutine that applied it, and from [Store.Watch] after
 // another program's. It is called outside of any transaction, may use
-// the Store, and should be quick. After stop, f is called no more but for
-// changes that are being told at that moment.
+// the Store, and should be quick. Of two edits that are applied at the same time, the
+// later one may be told first: what f reads is never older than what it is told of.
+// After stop, f is called no more but for changes that are being told at that moment.
 func (s *Store) Subscribe(f func(notes.Change)) (stop func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -208,7 +209,7 @@ func (s *Store) Subscribe(f func(notes.Change)) (stop func()) {
 	}
 }
 
-// publish tells changes to all subscribers, in the order that they came.
+// publish tells changes to all subscribers, in their order.
 func (s *Store) publish(changes ...notes.Change) {
 	s.mu.Lock()
 	var listeners []func(notes.Change)
