@@ -46,6 +46,13 @@ func (e *Editor) indent(in bool) {
 	e.restructure(c, after, alone)
 }
 
+// nested reports whether a line is a list item that belongs to another.
+func (e *Editor) nested(n int) bool {
+	top, lines := e.aroundLists(n, n)
+	en := entriesOf(lines)[n-top]
+	return en.item && en.parent >= 0
+}
+
 // columnsIn returns how many columns a line moves in. An item moves to where it belongs to the one beside it, and as far
 // as what belongs to that already; it stays where there is none, for it would be no item any more.
 func columnsIn(entries []entry, n int) int {

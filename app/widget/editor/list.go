@@ -86,7 +86,7 @@ func (p prefix) number(s string) (number, end int) {
 }
 
 // continued returns what the line after s starts with when Enter is pressed in its text: the same marks, an empty box. A
-// number is the same, too: it is for recounted to count on.
+// number is the same, too: it is for renumbered to count on.
 func (p prefix) continued(s string) string {
 	if p.end > p.task {
 		return s[:p.task] + "[ ] "
@@ -94,24 +94,33 @@ func (p prefix) continued(s string) string {
 	return s[:p.end]
 }
 
-// broken returns what Enter does at an offset of a line: the edit of the line, from byte from to byte to. In an empty
-// item it takes away the mark, which ends the list; in an empty line of a quotation the innermost mark.
-func broken(l *line, at int) (from, to int, with string) {
+// empty reports whether there is nothing in a line but marks of quotation.
+func (l *line) empty() bool { return strings.Trim(l.text, "> \t") == "" }
+
+// broken returns what Enter inserts at an offset of a line.
+func broken(l *line, at int) string {
 	s := l.text
 	if l.fenced() {
 		indent := len(s) - len(strings.TrimLeft(s, " \t"))
-		return at, at, "\n" + s[:min(indent, at)]
+		return "\n" + s[:min(indent, at)]
 	}
-	p := prefixOf(s)
+	if p := prefixOf(s); l.kind != heading && at >= p.end {
+		return "\n" + p.continued(s)
+	}
+	return "\n"
+}
+
+// ended returns what Enter leaves of an empty item or an empty line of a quotation, to end that: the marks of quotation
+// around it. It returns false for a line that is neither, and before the mark.
+func ended(l *line, at int) (left string, ok bool) {
+	s, p := l.text, prefixOf(l.text)
 	switch {
-	case l.kind == heading || p.end == 0 || at < p.end:
-		return at, at, "\n"
-	case p.item() && strings.TrimSpace(s[p.end:]) == "":
-		return p.quote, len(s), ""
-	case !p.item() && strings.TrimSpace(s[p.quote:]) == "":
-		return max(strings.LastIndexByte(s[:p.quote], '>'), 0), len(s), ""
+	case l.fenced() || l.kind == heading || p.end == 0 || at < p.end || strings.TrimSpace(s[p.end:]) != "":
+		return "", false
+	case p.item():
+		return s[:p.quote], true
 	}
-	return at, at, "\n" + p.continued(s)
+	return s[:max(strings.LastIndexByte(s[:p.quote], '>'), 0)], true
 }
 
 // indentOf returns how many columns a line is indented.

@@ -99,7 +99,7 @@ func (e *Editor) outOfLists(n int) bool {
 	if l.fenced() || p.item() || l.text == "" || l.text[0] == ' ' || l.text[0] == '\t' || indentOf(l.text[p.quote:]) > 0 {
 		return false
 	}
-	return l.kind == heading || n == 0 || strings.Trim(e.buffer.lines[n-1].text, "> \t") == ""
+	return l.kind == heading || n == 0 || e.buffer.lines[n-1].empty()
 }
 
 // restructure makes an edit that adds, removes or moves lines, and numbers the lists around it anew, as one change.

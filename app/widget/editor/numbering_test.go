@@ -116,7 +116,7 @@ func TestItemsCountOnWhereLinesComeAndGo(t *testing.T) {
 		{"an item without what belongs to it", "1. a\n|2. b\n|    1. x\n3. c", back, "1. a\n|    1. x\n2. c"},
 		{"the first without what belongs to it", "|1. a\n|    1. x\n        - y\n    2. z\n2. b", back, "|1. x\n    - y\n2. z\n3. b"},
 		{"a nested one without what belongs to it", "- a\n|    - b\n|        - x\n\n          text", back, "- a\n|    - x\n\n      text"},
-		{"an item ends the list", "1. a\n2. |\n3. b", func() { e.press(fyne.KeyReturn) }, "1. a\n|\n2. b"},
+		{"an item ends the list", "1. a\n2. |\n3. b", func() { e.press(fyne.KeyReturn) }, "1. a\n\n|\n\n2. b"},
 		{"a character takes the place of lines", "1. a\n2. |b\n3. c|\n4. d", func() { e.TypedRune('x') }, "1. a\n2. x|\n3. d"},
 		{"a line is put elsewhere", "1. a\n|2. b", paste("3. c\n"), "1. a\n2. c\n|3. b"},
 		{"a list of ones stays", "1. a\n|1. b\n|1. c", back, "1. a\n|1. c"},

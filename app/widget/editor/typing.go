@@ -25,7 +25,8 @@ func (e *Editor) put(c Edit, kind changeKind) {
 	change(c, afterAt(c.end()), kind)
 }
 
-// breakLine breaks the line at the caret and continues a list or quotation.
+// breakLine breaks the line at the caret and continues a list or quotation. In an empty item, or an empty line of a
+// quotation, it ends that; a nested item moves out.
 func (e *Editor) breakLine() {
 	s := e.sel.extent()
 	n, at := e.buffer.locate(s.start)
@@ -34,9 +35,32 @@ func (e *Editor) breakLine() {
 		e.Insert("\n")
 		return
 	}
-	start := s.start - at
-	from, to, with := broken(l, at)
-	e.restructure(Edit{start + from, l.text[from:to], with}, afterAt(start+from+len(with)), typing)
+	if left, ok := ended(l, at); ok {
+		if e.nested(n) {
+			e.indent(false)
+		} else {
+			e.endBlock(n, left)
+		}
+		return
+	}
+	with := broken(l, at)
+	e.restructure(Edit{Start: s.start, Inserted: with}, afterAt(s.start+len(with)), typing)
+}
+
+// endBlock ends the list or quotation that a line belongs to, of which some marks are left. What is typed there next is
+// kept apart from the lines above and below by empty ones: it would go on with them otherwise (CommonMark 5.1, "lazy
+// continuation line").
+func (e *Editor) endBlock(n int, left string) {
+	before, after := "", ""
+	if n > 0 && !e.buffer.lines[n-1].empty() {
+		before = strings.TrimRight(left, " ") + "\n"
+	}
+	if n+1 < len(e.buffer.lines) && !e.buffer.lines[n+1].empty() {
+		after = "\n" + strings.TrimRight(left, " ")
+	}
+	start := e.buffer.start(n)
+	c := Edit{start, e.buffer.lines[n].text, before + left + after}
+	e.restructure(c, afterAt(start+len(before+left)), typing)
 }
 
 // deleteBy deletes the selection or, when nothing is selected, to the next character or word.
