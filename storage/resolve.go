@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"collate/notes"
 	"collate/notes/link"
@@ -132,59 +131,8 @@ func unknown(ctx context.Context, tx *sql.Tx, what, name, queryNames, list strin
 		return err
 	}
 	remedy := "All are listed by: " + list + "."
-	if similar := similarNames(name, names); len(similar) > 0 {
-		remedy = "Is it " + strings.Join(similar, ", or ") + "? " + remedy
+	if similar := query.Similar(name, names, 3); len(similar) > 0 {
+		remedy = "Is it “" + strings.Join(similar, "”, or “") + "”? " + remedy
 	}
 	return &notes.Problem{What: fmt.Sprintf(`There is no %s “%s” in the notebook`, what, name), Remedy: remedy, Cause: notes.ErrNotFound}
-}
-
-// similarNames returns up to three of the names, the closest first, that
-// contain what was asked for or differ from it in at most a third of its
-// letters.
-func similarNames(asked string, names []string) []string {
-	type candidate struct {
-		name     string
-		distance int
-	}
-	asked = query.Fold(asked)
-	letters := utf8.RuneCountInString(asked)
-	var close []candidate
-	for _, name := range names {
-		folded := query.Fold(name)
-		distance := editDistance(asked, folded)
-		if 3*distance <= letters || asked != "" && strings.Contains(folded, asked) {
-			close = append(close, candidate{name, distance})
-		}
-	}
-	slices.SortFunc(close, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.name, b.name))
-	})
-	var best []string
-	for _, c := range close[:min(3, len(close))] {
-		best = append(best, "“"+c.name+"”")
-	}
-	return best
-}
-
-// editDistance returns how many characters must be inserted, deleted or
-// replaced to make b of a (Levenshtein's distance).
-func editDistance(a, b string) int {
-	target := []rune(b)
-	row := make([]int, len(target)+1) // distances from the part of a read so far to each beginning of b
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range []rune(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, t := range target {
-			replaced := diagonal
-			if r != t {
-				replaced++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(replaced, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(target)]
 }
