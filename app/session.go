@@ -51,7 +51,8 @@ type session struct {
 
 	Beside bool `json:"beside,omitempty"` // the cards of the margin stand beside their passages
 
-	fresh bool // nothing was kept: this is the first start
+	fresh  bool // nothing was kept: this is the first start
+	tidied bool // places in what is gone were forgotten since the start
 }
 
 // opened is what stands in a pane.
@@ -103,6 +104,27 @@ func loadSession(ctx context.Context, notebook Notebook) session {
 	}
 	s.typography = s.typography.inBounds()
 	return s
+}
+
+// tidy forgets, once after the start, places in texts that no article has any more
+// and in notes that are gone. Until then, what goes may come back.
+func (s *session) tidy(l listing) {
+	if s.tidied {
+		return
+	}
+	s.tidied = true
+	read, left := s.Reading, s.Notes
+	s.Reading, s.Notes = make(map[notes.RevisionID]place), make(map[notes.NoteID]writing.Place)
+	for _, a := range l.articles {
+		if at, known := read[a.Revision]; known {
+			s.Reading[a.Revision] = at
+		}
+	}
+	for _, n := range l.notes {
+		if at, known := left[n.ID]; known {
+			s.Notes[n.ID] = at
+		}
+	}
 }
 
 // known returns a view that there is.

@@ -35,6 +35,21 @@ func TestASessionIsKeptAndComesBack(t *testing.T) {
 	}
 }
 
+func TestASessionForgetsPlacesInWhatIsGoneAtTheStart(t *testing.T) {
+	s := newSession()
+	article, note := notes.ArticleSummary{Article: notes.Article{Revision: "r"}}, notes.NoteSummary{Note: notes.Note{ID: "n"}}
+	s.Reading = map[notes.RevisionID]place{"r": {Place: 9}, "older": {Place: 8}}
+	s.Notes = map[notes.NoteID]writing.Place{"n": {Caret: 7}, "gone": {Caret: 6}}
+	all := listing{articles: []notes.ArticleSummary{article}, notes: []notes.NoteSummary{note}}
+	for range 2 {
+		s.tidy(all)
+		if len(s.Reading) != 1 || s.Reading["r"].Place != 9 || len(s.Notes) != 1 || s.Notes["n"].Caret != 7 {
+			t.Errorf("kept are %v and %v", s.Reading, s.Notes)
+		}
+		all = listing{} // deleted later, which may be undone
+	}
+}
+
 func TestASessionWithoutAWordOnHyphensHasThem(t *testing.T) {
 	b := newNotebook(t)
 	if err := b.SetSetting(context.Background(), sessionKey, []byte(`{"panes": [{}], "justify": true}`)); err != nil {

@@ -244,6 +244,7 @@ func (w *window) reload(ctx context.Context) {
 
 // showContents shows what the notebook holds.
 func (w *window) showContents(c listing) {
+	w.session.tidy(c)
 	out := library.Contents{Notes: c.notes, Tags: c.tags}
 	for _, a := range c.articles {
 		out.Articles = append(out.Articles, articleRow(a, w.session.Reading[a.Revision].Progress))
