@@ -7,29 +7,27 @@ import (
 	"collate/notes"
 )
 
-// readPast reads the last steps of the history and, of a note, its versions. Of the
-// steps that were listed before it is known what they are about. It is not for the
-// UI thread.
-func (w *window) readPast(ctx context.Context, ref notes.Ref, steps int, known map[notes.Entry]notes.Subject) (c past.Contents, err error) {
+// readPast reads the last steps of the history and, of a note, its versions. Of what
+// was listed before it is known what it is about. It is not for the UI thread.
+func (w *window) readPast(ctx context.Context, ref notes.Ref, steps int, known past.Contents) (c past.Contents, err error) {
 	if c.Steps, err = w.notebook.History(ctx, 0, steps+1); err != nil {
 		return c, err
 	}
 	if len(c.Steps) > steps {
 		c.Steps, c.More = c.Steps[:steps], true
 	}
-	if c.About, err = w.about(ctx, c.Steps, known); err != nil {
+	if c.About, err = w.about(ctx, c.Steps, known.About); err != nil {
 		return c, err
 	}
 	if ref.Kind != notes.KindNote {
 		return c, nil
 	}
-	versions, err := w.notebook.Versions(ctx, ref)
-	for i := len(versions) - 1; i >= 0; i-- {
-		if v := versions[i]; v.State == notes.InForce || v.State == notes.Fixed {
-			c.Versions = append(c.Versions, v)
-		}
+	entries, err := w.notebook.Versions(ctx, ref)
+	if err != nil {
+		return c, err
 	}
-	return c, err
+	c.Versions = sittings(entries)
+	return c, w.describeVersions(ctx, ref, c.Versions, known.Versions)
 }
 
 // about returns what steps are about, and reads that of those that it is not known of:

@@ -164,7 +164,7 @@ func (w *window) showSide() {
 		}
 		go w.readLinks(ctx, c, pause)
 	case sideHistory:
-		known := w.past.Contents().About
+		known := w.past.Contents()
 		go show(ctx, w, func() (past.Contents, error) { return w.readPast(ctx, want.ref, want.steps, known) }, w.past.SetContents)
 	}
 }

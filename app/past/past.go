@@ -26,12 +26,41 @@ import (
 
 // Contents are what is shown.
 type Contents struct {
-	Versions []notes.Entry // of the note in the focused pane, newest first
+	Versions []Version     // of the note in the focused pane, newest first
 	Steps    []notes.Entry // of the history, newest first
 	More     bool          // there are older steps
 
 	// About is what the steps are about.
 	About map[notes.Entry]notes.Subject
+}
+
+// Version is a note as an entry of the history left it.
+type Version struct {
+	notes.Entry
+	Before int64   // the version before; 0 for none
+	Change *Change // since that; nil where it is not known
+}
+
+// Change is what changed in a text.
+type Change struct {
+	Added, Removed int    // words
+	Words          string // the longest of what came, or of what went where nothing came; one line, shortened
+}
+
+// String describes the change: "+12 −3 · “what came”"; "" where the text is the same.
+func (c Change) String() string {
+	var parts []string
+	if c.Added > 0 {
+		parts = append(parts, fmt.Sprintf("+%d", c.Added))
+	}
+	if c.Removed > 0 {
+		parts = append(parts, fmt.Sprintf("−%d", c.Removed))
+	}
+	counts := strings.Join(parts, " ")
+	if c.Words == "" {
+		return counts
+	}
+	return strings.TrimPrefix(counts+" · “"+c.Words+"”", " · ")
 }
 
 // Past lists versions and steps.
@@ -98,8 +127,12 @@ func (p *Past) SetContents(c Contents) {
 	}
 	if len(c.Versions) > 0 {
 		heading("Versions of this note")
-		for i, e := range c.Versions {
-			add("version", e.Seq, row{title: p.moment(e.Time), about: sentence(e.Name), current: i == 0, open: func() { p.OnVersion(e) }})
+		for i, v := range c.Versions {
+			about := sentence(v.Name)
+			if v.Change != nil && v.Change.String() != "" {
+				about = v.Change.String()
+			}
+			add("version", v.Seq, row{title: p.moment(v.Time), about: about, current: i == 0, open: func() { p.OnVersion(v.Entry) }})
 		}
 	}
 	day, here := "", true
@@ -188,8 +221,8 @@ func (p *Past) day(t time.Time) string {
 	return t.Format("2 January 2006")
 }
 
-// moment names a time: "Today, 15:04:05".
-func (p *Past) moment(t time.Time) string { return p.day(t) + t.Local().Format(", 15:04:05") }
+// moment names a time: "Today, 15:04".
+func (p *Past) moment(t time.Time) string { return p.day(t) + t.Local().Format(", 15:04") }
 
 func (p *Past) create(kind string) fyne.CanvasObject {
 	switch kind {

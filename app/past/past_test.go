@@ -72,7 +72,7 @@ func TestVersionsStandFirst(t *testing.T) {
 	p := newPast(t)
 	var read []int64
 	p.OnVersion = func(e notes.Entry) { read = append(read, e.Seq) }
-	p.SetContents(past.Contents{Versions: []notes.Entry{{Seq: 9, Time: now}, {Seq: 7, Time: now.Add(-time.Hour)}}, Steps: steps()})
+	p.SetContents(past.Contents{Versions: []past.Version{{Entry: notes.Entry{Seq: 9, Time: now}}, {Entry: notes.Entry{Seq: 7, Time: now.Add(-time.Hour)}}}, Steps: steps()})
 	rows := seen[*list.Row](p)
 	rows[0].OnTapped()
 	rows[1].OnTapped()
@@ -121,5 +121,25 @@ func TestAStepNamesWhatItIsAbout(t *testing.T) {
 	}
 	if want := []string{" · Chronology", " · “two words”", ""}; !slices.Equal(got, want) {
 		t.Errorf("the steps are about %q, want %q", got, want)
+	}
+}
+
+func TestAVersionSaysWhatChanged(t *testing.T) {
+	for _, test := range []struct {
+		change past.Change
+		want   string
+	}{
+		{past.Change{Added: 12, Removed: 3, Words: "what came"}, "+12 −3 · “what came”"},
+		{past.Change{Removed: 3, Words: "what went"}, "−3 · “what went”"},
+		{past.Change{Words: "…"}, "“…”"},
+		{past.Change{}, "Rename of note"},
+	} {
+		p := newPast(t)
+		entry := notes.Entry{Seq: 9, Name: "rename of note", Time: now}
+		p.SetContents(past.Contents{Versions: []past.Version{{Entry: entry, Change: &test.change}}})
+		said := seen[*label.Label](p)
+		if !slices.ContainsFunc(said, func(l *label.Label) bool { return l.Text() == test.want }) {
+			t.Errorf("a version with %+v does not say %q", test.change, test.want)
+		}
 	}
 }
