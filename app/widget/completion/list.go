@@ -46,7 +46,8 @@ type List struct {
 	editor  *editor.Editor
 	popover *overlay.Popover
 	rows    []*row
-	border  float32 // the height of the list above and below the rows, px
+	width   float32   // of the rows, px
+	border  fyne.Size // of what is around the rows, px
 
 	asked    Query // that candidates were asked for last
 	shown    Query // that the candidates belong to
@@ -63,7 +64,7 @@ type List struct {
 
 // New returns a closed list for an editor.
 func New(e *editor.Editor) *List {
-	l := &List{OnQuery: func(Query) {}, OnCreate: func(string) {}, editor: e, refused: -1}
+	l := &List{OnQuery: func(Query) {}, OnCreate: func(string) {}, editor: e, width: rowWidth, refused: -1}
 	column := container.New(flow.Column(0))
 	for i := range maxRows {
 		r := newRow(l, i)
@@ -71,8 +72,9 @@ func New(e *editor.Editor) *List {
 		column.Add(r)
 	}
 	surface := panel.NewSurface(column, panel.Bar())
-	l.border = surface.MinSize().Height - maxRows*rowHeight
+	l.border = surface.MinSize().SubtractWidthHeight(rowWidth, maxRows*rowHeight)
 	l.popover = overlay.NewPopover(surface)
+	l.popover.Fit = func(width float32) { l.width = max(0, min(rowWidth, width-l.border.Width)) }
 	return l
 }
 
@@ -129,7 +131,7 @@ func (l *List) show() {
 		l.popover.Close()
 		return
 	}
-	room := place.Room(typed, l.popover.Size()) - l.border
+	room := place.Room(typed, l.popover.Size()) - l.border.Height
 	count := min(max(int(room/rowHeight), 1), maxRows)
 	l.top = min(max(l.top, l.chosen-count+1), l.chosen)
 	for i, r := range l.rows {

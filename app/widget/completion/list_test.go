@@ -204,3 +204,15 @@ func TestTheListDoesNotCoverWhatIsTyped(t *testing.T) {
 		})
 	}
 }
+
+func TestTheListIsNoWiderThanThePane(t *testing.T) {
+	f := newFixture(t)
+	f.typing("[[one")
+	f.answer("1", "2")
+	expect(t, "width where there is room", f.rows[0].Size().Width, float32(rowWidth))
+	f.canvas.(test.WindowlessCanvas).Resize(fyne.NewSize(200, 400))
+	f.Moved()
+	if right := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.rows[0]).X + f.rows[0].Size().Width; right > 200 {
+		t.Errorf("in a pane of 200 px the rows reach to %v", right)
+	}
+}

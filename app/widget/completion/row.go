@@ -14,7 +14,7 @@ import (
 // Measures of a row in px.
 const (
 	rowHeight   = 28
-	rowWidth    = 380
+	rowWidth    = 380 // at most
 	rowPad      = 8
 	detailShare = 0.42 // of the width, at most
 )
@@ -76,7 +76,7 @@ type rowRenderer struct {
 
 func (r *rowRenderer) Destroy() {}
 
-func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(rowWidth, rowHeight) }
+func (r *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(r.row.list.width, rowHeight) }
 
 func (r *rowRenderer) Objects() []fyne.CanvasObject {
 	return append(append([]fyne.CanvasObject{r.ground}, r.text.Objects()...), r.detail)
