@@ -246,8 +246,7 @@ func (b *Bar) replaceOne() {
 
 func (b *Bar) replaceAll() {
 	if t, ok := b.text.(Writable); ok {
-		t.ReplaceAll(b.with.Text)
-		b.Tell()
+		b.say(fmt.Sprintf("%d replaced", t.ReplaceAll(b.with.Text)))
 	}
 }
 
@@ -256,7 +255,12 @@ func (b *Bar) Tell() {
 	if b.text == nil || !b.Visible() {
 		return
 	}
-	b.count.SetText(b.found())
+	b.say(b.found())
+}
+
+// say shows a few words beside the field.
+func (b *Bar) say(words string) {
+	b.count.SetText(words)
 	b.area.Refresh()
 }
 

@@ -154,6 +154,7 @@ func TestWhatIsFoundIsReplaced(t *testing.T) {
 	f.typing("raid")
 	f.tap(t, "Replace all")
 	expect(t, "after all", f.editor.Text(), "One Shusha, two Shushas: Shusha, Şuşa. A Shusha.")
+	expect(t, "said", f.count.Text(), "3 replaced")
 	f.Find(f.view, "")
 	expect(t, "the second field stays", f.Replacing(), false)
 	f.typing("raid")
