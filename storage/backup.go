@@ -17,7 +17,7 @@ import (
 
 // BackupOptions say how a backup is made. The zero value will do.
 type BackupOptions struct {
-	Overwrite bool                  // replaces a file that is there already
+	Overwrite bool           // replaces a file that is there already
 	Progress  notes.Progress // told how many pages of the file were copied
 }
 

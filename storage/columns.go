@@ -70,7 +70,7 @@ func (c jsonColumn[T]) Value() (driver.Value, error) {
 }
 
 // list returns values as a JSON array, such as json_each takes.
-func list[T ~string | notes.Ref | linkPlace](values []T) string {
+func list[T ~string | notes.Ref](values []T) string {
 	text, err := json.Marshal(append([]T{}, values...)) // never null, of which nothing is true
 	if err != nil {
 		panic(err) // strings and numbers can all be written

@@ -3,8 +3,10 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"collate/notes"
 	"collate/notes/link"
@@ -91,31 +93,31 @@ func (s *Store) Backlinks(ctx context.Context, ref notes.Ref, limit int) (backli
 	return backlinks, total, err
 }
 
-// placeReader reads where links stand. It keeps the places in the last text.
+// placeReader reads where links stand. It keeps the places in the last text, and decodes
+// those that are asked for.
 type placeReader struct {
 	ctx    context.Context
 	tx     *sql.Tx
 	titles titles
 	last   notes.Ref
-	places []linkPlace
+	places []string // as in the table
 }
 
 // of returns the place of a link, by its number, in the text of a record.
 func (r *placeReader) of(ref notes.Ref, n int) (notes.Place, error) {
 	if ref != r.last {
-		var places []linkPlace
-		err := r.tx.QueryRowContext(r.ctx, "SELECT places FROM link_places WHERE kind = ? AND record = ?", ref.Kind, ref.ID).
-			Scan(jsonColumn[[]linkPlace]{&places})
+		var places string
+		err := r.tx.QueryRowContext(r.ctx, "SELECT places FROM link_places WHERE kind = ? AND record = ?", ref.Kind, ref.ID).Scan(&places)
 		if err != nil {
 			return notes.Place{}, err
 		}
-		r.last, r.places = ref, places
+		r.last, r.places = ref, strings.Split(places, "\n")
 	}
-	if n >= len(r.places) {
+	var p linkPlace
+	if n >= len(r.places) || json.Unmarshal([]byte(r.places[n]), &p) != nil {
 		return notes.Place{}, fmt.Errorf("the list of links of the %s %s is damaged", ref.Kind, ref.ID)
 	}
 	title, err := r.titles.of(ref)
-	p := r.places[n]
 	return notes.Place{From: ref, Title: title, Start: p.Start, End: p.End, Context: p.Sentence, Mark: p.Mark}, err
 }
 

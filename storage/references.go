@@ -3,7 +3,9 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
+	"strings"
 
 	"collate/notes"
 	"collate/notes/link"
@@ -15,7 +17,7 @@ type references struct {
 	tags   []tagRow
 	names  []nameRow
 	links  []linkRow
-	places string // of the links, in order: linkPlace values as JSON; "" without links
+	places string // of the links, in order: a linkPlace as JSON in each line; "" without links
 }
 
 // tagRow is a tag on a record.
@@ -86,16 +88,15 @@ func namesOf(r notes.Record) (names []nameRow) {
 // read adds the links of a text and returns its tags.
 func (r *references) read(text string) (tags []string) {
 	found, inText := markdown.References(text)
-	places := make([]linkPlace, len(found))
+	places := make([]string, len(found))
 	for i, l := range found {
 		r.links = append(r.links, linkRow{
 			n: i, name: link.Normalize(l.Target.Name), heading: link.Normalize(l.Target.Heading), highlight: link.Normalize(l.Target.Highlight),
 		})
-		places[i] = linkPlace{l.Start, l.End, l.Context.Sentence, l.Context.Mark}
+		place, _ := json.Marshal(linkPlace{l.Start, l.End, l.Context.Sentence, l.Context.Mark}) // strings and numbers can all be written
+		places[i] = string(place)
 	}
-	if len(places) > 0 {
-		r.places = list(places)
-	}
+	r.places = strings.Join(places, "\n")
 	for _, t := range inText {
 		tags = append(tags, t.Name)
 	}

@@ -1,0 +1,2 @@
+-- The places of the links of a text stand in a line each, so that one of many is read
+-- without the others. They are derived anew after a migration, as after each.
