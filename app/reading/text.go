@@ -16,7 +16,7 @@ func TextOf(d document.Document) *textview.Text {
 		start, end := d.ByteOffset(b.Start), d.ByteOffset(b.End)
 		t.Blocks = append(t.Blocks, textview.Block{
 			Start: start, End: end,
-			Kind: kindOf(b.Kind), Level: b.Level, Marker: markerOf(b), Quote: b.Quote, Target: b.Target,
+			Kind: kindOf(b.Kind), Level: b.Level, Marker: markerOf(b), Quote: b.Quote, Apart: b.Apart, Target: b.Target,
 		})
 		if b.Kind == document.Image {
 			t.Spans = append(t.Spans, textview.Span{Start: start, End: end, Style: textview.Quiet})
@@ -102,6 +102,9 @@ func styleOf(s document.Style) textview.Style {
 	}
 	if s&document.Monospace != 0 {
 		out |= textview.Mono
+	}
+	if s&document.Strike != 0 {
+		out |= textview.Strike
 	}
 	return out
 }

@@ -34,6 +34,7 @@ func (b *Builder) Begin(block Block) {
 		block.Kind = Paragraph
 	}
 	block.Zero = block.Zero && block.Number == 0
+	block.Apart = min(max(block.Apart, 0), block.Quote)
 	block.Language, block.Target = clean(block.Language), clean(block.Target)
 	block.Start, block.End = b.length, b.length
 	b.addRow(block.Kind == Row)

@@ -49,7 +49,7 @@ func (d *Document) checkBlocks() error {
 		if b.Start != next || b.End < b.Start {
 			return fmt.Errorf("document: block %d–%d does not start at %d", b.Start, b.End, next)
 		}
-		if b.Kind == "" || b.Level < 0 || b.Number < 0 || b.Quote < 0 || b.Zero && b.Number > 0 {
+		if b.Kind == "" || b.Level < 0 || b.Number < 0 || b.Quote < 0 || b.Apart < 0 || b.Apart > b.Quote || b.Zero && b.Number > 0 {
 			return fmt.Errorf("document: block %d–%d is of no kind", b.Start, b.End)
 		}
 		next = b.End + 1

@@ -58,6 +58,8 @@ func (d *Document) decode(structure []byte) error {
 			payload.list(d.blocks, func(b *Block) { b.Language = payload.text() })
 		case tagTargets:
 			payload.list(d.blocks, func(b *Block) { b.Target = payload.text() })
+		case tagAparts:
+			payload.list(d.blocks, func(b *Block) { b.Apart = payload.number() })
 		case tagResources:
 			d.resources = payload.resources()
 		default:

@@ -44,6 +44,7 @@ type Block struct {
 	Number   int    `json:"number,omitempty"`   // of an item in a numbered list, or of a footnote; 0 for a bullet
 	Zero     bool   `json:"zero,omitempty"`     // the item is not a bullet: its number is 0
 	Quote    int    `json:"quote,omitempty"`    // how many block quotes it stands in
+	Apart    int    `json:"apart,omitempty"`    // from which of these on they begin here, right behind others: 1 for the outermost; 0 for none
 	Language string `json:"language,omitempty"` // of code, as written: "go"; "" if it is not said
 	Target   string `json:"target,omitempty"`   // of an image: see [Document.Resource]
 	Start    int    `json:"start"`

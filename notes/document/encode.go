@@ -27,6 +27,8 @@ import (
 //	tagZeros      the blocks with the number 0, as a list
 //	tagLanguages  the blocks with a language, as a list with the language
 //	tagTargets    the blocks with a target, as a list with the target
+//	tagAparts     the blocks that begin a block quote behind another, as a list
+//	              with its depth
 //	tagResources  count, then of each picture: name, media type, bytes
 //
 // A list of blocks is their count, then of each: its distance in blocks from the
@@ -48,6 +50,7 @@ const (
 	tagLanguages = 7
 	tagTargets   = 8
 	tagResources = 9
+	tagAparts    = 10
 )
 
 // Structure returns everything but the text in a compact binary form, for
@@ -81,6 +84,7 @@ func (d Document) Structure() []byte {
 	out.list(tagZeros, d.blocks, func(b Block) bool { return b.Zero }, func(*writer, Block) {})
 	out.list(tagLanguages, d.blocks, func(b Block) bool { return b.Language != "" }, func(w *writer, b Block) { w.text(b.Language) })
 	out.list(tagTargets, d.blocks, func(b Block) bool { return b.Target != "" }, func(w *writer, b Block) { w.text(b.Target) })
+	out.list(tagAparts, d.blocks, func(b Block) bool { return b.Apart > 0 }, func(w *writer, b Block) { w.numbers(b.Apart) })
 	section(&out, tagResources, d.resources, func(w *writer, r Resource) {
 		w.text(r.Name)
 		w.text(r.Type)

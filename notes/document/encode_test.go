@@ -35,6 +35,7 @@ func rich() document.Document {
 	b.Write("Əli\t1961", 0)
 	b.Table(0)
 	b.Begin(document.Block{Kind: document.Row})
+	b.Begin(document.Block{Kind: document.Quotation, Quote: 2, Apart: 2})
 	b.Begin(document.Block{Kind: document.Code, Language: "go"})
 	b.Write("x := 1", document.Monospace)
 	target, _ := b.Embed([]byte(png))

@@ -51,6 +51,7 @@ type converter struct {
 	next  *document.Block // where the next text goes, if it was not begun yet
 	item  *document.Block // a list item, until its first block
 	quote int             // how many block quotes the walk is in
+	apart int             // from which of them on the next block begins them, behind others
 	lists []list          // that the walk is in
 	inRow bool            // the walk is in a row of a table
 
@@ -104,6 +105,9 @@ func (c *converter) enter(n ast.Node) bool {
 	case *ast.Blockquote:
 		c.emptyItem()
 		c.quote++
+		if _, behind := n.PreviousSibling().(*ast.Blockquote); behind && c.apart == 0 {
+			c.apart = c.quote
+		}
 	case *ast.List:
 		c.emptyItem()
 		c.lists = append(c.lists, list{document.Item, n.IsOrdered(), n.Start})
@@ -127,6 +131,9 @@ func (c *converter) leave(n ast.Node) {
 		c.inRow = false
 	case *ast.Blockquote:
 		c.quote--
+		if c.apart > c.quote { // there is nothing in it
+			c.apart = 0
+		}
 	case *ast.List:
 		c.lists = c.lists[:len(c.lists)-1]
 	case *ast.ListItem:
@@ -148,7 +155,8 @@ func (c *converter) leave(n ast.Node) {
 // block makes the text that follows a block, which begins with the text.
 func (c *converter) block(block document.Block) {
 	c.emptyItem()
-	block.Quote = c.quote
+	block.Quote, block.Apart = c.quote, c.apart
+	c.apart = 0
 	c.next = &block
 }
 
@@ -196,7 +204,8 @@ func (c *converter) endBlock() {
 // startItem starts the next item of the innermost list.
 func (c *converter) startItem() {
 	of := &c.lists[len(c.lists)-1]
-	c.item = &document.Block{Kind: of.kind, Level: len(c.lists), Quote: c.quote}
+	c.item = &document.Block{Kind: of.kind, Level: len(c.lists), Quote: c.quote, Apart: c.apart}
+	c.apart = 0
 	if of.numbered {
 		c.item.Number, c.item.Zero = of.next, of.next == 0
 		of.next++

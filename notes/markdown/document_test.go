@@ -81,6 +81,9 @@ func describe(d document.Document) string {
 		if block.Quote > 0 {
 			fmt.Fprintf(&b, " quoted %d", block.Quote)
 		}
+		if block.Apart > 0 {
+			fmt.Fprintf(&b, " apart from %d", block.Apart)
+		}
 		if block.Language != "" {
 			fmt.Fprintf(&b, " in %s", block.Language)
 		}

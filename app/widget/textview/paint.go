@@ -97,6 +97,7 @@ func (l *paintedLine) paintText() {
 	base := l.y + l.layout.Baseline(l.piece)
 	l.links(base)
 	l.engine.set.Draw(l.dst, &l.row, l.x, base, l.ink)
+	l.strikes(base)
 	l.underlines(base)
 }
 
@@ -117,7 +118,7 @@ func (l *paintedLine) ink(s Style, x fixed.Int26_6) color.NRGBA {
 	return l.look.Quiet
 }
 
-// surroundings draws what belongs to the block: the bar of a quotation, the ground of code, the marker of an item.
+// surroundings draws what belongs to the block: the bars of quotations, the ground of code, the marker of an item.
 func (l *paintedLine) surroundings() {
 	b, first := l.layout.Block(l.piece)
 	above := 0
@@ -128,7 +129,7 @@ func (l *paintedLine) surroundings() {
 	for depth := range b.Quote {
 		from := l.y
 		if l.piece > 0 {
-			if before, _ := l.layout.Block(l.piece - 1); before.Quote > depth {
+			if before, _ := l.layout.Block(l.piece - 1); before.Quote > depth && !(first && b.Apart > 0 && b.Apart <= depth+1) {
 				from -= above
 			}
 		}
@@ -323,6 +324,16 @@ func (l *paintedLine) underlines(base int) {
 		})
 		n++
 	}
+}
+
+// strikes draws a line through text that is struck out, in the middle of its small letters.
+func (l *paintedLine) strikes(base int) {
+	y, thick := base-l.px(l.look.Size*0.27), max(l.px(1), 1)
+	l.row.Styled(func(s Style, at typeset.Interval) {
+		if s&Strike != 0 {
+			l.dst.Rect(image.Rect(l.x+at.X0.Round(), y, l.x+at.X1.Round(), y+thick), l.ink(s, at.X0))
+		}
+	})
 }
 
 // linkColor returns the colour of the text of links of a style.

@@ -60,6 +60,7 @@ const (
 	Italic = typeset.Italic
 	Mono   = typeset.Mono
 	Quiet  = typeset.Quiet
+	Strike = typeset.Strike
 )
 
 // View shows a Text. All offsets are bytes into its Content, end-exclusive; one out of range is moved to the nearest

@@ -382,6 +382,41 @@ func TestBlocksAreDrawnAsWhatTheyAre(t *testing.T) {
 	}
 }
 
+func TestTextIsStruckOut(t *testing.T) {
+	ink := func(spans ...Span) (dark int) {
+		v, _ := newView(t, &Text{Content: "struck", Spans: spans})
+		return drawn(v, v.look.Ink)
+	}
+	if plain, struck := ink(), ink(Span{End: 6, Style: Strike}); struck <= plain {
+		t.Errorf("%d pixels of ink, %d without the line", struck, plain)
+	}
+}
+
+func TestBarsOfQuotationsThatFollowEachOtherArePartedWhereTheyBegin(t *testing.T) {
+	rule := func(apart int) int {
+		text := &Text{Content: "one\ntwo", Blocks: []Block{{Start: 0, End: 3, Quote: 2}, {Start: 4, End: 7, Quote: 2, Apart: apart}}}
+		v, _ := newView(t, text)
+		return drawn(v, v.look.Rule)
+	}
+	whole, inner, both := rule(0), rule(2), rule(1)
+	if gap := whole - inner; gap <= 0 || whole-both != 2*gap {
+		t.Errorf("%d pixels of bars, %d with the inner one parted, %d with both", whole, inner, both)
+	}
+}
+
+// drawn returns how many pixels of a colour a view draws.
+func drawn(v *View, c color.NRGBA) (pixels int) {
+	img := v.paint(testWidth, testHeight)
+	for y := range testHeight {
+		for x := range testWidth {
+			if img.At(x, y) == (color.RGBA{c.R, c.G, c.B, 0xff}) {
+				pixels++
+			}
+		}
+	}
+	return pixels
+}
+
 func TestEmojiHaveColours(t *testing.T) {
 	v, _ := newView(t, &Text{Content: "👩🏽‍🚀"})
 	img := v.paint(testWidth, testHeight)

@@ -164,6 +164,9 @@ func (s *settings) gap(above, below *Block) int {
 	case inList && (above.Kind == Item || above.Kind == Paragraph) && (below.Kind == Item || below.Kind == Paragraph):
 		return s.em(listGap)
 	}
+	if above.Kind == Code && below.Kind == Code { // their boxes stand apart
+		return s.em(blockGap + 2*codePadding)
+	}
 	return max(s.of(above).after, s.of(below).before)
 }
 

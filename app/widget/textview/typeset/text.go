@@ -29,8 +29,9 @@ type Block struct {
 	Level int
 	// Marker hangs in the indent of a list item or footnote: "•", "3.". It is not part of Content.
 	Marker string
-	// Quote is the depth of block quotation, 0 for none.
-	Quote int
+	// Quote is the depth of block quotation, 0 for none. Apart is from which depth on the quotations are others than those
+	// of the block before; 0 where they go on.
+	Quote, Apart int
 	// Hang is the number of bytes at the start of a block whose width the lines after its first are indented by, such as
 	// those of "- "; 0 for none.
 	Hang int
@@ -83,8 +84,9 @@ type Style uint8
 const (
 	Bold Style = 1 << iota
 	Italic
-	Mono  // code within a sentence
-	Quiet // drawn in the quiet colour
+	Mono   // code within a sentence
+	Quiet  // drawn in the quiet colour
+	Strike // with a line through it
 	linked
 	broken
 )
