@@ -107,11 +107,11 @@ func (l *library) fallbackAt(i int) *font.Face {
 }
 
 // other returns a face outside the wanted one that has r, or nil. It notes that r is missing when no face has it, or
-// only a monospaced one, which does for want of a better.
+// only a monospaced one, or one in colours for a ballot box, which do for want of a better.
 func (l *library) other(r rune) *font.Face {
 	f, ok := l.byRune[r]
 	if !ok {
-		if f = l.search(r); f == nil {
+		if f = l.search(r); f == nil || isBallotBox(r) && inColours(f, r) {
 			if m := l.face(mono, 0); has(m, r) {
 				f = m
 			}
@@ -122,6 +122,16 @@ func (l *library) other(r rune) *font.Face {
 		l.byRune[r] = f
 	}
 	return f
+}
+
+// isBallotBox reports whether r is ☐, ☑ or ☒, of which emoji fonts have only one.
+func isBallotBox(r rune) bool { return r >= '☐' && r <= '☒' }
+
+// inColours reports whether the glyph of r in f is no outline.
+func inColours(f *font.Face, r rune) bool {
+	glyph, _ := f.NominalGlyph(r)
+	_, outline := f.GlyphData(glyph).(font.GlyphOutline)
+	return !outline
 }
 
 // has reports whether f, which may be nil, has a glyph for r.
