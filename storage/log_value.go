@@ -40,38 +40,40 @@ func (v *loggedValue) shortened() bool { return v.head.Valid }
 // decode returns the record, or nil for a removal. A shortened value needs the body of
 // the next one.
 func (v *loggedValue) decode(ref notes.Ref, next string) (notes.Record, error) {
+	r, err := v.part(ref)
+	n, ok := r.(notes.Note)
+	if !ok || err != nil || !v.shortened() {
+		return r, err
+	}
+	head, tail := int(v.head.Int64), len(next)-int(v.tail.Int64)
+	if head < 0 || head > tail || tail > len(next) {
+		return nil, damaged(ref, errors.New("a text has no place in the next one"))
+	}
+	n.Body = next[:head] + n.Body + next[tail:]
+	return n, nil
+}
+
+// part returns the record as decode does, but with no more of a body than is kept.
+func (v *loggedValue) part(ref notes.Ref) (notes.Record, error) {
 	if !v.value.Valid {
 		return nil, nil
 	}
 	r, err := notes.DecodeRecord(ref.Kind, []byte(v.value.String))
-	if n, ok := r.(notes.Note); ok && err == nil && v.shortened() {
-		head, tail := int(v.head.Int64), len(next)-int(v.tail.Int64)
-		if head < 0 || head > tail || tail > len(next) {
-			err = errors.New("a text has no place in the next one")
-		} else {
-			n.Body = next[:head] + n.Body + next[tail:]
-			r = n
-		}
-	}
 	if err != nil {
-		return nil, fmt.Errorf("the history is damaged: %s %s: %w", ref.Kind, ref.ID, err)
+		return nil, damaged(ref, err)
 	}
 	return r, nil
+}
+
+func damaged(ref notes.Ref, err error) error {
+	return fmt.Errorf("the history is damaged: %s %s: %w", ref.Kind, ref.ID, err)
 }
 
 // loggedRecord returns the value that the last of the operations on a record for which a
 // condition on the tables "log" and "log_ops" holds gave it; nil for a removal, or if
 // there is none.
 func loggedRecord(ctx context.Context, tx *sql.Tx, ref notes.Ref, condition string, args ...any) (notes.Record, error) {
-	o := loggedOp{ref: ref}
-	var v loggedValue
-	err := tx.QueryRowContext(ctx, `
-		SELECT seq, n, `+loggedColumns+` FROM log_ops JOIN log USING (seq)
-		WHERE kind = ? AND record = ? AND `+condition+` ORDER BY seq DESC, n DESC LIMIT 1`,
-		append([]any{ref.Kind, ref.ID}, args...)...).Scan(append([]any{&o.seq, &o.n}, v.fields()...)...)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
+	o, v, err := lastLogged(ctx, tx, ref, condition, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +84,32 @@ func loggedRecord(ctx context.Context, tx *sql.Tx, ref notes.Ref, condition stri
 		}
 	}
 	return v.decode(ref, next)
+}
+
+// loggedTitle returns what the record is called in that value, by titleOf, and whether
+// there is one.
+func loggedTitle(ctx context.Context, tx *sql.Tx, ref notes.Ref, condition string, args ...any) (title string, exists bool, err error) {
+	_, v, err := lastLogged(ctx, tx, ref, condition, args...)
+	if err != nil {
+		return "", false, err
+	}
+	r, err := v.part(ref)
+	return titleOf(r), r != nil, err
+}
+
+// lastLogged returns the last of the operations on a record for which a condition on the
+// tables "log" and "log_ops" holds, and its value; that of a removal if there is none.
+func lastLogged(ctx context.Context, tx *sql.Tx, ref notes.Ref, condition string, args ...any) (loggedOp, loggedValue, error) {
+	o := loggedOp{ref: ref}
+	var v loggedValue
+	err := tx.QueryRowContext(ctx, `
+		SELECT seq, n, `+loggedColumns+` FROM log_ops JOIN log USING (seq)
+		WHERE kind = ? AND record = ? AND `+condition+` ORDER BY seq DESC, n DESC LIMIT 1`,
+		append([]any{ref.Kind, ref.ID}, args...)...).Scan(append([]any{&o.seq, &o.n}, v.fields()...)...)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return o, v, err
 }
 
 // nextBody returns the body that the next operation on a note gave it.

@@ -49,9 +49,9 @@ func subjectOf(ctx context.Context, tx *sql.Tx, e notes.Entry) (notes.Subject, e
 	if several && !named {
 		return notes.Subject{}, nil
 	}
-	op, err := first.again(ctx, tx)
-	if err == nil && op.Value == nil {
-		op, err = first.inverse(ctx, tx)
+	title, exists, err := loggedTitle(ctx, tx, first.ref, "seq = ? AND n = ?", first.seq, first.n)
+	if err == nil && !exists {
+		title, _, err = loggedTitle(ctx, tx, first.ref, "(seq, n) < (?, ?) AND undone IS NULL", first.seq, first.n)
 	}
-	return notes.Subject{Ref: first.ref, Title: titleOf(op.Value)}, err
+	return notes.Subject{Ref: first.ref, Title: title}, err
 }
