@@ -10,6 +10,9 @@ import (
 // Edit is one change of the notebook, as a value. Its operations are carried
 // out in order, all or none. As each names a record by id and carries its
 // whole value, applying an edit twice is the same as applying it once.
+//
+// What is too much to be carried out at once may be applied in parts, edits with one id:
+// those that nothing came between are one entry of the history.
 type Edit struct {
 	ID   EditID    `json:"id"`
 	Name string    `json:"name"` // what Undo shows after its colon: "colour of highlight"

@@ -192,6 +192,59 @@ func TestTypingIsOneEntryUpToAPause(t *testing.T) {
 	expect("abc", "abc d", "abc de", "abc def", "abc defg", "abc defgh", "abc defghij")
 }
 
+func TestPartsOfAnEditAreOneEntry(t *testing.T) {
+	s := open(t)
+	empty := contents(t, s)
+	bulk := notes.NewEdit("import", clock)
+	var all []notes.Note
+	part := func(size int) {
+		t.Helper()
+		bulk.Ops = nil
+		for range size {
+			n := note(fmt.Sprint("Note ", len(all)), "")
+			all = append(all, n)
+			bulk.Ops = append(bulk.Ops, notes.Put(n))
+		}
+		must(t, s.Apply(t.Context(), bulk))
+	}
+	entries := func(want ...string) {
+		t.Helper()
+		list, err := s.History(t.Context(), 0, 10)
+		must(t, err)
+		var got []string
+		for _, e := range list {
+			got = append(got, fmt.Sprint(e.Name, " ", e.State, " ", e.Records))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("the history is %q, want %q", got, want)
+		}
+	}
+	part(3)
+	part(2)
+	all[0].Body = "changed by the same edit"
+	bulk.Ops = []notes.Op{notes.Put(all[0])}
+	must(t, s.Apply(t.Context(), bulk))
+	entries("import in force 5")
+	full := contents(t, s)
+	_, err := s.Undo(t.Context(), 0, nil)
+	must(t, err)
+	if got := contents(t, s); got != empty {
+		t.Errorf("undone:\n%s", got)
+	}
+	_, err = s.Redo(t.Context(), 0, nil)
+	must(t, err)
+	if got := contents(t, s); got != full {
+		t.Errorf("redone:\n%s\nwant:\n%s", got, full)
+	}
+	apply(t, s, notes.Put(note("Between", "")))
+	part(1)
+	_, err = s.Undo(t.Context(), 0, nil)
+	must(t, err)
+	part(1)
+	entries("import in force 1", "import superseded 1", "test in force 1", "import in force 5")
+	sound(t, s)
+}
+
 func TestVersions(t *testing.T) {
 	s := open(t)
 	n := note("One", "first")

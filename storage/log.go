@@ -10,9 +10,9 @@ import (
 	"collate/notes"
 )
 
-// appendLog adds an edit to the log, or puts it in place of the newest entry if
-// both are of one stretch of typing. Values are those of its operations, as
-// JSON, nil for a removal.
+// appendLog adds an edit to the log: as an entry of its own, in place of the newest
+// one if both are of one stretch of typing, or behind that if both are parts of one
+// edit. Values are those of its operations, as JSON, nil for a removal.
 func (s *Store) appendLog(ctx context.Context, tx *sql.Tx, edit notes.Edit, values [][]byte, fixed bool) error {
 	seq, err := s.stretch(ctx, tx, edit)
 	if err != nil {
@@ -21,28 +21,47 @@ func (s *Store) appendLog(ctx context.Context, tx *sql.Tx, edit notes.Edit, valu
 	if seq > 0 {
 		return rewriteLog(ctx, tx, seq, edit, values)
 	}
-	entry, err := tx.ExecContext(ctx, "INSERT INTO log (id, name, time, field, fixed) VALUES (?, ?, ?, ?, ?)",
-		edit.ID, edit.Name, timeColumn{&edit.Time}, edit.Field, fixed)
+	seq, n, err := begun(ctx, tx, edit.ID, fixed)
 	if err != nil {
 		return err
 	}
-	if seq, err = entry.LastInsertId(); err != nil {
-		return err
+	if n == 0 {
+		entry, err := tx.ExecContext(ctx, "INSERT INTO log (id, name, time, field, fixed) VALUES (?, ?, ?, ?, ?)",
+			edit.ID, edit.Name, timeColumn{&edit.Time}, edit.Field, fixed)
+		if err != nil {
+			return err
+		}
+		if seq, err = entry.LastInsertId(); err != nil {
+			return err
+		}
 	}
-	for n, op := range edit.Ops {
+	for i, op := range edit.Ops {
+		o := loggedOp{seq, n + i, op.Ref}
 		_, err := tx.ExecContext(ctx, "INSERT INTO log_ops (seq, n, kind, record, value) VALUES (?, ?, ?, ?, ?)",
-			seq, n, op.Ref.Kind, op.Ref.ID, nullable(values[n]))
+			o.seq, o.n, o.ref.Kind, o.ref.ID, nullable(values[i]))
 		if err != nil {
 			return err
 		}
 		if edit.Field == "" {
 			continue
 		}
-		if err := (loggedOp{seq, n, op.Ref}).shortenBefore(ctx, tx, op.Value); err != nil {
+		if err := o.shortenBefore(ctx, tx, op.Value); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// begun returns the newest entry and how many operations it has, if it is in force and
+// of an earlier part of an edit; else 0.
+func begun(ctx context.Context, tx *sql.Tx, edit notes.EditID, fixed bool) (seq int64, operations int, err error) {
+	err = tx.QueryRowContext(ctx, `
+		SELECT seq, (SELECT count(*) FROM log_ops WHERE log_ops.seq = log.seq) FROM log
+		WHERE seq = (SELECT max(seq) FROM log) AND id = ? AND fixed = ? AND undone IS NULL`, edit, fixed).Scan(&seq, &operations)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, 0, nil
+	}
+	return seq, operations, err
 }
 
 // rewriteLog puts an edit in place of an entry that touches the same records.

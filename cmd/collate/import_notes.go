@@ -19,6 +19,10 @@ const (
 	// notesAtOnce is how many notes are made durable together.
 	notesAtOnce = 1000
 
+	// notesInStep is how many are one step of the history. To make that again after it
+	// was undone takes some 700 MB of memory.
+	notesInStep = 100 * notesAtOnce
+
 	// longestLine is the most that a line of a file may have, in bytes.
 	longestLine = importer.MaxSize
 )
@@ -39,7 +43,7 @@ type noteImport struct {
 	program  *program
 	progress *progress
 
-	ops      []notes.Op // read and not yet applied
+	edit     notes.Edit // the import, with what is read and not yet applied
 	added    int
 	lines    int // that are done
 	failures []lineFailure
@@ -49,7 +53,7 @@ type noteImport struct {
 // told, and the others imported. The error is what ended it before the end; what
 // was added by then stays.
 func (p *program) importNotes(ctx context.Context, store *storage.Store, path string, progress *progress) (*noteImport, error) {
-	i := &noteImport{path: path, store: store, program: p, progress: progress}
+	i := &noteImport{path: path, store: store, program: p, progress: progress, edit: notes.NewEdit("import of "+filepath.Base(path), p.now())}
 	file, err := openFile(path)
 	if err != nil {
 		return i, err
@@ -77,7 +81,7 @@ func (i *noteImport) read(ctx context.Context, r *bufio.Reader) error {
 		case len(bytes.TrimSpace(line)) > 0:
 			i.take(number, line)
 		}
-		if len(i.ops) == notesAtOnce || end {
+		if len(i.edit.Ops) == notesAtOnce || end {
 			if err := i.apply(ctx); err != nil {
 				return err
 			}
@@ -97,7 +101,7 @@ func (i *noteImport) take(number int, line []byte) {
 		return
 	}
 	now := i.program.now().UTC()
-	i.ops = append(i.ops, notes.Put(notes.Note{
+	i.edit.Ops = append(i.edit.Ops, notes.Put(notes.Note{
 		ID: notes.NewID[notes.NoteID](), Title: read.Title, Body: read.Body, Tags: read.Tags, Created: now, Modified: now,
 	}))
 }
@@ -110,17 +114,20 @@ func (i *noteImport) fail(number int, err error) {
 	i.failures = append(i.failures, lineFailure{number, problem.Error()})
 }
 
-// apply makes the notes that were read durable.
+// apply makes the notes that were read durable, as a part of the edit that is the
+// import.
 func (i *noteImport) apply(ctx context.Context) error {
-	if len(i.ops) == 0 {
+	if len(i.edit.Ops) == 0 {
 		return ctx.Err()
 	}
-	err := i.store.Apply(ctx, notes.NewEdit("import of "+filepath.Base(i.path), i.program.now(), i.ops...))
-	if err != nil {
+	if err := i.store.Apply(ctx, i.edit); err != nil {
 		return err
 	}
-	i.added += len(i.ops)
-	i.ops = nil
+	i.added += len(i.edit.Ops)
+	i.edit.Ops = nil
+	if i.added%notesInStep == 0 {
+		i.edit.ID = notes.NewID[notes.EditID]()
+	}
 	i.progress.notes(i.path, i.added)
 	return nil
 }

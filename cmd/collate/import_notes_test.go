@@ -32,6 +32,9 @@ func TestImportManyNotes(t *testing.T) {
 	if got := succeed(t, "check"); !strings.Contains(got, "2005 notes") || !strings.Contains(got, "is sound") {
 		t.Errorf("the check prints\n%s", got)
 	}
+	if got, want := succeed(t, "undo"), "Undone: import of notes.jsonl on 2005 items.\n"; got != want {
+		t.Errorf("undo prints %q, want %q", got, want)
+	}
 }
 
 // What was added before Ctrl+C stays, and it is said where to go on.
