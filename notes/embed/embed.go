@@ -3,6 +3,7 @@
 package embed
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -46,8 +47,8 @@ const (
 // Expand returns the Markdown of a note, to be read, with what it embeds in
 // place. An embed that has its line to itself becomes a block quote, the last
 // line of which leads to the source. One among other words becomes the text in
-// quotation marks, if that is a line, with a link after it, or else the link
-// alone. What is shown already around it, and so would show itself without end,
+// quotation marks with a link after it, if that is a passage or a line, or else a
+// link with the name of the source. What is shown already around it, and so would show itself without end,
 // becomes a link. What does not exist is said so in its place, with the link.
 //
 // The errors are those of the source, but for what is not found.
@@ -89,7 +90,7 @@ func (e *expander) expand(c Content) string {
 			e.err = err
 			return written
 		}
-		return e.show(l, written, shown)
+		return e.show(l, plain, shown)
 	})
 }
 
@@ -115,16 +116,25 @@ func (e *expander) find(l link.Link) (Content, error) {
 	return c, nil
 }
 
-// show returns what stands in place of a link to a content.
-func (e *expander) show(l markdown.Written, written string, c Content) string {
+// show returns what stands in place of a link to a content: plain is the link
+// without the mark of an embed.
+func (e *expander) show(l markdown.Written, plain link.Link, c Content) string {
+	written := l.As(plain)
 	if len(e.around) > maxDepth || e.shown(c) {
 		return written
 	}
 	c.Markdown = cut(strings.TrimSpace(c.Markdown))
 	size := len(c.Markdown) + cost
 	before, alone := prefix(l)
+	if !alone && c.Ref.Kind == notes.KindHighlight { // paragraphs of plain words
+		c.Markdown = strings.Join(strings.Fields(c.Markdown), " ")
+	}
 	oneLine := !strings.ContainsAny(c.Markdown, "\r\n")
-	if size > e.left || !alone && (!oneLine || l.InCell) {
+	if !alone && (!oneLine || l.InCell) {
+		plain.Shown = cmp.Or(plain.Shown, c.Title)
+		return l.As(plain)
+	}
+	if size > e.left {
 		return written
 	}
 	e.left -= size

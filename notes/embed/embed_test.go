@@ -28,6 +28,9 @@ func (l library) Embedded(_ context.Context, t link.Target) (embed.Content, erro
 	if t.Name == "deleted" {
 		return embed.Content{}, notes.ErrInTrash
 	}
+	if t.Highlight == "passage" {
+		return embed.Content{Ref: notes.Ref{Kind: notes.KindHighlight, ID: "passage"}, Title: "The Road", Link: link.Link{Target: t}, Markdown: "They went.\n\nBy night."}, nil
+	}
 	if _, ok := l[t.Name]; !ok || t.Highlight != "" {
 		return embed.Content{}, fmt.Errorf("%s: %w", t.Name, notes.ErrNotFound)
 	}
@@ -65,6 +68,8 @@ func TestExpand(t *testing.T) {
 		{"in a quotation", "> a\n> ![[line]]", "> a\n> \n> > One *line*.\n> >\n> > — [[line|line]]"},
 		{"a line among words", "so ![[line]], he said", "so “One *line*.” ([[line|line]]), he said"},
 		{"lines among words", "so ![[lines|these]].", "so [[lines|these]]."},
+		{"a section among words", "so ![[parts#One]] x.", "so [[parts#One|parts › One]] x."},
+		{"a passage among words", "so ![[daily^passage]].", "so “They went. By night.” ([[daily^passage|The Road]])."},
 		{"in a table", "| a |\n|---|\n| ![[line\\|x]] |", "| a |\n|---|\n| [[line\\|x]] |"},
 		{"in each other", "![[nested]]", "> Before\n>\n> > One *line*.\n> >\n> > — [[line|line]]\n>\n> — [[nested|nested]]"},
 		{"a cycle", "![[a]]", "> A “[[a]]” ([[b|b]])\n>\n> > [[a]]\n> >\n> > — [[b|b]]\n>\n> — [[a|a]]"},
