@@ -140,10 +140,10 @@ func (g *grapher) leads(ref notes.Ref) ([]notes.Ref, error) {
 		SELECT names.kind, names.record FROM links JOIN names ON names.name = links.highlight AND names.kind = ?3
 			WHERE links.kind = ?1 AND links.record = ?2 AND links.highlight <> ''
 		UNION
-		SELECT names.kind, names.record FROM links JOIN names ON names.name = links.name
+		SELECT n.kind, n.record FROM links JOIN names n ON n.name = links.name
 			WHERE links.kind = ?1 AND links.record = ?2
 				AND NOT (links.highlight <> '' AND EXISTS (SELECT 1 FROM names h WHERE h.name = links.highlight AND h.kind = ?3))
-				AND NOT EXISTS (SELECT 1 FROM names other WHERE other.name = names.name AND (other.rank, other.record) < (names.rank, names.record))
+				AND `+itLeads+`
 		UNION
 		SELECT ?4, article FROM highlights WHERE ?1 = ?3 AND id = ?2`, ref)
 	g.ahead[ref] = ahead

@@ -39,6 +39,10 @@ func (s *Store) ResolveLink(ctx context.Context, target link.Target) (ref notes.
 	return ref, err
 }
 
+// itLeads is true of a row n of the table "names" if links by that name lead to the
+// record: of those that have the name it is the one of the lowest [rank], and the oldest.
+const itLeads = "NOT EXISTS (SELECT 1 FROM names other WHERE other.name = n.name AND (other.rank, other.record) < (n.rank, n.record))"
+
 // recordNamed returns the record that a normalised name leads to, or the zero Ref.
 func recordNamed(ctx context.Context, tx *sql.Tx, name string) (ref notes.Ref, err error) {
 	err = tx.QueryRowContext(ctx, "SELECT kind, record FROM names WHERE name = ? ORDER BY rank, record LIMIT 1", name).Scan(&ref.Kind, &ref.ID)
@@ -50,10 +54,7 @@ func recordNamed(ctx context.Context, tx *sql.Tx, name string) (ref notes.Ref, e
 
 // ownNames is a query for the names that lead to the record of kind ?1 and id
 // ?2, and to no other.
-const ownNames = `
-	SELECT own.name FROM names own
-	WHERE own.kind = ?1 AND own.record = ?2 AND NOT EXISTS (
-		SELECT 1 FROM names other WHERE other.name = own.name AND (other.rank, other.record) < (own.rank, own.record))`
+const ownNames = "SELECT n.name FROM names n WHERE n.kind = ?1 AND n.record = ?2 AND " + itLeads
 
 // Backlinks returns the links that lead to a note, article or highlight from
 // the notes and comments of others, those of the oldest first: at most limit, or all

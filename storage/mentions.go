@@ -83,7 +83,7 @@ func textsWith(ctx context.Context, tx *sql.Tx, names []string) ([]notes.Ref, er
 	}
 	rows, err := tx.QueryContext(ctx, `
 		SELECT DISTINCT CASE i.kind WHEN ?2 THEN ?3 ELSE ?4 END, i.record
-		FROM search JOIN indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= search.rowid)
+		FROM search s JOIN `+runOf+`
 		WHERE search MATCH '{text}: (' || ?1 || ')' AND i.kind IN (?2, ?5)
 		ORDER BY i.record DESC`,
 		strings.Join(phrases, " OR "), notes.HitNote, notes.KindNote, notes.KindHighlight, notes.HitComment)

@@ -87,8 +87,7 @@ func (n *namer) query(statement string, kind notes.Kind) (*sql.Rows, error) {
 func (n *namer) readNotes() error {
 	rows, err := n.query(`
 		SELECT id, title, modified, EXISTS (
-			SELECT 1 FROM names own JOIN names other ON other.name = own.name
-			WHERE own.kind = ?1 AND own.record = notes.id AND own.rank = 1 AND (other.rank, other.record) < (own.rank, own.record))
+			SELECT 1 FROM names n WHERE n.kind = ?1 AND n.record = notes.id AND n.rank = 1 AND NOT (`+itLeads+`))
 		FROM notes WHERE trashed IS NULL`, notes.KindNote)
 	if err != nil {
 		return err

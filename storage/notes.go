@@ -28,9 +28,8 @@ func (s *Store) Notes(ctx context.Context) (list []notes.NoteSummary, err error)
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
 			SELECT `+noteColumns+`, words, (
-				SELECT count(*) FROM names JOIN links ON links.name = names.name
-				WHERE names.kind = ?1 AND names.record = notes.id AND NOT (links.kind = ?1 AND links.record = notes.id)
-					AND NOT EXISTS (SELECT 1 FROM names other WHERE other.name = names.name AND (other.rank, other.record) < (names.rank, names.record)))
+				SELECT count(*) FROM names n JOIN links ON links.name = n.name
+				WHERE n.kind = ?1 AND n.record = notes.id AND NOT (links.kind = ?1 AND links.record = notes.id) AND `+itLeads+`)
 			FROM notes WHERE trashed IS NULL`, notes.KindNote)
 		if err != nil {
 			return err
