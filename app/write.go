@@ -12,6 +12,7 @@ import (
 	"collate/app/reading"
 	"collate/app/widget/completion"
 	"collate/app/widget/overlay"
+	"collate/app/widget/textview"
 	"collate/app/writing"
 	"collate/notes"
 	"collate/notes/cite"
@@ -87,6 +88,11 @@ func (w *window) readNote(ctx context.Context, n notes.Note) (writing.Page, erro
 	}
 	d := markdown.Page("# " + cite.Markdown.Escape(titleOf(n)) + "\n\n" + body)
 	text := reading.TextOf(d)
+	for i := 1; i < len(text.Blocks); i++ {
+		if b := &text.Blocks[i]; b.Kind == textview.Heading {
+			b.Level++ // the title stands above it
+		}
+	}
 	return writing.Page{Document: d, Text: text}, w.faults.mark(ctx, text, n)
 }
 
