@@ -216,3 +216,15 @@ func TestTheListIsNoWiderThanThePane(t *testing.T) {
 		t.Errorf("in a pane of 200 px the rows reach to %v", right)
 	}
 }
+
+func TestTheWheelGoesThroughTheCandidates(t *testing.T) {
+	f := newFixture(t)
+	f.typing("[[one")
+	f.answer("1", "2")
+	wheel := func(y float32) { f.rows[0].Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: y}}) }
+	wheel(10)
+	expect(t, "above the first", f.offered(), []string{"[1]", "2"})
+	wheel(-10)
+	wheel(-10)
+	expect(t, "below the last", f.offered(), []string{"1", "[2]"})
+}

@@ -27,7 +27,10 @@ type row struct {
 	chosen    bool
 }
 
-var _ desktop.Mouseable = (*row)(nil)
+var (
+	_ desktop.Mouseable = (*row)(nil)
+	_ fyne.Scrollable   = (*row)(nil)
+)
 
 // newRow returns the i-th row from the top of a list.
 func newRow(l *List, i int) *row {
@@ -50,6 +53,17 @@ func (r *row) MouseUp(*desktop.MouseEvent) {}
 func (r *row) MouseOut() {
 	r.Pointer.MouseOut()
 	r.list.release()
+}
+
+// Scrolled implements fyne.Scrollable: the wheel goes through the candidates, up to either end.
+func (r *row) Scrolled(e *fyne.ScrollEvent) {
+	by := -1
+	if e.Scrolled.DY < 0 {
+		by = 1
+	}
+	if to := r.list.chosen + by; to >= 0 && to < len(r.list.given) {
+		r.list.move(by)
+	}
 }
 
 func (r *row) set(c Candidate, chosen bool) {
