@@ -89,6 +89,7 @@ type window struct {
 	faults      *faults
 	checking    context.CancelFunc  // ends the look at the links in comments
 	offered     func(history.State) // takes the notice away that offers to undo or redo, when it cannot be done any more
+	failure     func()              // takes the notice away that tells of what could not be saved
 	unsubscribe func()
 }
 
@@ -100,7 +101,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 		ctx: ctx, end: end, fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now, styles: o.Styles, addStyle: o.AddStyle,
 		session: s, colors: colors, keeper: &keeper{notebook: o.Notebook},
 		engine: newEngine(o.Dictionaries), notices: overlay.NewNotices(),
-		search: func() {}, previewing: func() {}, checking: func() {}, faults: newFaults(o.Notebook), listing: func() {}, offered: func(history.State) {},
+		search: func() {}, previewing: func() {}, checking: func() {}, faults: newFaults(o.Notebook), listing: func() {}, offered: func(history.State) {}, failure: func() {},
 	}
 	theme.Apply(app, s.Theme)
 	w.history = history.New(history.Options{Notebook: o.Notebook, Since: o.Notebook.Opened(), Dispatch: fyne.Do, OnState: w.historyChanged})
@@ -288,8 +289,10 @@ func (w *window) historyChanged(s history.State) {
 	w.showSaved()
 	w.status.setRunning(s.Running)
 	w.offered(s)
+	w.failure()
+	w.failure = func() {}
 	if s.Failed != nil {
-		w.notices.Tell(overlay.Notice{Message: s.Failed.Err.Error(), Error: true, Action: "Try again", OnAction: s.Failed.Retry})
+		w.failure = w.notices.Tell(overlay.Notice{Message: s.Failed.Err.Error(), Error: true, Action: "Try again", OnAction: s.Failed.Retry})
 	}
 }
 
