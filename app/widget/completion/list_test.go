@@ -20,6 +20,7 @@ import (
 type fixture struct {
 	*List
 	editor  *editor.Editor
+	window  fyne.Window
 	canvas  fyne.Canvas
 	query   Query
 	created []string
@@ -38,7 +39,7 @@ func newFixture(t *testing.T) *fixture {
 	f.editor.OnBlur = func() { f.Blurred() }
 	window := test.NewTempWindow(t, container.NewStack(f.editor, f.Layer()))
 	window.Resize(fyne.NewSize(500, 400))
-	f.canvas = window.Canvas()
+	f.window, f.canvas = window, window.Canvas()
 	f.canvas.Focus(f.editor)
 	return f
 }
@@ -210,7 +211,7 @@ func TestTheListIsNoWiderThanThePane(t *testing.T) {
 	f.typing("[[one")
 	f.answer("1", "2")
 	expect(t, "width where there is room", f.rows[0].Size().Width, float32(rowWidth))
-	f.canvas.(test.WindowlessCanvas).Resize(fyne.NewSize(200, 400))
+	f.window.Resize(fyne.NewSize(200, 400))
 	f.Moved()
 	if right := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.rows[0]).X + f.rows[0].Size().Width; right > 200 {
 		t.Errorf("in a pane of 200 px the rows reach to %v", right)

@@ -26,6 +26,7 @@ type fixture struct {
 	*Bar
 	view   *textview.View
 	editor *editor.Editor
+	window fyne.Window
 	canvas fyne.Canvas
 	left   int
 }
@@ -41,7 +42,7 @@ func newFixture(t *testing.T) *fixture {
 	f.editor.Open(text)
 	window := test.NewTempWindow(t, f.Below(container.NewStack(f.view, f.editor)))
 	window.Resize(fyne.NewSize(500, 400))
-	f.canvas = window.Canvas()
+	f.window, f.canvas = window, window.Canvas()
 	return f
 }
 
@@ -221,7 +222,7 @@ func TestTheBarCoversNothing(t *testing.T) {
 
 func TestAFieldHasRoomInANarrowPane(t *testing.T) {
 	f := newFixture(t)
-	f.canvas.(test.WindowlessCanvas).Resize(fyne.NewSize(260, 400))
+	f.window.Resize(fyne.NewSize(260, 400))
 	f.Replace(f.editor, "raid")
 	for _, field := range []*entry{f.words, f.with} {
 		if field.Size().Width < leastField {
