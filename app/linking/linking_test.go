@@ -201,6 +201,27 @@ func TestNothingToListSaysWhatToDo(t *testing.T) {
 	}
 }
 
+// What leads nowhere is the same for every text, and is shown before the links to this one
+// are read.
+func TestAnotherTextIsShownFromItsFirstLink(t *testing.T) {
+	l := newLinking(t)
+	c := contents()
+	for range 20 {
+		c.Backlinks = append(c.Backlinks, c.Backlinks[0])
+	}
+	c.Links = len(c.Backlinks)
+	c.Broken = append(c.Broken, c.Broken...)
+	other := notes.Ref{Kind: notes.KindNote, ID: "other"}
+	l.SetContents(c.Of(other))
+	l.SetContents(c)
+	l.SetContents(c.Of(other))
+	c.Ref = other
+	l.SetContents(c)
+	if got := texts(l); !slices.Contains(got, "LINKS TO THIS · 22") {
+		t.Errorf("the panel begins with %q", got)
+	}
+}
+
 func TestNothingIsSaidToBeMissingWhileItIsRead(t *testing.T) {
 	l := newLinking(t)
 	ref := notes.Ref{Kind: notes.KindNote, ID: "n"}

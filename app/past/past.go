@@ -156,11 +156,7 @@ func (p *Past) SetContents(c Contents) {
 	if len(keys) == 0 {
 		keys = []string{kindEmpty}
 	}
-	top := p.feed.AtTop()
 	p.feed.SetItems(keys)
-	if top {
-		p.feed.ScrollToTop()
-	}
 }
 
 // Contents returns what is listed.

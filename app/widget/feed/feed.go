@@ -56,11 +56,11 @@ func New(o Options) *Feed {
 }
 
 // SetItems replaces the keys, which must differ from each other, and binds all
-// items in view anew. The first item in view stays where it is if it is among
-// the new ones.
+// items in view anew. A feed at its top stays there; else the first item in view
+// stays where it is if it is among the new ones.
 func (f *Feed) SetItems(keys []string) {
 	var top string
-	if f.first < len(f.keys) {
+	if f.first < len(f.keys) && !f.atTop() {
 		top = f.keys[f.first]
 	}
 	f.keys = keys
@@ -124,8 +124,8 @@ func (f *Feed) Scrolled(e *fyne.ScrollEvent) {
 	}
 }
 
-// AtTop reports whether the first item is in view from its top on.
-func (f *Feed) AtTop() bool { return f.first == 0 && f.into == 0 }
+// atTop reports whether the first item is in view from its top on.
+func (f *Feed) atTop() bool { return f.first == 0 && f.into == 0 }
 
 // boundKeys returns the keys of the items that exist as objects, in their order.
 func (f *Feed) boundKeys() []string {

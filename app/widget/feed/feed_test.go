@@ -155,6 +155,8 @@ func TestThePlaceIsKeptWhenItemsChange(t *testing.T) {
 	expect(t, f, "one more above the view", "10@20", "16@380")
 	f.SetItems(keys(5))
 	expect(t, f, "the first in view is gone", "0@20", "4@260")
+	f.SetItems(append([]string{"new"}, keys(100)...))
+	expect(t, f, "one more at the top", "new@20", "5@380")
 	f.SetItems(nil)
 	if shown := f.visible(); len(shown) != 0 {
 		t.Errorf("no items: %v", shown)
