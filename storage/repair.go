@@ -31,6 +31,10 @@ func (s *Store) Repair(ctx context.Context, progress notes.Progress) error {
 const isDerived = `tbl_name IN
 	('tags', 'names', 'links', 'link_places', 'indexed', 'search', 'search_words', 'search_rows', 'search_vocabulary')`
 
+// largeIndex has the search index gather so many bytes in memory before it writes to the
+// file. It keeps that to itself, for all programs.
+const largeIndex = "INSERT INTO search (search, rank) VALUES ('hashsize', 16777216)"
+
 // clearDerived makes all tables of what is derived anew, empty, whatever has
 // become of them.
 func clearDerived(ctx context.Context, tx *sql.Tx) error {
@@ -57,6 +61,9 @@ func clearDerived(ctx context.Context, tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, o.sql); err != nil {
 			return err
 		}
+	}
+	if _, err := tx.ExecContext(ctx, largeIndex); err != nil {
+		return err
 	}
 	_, err = tx.ExecContext(ctx, "INSERT INTO search_rows (next, rewritten) VALUES (?, ?)", next.next, next.rewritten)
 	return err

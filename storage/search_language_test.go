@@ -322,6 +322,11 @@ func TestRepair(t *testing.T) {
 			if want := []int{0, 5, 5, 5}; !slices.Equal(told, want) {
 				t.Errorf("progress was told %v, want %v", told, want)
 			}
+			var memory int
+			must(t, s.reader.QueryRow("SELECT v FROM search_config WHERE k = 'hashsize'").Scan(&memory))
+			if memory != 16<<20 {
+				t.Errorf("the index gathers %d bytes", memory)
+			}
 			apply(t, s, notes.Put(note("Afterwards", "A quay.")))
 			if got := hitsOf(t, s, "quay "); got != "note quay" {
 				t.Errorf("what is new is not found: %s", got)
