@@ -11,11 +11,17 @@ import (
 	"collate/app/widget/overlay"
 	"collate/notes"
 	"collate/notes/link"
+	"collate/notes/markdown"
 )
 
-// follow opens what a link in a text leads to: [[…]] beside the text, an
-// address in the system's browser after it was shown.
+// follow opens what a link in a text leads to: [[…]] beside the text, all that
+// carries a tag, an address in the system's browser after it was shown.
 func (w *window) follow(target string) {
+	if tag, ok := markdown.TagTarget(target); ok {
+		// When the click is done with: what else has the keyboard then loses it.
+		go fyne.Do(func() { w.showTagged(tag) })
+		return
+	}
 	l, ok := link.Parse(target)
 	if !ok {
 		w.askForBrowser(target)

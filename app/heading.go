@@ -1,8 +1,6 @@
 package app
 
 import (
-	"fyne.io/fyne/v2"
-
 	"collate/app/writing"
 	"collate/notes"
 	"collate/notes/link"
@@ -38,13 +36,8 @@ func (p *pane) goToHeading(heading string) {
 }
 
 // followFrom opens what a link in the note of a pane leads to, which may be a
-// heading of the same note, or all that carries a tag. The box of a task is ticked.
+// heading of the same note. The box of a task is ticked.
 func (w *window) followFrom(p *pane, target string) {
-	if tag, ok := markdown.TagTarget(target); ok {
-		// When the click is done with: what else has the keyboard then loses it.
-		go fyne.Do(func() { w.showTagged(tag) })
-		return
-	}
 	if task, ok := markdown.TaskTarget(target); ok {
 		p.writer.Flush()
 		w.changes.ToggleTask(notes.NoteID(p.shown.ID), task)

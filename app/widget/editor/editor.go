@@ -65,7 +65,7 @@ type Editor struct {
 	// it is in the selection.
 	OnMenu func(at fyne.Position)
 	// OnLink is called for a click with Control on a link, and for Alt and Enter at one: "target" of "[[target|shown]]" and
-	// "[shown](target)", or an address. wiki tells that it was the first.
+	// "[shown](target)", an address, or "tag:name" of "#name". wiki tells that it was the first.
 	OnLink func(target string, wiki bool)
 
 	engine      *textview.Engine

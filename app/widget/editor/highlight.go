@@ -2,6 +2,7 @@ package editor
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"collate/app/widget/textview/typeset"
@@ -18,6 +19,7 @@ type highlighter struct {
 	spans    []typeset.Span
 	links    []typeset.Link
 	runs     []run // of "*" and "_", not matched yet
+	struck   int   // where the "~~" begins that ends what is struck out; 0 for none
 }
 
 // highlight returns the styles of a line.
@@ -77,16 +79,13 @@ func (h *highlighter) inline(from int) {
 			}
 		case '<', 'h':
 			i = h.address(i)
-		case '*', '_', '~':
-			n := i
-			for n < len(text) && text[n] == c {
-				n++
-			}
-			if c == '~' {
-				h.style(i, n, typeset.Quiet)
-			} else {
-				h.runs = append(h.runs, newRun(text, i, n))
-			}
+		case '#':
+			i = h.tag(i)
+		case '~':
+			i = h.strike(i)
+		case '*', '_':
+			n := runEnd(text, i)
+			h.runs = append(h.runs, newRun(text, i, n))
 			i = n
 		default:
 			i++
@@ -94,13 +93,70 @@ func (h *highlighter) inline(from int) {
 	}
 }
 
+// runEnd returns the end of a run of one character that starts at i.
+func runEnd(text string, i int) int {
+	n := i
+	for n < len(text) && text[n] == text[i] {
+		n++
+	}
+	return n
+}
+
+// tag takes a tag that starts at i, such as "#place/Baku", and returns its end, or the next character. It is made of
+// letters, digits, "_" and "-", and of such parts with "/" between them; it is no number, and nothing that it would be a
+// part of stands before it.
+func (h *highlighter) tag(i int) int {
+	if before := previousRune(h.text, i); !unicode.IsSpace(before) && !strings.ContainsRune("([{\"'*_~|>—–…,;", before) &&
+		!unicode.In(before, unicode.Ps, unicode.Pi) {
+		return i + 1
+	}
+	end, letters := i+1, false
+	for at, r := range h.text[i+1:] {
+		at += i + 1
+		if (r == '-' || r == '/') && at > i+1 && at == end { // part of it if more follows
+			continue
+		}
+		letter := unicode.IsLetter(r) || r == '_'
+		if !letter && !unicode.IsDigit(r) && !(unicode.IsMark(r) && at > i+1) {
+			break
+		}
+		end, letters = at+utf8.RuneLen(r), letters || letter
+	}
+	if letters {
+		h.linked(i, end)
+	}
+	return end
+}
+
+// strike takes one "~" or two that start at i, with the text up to the same ones, and returns where to go on.
+func (h *highlighter) strike(i int) int {
+	text := h.text
+	n := runEnd(text, i)
+	if i > 0 && i == h.struck || n-i > 2 || unicode.IsSpace(nextRune(text, n)) {
+		return n
+	}
+	for at := n; at < len(text); {
+		open := strings.IndexByte(text[at:], '~')
+		if open < 0 {
+			break
+		}
+		open += at
+		at = runEnd(text, open)
+		if at-open == n-i && !unicode.IsSpace(previousRune(text, open)) {
+			h.style(n, open, typeset.Strike)
+			h.style(i, n, typeset.Quiet)
+			h.style(open, at, typeset.Quiet)
+			h.struck = open
+			break
+		}
+	}
+	return n
+}
+
 // code takes a code span that starts at i and returns its end; behind the marks when nothing closes it.
 func (h *highlighter) code(i int) int {
 	text := h.text
-	n := i
-	for n < len(text) && text[n] == '`' {
-		n++
-	}
+	n := runEnd(text, i)
 	count := n - i
 	for at := n; at < len(text); {
 		open := strings.IndexByte(text[at:], '`')
@@ -108,10 +164,7 @@ func (h *highlighter) code(i int) int {
 			break
 		}
 		open += at
-		at = open
-		for at < len(text) && text[at] == '`' {
-			at++
-		}
+		at = runEnd(text, open)
 		if at-open == count {
 			h.style(i, at, typeset.Mono)
 			h.style(i, n, typeset.Quiet)

@@ -8,7 +8,7 @@ import (
 )
 
 // styled writes what each character of a line is set in below it: b bold, i italic, B both, m monospaced, . quiet,
-// l link, a space for plain.
+// l link, s struck out, a space for plain.
 func styled(text string, open fence) string {
 	l := newLine(text)
 	l.shape = shapeOf(text, open)
@@ -26,6 +26,8 @@ func styled(text string, open fence) string {
 			out[i] = '.'
 		case s&typeset.Mono != 0:
 			out[i] = 'm'
+		case s&typeset.Strike != 0:
+			out[i] = 's'
 		case s&(typeset.Bold|typeset.Italic) == typeset.Bold|typeset.Italic:
 			out[i] = 'B'
 		case s&typeset.Bold != 0:
@@ -68,7 +70,10 @@ func TestHighlight(t *testing.T) {
 		{"address", "see https://x.org/a_b_c.", "    lllllllllllllllllll"},
 		{"address in angles", "<https://x.org> a", ".lllllllllllll."},
 		{"heading", "## T *i*", "..   .i."},
-		{"no heading", "#tag", ""},
+		{"tag", "#tag, (#a/b-c_1/) x#y #7 #", "llll   llllllll"},
+		{"no tag in a link", "[a #b](c)", ".llll...."},
+		{"struck out", "~~a *b*~~ ~c~ d", "..ss.s... .s."},
+		{"not struck out", "~~a ~5 ~~ b ~~~c~~~", ""},
 		{"item", "- a", ".."},
 		{"number", "12. a", "...."},
 		{"task", "- [x] a", "......"},

@@ -173,7 +173,7 @@ func (e *Editor) over(at fyne.Position) (s spot, offset int, ok bool) {
 	return s, offset, ok
 }
 
-// targetOf returns what a link of a line leads to, and whether it is in double brackets.
+// targetOf returns what a link of a line leads to, and whether it is in double brackets. A tag has an address of its own.
 func targetOf(text string, l typeset.Link) (target string, wiki bool) {
 	shown := text[l.Start:l.End]
 	switch behind := text[l.End:]; {
@@ -188,6 +188,9 @@ func targetOf(text string, l typeset.Link) (target string, wiki bool) {
 			target, _, _ = strings.Cut(strings.TrimSpace(text[l.End+2:end]), " ")
 			return strings.Trim(target, "<>"), false
 		}
+	}
+	if tag, ok := strings.CutPrefix(shown, "#"); ok {
+		return "tag:" + tag, false
 	}
 	return shown, false
 }

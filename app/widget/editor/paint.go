@@ -35,7 +35,7 @@ func (e *Editor) paint(w, h int) image.Image {
 	}
 	for _, r := range rows {
 		e.set.Draw(dst, &r.row, r.x, r.y+r.baseline, r.ink)
-		r.dots()
+		r.lines()
 		r.paintFold()
 	}
 	e.paintPlaceholder(dst)
@@ -103,11 +103,17 @@ func (r *paintedRow) ink(s typeset.Style, x fixed.Int26_6) color.NRGBA {
 	return r.look.Link
 }
 
-// dots are drawn under links that lead nowhere.
-func (r *paintedRow) dots() {
+// lines are drawn through what is struck out, and dots under links that lead nowhere.
+func (r *paintedRow) lines() {
+	base := r.y + r.baseline
 	r.row.Styled(func(s typeset.Style, at typeset.Interval) {
+		x0, x1 := r.x+at.X0.Round(), r.x+at.X1.Round()
+		if s&typeset.Strike != 0 {
+			y := base - r.px(r.look.Size*0.27)
+			r.dst.Rect(image.Rect(x0, y, x1, y+max(r.px(1), 1)), r.ink(s, at.X0))
+		}
 		if s.Broken() {
-			r.dst.Dots(r.x+at.X0.Round(), r.x+at.X1.Round(), r.y+r.baseline+max(r.px(2), 1), max(r.px(1.5), 1), r.look.Broken)
+			r.dst.Dots(x0, x1, base+max(r.px(2), 1), max(r.px(1.5), 1), r.look.Broken)
 		}
 	})
 }
