@@ -214,6 +214,7 @@ func (c checker) derived() error {
 		{"names", "kind, record, name, rank", "list of names"},
 		{"links", "kind, record, n, name, heading, highlight", "list of links"},
 		{"link_places", "kind, record, places", "list of links"},
+		{"article_facts", "'article' AS kind, article AS record, issued, authors, outlets", "list of authors and dates"},
 		{"indexed", "kind, record, article, last - first", "search index"},
 	} {
 		err := c.find("The "+table.what+" is wrong about the %v %v.",
@@ -230,7 +231,7 @@ func (c checker) derived() error {
 func (c checker) shadow() error {
 	rows, err := c.tx.QueryContext(c.ctx, `
 		SELECT sql FROM main.sqlite_schema
-		WHERE tbl_name IN ('tags', 'names', 'links', 'link_places', 'indexed') AND sql IS NOT NULL ORDER BY rowid`)
+		WHERE tbl_name IN ('tags', 'names', 'links', 'link_places', 'article_facts', 'indexed') AND sql IS NOT NULL ORDER BY rowid`)
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 // derivation brings all that is derived from records up to date with what a
-// transaction made of them: tags, names, links and the search index.
+// transaction made of them: tags, names, links, facts and the search index.
 //
 // What follows from a record alone is found out on other goroutines, as soon as
 // the record is known, while the transaction goes on.
@@ -175,6 +175,11 @@ func (d derivation) updateRecords(ctx context.Context, tx *sql.Tx, refs []notes.
 		}
 		if err := refer(statements, tx, ref, written[i], r.references); err != nil {
 			return err
+		}
+		if ref.Kind == notes.KindArticle {
+			if err := putFacts(statements, tx, ref, r.after, seen); err != nil {
+				return err
+			}
 		}
 		h, ok := r.after.(notes.Highlight)
 		switch appeared := ok && d.appeared[h.Article]; {

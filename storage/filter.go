@@ -9,8 +9,6 @@ import (
 	"time"
 
 	"collate/notes"
-	"collate/notes/cite"
-	"collate/notes/cite/csl"
 	"collate/notes/link"
 	"collate/notes/query"
 )
@@ -80,8 +78,10 @@ func newCondition(ctx context.Context, tx *sql.Tx, q query.Filter, zone *time.Lo
 		return ofHighlights("h.color IN (SELECT value FROM json_each(?))", list(q.Values)), nil
 	case query.OpHas:
 		return ofHighlights("h.comment <> ''"), nil
-	case query.OpBy, query.OpFrom:
-		return ofArticles(ctx, tx, func(item csl.Item) bool { return isFrom(item, q) })
+	case query.OpBy:
+		return ofArticles("authors", q.Values), nil
+	case query.OpFrom:
+		return ofArticles("outlets", q.Values), nil
 	case query.OpBefore, query.OpAfter:
 		return dated(ctx, tx, q, zone)
 	}
@@ -116,52 +116,26 @@ func ofHighlights(one string, args ...any) condition {
 	}
 }
 
-// ofArticles is what belongs to articles with metadata of some kind.
-func ofArticles(ctx context.Context, tx *sql.Tx, is func(csl.Item) bool) (condition, error) {
-	ids, err := articlesThat(ctx, tx, is)
-	return same("i.article IN (SELECT value FROM json_each(?))", list(ids)), err
-}
-
-// articlesThat returns the articles with metadata of some kind.
-func articlesThat(ctx context.Context, tx *sql.Tx, is func(csl.Item) bool) (ids []notes.ArticleID, err error) {
-	rows, err := tx.QueryContext(ctx, "SELECT id, item FROM articles WHERE trashed IS NULL")
-	if err != nil {
-		return nil, err
-	}
-	articles, err := collect(rows, func(a *notes.Article) []any { return []any{&a.ID, jsonColumn[csl.Item]{&a.Item}} })
-	for _, a := range articles {
-		if is(a.Item) {
-			ids = append(ids, a.ID)
-		}
-	}
-	return ids, err
-}
-
-// isFrom says whether an article, or the account that it is a digest of, has one
-// of the authors or outlets: words of its name, the last of which may be unfinished.
-func isFrom(item csl.Item, q query.Filter) bool {
-	var names []string
-	for _, item := range []csl.Item{item, cite.Account(item)} {
-		if q.Operator == query.OpFrom {
-			names = append(names, cite.Source(item), item.Text["container-title"], item.Text["publisher"])
+// ofArticles is what belongs to an article that has one of the names in a column of
+// its facts: words of it one after the other, the last of which may be unfinished. The
+// letter ə may be written e or a.
+func ofArticles(column string, names []string) condition {
+	var one []string
+	var args []any
+	for _, name := range names {
+		words := query.Join(name)
+		if words == "" {
 			continue
 		}
-		for _, name := range item.Names["author"] {
-			names = append(names, fullName(name))
+		for _, written := range []string{"ə", "e", "a"} {
+			one = append(one, "instr(replace("+column+", 'ə', ?), ?)")
+			args = append(args, written, " "+strings.ReplaceAll(words, "ə", written))
 		}
 	}
-	return slices.ContainsFunc(names, func(name string) bool {
-		return slices.ContainsFunc(q.Values, func(asked string) bool { return hasWords(name, asked) })
-	})
-}
-
-// hasWords says whether a name has words one after the other, the last of which
-// may be unfinished. The letter ə may be written e or a.
-func hasWords(name, words string) bool {
-	name, words = " "+query.Join(name), " "+query.Join(words)
-	return words != " " && slices.ContainsFunc([]string{"ə", "e", "a"}, func(written string) bool {
-		return strings.Contains(strings.ReplaceAll(name, "ə", written), strings.ReplaceAll(words, "ə", written))
-	})
+	if len(one) == 0 {
+		return same("0")
+	}
+	return same("i.article IN (SELECT article FROM article_facts WHERE "+strings.Join(one, " OR ")+")", args...)
 }
 
 // dated is what is from before a day, or from that day on: articles by when
@@ -185,41 +159,20 @@ func dated(ctx context.Context, tx *sql.Tx, q query.Filter, zone *time.Location)
 	if q.Operator == query.OpBefore {
 		day = days[len(days)-1]
 	}
-	ids, err := articlesThat(ctx, tx, func(item csl.Item) bool {
-		issued, known := firstDay(cite.Issued(item))
-		return known && issued.Before(day) == (q.Operator == query.OpBefore)
-	})
-	if err != nil {
-		return condition{}, err
-	}
 	at := time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, zone).UTC().Format(timeLayout)
 	c := condition{
 		passes: `CASE
 			WHEN i.kind = 'note' THEN EXISTS (SELECT 1 FROM notes n WHERE n.id = i.record AND n.modified ` + compare + ` ?)
 			WHEN i.kind IN ('highlight', 'comment') THEN EXISTS (SELECT 1 FROM highlights h WHERE h.id = i.record AND h.created ` + compare + ` ?)
-			ELSE i.article IN (SELECT value FROM json_each(?)) END`,
-		args: []any{at, at, list(ids)},
+			ELSE i.article IN (SELECT article FROM article_facts WHERE issued ` + compare + ` ?) END`,
+		args: []any{at, at, dayNumber(day)},
 	}
 	among := "SELECT id FROM notes WHERE modified " + compare + " ? UNION ALL SELECT id FROM highlights WHERE created " + compare +
-		" ? UNION ALL SELECT value FROM json_each(?)"
+		" ? UNION ALL SELECT article FROM article_facts WHERE issued " + compare + " ?"
 	var few bool
-	err = tx.QueryRowContext(ctx, "SELECT count(*) < ? FROM (SELECT 1 FROM ("+among+") LIMIT ?)", append(append([]any{filteredMost}, c.args...), filteredMost)...).Scan(&few)
+	err := tx.QueryRowContext(ctx, "SELECT count(*) < ? FROM (SELECT 1 FROM ("+among+") LIMIT ?)", append(append([]any{filteredMost}, c.args...), filteredMost)...).Scan(&few)
 	if few {
 		c.among = "i.record IN (" + among + ")"
 	}
 	return c, err
-}
-
-// firstDay returns the first day of a date, if its year is known.
-func firstDay(d csl.Date) (day time.Time, known bool) {
-	if d.Year() == 0 {
-		return time.Time{}, false
-	}
-	parts := [3]int{0, 1, 1}
-	for i, part := range d.Parts[0][:min(len(d.Parts[0]), len(parts))] {
-		if part != 0 {
-			parts[i] = part
-		}
-	}
-	return time.Date(parts[0], time.Month(parts[1]), parts[2], 0, 0, 0, 0, time.UTC), true
 }

@@ -29,7 +29,7 @@ func (s *Store) Repair(ctx context.Context, progress notes.Progress) error {
 // isDerived is true of the tables, by the name of tbl_name, that hold what is
 // derived from the records.
 const isDerived = `tbl_name IN
-	('tags', 'names', 'links', 'link_places', 'indexed', 'search', 'search_words', 'search_rows', 'search_vocabulary')`
+	('tags', 'names', 'links', 'link_places', 'article_facts', 'indexed', 'search', 'search_words', 'search_rows', 'search_vocabulary')`
 
 // largeIndex has the search index gather so many bytes in memory before it writes to the
 // file. It keeps that to itself, for all programs.
