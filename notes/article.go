@@ -28,9 +28,9 @@ type Revision struct {
 	Created  time.Time         `json:"created"`
 }
 
-// ArticleSummary is what a list of articles shows; it holds no text.
+// ArticleSummary is a row in a list of articles; it holds no text.
 type ArticleSummary struct {
 	Article
-	Words      int // of the current revision
+	Words      int // words of the current revision
 	Highlights int // not in the trash, over all revisions
 }
