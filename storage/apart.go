@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/query"
 )
 
@@ -89,7 +90,7 @@ func (f *finder) articleHit(id notes.ArticleID, p *query.Pattern) (hit notes.Hit
 	if weight, ok := p.Weigh(whole); !ok || weight.Missing > 0 {
 		return notes.Hit{}, false, nil
 	}
-	hit = notes.Hit{Kind: notes.HitArticle, ID: string(id), Article: id, Key: a.Key, Title: articleTitle(a.Article), Pattern: p}
+	hit = notes.Hit{Kind: notes.HitArticle, ID: string(id), Article: id, Key: a.Key, Title: cite.Name(a.Article), Pattern: p}
 	hit.Start, hit.End = show(&hit, text)
 	shown, _ := p.Weigh(query.Passage{Text: query.Join(hit.Snippet)})
 	hit.Score = float64(p.Wanted()-shown.Missing)/float64(p.Wanted()) - apartScore

@@ -42,13 +42,10 @@ func (s *Store) Articles(ctx context.Context) (articles []notes.ArticleSummary, 
 		})
 		return err
 	})
-	sortByTitle(articles, func(a notes.ArticleSummary) string { return articleTitle(a.Article) },
+	sortByTitle(articles, func(a notes.ArticleSummary) string { return cite.Name(a.Article) },
 		func(a, b notes.ArticleSummary) int { return cmp.Compare(a.Key, b.Key) })
 	return articles, err
 }
-
-// articleTitle returns what an article is called: its title, or its key.
-func articleTitle(a notes.Article) string { return cmp.Or(cite.Title(a.Item), a.Key) }
 
 // sortByTitle sorts by title without regard to case and accents; then decides
 // between equal titles.

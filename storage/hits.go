@@ -87,7 +87,7 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 	if err != nil {
 		return notes.Hit{}, err
 	}
-	hit.Title, hit.Key = articleTitle(a.Article), a.Key
+	hit.Title, hit.Key = cite.Name(a.Article), a.Key
 	switch o.kind {
 	case notes.HitArticle:
 		row := metadata(a.Article)

@@ -105,7 +105,7 @@ func metadata(a notes.Article) indexRow {
 	if source := cite.Source(a.Item); source != "" && !slices.Contains(words, source) {
 		words = append(words, source)
 	}
-	return indexRow{articleTitle(a), withTags(strings.Join(words, ", "), a.Tags)}
+	return indexRow{cite.Name(a), withTags(strings.Join(words, ", "), a.Tags)}
 }
 
 func fullName(n csl.Name) string {

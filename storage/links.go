@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/link"
 	"collate/notes/markdown"
 )
@@ -151,7 +152,7 @@ func (t titles) of(ref notes.Ref) (title string, err error) {
 	case notes.KindArticle:
 		var a notes.Article
 		a, err = articleRecord(t.ctx, t.tx, notes.ArticleID(ref.ID))
-		title = articleTitle(a)
+		title = cite.Name(a)
 	}
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return "", err

@@ -157,7 +157,7 @@ func (n *namer) readHighlights() error {
 		}
 		r.Ref.Kind = notes.KindHighlight
 		r.Text, _ = query.Snippet(r.Text, nil, nodeTitle)
-		r.Detail, r.Target = articleTitle(a), link.Target{Name: a.Key, Highlight: r.Ref.ID}
+		r.Detail, r.Target = cite.Name(a), link.Target{Name: a.Key, Highlight: r.Ref.ID}
 		n.names = append(n.names, r.Name)
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"collate/notes"
+	"collate/notes/cite"
 )
 
 // record returns the record of that name, in the trash or not, or nil.
@@ -82,7 +83,7 @@ func titleOf(r notes.Record) string {
 	case notes.Note:
 		return r.Title
 	case notes.Article:
-		return articleTitle(r)
+		return cite.Name(r)
 	case notes.Highlight:
 		return r.Anchor.Exact
 	case notes.Tag:

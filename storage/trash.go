@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"collate/notes"
+	"collate/notes/cite"
 	"collate/notes/cite/csl"
 )
 
@@ -35,7 +36,7 @@ func (s *Store) Trash(ctx context.Context) (list []notes.Trashed, err error) {
 			return []any{&r.Ref.Kind, &r.Ref.ID, &r.Title, &r.article.Key, jsonColumn[csl.Item]{&r.article.Item}, timeColumn{&r.Time}}
 		})
 		for _, r := range all {
-			if title := articleTitle(r.article); r.Ref.Kind == notes.KindArticle {
+			if title := cite.Name(r.article); r.Ref.Kind == notes.KindArticle {
 				r.Title, r.Key = title, r.article.Key
 			} else {
 				r.From = title

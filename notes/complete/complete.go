@@ -205,7 +205,7 @@ const inSight = 8
 // links returns all sorts of candidates.
 func (c *Completer) links(list []entry, typed string, limit int) []Candidate {
 	candidates, likely := best(list, typed, limit)
-	title := strings.Join(strings.Fields(typed), " ")
+	title := link.OneLine(typed)
 	if title == "" {
 		return candidates
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"collate/notes"
+	"collate/notes/link"
 )
 
 // Note is a note as a line of a JSON Lines file has it.
@@ -30,7 +31,7 @@ func ReadNote(line []byte) (Note, error) {
 	if err := json.Unmarshal(bytes.TrimPrefix(line, []byte("\ufeff")), &n); err != nil {
 		return Note{}, lineError(err)
 	}
-	n.Title = strings.Join(strings.Fields(n.Title), " ")
+	n.Title = link.OneLine(n.Title)
 	if n.Title == "" && strings.TrimSpace(n.Body) == "" {
 		return Note{}, errors.New("it has neither a title nor a body")
 	}
