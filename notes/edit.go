@@ -7,48 +7,46 @@ import (
 	"time"
 )
 
-// Edit is one change of the notebook, as a value. Its operations are carried
-// out in order, all or none. As each names a record by id and carries its
-// whole value, applying an edit twice is the same as applying it once.
+// Edit is one change of the notebook, as a value. Its operations are carried out in
+// order, all or none. Each operation names a record by id and carries its whole value, so
+// applying an edit twice is the same as applying it once.
 //
-// What is too much to be carried out at once may be applied in parts, edits with one id:
-// those that nothing came between are one entry of the history.
+// An edit that is too large for one transaction may be applied as several edits with the
+// same id: those without another edit in between are one entry of the history.
 type Edit struct {
 	ID   EditID    `json:"id"`
 	Name string    `json:"name"` // what Undo shows after its colon: "colour of highlight"
 	Time time.Time `json:"time"`
 	Ops  []Op      `json:"ops"`
 
-	// Field names the stretch of typing that the edit is a part of, such as
-	// "body" and the id of a note; "" for a change that stands alone. Edits of
-	// a field that follow each other closely are one entry of the history: see
-	// [TypingPause].
+	// Field names the text field whose typing the edit is part of, such as "body" and the
+	// id of a note; "" for a change that stands alone. Edits of one field that follow
+	// each other closely are one entry of the history: see [TypingPause].
 	Field string `json:"field,omitempty"`
 }
 
-// TypingPause is how long a pause in typing is at least after which what is
-// typed is an entry of the history of its own.
+// TypingPause is the shortest pause in typing that begins a new entry of the history.
 const TypingPause = 2 * time.Second
 
-// Op sets a record to a whole value, or removes it for good where Value is
-// nil. (What a user calls deleting is a Put with Trashed set.)
+// Op sets a record to a whole value, or removes the record for good if Value is nil.
+// (Deleting in the user interface is a Put with Trashed set.)
 type Op struct {
 	Ref   Ref
 	Value Record
 }
 
-// Put returns the operation that sets a record to the value r.
+// Put returns the operation that sets the record of r to the value r.
 func Put(r Record) Op { return Op{Ref: r.Ref(), Value: r} }
 
-// Remove returns the operation that removes a record for good.
+// Remove returns the operation that removes the record ref for good.
 func Remove(ref Ref) Op { return Op{Ref: ref} }
 
-// NewEdit makes an edit with a new id.
+// NewEdit returns an edit with a new id; now is converted to UTC.
 func NewEdit(name string, now time.Time, ops ...Op) Edit {
 	return Edit{ID: NewID[EditID](), Name: name, Time: now.UTC(), Ops: ops}
 }
 
-// Refs names the records that the edit touches, in its order.
+// Refs returns the records that the edit sets or removes, in the order of Ops.
 func (e Edit) Refs() []Ref {
 	refs := make([]Ref, len(e.Ops))
 	for i, op := range e.Ops {
@@ -62,7 +60,7 @@ type jsonOp struct {
 	Value json.RawMessage `json:"value,omitempty"`
 }
 
-// MarshalJSON writes {"kind","id","value"}, without value for a removal.
+// MarshalJSON writes {"kind","id","value"}; a removal has no value.
 func (o Op) MarshalJSON() ([]byte, error) {
 	j := jsonOp{Ref: o.Ref}
 	if o.Value != nil {
@@ -93,16 +91,18 @@ func (o *Op) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// Change tells what an applied edit changed, after it was made durable.
+// Change reports the records that an applied edit changed, after the edit was made
+// durable.
 type Change struct {
-	Refs []Ref // what was touched; nil where that is not known
+	Refs []Ref // the records that were set or removed; nil if they are not known
 	Edit EditID
 }
 
-// Unknown says whether anything may differ, as another program changed the notebook.
+// Unknown reports whether any record may have changed, because another program changed
+// the notebook.
 func (c Change) Unknown() bool { return c.Refs == nil }
 
-// Touches says whether the change may concern a record of that kind.
+// Touches reports whether a record of that kind may have changed.
 func (c Change) Touches(kind Kind) bool {
 	return c.Unknown() || slices.ContainsFunc(c.Refs, func(ref Ref) bool { return ref.Kind == kind })
 }

@@ -12,7 +12,7 @@ import (
 type Highlight struct {
 	ID        HighlightID   `json:"id"`
 	Article   ArticleID     `json:"article"`
-	Revision  RevisionID    `json:"revision"` // the text that Anchor's position speaks of
+	Revision  RevisionID    `json:"revision"` // the revision that the position in Anchor refers to
 	Anchor    anchor.Anchor `json:"anchor"`
 	Status    Status        `json:"status"`
 	Color     Color         `json:"color"`
@@ -24,14 +24,14 @@ type Highlight struct {
 	Trashed   time.Time     `json:"trashed,omitzero"` // zero unless in the trash
 }
 
-// Status says how surely a highlight's passage was found in the current
+// Status says how reliably the passage of a highlight was found in the current
 // revision of its article.
 type Status string
 
 const (
-	Anchored Status = "anchored" // the passage stands there
-	Check    Status = "check"    // something much like it stands there; a person should look
-	Orphaned Status = "orphaned" // it was not found; Anchor keeps the old quote and position
+	Anchored Status = "anchored" // the passage was found
+	Check    Status = "check"    // a similar passage was found; the user should check it
+	Orphaned Status = "orphaned" // the passage was not found; Anchor keeps the old quote and position
 )
 
 // Color is one of the eight colours of a highlight. The zero value is Yellow.
@@ -77,8 +77,8 @@ func (c Color) String() string {
 	return fmt.Sprintf("Color(%d)", uint8(c))
 }
 
-// ParseColor returns the colour of that name; case does not matter. The error
-// is a [*Problem] that lists the names.
+// ParseColor returns the colour named name; case does not matter. The error is
+// a [*Problem] that lists the names.
 func ParseColor(name string) (Color, error) {
 	var names []string
 	for _, c := range Colors() {

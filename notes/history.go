@@ -8,38 +8,38 @@ import (
 // Entry is one entry of the notebook's history: an edit that was applied, or a
 // stretch of typing.
 type Entry struct {
-	Seq     int64 // its place in the history: higher than that of every earlier entry
+	Seq     int64 // position in the history: higher than that of every earlier entry
 	ID      EditID
 	Name    string // what Undo shows after its colon: "colour of highlight"
 	Time    time.Time
 	State   State
-	Records int // how many records it set or removed
-	Ref     Ref // the record, where it is only one
+	Records int // number of records that the entry set or removed
+	Ref     Ref // the record, if there is exactly one
 }
 
-// Subject is what an entry of the history is about.
+// Subject is the record that an entry of the history is about.
 type Subject struct {
-	Ref   Ref    // zero where it is about several
+	Ref   Ref    // zero if the entry has several records
 	Title string // of the note or article, the words of the highlight, or the tag; may be ""
 }
 
-// State says whether an entry of the history is in force.
+// State says whether an entry of the history is applied.
 type State string
 
 const (
-	// InForce entries make the notebook what it is, and can be undone, the
-	// newest first.
+	// InForce entries are applied to the notebook and can be undone, the newest
+	// first.
 	InForce State = "in force"
-	// Fixed entries are in force and stay so: what a notebook was made with,
-	// and the emptying of the trash. Undo passes over them.
+	// Fixed entries are applied and cannot be undone: the initial contents of
+	// the notebook, and the emptying of the trash. Undo skips them.
 	Fixed State = "fixed"
 	// Undone entries can be redone, the oldest first.
 	Undone State = "undone"
-	// Superseded entries were undone before a newer change was made, and
-	// cannot be redone.
+	// Superseded entries were undone before a newer change was made, and can no
+	// longer be redone.
 	Superseded State = "superseded"
 )
 
-// ErrNoStep is matched by the error that says that there is nothing to undo,
-// or nothing to redo.
+// ErrNoStep is matched by the error of Undo or Redo when there is nothing to
+// undo or redo.
 var ErrNoStep = errors.New("no step of the history to take")

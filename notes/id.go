@@ -2,8 +2,8 @@ package notes
 
 import "github.com/google/uuid"
 
-// Ids are UUIDv7 in their canonical text form, so that they sort by the time
-// of their making. The zero value, "", is no id.
+// Ids are UUIDv7 in their canonical text form, so that they sort by the time of
+// their creation. The zero value, "", is no id.
 type (
 	// ArticleID names an article for good, across all its revisions.
 	ArticleID string
@@ -17,9 +17,8 @@ type (
 	EditID string
 )
 
-// NewID makes an id that was never made before. It panics if the system's
-// source of randomness fails, as nothing sensible can follow. Safe for any
-// goroutine.
+// NewID returns a new unique id. It panics if the system's source of randomness
+// fails. Safe for any goroutine.
 func NewID[T ~string]() T {
 	return T(uuid.Must(uuid.NewV7()).String())
 }

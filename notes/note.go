@@ -8,7 +8,7 @@ import (
 	"collate/notes/link"
 )
 
-// Note is a text of the user's own.
+// Note is a text written by the user.
 type Note struct {
 	ID       NoteID    `json:"id"`
 	Title    string    `json:"title"`
@@ -19,15 +19,16 @@ type Note struct {
 	Trashed  time.Time `json:"trashed,omitzero"` // zero unless in the trash
 }
 
-// NoteSummary is what a list of notes shows; Body is empty.
+// NoteSummary is a row in a list of notes; Body is empty.
 type NoteSummary struct {
 	Note
-	Words int // that are read in the body, see package markdown
-	Links int // how many links from elsewhere lead to it
+	Words int // words of the rendered body, see package markdown
+	Links int // number of links to the note from other texts
 }
 
-// NewTitle returns the title that a person typed for a note or article, in one
-// line. The error for one without a character to see is a [*Problem].
+// NewTitle returns the title of a note or article that a person typed, with
+// white space reduced to one line. The error for a title without a visible
+// character is a [*Problem].
 func NewTitle(typed string) (string, error) {
 	title := link.OneLine(typed)
 	if !strings.ContainsFunc(title, unicode.IsGraphic) {

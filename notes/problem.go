@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// ErrNotFound is matched by every error that says that something named does
-// not exist in the notebook.
+// ErrNotFound is matched by every error which says that a named record does not
+// exist in the notebook.
 var ErrNotFound = errors.New("not found")
 
-// ErrInTrash is matched by every error that says that something named is in the
-// trash, from which it can be taken out. It matches ErrNotFound too.
+// ErrInTrash is matched by every error which says that a named record is in the
+// trash, from which it can be restored. It matches ErrNotFound too.
 var ErrInTrash = fmt.Errorf("in the trash: %w", ErrNotFound)
 
 // Problem is an error whose text is written for the user: what could not be

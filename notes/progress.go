@@ -1,11 +1,11 @@
 package notes
 
-// Progress is told how far something is that may take long: how many are done of how
-// many, of what the function that takes it says. It is called on the goroutine of that
-// function, with done never less than before and total the same. It may be nil.
+// Progress receives the progress of a long operation: done of total units, which the
+// operation documents. It is called on the goroutine of the operation; done never
+// decreases and total stays the same. It may be nil.
 type Progress func(done, total int)
 
-// Tell calls the function, if there is one.
+// Tell calls p, unless p is nil.
 func (p Progress) Tell(done, total int) {
 	if p != nil {
 		p(done, total)

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// Kind says what a [Ref] names.
+// Kind is the kind of record that a [Ref] names.
 type Kind string
 
 const (
@@ -22,8 +22,8 @@ type Ref struct {
 	ID   string `json:"id"`
 }
 
-// Record is what an edit can set: an [Article], [Revision], [Highlight], [Note]
-// or [Tag], as a value and not as a pointer.
+// Record is a value that an edit can set: an [Article], [Revision], [Highlight], [Note]
+// or [Tag], not a pointer to one.
 type Record interface{ Ref() Ref }
 
 var (
@@ -45,8 +45,8 @@ func (h Highlight) Ref() Ref { return Ref{KindHighlight, string(h.ID)} }
 // Ref names the note.
 func (n Note) Ref() Ref { return Ref{KindNote, string(n.ID)} }
 
-// TextOf returns the Markdown of a record that may hold links and tags: the body of a
-// note, the comment on a highlight; "" for others.
+// TextOf returns the Markdown of r that may hold links and tags: the body of a note or
+// the comment on a highlight; "" for other records.
 func TextOf(r Record) string {
 	switch r := r.(type) {
 	case Highlight:
@@ -57,7 +57,7 @@ func TextOf(r Record) string {
 	return ""
 }
 
-// WithText returns a record with another such text; others as they are.
+// WithText returns r with text as its [TextOf]; other records unchanged.
 func WithText(r Record, text string) Record {
 	switch r := r.(type) {
 	case Highlight:
@@ -70,8 +70,8 @@ func WithText(r Record, text string) Record {
 	return r
 }
 
-// TagsOf returns the tags that an article, highlight or note was given, without those
-// that stand in its text; nil for others.
+// TagsOf returns the tags of an article, highlight or note, without those that are
+// written in its text; nil for other records.
 func TagsOf(r Record) []string {
 	switch r := r.(type) {
 	case Article:
@@ -84,7 +84,7 @@ func TagsOf(r Record) []string {
 	return nil
 }
 
-// WithTags returns a record with other such tags; others as they are.
+// WithTags returns r with tags as its [TagsOf]; other records unchanged.
 func WithTags(r Record, tags []string) Record {
 	switch r := r.(type) {
 	case Article:
@@ -100,7 +100,7 @@ func WithTags(r Record, tags []string) Record {
 	return r
 }
 
-// DecodeRecord returns the record of a kind that [encoding/json] wrote as data.
+// DecodeRecord decodes the JSON data of a record of the given kind.
 func DecodeRecord(kind Kind, data []byte) (Record, error) {
 	switch kind {
 	case KindArticle:

@@ -16,29 +16,30 @@ type Hit struct {
 	Key     string    `json:"key,omitempty"`     // the article's citation key; empty for a note
 	Title   string    `json:"title"`             // of the article or note
 	Snippet string    `json:"snippet"`           // one line of text around the match
-	Marks   [][2]int  `json:"marks"`             // the matching words, code points in Snippet, in order, not overlapping
-	Matched []string  `json:"matched,omitempty"` // words that match and are spelt otherwise than what was asked for, or are not seen: targets of links
-	Missing int       `json:"missing,omitempty"` // how many of the words that are asked for it does not have
+	Marks   [][2]int  `json:"marks"`             // matching words: code points in Snippet, in order, not overlapping
+	Matched []string  `json:"matched,omitempty"` // matching words that differ in spelling from the query or are only in link targets
+	Missing int       `json:"missing,omitempty"` // number of words of the query that do not occur in the result
 	Score   float64   `json:"score"`             // higher is better; comparable within one search only
 
-	// TitleMarks are the matching words in Title, as Marks are those in Snippet.
+	// TitleMarks are the matching words in Title, in the form of Marks.
 	TitleMarks [][2]int `json:"title_marks,omitempty"`
 
-	// Start and End are the best matching words in the article's current text.
-	// Both are 0 for a note and for a match in a title or comment.
+	// Start and End are the range of the best matching words in the article's current
+	// text, in code points, end-exclusive. Both are 0 for a note and for a match in a
+	// title or comment.
 	Start int `json:"start"`
 	End   int `json:"end"`
 
-	// Block is where the paragraph begins in which they are, in that text.
+	// Block is the start of the paragraph that holds Start, in code points.
 	Block int `json:"-"`
-	// Pattern is what it was found by: it marks the words in any text.
+	// Pattern is the pattern that matched: it marks the words in any text.
 	Pattern *query.Pattern `json:"-"`
 }
 
-// Mark returns where a text has what the hit was found by, in code points, in
-// order and not overlapping: the words, or else, inLinks, the links whose
-// targets have some of them. Others are the words, each once, that are spelt
-// otherwise than what was asked for, or those of the targets.
+// Mark returns the ranges of d that the hit's Pattern matches, in code points, in order
+// and not overlapping. If no word of the text matches, inLinks is true and the marks are
+// the links whose targets match. Others are the matching words that are spelt differently
+// from the query, or the matching words of the targets, each once.
 func (h Hit) Mark(d document.Document) (marks [][2]int, others []string, inLinks bool) {
 	if h.Pattern == nil {
 		return nil, nil, false
@@ -62,7 +63,7 @@ func (h Hit) Mark(d document.Document) (marks [][2]int, others []string, inLinks
 	return marks, others, len(marks) > 0
 }
 
-// HitKind says what matched.
+// HitKind says which part of the notebook matched.
 type HitKind string
 
 const (
@@ -74,7 +75,7 @@ const (
 
 // Results are the hits of one search, best first.
 type Results struct {
-	Total int  // how many there are in all; Hits may be fewer
-	More  bool // there are more than Total, which were not counted
+	Total int  // number of matches; Hits may be fewer
+	More  bool // there are more matches than Total, which were not counted
 	Hits  []Hit
 }

@@ -8,11 +8,10 @@ import (
 	"collate/notes/link"
 )
 
-// Tag is what the notebook knows of a tag beside what carries it: its colour.
-// Tags that have none have no record. Two tags that differ only in case are the
-// same.
+// Tag holds the colour of a tag. A tag without a colour has no record. Names that differ
+// only in case are the same tag.
 type Tag struct {
-	Name  string `json:"name"` // as it is written, without "#"
+	Name  string `json:"name"` // as written, without "#"
 	Color Color  `json:"color"`
 }
 
@@ -21,12 +20,11 @@ var _ Record = Tag{}
 // Ref names the tag.
 func (t Tag) Ref() Ref { return TagRef(t.Name) }
 
-// TagRef names the tag that is written so, in whatever case.
+// TagRef names the tag called name; case does not matter.
 func TagRef(name string) Ref { return Ref{KindTag, link.Normalize(name)} }
 
-// CleanTags returns tags as a record has them: each on one line and without the "#"
-// that may have been typed before it, none empty, and of those that are the same but
-// for case the first.
+// CleanTags returns the typed tags in the form of a record: each on one line, without "#"
+// before it, without empty ones, and without repetitions that differ only in case.
 func CleanTags(typed ...string) (tags []string) {
 	for _, tag := range typed {
 		tag = link.OneLine(strings.TrimPrefix(strings.TrimSpace(tag), "#"))
@@ -38,19 +36,19 @@ func CleanTags(typed ...string) (tags []string) {
 	return tags
 }
 
-// TagCount is a tag and how many articles, highlights and notes carry it.
+// TagCount is a tag and the number of articles, highlights and notes that carry it.
 type TagCount struct {
 	Tag   string `json:"tag"`
 	Count int    `json:"count"`           // the tag itself
-	Total int    `json:"total"`           // the tag or one below it: of "place" also "place/Baku"
-	Color *Color `json:"color,omitempty"` // nil where it has none
+	Total int    `json:"total"`           // records with the tag or one below it: for "place" also "place/Baku"
+	Color *Color `json:"color,omitempty"` // nil if the tag has no colour
 }
 
-// Tagged is something that carries a tag.
+// Tagged is a record that carries a tag.
 type Tagged struct {
 	Ref      Ref       `json:"ref"`
-	Tag      string    `json:"tag"`   // as it is written there: the one asked for, or one below it
-	Title    string    `json:"title"` // of the note or article, or of the article that the highlight is on
-	Text     string    `json:"text"`  // the words of a highlight; else ""
+	Tag      string    `json:"tag"`   // as written in the record: the tag asked for, or one below it
+	Title    string    `json:"title"` // title of the note or article, or of the highlighted article
+	Text     string    `json:"text"`  // the words of a highlight; "" for other records
 	Modified time.Time `json:"modified"`
 }

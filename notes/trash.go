@@ -5,17 +5,18 @@ import (
 	"time"
 )
 
-// Trashed is something in the trash.
+// Trashed is a record in the trash.
 type Trashed struct {
 	Ref   Ref
-	Title string    // of an article or note; the quotation of a highlight
+	Title string    // title of an article or note; the quotation of a highlight
 	Key   string    // citation key of an article; "" for others
 	From  string    // title of the article that a highlight is on; "" for others
-	Time  time.Time // when it was put there
+	Time  time.Time // when it was deleted
 }
 
-// Trash returns a record as it is in the trash since a time, or out of it for
-// the zero time. A revision is never there by itself: the error says so.
+// Trash returns r as in the trash since the time since, or out of the trash for
+// the zero time. A revision or tag cannot be put into the trash by itself: an
+// error is returned.
 func Trash(r Record, since time.Time) (Record, error) {
 	if !since.IsZero() {
 		since = since.UTC()
