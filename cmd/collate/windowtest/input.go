@@ -24,13 +24,13 @@ func (d *Desktop) Click(at image.Point) {
 // Clicks clicks several times, fast enough to be a double or a triple click.
 func (d *Desktop) Clicks(at image.Point, count int) {
 	d.t.Helper()
-	d.xdotool(append(moveTo(at), "click", "--repeat", strconv.Itoa(count), "--delay", "60", "1")...)
+	d.xdotool(append(aimAt(at), "click", "--repeat", strconv.Itoa(count), "--delay", "60", "1")...)
 }
 
 // RightClick presses and releases the third mouse button at a point.
 func (d *Desktop) RightClick(at image.Point) {
 	d.t.Helper()
-	d.xdotool(append(moveTo(at), "click", "3")...)
+	d.xdotool(append(aimAt(at), "click", "3")...)
 }
 
 // Drag presses the first mouse button at a point, moves evenly to another and releases it there.
@@ -103,6 +103,10 @@ func (d *Desktop) SetClipboard(text string) {
 func moveTo(p image.Point) []string {
 	return []string{"mousemove", strconv.Itoa(p.X), strconv.Itoa(p.Y), "sleep", "0.03"}
 }
+
+// aimAt is the command that puts the pointer at a point to click there: for some frames, as one may take long on a machine
+// with much to do.
+func aimAt(p image.Point) []string { return append(moveTo(p), "sleep", "0.15") }
 
 // xdotool carries out commands of xdotool on the desktop, and fails the test when it cannot.
 func (d *Desktop) xdotool(args ...string) {
