@@ -2,7 +2,7 @@ package app
 
 import (
 	"context"
-	"fmt"
+	"strconv"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -134,10 +134,19 @@ func articleRow(a notes.ArticleSummary, progress float64) library.Article {
 	}
 }
 
-// count writes a number with its noun: "1 link", "3 links".
+// count writes a number with its noun: "1 link", "3,000 links".
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return grouped(n) + " " + noun + "s"
+}
+
+// grouped writes a number with a comma after its thousands, millions …
+func grouped(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
 }

@@ -68,3 +68,11 @@ func TestOnlyWhatIsStaleIsReadAgain(t *testing.T) {
 		t.Error("the articles that were read before are gone")
 	}
 }
+
+func TestCountsAreGrouped(t *testing.T) {
+	for n, want := range map[int]string{0: "0 words", 1: "1 word", 999: "999 words", 1000: "1,000 words", 1234567: "1,234,567 words"} {
+		if got := count(n, "word"); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+}

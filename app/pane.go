@@ -165,7 +165,7 @@ func (p *pane) showCount() {
 	words, selected := p.writer.Count()
 	text := count(words, "word")
 	if selected > 0 {
-		text = fmt.Sprintf("%d of %s", selected, text)
+		text = grouped(selected) + " of " + text
 	}
 	p.frame.SetEnd(text)
 }

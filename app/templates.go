@@ -5,8 +5,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"collate/assets"
-	"collate/notes"
-	"collate/notes/cite"
 	"collate/notes/template"
 )
 
@@ -43,14 +41,12 @@ func (w *window) templateItems(templates []template.Template) (items []*fyne.Men
 // noteFromTemplate makes a note of a template, about the article in the focused
 // pane if there is one.
 func (w *window) noteFromTemplate(t template.Template) {
-	values := template.Values{Title: t.Name, Date: w.now().Local()}
-	p := w.desk.current()
-	if p.shown.Kind != notes.KindArticle {
+	article := w.desk.current().article
+	values := template.Values{Title: t.TitleFor(article), Date: w.now().Local()}
+	if article.ID == "" {
 		w.openFilled(t, values)
 		return
 	}
-	article := p.article
-	values.Title += ": " + cite.ShortTitle(article.Item)
 	ctx := w.ctx
 	go show(ctx, w, func() (template.Values, error) {
 		target, err := w.notebook.LinkTarget(ctx, article.Ref())

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"collate/notes"
 	"collate/notes/cite"
@@ -47,8 +48,8 @@ func (s *Store) Articles(ctx context.Context) (articles []notes.ArticleSummary, 
 	return articles, err
 }
 
-// sortByTitle sorts by title without regard to case and accents; then decides
-// between equal titles.
+// sortByTitle sorts by title without regard to case and accents, and numbers by their
+// value; then decides between equal titles.
 func sortByTitle[T any](list []T, title func(T) string, then func(a, b T) int) {
 	type keyed struct {
 		key   string
@@ -56,13 +57,33 @@ func sortByTitle[T any](list []T, title func(T) string, then func(a, b T) int) {
 	}
 	sorted := make([]keyed, len(list))
 	for i, value := range list {
-		sorted[i] = keyed{query.Fold(title(value)), value}
+		sorted[i] = keyed{sortKey(title(value)), value}
 	}
 	slices.SortFunc(sorted, func(a, b keyed) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), then(a.value, b.value))
 	})
 	for i := range sorted {
 		list[i] = sorted[i].value
+	}
+}
+
+// sortKey returns a text that stands before that of another title as the titles do: a
+// number has how many digits it has before it.
+func sortKey(title string) string {
+	const digits = "0123456789"
+	rest := query.Fold(title)
+	var b strings.Builder
+	for {
+		i := strings.IndexAny(rest, digits)
+		if i < 0 {
+			return b.String() + rest
+		}
+		b.WriteString(rest[:i])
+		behind := strings.TrimLeft(rest[i:], digits)
+		number := strings.TrimLeft(rest[i:len(rest)-len(behind)], "0")
+		b.WriteByte('0' + byte(min(len(number), 'a'-'0'-1)))
+		b.WriteString(number)
+		rest = behind
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -242,5 +243,14 @@ func TestReadingCancelled(t *testing.T) {
 		if err := read(); err != context.Canceled {
 			t.Errorf("%s: %v, want the context's error", name, err)
 		}
+	}
+}
+
+func TestTitlesAreSortedByTheirNumbers(t *testing.T) {
+	titles := []string{"cli 10", "Årsbok", "cli 2 b", "cli", "cli 02", "zebra", "cli 2 a", "1984", "cli 10.2", "cli 10.10"}
+	sortByTitle(titles, func(s string) string { return s }, strings.Compare)
+	want := []string{"1984", "Årsbok", "cli", "cli 02", "cli 2 a", "cli 2 b", "cli 10", "cli 10.2", "cli 10.10", "zebra"}
+	if !slices.Equal(titles, want) {
+		t.Errorf("got %q, want %q", titles, want)
 	}
 }

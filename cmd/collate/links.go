@@ -54,13 +54,7 @@ func (noteBacklinksCommand) Help() string { return "With --json: [{" + placeShap
 // Run lists the links to a note, or else to the article or highlight of that name.
 func (c noteBacklinksCommand) Run(ctx context.Context, p *program) error {
 	return p.withNotebook(ctx, func(store *storage.Store) error {
-		n, err := store.ResolveNote(ctx, c.Note)
-		ref := n.Ref()
-		if errors.Is(err, notes.ErrNotFound) {
-			if other, otherErr := store.ResolveLink(ctx, link.Target{Name: c.Note}); otherErr == nil {
-				ref, err = other, nil
-			}
-		}
+		ref, err := resolveLinked(ctx, store, c.Note)
 		if err != nil {
 			return err
 		}
@@ -74,6 +68,17 @@ func (c noteBacklinksCommand) Run(ctx context.Context, p *program) error {
 		}
 		return p.print(list)
 	})
+}
+
+// resolveLinked returns the note, or else the article or highlight, that a person named.
+func resolveLinked(ctx context.Context, store *storage.Store, name string) (notes.Ref, error) {
+	n, err := store.ResolveNote(ctx, name)
+	if errors.Is(err, notes.ErrNotFound) {
+		if other, otherErr := store.ResolveLink(ctx, link.Target{Name: name}); otherErr == nil {
+			return other, nil
+		}
+	}
+	return n.Ref(), err
 }
 
 type backlinkList []placeData
@@ -95,7 +100,7 @@ func texts[R result](results []R) string {
 }
 
 type noteMentionsCommand struct {
-	Note string `arg:"" help:"A title or an id."`
+	Note string `arg:"" help:"A title or an id; of an article also the citation key."`
 }
 
 // Help says what --json prints.
@@ -104,14 +109,14 @@ func (noteMentionsCommand) Help() string { return "With --json: [{" + placeShape
 // mostMentions is how many mentions are listed.
 const mostMentions = 1000
 
-// Run lists where a note is mentioned without a link.
+// Run lists where a note, or else the article of that name, is mentioned without a link.
 func (c noteMentionsCommand) Run(ctx context.Context, p *program) error {
 	return p.withNotebook(ctx, func(store *storage.Store) error {
-		n, err := store.ResolveNote(ctx, c.Note)
+		ref, err := resolveLinked(ctx, store, c.Note)
 		if err != nil {
 			return err
 		}
-		mentions, err := store.Mentions(ctx, n.Ref(), mostMentions)
+		mentions, err := store.Mentions(ctx, ref, mostMentions)
 		if err != nil {
 			return err
 		}

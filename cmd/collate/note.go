@@ -20,7 +20,7 @@ type noteCommand struct {
 	Edit      noteEditCommand      `cmd:"" help:"Give a note another text."`
 	Rename    noteRenameCommand    `cmd:"" help:"Give a note another title, and with it all links to it."`
 	Backlinks noteBacklinksCommand `cmd:"" help:"List the links that lead to a note, article or highlight."`
-	Mentions  noteMentionsCommand  `cmd:"" help:"List where a note is called by its title without a link."`
+	Mentions  noteMentionsCommand  `cmd:"" help:"List where a note or article is called by its name without a link."`
 	Delete    noteDeleteCommand    `cmd:"" help:"Put a note into the trash."`
 	Restore   noteRestoreCommand   `cmd:"" help:"Take a note out of the trash, with its links and tags."`
 }
@@ -31,7 +31,7 @@ func (noteCommand) Help() string {
 }
 
 type noteAddCommand struct {
-	Title    string `placeholder:"TITLE" help:"What to call it; without it, the title of the article."`
+	Title    string `placeholder:"TITLE" help:"What to call it; without it, the name of the template and the title of the article."`
 	Body     string `placeholder:"TEXT" help:"Its text, in Markdown, with [[links]] and #tags; - reads it from the standard input."`
 	Template string `placeholder:"NAME" help:"Begin with the text of a template: ${templates}, or a note of yours with the tag #template."`
 	Article  string `placeholder:"ARTICLE" help:"The article that it is about, to be filled in a template."`
@@ -54,15 +54,16 @@ func (c noteAddCommand) Run(ctx context.Context, p *program) error {
 			if about, err = store.ResolveArticle(ctx, c.Article); err != nil {
 				return err
 			}
-			n.Title = cmp.Or(n.Title, oneLine(cite.Title(about.Item)), about.Key)
-		}
-		if n.Title, err = notes.NewTitle(n.Title); err != nil {
-			return usageError{err}
 		}
 		if c.Template != "" {
 			if err := fillTemplate(ctx, store, c.Template, about, now, &n); err != nil {
 				return err
 			}
+		} else if about.ID != "" {
+			n.Title = cmp.Or(n.Title, oneLine(cite.Title(about.Item)), about.Key)
+		}
+		if n.Title, err = notes.NewTitle(n.Title); err != nil {
+			return usageError{err}
 		}
 		if err := store.Apply(ctx, notes.NewEdit("new note", now, notes.Put(n))); err != nil {
 			return err
@@ -76,8 +77,8 @@ func (c noteAddCommand) Run(ctx context.Context, p *program) error {
 	})
 }
 
-// fillTemplate puts the text of a template before that of a note. About is the
-// zero Article for none.
+// fillTemplate puts the text of a template before that of a note, and gives it a title
+// if it has none. About is the zero Article for none.
 func fillTemplate(ctx context.Context, store *storage.Store, name string, about notes.Article, now time.Time, n *notes.Note) error {
 	bundled, err := template.Read(assets.Templates())
 	if err != nil {
@@ -91,6 +92,7 @@ func fillTemplate(ctx context.Context, store *storage.Store, name string, about 
 	if err != nil {
 		return usageError{err}
 	}
+	n.Title = cmp.Or(n.Title, chosen.TitleFor(about))
 	values := template.Values{Title: n.Title, Date: now.Local()}
 	if about.ID != "" {
 		target, err := store.LinkTarget(ctx, about.Ref())

@@ -60,6 +60,15 @@ func Of(n notes.Note) Template {
 	return Template{Name: n.Title, Body: withoutTag(n.Body), Tags: tags}
 }
 
+// TitleFor returns what a note that is made of the template, about an article or about
+// none, is called at first: "Reading note: Forty-Eight Hours".
+func (t Template) TitleFor(about notes.Article) string {
+	if about.ID == "" {
+		return t.Name
+	}
+	return t.Name + ": " + link.OneLine(cite.PlainText(cite.ShortTitle(about.Item)))
+}
+
 func isTag(name string) bool { return link.Normalize(name) == Tag }
 
 // withoutTag returns a text without the tag that makes it a template. A line
@@ -139,7 +148,7 @@ type Values struct {
 // its entry in a bibliography, or the citation where the style has none.
 func (v *Values) SetArticle(a notes.Article, target link.Target, style *csl.Processor) {
 	citation, entry := cite.Citation(style, cite.Reference{Item: a.Item})
-	v.Article = link.Link{Target: target, Shown: strings.Join(strings.Fields(cite.Title(a.Item)), " ")}
+	v.Article = link.Link{Target: target, Shown: link.OneLine(cite.Title(a.Item))}
 	v.Citation = cmp.Or(entry.In(cite.Markdown), cite.Markdown.Write(citation))
 }
 
@@ -152,7 +161,7 @@ func (t Template) Fill(v Values) string {
 	values := map[string]string{
 		"title":    cite.Markdown.Escape(v.Title),
 		"article":  v.Article.String(),
-		"citation": strings.Join(strings.Fields(v.Citation), " "),
+		"citation": link.OneLine(v.Citation),
 	}
 	if !v.Date.IsZero() {
 		values["date"] = v.Date.Format(time.DateOnly)

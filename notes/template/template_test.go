@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"collate/notes"
+	"collate/notes/cite/csl"
 	"collate/notes/link"
 	"collate/notes/template"
 )
@@ -65,5 +66,16 @@ func TestChoose(t *testing.T) {
 	_, err := template.Choose(all, "x")
 	if !errors.Is(err, notes.ErrNotFound) || !strings.Contains(err.Error(), "“Reading note”, “Interview”") {
 		t.Errorf("of an unknown name: %v", err)
+	}
+}
+
+func TestANoteIsCalledByItsTemplateAndArticle(t *testing.T) {
+	reading := template.Template{Name: "Reading note"}
+	if got := reading.TitleFor(notes.Article{}); got != "Reading note" {
+		t.Errorf("about nothing: %q", got)
+	}
+	about := notes.Article{ID: "a", Item: csl.Item{Text: map[string]string{"title": "<i>Forty-Eight</i>  Hours: How Two Capitals Stopped Talking"}}}
+	if got := reading.TitleFor(about); got != "Reading note: Forty-Eight Hours" {
+		t.Errorf("about an article: %q", got)
 	}
 }
