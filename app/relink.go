@@ -17,10 +17,7 @@ func (w *window) relinkHeading(id notes.NoteID, from, to string) {
 		return
 	}
 	w.changes.RelinkHeading(id, from, to)
-	w.history.Last(func(made notes.Entry) {
-		if made.ID == "" {
-			return
-		}
+	w.whenMade(func(made notes.Entry) {
 		message := fmt.Sprintf("The heading “%s” is “%s” now. The links to it in %s were changed with it.",
 			ellipsis(from, longestTitle), ellipsis(to, longestTitle), count(made.Records, "text"))
 		w.offerTakingBack(overlay.Notice{Message: message, News: true}, made.ID)

@@ -72,7 +72,7 @@ func (w *window) buildSidebar() {
 	w.links.OnEnlarge = w.showGraph
 	w.links.OnLeave = func() { w.desk.current().focus() }
 	w.past = past.New(w.now)
-	w.past.OnStep = w.goBackTo
+	w.past.OnStep = func(e notes.Entry) { w.goToStep(e.Seq) }
 	w.past.OnVersion = w.showVersion
 	w.past.OnLeave = func() { w.desk.current().focus() }
 	w.past.OnMore = func() {

@@ -18,12 +18,23 @@ import (
 func (w *window) undo() { w.travel(w.history.Undo, w.tellUndone) }
 func (w *window) redo() { w.travel(w.history.Redo, w.tellRedone) }
 
-// goBackTo makes a step of the history the last one in force. What is being
-// typed counts as a change.
-func (w *window) goBackTo(e notes.Entry) {
+// goToStep makes a step of the history the last one in force, and offers to go back. What is
+// being typed counts as a change.
+func (w *window) goToStep(step int64) {
 	w.flush()
 	w.desk.forget()
-	w.history.GoTo(e.Seq)
+	w.conflict()
+	w.history.GoTo(step, func(way history.Way) {
+		done, undo := count(way.Undone, "change")+" undone.", "Redo"
+		switch {
+		case way.Redone > 0:
+			done, undo = count(way.Redone, "change")+" redone.", "Undo"
+		case way.Undone == 0:
+			return
+		}
+		w.offer(overlay.Notice{Message: done, Action: undo, OnAction: func() { w.goToStep(way.From) }},
+			func(s history.State) bool { return s.Undo.ID == way.Undo && s.Redo.ID == way.Redo })
+	})
 }
 
 // travel takes a step of the history and shows what it leaves, as soon as that is
@@ -35,6 +46,7 @@ func (w *window) travel(take func(func(history.Taken)), tell func(notes.Entry, s
 	}
 	w.flush()
 	w.desk.forget()
+	w.conflict()
 	release := w.hold()
 	inSight := w.desk.notes()
 	if id := w.margin.Writing(); id != "" {
@@ -252,6 +264,16 @@ func (w *window) offerUndo(message string) {
 			w.notices.Tell(overlay.Notice{Message: message})
 		default:
 			w.offerTakingBack(overlay.Notice{Message: message}, made.ID)
+		}
+	})
+}
+
+// whenMade calls f with the entry that the last step made, when it is durable; not if it
+// changed nothing.
+func (w *window) whenMade(f func(notes.Entry)) {
+	w.history.Last(func(made notes.Entry) {
+		if made.ID != "" {
+			f(made)
 		}
 	})
 }

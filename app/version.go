@@ -3,12 +3,14 @@ package app
 import (
 	"fmt"
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"collate/app/widget/overlay"
 	"collate/app/widget/textview"
 	"collate/notes"
 	"collate/notes/diff"
@@ -50,16 +52,23 @@ func (w *window) compareVersion(e notes.Entry, was, now notes.Note) {
 	if was.Title != now.Title {
 		legend.SetText(legend.Text + fmt.Sprintf("\nIt was called “%s” then. The title stays, as links go by it.", titleOf(was)))
 	}
-	title := "As it was on " + e.Time.Local().Format("2 January 2006, 15:04:05")
+	title := "As it was " + moment(e.Time)
 	ask := dialog.NewCustomConfirm(title, "Go back to this version", "Close", container.NewBorder(legend, nil, nil, nil, view), func(back bool) {
 		if back {
 			w.changes.RevertNote(was.ID, e)
+			w.conflict()
+			w.whenMade(func(made notes.Entry) {
+				w.offerTakingBack(overlay.Notice{Message: fmt.Sprintf("“%s” is as it was %s.", titleOf(now), moment(e.Time))}, made.ID)
+			})
 		}
 	}, w.win)
 	view.OnKey = func(key fyne.KeyName) { w.typedKey(&fyne.KeyEvent{Name: key}) }
 	size := w.win.Canvas().Size()
 	w.ask(ask, min(size.Width-80, 860), size.Height-80)
 }
+
+// moment names a time in a sentence: "on 14 March 2026, 15:04:05".
+func moment(t time.Time) string { return t.Local().Format("on 2 January 2006, 15:04:05") }
 
 // compared sets two versions in one text, with marks on what only one has.
 func compared(runs []diff.Run) (*textview.Text, []textview.Mark) {

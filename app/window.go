@@ -88,6 +88,7 @@ type window struct {
 	previewing  context.CancelFunc // ends the reading of what a hit is in
 	faults      *faults
 	checking    context.CancelFunc  // ends the look at the links in comments
+	conflict    func()              // takes the notice away that a note was changed elsewhere
 	offered     func(history.State) // takes the notice away that offers to undo or redo, when it cannot be done any more
 	failure     func()              // takes the notice away that tells of what could not be saved
 	unsubscribe func()
@@ -101,7 +102,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 		ctx: ctx, end: end, fyne: app, win: app.NewWindow("Collate"), notebook: o.Notebook, files: o.Files, now: o.Now, styles: o.Styles, addStyle: o.AddStyle,
 		session: s, colors: colors, keeper: &keeper{notebook: o.Notebook},
 		engine: newEngine(o.Dictionaries), notices: overlay.NewNotices(),
-		search: func() {}, previewing: func() {}, checking: func() {}, faults: newFaults(o.Notebook), listing: func() {}, offered: func(history.State) {}, failure: func() {},
+		search: func() {}, previewing: func() {}, checking: func() {}, faults: newFaults(o.Notebook), listing: func() {}, conflict: func() {}, offered: func(history.State) {}, failure: func() {},
 	}
 	theme.Apply(app, s.Theme)
 	w.history = history.New(history.Options{Notebook: o.Notebook, Since: o.Notebook.Opened(), Dispatch: fyne.Do, OnState: w.historyChanged})

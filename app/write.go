@@ -146,7 +146,7 @@ func (w *window) noteOutline() (out []finder.Choice) {
 
 // tellConflict says that a note was changed elsewhere at the same place.
 func (w *window) tellConflict(p *pane) {
-	w.notices.Tell(overlay.Notice{
+	w.conflict = w.notices.Tell(overlay.Notice{
 		Message: fmt.Sprintf("“%s” was changed elsewhere while you wrote. What you wrote is kept; the other version is in its history.", titleOf(p.note)),
 		Action:  "Show the history", OnAction: func() {
 			w.desk.focusOn(p)

@@ -69,12 +69,12 @@ func orZero(e notes.Entry, err error) (notes.Entry, error) {
 }
 
 // GoTo undoes all that is newer than an entry, or redoes all up to it, in one
-// transaction. The entry 0 is before all others. Progress is told how many of the
-// records are done. The error for an entry that is not in the history, or is
-// superseded, is a problem that matches [notes.ErrNoStep].
-func (s *Store) GoTo(ctx context.Context, seq int64, progress notes.Progress) error {
+// transaction, and returns how many entries that are. The entry 0 is before all others.
+// Progress is told how many of the records are done. The error for an entry that is not
+// in the history, or is superseded, is a problem that matches [notes.ErrNoStep].
+func (s *Store) GoTo(ctx context.Context, seq int64, progress notes.Progress) (undone, redone int, err error) {
 	var change notes.Change
-	err := s.update(ctx, func(tx *sql.Tx) error {
+	err = s.update(ctx, func(tx *sql.Tx) error {
 		e := notes.Entry{State: notes.Fixed}
 		if seq != 0 {
 			var err error
@@ -91,22 +91,21 @@ func (s *Store) GoTo(ctx context.Context, seq int64, progress notes.Progress) er
 				return err
 			}
 		}
-		var err error
 		if e.State == notes.Undone {
-			change, err = redo(ctx, tx, seq, progress)
+			change, redone, err = redo(ctx, tx, seq, progress)
 		} else {
-			change, err = undo(ctx, tx, seq+1, progress)
+			change, undone, err = undo(ctx, tx, seq+1, progress)
 		}
 		change.Edit = e.ID
 		return err
 	})
 	if err != nil {
-		return saveProblem(ctx, "going to another step of the history", s.path, err)
+		return 0, 0, saveProblem(ctx, "going to another step of the history", s.path, err)
 	}
 	if len(change.Refs) > 0 {
 		s.publish(change)
 	}
-	return nil
+	return undone, redone, nil
 }
 
 // Opened returns the newest entry that the history had when this Store was
@@ -154,13 +153,13 @@ func versionOf(ctx context.Context, tx *sql.Tx, ref notes.Ref, seq int64) (notes
 
 // step takes one step of the history: the entry of a condition on the table "log".
 func (s *Store) step(ctx context.Context, name string, progress notes.Progress,
-	take func(context.Context, *sql.Tx, int64, notes.Progress) (notes.Change, error), which string, args ...any) (e notes.Entry, err error) {
+	take func(context.Context, *sql.Tx, int64, notes.Progress) (notes.Change, int, error), which string, args ...any) (e notes.Entry, err error) {
 	var change notes.Change
 	err = s.update(ctx, func(tx *sql.Tx) error {
 		if e, err = oneEntry(ctx, tx, which, args...); err != nil {
 			return err
 		}
-		if change, err = take(ctx, tx, e.Seq, progress); err != nil {
+		if change, _, err = take(ctx, tx, e.Seq, progress); err != nil {
 			return err
 		}
 		e, err = oneEntry(ctx, tx, "seq = ?", e.Seq)
@@ -185,35 +184,46 @@ const (
 	selectRedo   = "seq = (SELECT min(seq) FROM log WHERE undone = (SELECT max(seq) FROM log)) AND seq > ?"
 )
 
-// undo takes the entries in force back, from the newest one to one of that number.
-func undo(ctx context.Context, tx *sql.Tx, from int64, progress notes.Progress) (notes.Change, error) {
+// undo takes the entries in force back, from the newest one to one of that number, and
+// returns how many they are.
+func undo(ctx context.Context, tx *sql.Tx, from int64, progress notes.Progress) (notes.Change, int, error) {
 	const condition = "seq >= ? AND undone IS NULL AND NOT fixed"
 	logged, err := loggedOps(ctx, tx, condition, from)
 	if err != nil {
-		return notes.Change{}, err
+		return notes.Change{}, 0, err
 	}
 	slices.Reverse(logged)
 	change, err := walk(ctx, tx, logged, loggedOp.inverse, progress)
 	if err != nil {
-		return notes.Change{}, err
+		return notes.Change{}, 0, err
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE log SET undone = (SELECT max(seq) FROM log), field = '' WHERE "+condition, from)
-	return change, err
+	entries, err := affected(tx.ExecContext(ctx, "UPDATE log SET undone = (SELECT max(seq) FROM log), field = '' WHERE "+condition, from))
+	return change, entries, err
 }
 
-// redo makes the entries that can be redone again, up to one of that number.
-func redo(ctx context.Context, tx *sql.Tx, to int64, progress notes.Progress) (notes.Change, error) {
+// redo makes the entries that can be redone again, up to one of that number, and returns
+// how many they are.
+func redo(ctx context.Context, tx *sql.Tx, to int64, progress notes.Progress) (notes.Change, int, error) {
 	const condition = "seq <= ? AND undone = (SELECT max(seq) FROM log)"
 	logged, err := loggedOps(ctx, tx, condition, to)
 	if err != nil {
-		return notes.Change{}, err
+		return notes.Change{}, 0, err
 	}
 	change, err := walk(ctx, tx, logged, loggedOp.again, progress)
 	if err != nil {
-		return notes.Change{}, err
+		return notes.Change{}, 0, err
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE log SET undone = NULL WHERE "+condition, to)
-	return change, err
+	entries, err := affected(tx.ExecContext(ctx, "UPDATE log SET undone = NULL WHERE "+condition, to))
+	return change, entries, err
+}
+
+// affected returns how many rows a statement has changed.
+func affected(result sql.Result, err error) (int, error) {
+	if err != nil {
+		return 0, err
+	}
+	rows, err := result.RowsAffected()
+	return int(rows), err
 }
 
 // walk carries out what a step makes of each operation, in order.

@@ -37,8 +37,8 @@ func BenchmarkUndo(b *testing.B) {
 func BenchmarkGoTo(b *testing.B) {
 	s, _ := written(b, 20_000)
 	for b.Loop() {
-		must(b, s.GoTo(b.Context(), 19_000, nil))
-		must(b, s.GoTo(b.Context(), 20_000, nil))
+		goTo(b, s, 19_000)
+		goTo(b, s, 20_000)
 	}
 }
 

@@ -59,12 +59,17 @@ func TestANewChangeEndsWhatCanBeRedone(t *testing.T) {
 	if page, err := s.History(t.Context(), entries[1].Seq, 1); err != nil || !reflect.DeepEqual(page, entries[2:3]) {
 		t.Errorf("a page of the history is %+v, %v", page, err)
 	}
-	if err := s.GoTo(t.Context(), entries[1].Seq, nil); !errors.Is(err, notes.ErrNoStep) || !strings.HasPrefix(err.Error(), "Could not go to step 3 of the history: ") {
+	if _, _, err := s.GoTo(t.Context(), entries[1].Seq, nil); !errors.Is(err, notes.ErrNoStep) || !strings.HasPrefix(err.Error(), "Could not go to step 3 of the history: ") {
 		t.Errorf("gone to what is superseded: %v", err)
 	}
-	must(t, s.GoTo(t.Context(), entries[0].Seq, nil))
+	if undone, redone, err := s.GoTo(t.Context(), entries[0].Seq, nil); undone != 0 || redone != 1 || err != nil {
+		t.Errorf("%d undone and %d redone, %v", undone, redone, err)
+	}
 	if got, err := s.Note(t.Context(), n.ID); err != nil || got.Title != "4" {
 		t.Errorf("gone to the end: %+v, %v", got, err)
+	}
+	if undone, redone, err := s.GoTo(t.Context(), 0, nil); undone != 2 || redone != 0 || err != nil {
+		t.Errorf("%d undone and %d redone, %v", undone, redone, err)
 	}
 }
 
@@ -130,7 +135,7 @@ func TestWhatANotebookIsMadeWithCannotBeUndone(t *testing.T) {
 	if _, err := s.Undo(t.Context(), 0, nil); !errors.Is(err, notes.ErrNoStep) {
 		t.Errorf("undone: %v", err)
 	}
-	must(t, s.GoTo(t.Context(), 0, nil))
+	goTo(t, s, 0)
 	if _, err := s.Note(t.Context(), seeded.ID); err != nil {
 		t.Error(err)
 	}
@@ -294,8 +299,8 @@ func TestSubscribersAreToldOfUndoAndRedo(t *testing.T) {
 	must(t, err)
 	_, err = s.Redo(t.Context(), 0, nil)
 	must(t, err)
-	must(t, s.GoTo(t.Context(), 0, nil))
-	must(t, s.GoTo(t.Context(), 0, nil)) // is there already
+	goTo(t, s, 0)
+	goTo(t, s, 0) // is there already
 	refs := []notes.Ref{n.Ref()}
 	if want := []notes.Change{{Refs: refs, Edit: e.ID}, {Refs: refs, Edit: e.ID}, {Refs: refs}}; !reflect.DeepEqual(told, want) {
 		t.Errorf("told %+v, want %+v", told, want)
@@ -315,11 +320,11 @@ func TestExchangedKeysAreExchangedBack(t *testing.T) {
 	}
 	apply(t, s, put(a, "on the way"), put(b, "daily"), put(a, "weekly"))
 	after, afterSeq := contents(t, s), newestEntry(t, s)
-	must(t, s.GoTo(t.Context(), beforeSeq, nil))
+	goTo(t, s, beforeSeq)
 	if got := contents(t, s); got != before {
 		t.Errorf("undone:\n%s\nwant:\n%s", got, before)
 	}
-	must(t, s.GoTo(t.Context(), afterSeq, nil))
+	goTo(t, s, afterSeq)
 	if got := contents(t, s); got != after {
 		t.Errorf("redone:\n%s\nwant:\n%s", got, after)
 	}

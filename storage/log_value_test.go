@@ -61,7 +61,7 @@ func TestALongNoteIsNotLoggedWholeForEachStretchOfTyping(t *testing.T) {
 						}
 					}
 					if random.IntN(2) == 0 {
-						must(t, s.GoTo(t.Context(), newestEntry(t, s), nil))
+						goTo(t, s, newestEntry(t, s))
 					}
 					var err error
 					n, err = s.Note(t.Context(), n.ID)

@@ -23,7 +23,7 @@ func TestDeletionKeepsLinks(t *testing.T) {
 	if got, want := body(t, s, linking), "[["+id+"|Twin]] [["+id+"#H|twin › H]] [[Alone]]"; got != want {
 		t.Errorf("deleted: %q, want %q", got, want)
 	}
-	must(t, s.GoTo(t.Context(), newestEntry(t, s)-1, nil))
+	goTo(t, s, newestEntry(t, s)-1)
 	if got := contents(t, s); got != before {
 		t.Errorf("undone:\n%s\nwant:\n%s", got, before)
 	}

@@ -282,7 +282,10 @@ func TestLargeChangesAreCancelled(t *testing.T) {
 	cancelled("repair", s.Repair)
 	must(t, rename(t.Context(), nil))
 	cancelled("undo", undo)
-	cancelled("go to a step", func(ctx context.Context, progress notes.Progress) error { return s.GoTo(ctx, 1, progress) })
+	cancelled("go to a step", func(ctx context.Context, progress notes.Progress) error {
+		_, _, err := s.GoTo(ctx, 1, progress)
+		return err
+	})
 	must(t, undo(t.Context(), nil))
 	cancelled("redo", func(ctx context.Context, progress notes.Progress) error {
 		_, err := s.Redo(ctx, 0, progress)

@@ -72,7 +72,7 @@ func TestUndoRedoReplay(t *testing.T) {
 			for range 10 {
 				reopen()
 				at := w.random.Int64N(newest + 1)
-				must(t, s.GoTo(t.Context(), at, nil))
+				goTo(t, s, at)
 				matches(at)
 			}
 			sound(t, s)
@@ -121,7 +121,7 @@ func TestTheNotebookIsItsEntriesInForce(t *testing.T) {
 			if got, want := contents(t, replica), contents(t, s); got != want {
 				t.Errorf("replayed:\n%s\nwant:\n%s", got, want)
 			}
-			must(t, s.GoTo(t.Context(), 0, nil))
+			goTo(t, s, 0)
 			if got := contents(t, s); got != "" {
 				t.Errorf("at the beginning:\n%s", got)
 			}

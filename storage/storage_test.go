@@ -46,6 +46,13 @@ func apply(t testing.TB, s *Store, ops ...notes.Op) {
 	}
 }
 
+// goTo goes to a step of the history.
+func goTo(t testing.TB, s *Store, seq int64) {
+	t.Helper()
+	_, _, err := s.GoTo(t.Context(), seq, nil)
+	must(t, err)
+}
+
 func edit(ops ...notes.Op) notes.Edit { return notes.NewEdit("test", clock, ops...) }
 
 // article makes an article with one revision.

@@ -214,7 +214,7 @@ func TestEmptyTrash(t *testing.T) {
 	if highlights, err := s.Highlights(t.Context(), kept.ID); err != nil || len(highlights) != 0 {
 		t.Errorf("after undo: %+v, %v", highlights, err)
 	}
-	must(t, s.GoTo(t.Context(), 0, nil))
+	goTo(t, s, 0)
 	if got := contents(t, s); got != "" {
 		t.Errorf("at the beginning:\n%s", got)
 	}

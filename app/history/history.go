@@ -31,9 +31,10 @@ type Notebook interface {
 	// Next returns the entries that Undo and Redo would take; zero where there
 	// is nothing.
 	Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error)
-	// GoTo undoes all that is newer than an entry, or redoes all up to it. The
-	// error for one that cannot be gone to matches [notes.ErrNoStep].
-	GoTo(ctx context.Context, seq int64, progress notes.Progress) error
+	// GoTo undoes all that is newer than an entry, or redoes all up to it, and returns
+	// how many entries that are. The error for one that cannot be gone to matches
+	// [notes.ErrNoStep].
+	GoTo(ctx context.Context, seq int64, progress notes.Progress) (undone, redone int, err error)
 }
 
 // Step is one change that a user asked for. Build is called off the UI thread
@@ -63,6 +64,13 @@ func (s Step) EditField() string { return strings.TrimSpace(s.Field + " " + s.St
 type Taken struct {
 	notes.Entry
 	Own bool // the change was made by this History, and not by another program
+}
+
+// Way is where GoTo has led.
+type Way struct {
+	Undone, Redone int          // steps
+	From           int64        // the entry that was the newest in force, to go back to
+	Undo, Redo     notes.EditID // what there is to undo and to redo there; "" for nothing
 }
 
 // State is what the window shows of the history.
@@ -161,10 +169,10 @@ func (h *History) Last(f func(notes.Entry)) {
 
 // GoTo undoes all that is newer than an entry of the notebook's history, or
 // redoes all up to it. From then on, Undo and Redo reach back to that entry if
-// it is older than the session. It does nothing for an entry that was superseded
-// meanwhile.
-func (h *History) GoTo(seq int64) {
-	h.change(func(ctx context.Context) { h.goTo(ctx, seq) })
+// it is older than the session. Then it calls after, through the dispatcher. It does
+// nothing for an entry that was superseded meanwhile.
+func (h *History) GoTo(seq int64, after func(Way)) {
+	h.change(func(ctx context.Context) { h.goTo(ctx, seq, after) })
 }
 
 // Refresh reads again what there is to undo and to redo. It is to be called
@@ -237,18 +245,27 @@ func (h *History) walk(ctx context.Context, step func(context.Context, int64, no
 	after(Taken{e, own})
 }
 
-func (h *History) goTo(ctx context.Context, seq int64) {
-	err := h.notebook.GoTo(ctx, seq, h.Progress)
+func (h *History) goTo(ctx context.Context, seq int64, after func(Way)) {
+	var way Way
+	newest, _, err := h.notebook.Next(ctx, 0)
+	if err == nil {
+		way.From = newest.Seq
+		way.Undone, way.Redone, err = h.notebook.GoTo(ctx, seq, h.Progress)
+	}
 	if errors.Is(err, notes.ErrNoStep) || err != nil && ctx.Err() != nil {
 		return
 	}
 	if err != nil {
-		h.fail(failure{err: err, again: func(ctx context.Context) { h.goTo(ctx, seq) }})
+		h.fail(failure{err: err, again: func(ctx context.Context) { h.goTo(ctx, seq, after) }})
 		return
 	}
 	h.mu.Lock()
-	defer h.mu.Unlock()
 	h.since = min(h.since, seq)
+	h.mu.Unlock()
+	h.readNext(ctx)
+	s := h.State()
+	way.Undo, way.Redo = s.Undo.ID, s.Redo.ID
+	h.dispatch(func() { after(way) })
 }
 
 // State returns what the window shows of the history.

@@ -80,11 +80,12 @@ func (n *notebook) TakeBack(ctx context.Context, edit notes.EditID, progress not
 	return n.Undo(ctx, 0, progress)
 }
 
-func (n *notebook) GoTo(_ context.Context, seq int64, _ notes.Progress) error {
+func (n *notebook) GoTo(_ context.Context, seq int64, _ notes.Progress) (undone, redone int, err error) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
+	undone, redone = max(0, n.at-int(seq)), max(0, int(seq)-n.at)
 	n.at = int(seq)
-	return nil
+	return undone, redone, nil
 }
 
 func (n *notebook) Next(_ context.Context, since int64) (undo, redo notes.Entry, err error) {
@@ -210,11 +211,17 @@ func TestTheStateNamesWhatUndoAndRedoWouldDo(t *testing.T) {
 	if got := f.book.body(); got != "before" {
 		t.Errorf("Undo reached back to before the session: %q", got)
 	}
-	f.GoTo(0)
+	var ways []history.Way
+	led := func(w history.Way) { ways = append(ways, w) }
+	f.GoTo(0, led)
 	f.Redo(nothing)
 	expect("writing before", "writing a")
-	f.GoTo(3)
+	f.GoTo(3, led)
 	expect("writing b", "")
+	ids := f.book.ids
+	if want := []history.Way{{Undone: 1, From: 1, Redo: ids[0]}, {Redone: 2, From: 1, Undo: ids[2]}}; !slices.Equal(ways, want) {
+		t.Errorf("the ways are %+v, want %+v", ways, want)
+	}
 
 	err := f.book.Apply(t.Context(), notes.NewEdit("x", clock, notes.Put(notes.Note{ID: "n", Body: "another program's"})))
 	if err != nil {
