@@ -45,7 +45,7 @@ func (w *window) compareVersion(e notes.Entry, was, now notes.Note) {
 	view := textview.New(w.engine, lookOf(w.session))
 	view.SetText(text)
 	view.SetMarks(marks)
-	legend := widget.NewLabel("Red was there then and is gone now; green has come since.")
+	legend := widget.NewLabel("What is struck out in red was there then and is gone now; green has come since.")
 	if len(marks) == 0 {
 		legend.SetText("This is how the text is now.")
 	}
@@ -84,6 +84,7 @@ func compared(runs []diff.Run) (*textview.Text, []textview.Mark) {
 			continue
 		case diff.Deleted:
 			color = deletedColor
+			t.Spans = append(t.Spans, textview.Span{Start: start, End: len(content), Style: textview.Strike})
 		}
 		marks = append(marks, textview.Mark{ID: strconv.Itoa(i), Start: start, End: len(content), Color: int(color)})
 	}
