@@ -84,6 +84,28 @@ func BenchmarkEnter(b *testing.B) {
 	}
 }
 
+// BenchmarkEnterInList is Enter behind the first item of a numbered list, to the next image; all items behind it change.
+func BenchmarkEnterInList(b *testing.B) {
+	for _, items := range []int{100, 10_000} {
+		b.Run(fmt.Sprint(items), func(b *testing.B) {
+			e := benchEditor(b, 1<<10)
+			var list strings.Builder
+			for i := range items {
+				fmt.Fprintf(&list, "%d. This is what one of the items of the list says.\n", i+1)
+			}
+			b.ResetTimer()
+			for range b.N {
+				b.StopTimer()
+				e.Open(list.String())
+				e.Select(20, 20)
+				b.StartTimer()
+				e.press(fyne.KeyReturn)
+				e.paint(800, 900)
+			}
+		})
+	}
+}
+
 // BenchmarkKeyAlone is BenchmarkKey without the image: the edit alone.
 func BenchmarkKeyAlone(b *testing.B) {
 	e := benchEditor(b, 1<<20)
@@ -129,7 +151,7 @@ func BenchmarkPaste(b *testing.B) {
 		e.Open(before)
 		e.Select(1<<19, 1<<19)
 		b.StartTimer()
-		e.Insert(text)
+		e.insert(text)
 		e.paint(800, 900)
 	}
 }
