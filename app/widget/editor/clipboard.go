@@ -7,23 +7,23 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Copy puts the selected text on the clipboard; nothing when nothing is selected.
-func (e *Editor) Copy() {
+// copy puts the selected text on the clipboard; nothing when nothing is selected.
+func (e *Editor) copy() {
 	if text := e.SelectedText(); text != "" {
 		fyne.CurrentApp().Clipboard().SetContent(text)
 	}
 }
 
-// Cut moves the selected text to the clipboard; nothing when nothing is selected.
-func (e *Editor) Cut() {
+// cut moves the selected text to the clipboard; nothing when nothing is selected.
+func (e *Editor) cut() {
 	if !e.sel.empty() {
-		e.Copy()
-		e.Insert("")
+		e.copy()
+		e.insert("")
 	}
 }
 
-// Paste puts the text of the clipboard in the place of the selection. An address makes a link of selected words.
-func (e *Editor) Paste() {
+// paste puts the text of the clipboard in the place of the selection. An address makes a link of selected words.
+func (e *Editor) paste() {
 	text := fyne.CurrentApp().Clipboard().Content()
 	words := e.SelectedText()
 	n, _ := e.buffer.locate(e.sel.extent().start)
@@ -31,7 +31,7 @@ func (e *Editor) Paste() {
 		text = "[" + words + "](" + address + ")"
 	}
 	if text != "" {
-		e.Insert(text)
+		e.insert(text)
 	}
 }
 
@@ -58,11 +58,11 @@ func isAddress(s string) bool {
 
 // Menu returns what can be done with the text at the caret.
 func (e *Editor) Menu() *fyne.Menu {
-	cut, copied := fyne.NewMenuItem("Cut", e.Cut), fyne.NewMenuItem("Copy", e.Copy)
+	cut, copied := fyne.NewMenuItem("Cut", e.cut), fyne.NewMenuItem("Copy", e.copy)
 	cut.Disabled, copied.Disabled = e.sel.empty(), e.sel.empty()
 	return fyne.NewMenu("",
 		cut, copied,
-		fyne.NewMenuItem("Paste", e.Paste),
+		fyne.NewMenuItem("Paste", e.paste),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Bold", e.ToggleBold),
 		fyne.NewMenuItem("Italic", e.ToggleItalic),

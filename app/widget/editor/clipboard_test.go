@@ -21,7 +21,7 @@ func TestAnAddressIsPastedOverWords(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			e.setMarked(c.before)
 			fyne.CurrentApp().Clipboard().SetContent(c.pasted)
-			e.Paste()
+			e.paste()
 			if got := e.marked(); got != c.after {
 				t.Errorf("got %q, want %q", got, c.after)
 			}

@@ -39,7 +39,7 @@ import (
 type Editor struct {
 	widget.BaseWidget
 
-	// OnChanged is called after each change by the user, or by a command such as Insert and ReplaceAll, but not for SetText,
+	// OnChanged is called after each change by the user, or by a command such as ReplaceAll, but not for SetText,
 	// Travel and Open. Text gives the whole text; it takes time in proportion to it, so ask when the typing pauses.
 	OnChanged func(Edit)
 	// OnStretch is called before a change that is to be undone apart from those before it: after a pause, a move of the

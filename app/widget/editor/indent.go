@@ -15,7 +15,7 @@ func (e *Editor) indent(in bool) {
 	entries := entriesOf(lines)
 	if in && first == last && !entries[first-top].item {
 		column := len([]rune(e.buffer.lines[first].text[:at]))
-		e.Insert(strings.Repeat(" ", indentWidth-column%indentWidth))
+		e.insert(strings.Repeat(" ", indentWidth-column%indentWidth))
 		return
 	}
 	if last > first && to == 0 { // the last line is not selected

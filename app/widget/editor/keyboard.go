@@ -125,11 +125,11 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 	e.keys.leaving = false
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:
-		e.Copy()
+		e.copy()
 	case *fyne.ShortcutCut:
-		e.Cut()
+		e.cut()
 	case *fyne.ShortcutPaste:
-		e.Paste()
+		e.paste()
 	case *fyne.ShortcutSelectAll:
 		e.SelectAll()
 	case *desktop.CustomShortcut:

@@ -119,15 +119,15 @@ func (e *Editor) follow(at fyne.Position) bool {
 	if !ok || e.OnLink == nil {
 		return false
 	}
-	target, wiki, ok := e.LinkAt(e.buffer.start(s.line) + offset)
+	target, wiki, ok := e.linkAt(e.buffer.start(s.line) + offset)
 	if ok {
 		e.OnLink(target, wiki)
 	}
 	return ok
 }
 
-// LinkAt returns what the link at an offset leads to, as OnLink does; false when there is none.
-func (e *Editor) LinkAt(offset int) (target string, wiki, ok bool) {
+// linkAt returns what the link at an offset leads to, as OnLink does; false when there is none.
+func (e *Editor) linkAt(offset int) (target string, wiki, ok bool) {
 	n, at := e.buffer.locate(e.buffer.clamp(offset))
 	_, links := highlight(e.buffer.lines[n])
 	for _, l := range links {

@@ -110,7 +110,7 @@ func TestLinksAreFollowedWithControl(t *testing.T) {
 	if want := "wiki note#part, https://x.org, https://y.org"; strings.Join(got, ", ") != want {
 		t.Errorf("got %q", got)
 	}
-	if _, _, ok := e.LinkAt(0); ok {
+	if _, _, ok := e.linkAt(0); ok {
 		t.Error("a bracket is no link")
 	}
 }

@@ -99,7 +99,7 @@ func TestItemsCountOnWhereLinesComeAndGo(t *testing.T) {
 	paste := func(text string) func() {
 		return func() {
 			fyne.CurrentApp().Clipboard().SetContent(text)
-			e.Paste()
+			e.paste()
 		}
 	}
 	for _, c := range []struct {
@@ -108,7 +108,7 @@ func TestItemsCountOnWhereLinesComeAndGo(t *testing.T) {
 		after        string
 	}{
 		{"a line is deleted", "1. a\n|2. b\n|3. c\n4. d", back, "1. a\n|2. c\n3. d"},
-		{"a line is cut", "1. a\n|2. b\n|3. c", e.Cut, "1. a\n|2. c"},
+		{"a line is cut", "1. a\n|2. b\n|3. c", e.cut, "1. a\n|2. c"},
 		{"the first is deleted", "|4. a\n|5. b\n6. c", back, "|4. b\n5. c"},
 		{"two lines become one", "1. a\n|2. b\n3. c", back, "1. a|2. b\n2. c"},
 		{"what was between two lists is deleted", "1. a\n|\ntext\n\n|1. b\n2. c", back, "1. a\n|2. b\n3. c"},

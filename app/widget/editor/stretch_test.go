@@ -53,7 +53,7 @@ func TestStretches(t *testing.T) {
 		}, []string{"one"}},
 		{"a paste", func(e *Editor, _ func(time.Duration)) {
 			e.write("one")
-			e.Insert(" two")
+			e.insert(" two")
 			e.write("s")
 		}, []string{"one", "one two"}},
 		{"typing over what is selected", func(e *Editor, _ func(time.Duration)) {

@@ -99,8 +99,8 @@ func (e *Editor) turn(text string) (change Edit, ok bool) {
 	return change, true
 }
 
-// Insert puts text in the place of the selection, as one step.
-func (e *Editor) Insert(text string) {
+// insert puts text in the place of the selection, as one step.
+func (e *Editor) insert(text string) {
 	s := e.sel.extent()
 	e.Replace(s.start, s.end, text)
 }

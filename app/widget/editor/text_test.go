@@ -14,7 +14,7 @@ func TestEditsAreTold(t *testing.T) {
 	e.OnChanged = func(c Edit) { edits = append(edits, c) }
 	e.OnCaret = func() { carets++ }
 	e.TypedRune('x')
-	e.Insert("y\nz")
+	e.insert("y\nz")
 	e.Replace(0, 3, "1")
 	want := []Edit{{4, "two", "x"}, {5, "", "y\nz"}, {0, "one", "1"}}
 	if len(edits) != len(want) || carets != len(want) {
@@ -142,7 +142,7 @@ func TestCaretIsFollowed(t *testing.T) {
 		func() { e.control(fyne.KeyHome, 0) },
 		func() { e.press(fyne.KeyPageDown, fyne.KeyPageDown) },
 		func() { e.scrollBy(1e6); e.TypedRune('x') },
-		func() { e.Insert(strings.Repeat("many\n", 100)) },
+		func() { e.insert(strings.Repeat("many\n", 100)) },
 		func() { e.Travel("") },
 	} {
 		move()
@@ -170,7 +170,7 @@ func TestPlaceholderStandsInAnEmptyEditor(t *testing.T) {
 	if !inked() {
 		t.Error("nothing is drawn")
 	}
-	e.Insert(" ")
+	e.insert(" ")
 	if inked() {
 		t.Error("it stands in one that is not empty")
 	}

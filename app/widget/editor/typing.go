@@ -32,7 +32,7 @@ func (e *Editor) breakLine() {
 	n, at := e.buffer.locate(s.start)
 	l := e.buffer.lines[n]
 	if s.start < s.end || e.keys.shift {
-		e.Insert("\n")
+		e.insert("\n")
 		return
 	}
 	if left, ok := ended(l, at); ok {
