@@ -33,7 +33,7 @@ func spread(b *testing.B, text string, count int) []Anchor {
 	t := NewText(text)
 	anchors := make([]Anchor, count)
 	for i := range anchors {
-		start := i * (t.Len() - 120) / count
+		start := i * (t.length - 120) / count
 		a, err := t.Describe(start, start+120)
 		if err != nil {
 			b.Fatal(err)
@@ -60,7 +60,7 @@ func edit(text string, nth int) string {
 func BenchmarkDescribe(b *testing.B) {
 	text := NewText(prose(large))
 	for i := 0; b.Loop(); i++ {
-		start := i * 7919 % (text.Len() - 120)
+		start := i * 7919 % (text.length - 120)
 		if _, err := text.Describe(start, start+120); err != nil {
 			b.Fatal(err)
 		}

@@ -90,8 +90,8 @@ func TestTextOffsets(t *testing.T) {
 		}
 		codePoint++
 	}
-	if got := text.codePoint(len(source)); got != codePoint || text.Len() != codePoint {
-		t.Errorf("codePoint of the end is %d and Len %d, want %d", got, text.Len(), codePoint)
+	if got := text.codePoint(len(source)); got != codePoint || text.length != codePoint {
+		t.Errorf("codePoint of the end is %d and the length %d, want %d", got, text.length, codePoint)
 	}
 	if got := text.byteOffset(codePoint + 1); got != len(source) {
 		t.Errorf("byteOffset after the end is %d, want %d", got, len(source))

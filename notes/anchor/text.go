@@ -44,9 +44,6 @@ func NewText(text string) *Text {
 	return t
 }
 
-// Len returns the length of the text in code points.
-func (t *Text) Len() int { return t.length }
-
 // Describe returns the anchor of the passage from start to end, in code points,
 // end-exclusive. The error names the range if the passage is empty or does not
 // lie within the text.
