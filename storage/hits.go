@@ -76,11 +76,7 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 		Missing: p.weight.Missing, Score: p.weight.Score(), Pattern: p.pattern,
 	}
 	if o.kind == notes.HitNote {
-		var body string
-		var tags []string
-		err := f.tx.QueryRowContext(f.quick, "SELECT title, body, tags FROM notes WHERE id = ?", o.record).
-			Scan(&hit.Title, &body, tagsColumn{&tags})
-		showWritten(&hit, body, tags)
+		err := f.showNote(&hit)
 		return hit, err
 	}
 	a, err := f.article(o.article)
@@ -94,31 +90,57 @@ func (f *finder) hit(p *passage) (notes.Hit, error) {
 		show(&hit, cite.PlainText(row.text), row.title)
 	case kindText:
 		hit.Kind = notes.HitArticle
-		if err := f.load(a); err != nil {
-			return notes.Hit{}, err
-		}
-		blocks := a.revision.Document.Blocks()
-		if p.row-o.first >= int64(len(blocks)) {
-			return notes.Hit{}, fmt.Errorf("the search index does not fit the text of %s: %w", a.Key, errDamaged)
-		}
-		block := blocks[p.row-o.first]
-		start, end := show(&hit, a.revision.Document.Slice(block.Start, block.End))
-		hit.Block, hit.Start, hit.End = block.Start, block.Start+start, block.Start+end
+		err = f.showBlock(&hit, a, p.row-o.first)
 	case notes.HitHighlight, notes.HitComment:
-		h, err := highlightRecord(f.quick, f.tx, notes.HighlightID(o.record))
-		if err != nil {
-			return notes.Hit{}, err
-		}
-		if o.kind == notes.HitComment {
-			showWritten(&hit, h.Comment, nil)
-			break
-		}
-		start, end := show(&hit, h.Anchor.Exact, tagLine(h.Tags))
-		if h.Status != notes.Orphaned && h.Revision == a.Revision {
-			hit.Start, hit.End = h.Anchor.Start+start, h.Anchor.Start+end
-		}
+		err = f.showHighlight(&hit, a)
 	}
-	return hit, nil
+	return hit, err
+}
+
+// showNote completes a hit in a note.
+func (f *finder) showNote(hit *notes.Hit) error {
+	var body string
+	var tags []string
+	err := f.tx.QueryRowContext(f.quick, "SELECT title, body, tags FROM notes WHERE id = ?", hit.ID).
+		Scan(&hit.Title, &body, tagsColumn{&tags})
+	if err == nil {
+		showWritten(hit, body, tags)
+	}
+	return err
+}
+
+// showBlock completes a hit in a block of the text of an article, which are counted
+// from 0.
+func (f *finder) showBlock(hit *notes.Hit, a *foundArticle, n int64) error {
+	if err := f.load(a); err != nil {
+		return err
+	}
+	blocks := a.revision.Document.Blocks()
+	if n >= int64(len(blocks)) {
+		return fmt.Errorf("the search index does not fit the text of %s: %w", a.Key, errDamaged)
+	}
+	block := blocks[n]
+	start, end := show(hit, a.revision.Document.Slice(block.Start, block.End))
+	hit.Block, hit.Start, hit.End = block.Start, block.Start+start, block.Start+end
+	return nil
+}
+
+// showHighlight completes a hit in the words of a highlight on an article, or in the
+// comment on it.
+func (f *finder) showHighlight(hit *notes.Hit, a *foundArticle) error {
+	h, err := highlightRecord(f.quick, f.tx, notes.HighlightID(hit.ID))
+	if err != nil {
+		return err
+	}
+	if hit.Kind == notes.HitComment {
+		showWritten(hit, h.Comment, nil)
+		return nil
+	}
+	start, end := show(hit, h.Anchor.Exact, tagLine(h.Tags))
+	if h.Status != notes.Orphaned && h.Revision == a.Revision {
+		hit.Start, hit.End = h.Anchor.Start+start, h.Anchor.Start+end
+	}
+	return nil
 }
 
 // show marks in the title of a hit what it was found by, and sets its snippet to
