@@ -6,22 +6,22 @@ import (
 	"unicode/utf8"
 )
 
-// Completion is one way to go on with what is being typed.
+// Completion is one proposal to complete the word, operator or value that is being typed.
 type Completion struct {
-	Text string // what to show and to put in place of the bytes Start to End: "color:green"
+	Text string // what to show, and the replacement of the bytes Start to End: "color:green"
 	Help string // one line; "" for a value
-	// Start and End are what is replaced, bytes of the input, end-exclusive.
+	// Start and End are the range of the input to replace, in bytes, end-exclusive.
 	Start, End int
-	// Done says that nothing has to follow Text: it is a value and not only the
-	// name of an operator.
+	// Done says that Text is complete: it has a value and not only the name of an
+	// operator.
 	Done bool
 }
 
-// Complete returns ways to go on at a place of the input, in bytes: the
-// operators whose names begin with what stands before it, or the values of the
-// operator that stands there. Values returns those that the notebook has for an
-// operator with none of its own: tags, keys, authors, outlets. It may be nil. It
-// returns nil where a word, a phrase or nothing is being typed.
+// Complete returns the completions at the byte offset at of the input: the operators
+// whose names begin with the text before the offset, or the values of the operator before
+// it. The callback values returns the notebook's values of an operator without a fixed
+// list: tags, keys, authors, outlets. It may be nil. Complete returns nil if a word, a
+// phrase or nothing is being typed.
 func Complete(input string, at int, values func(operator string) []string) []Completion {
 	if at < 0 || at > len(input) {
 		return nil
@@ -44,8 +44,8 @@ func Complete(input string, at int, values func(operator string) []string) []Com
 	return found
 }
 
-// wordStart returns where the thing begins that the text ends with: after a
-// space that is not in quotation marks, and a minus sign.
+// wordStart returns the byte offset at which the last token of the text begins: after the
+// last space outside quotation marks, and after a minus sign.
 func wordStart(text string) int {
 	start, quoted := 0, false
 	for i, r := range text {
@@ -62,8 +62,8 @@ func wordStart(text string) int {
 	return start
 }
 
-// completeValue returns the values that have a word which begins with what was
-// typed, in their order, without that which is typed already.
+// completeValue returns the values of which a word begins with the typed text, in their
+// order, except a value that is already typed completely.
 func (o Operator) completeValue(asTyped string, values func(string) []string, start, end int) (found []Completion) {
 	all := o.Values
 	if all == nil && values != nil {

@@ -7,18 +7,18 @@ import (
 )
 
 const (
-	// longestRun is how many words a word may have been divided into.
+	// longestRun is the largest number of parts that one word may be written in.
 	longestRun = 3
 
-	// mostOfPart is in how many passages the rarer part of a word that may have
-	// been divided is at most. Beyond are words like "in" and "to", which stand side
-	// by side by chance.
+	// mostOfPart is the largest number of passages that the rarer part of a divided word
+	// may occur in. More frequent words, such as "in" and "to", stand side by side by
+	// chance.
 	mostOfPart = 2000
 )
 
-// together returns the word that words make without what stands between them, as
-// they may have been written as well: ceasefire, covid19, 12000. It is "" for one
-// word, for too many, and for a script without spaces.
+// together returns the words joined into one word, another spelling of them: ceasefire,
+// covid19, 12000. It is "" for one word, for more than longestRun words, and for a script
+// without spaces.
 func together(words []string) string {
 	if len(words) < 2 || len(words) > longestRun || slices.ContainsFunc(words, isSpaceless) {
 		return ""
@@ -26,8 +26,9 @@ func together(words []string) string {
 	return strings.Join(words, "")
 }
 
-// divided returns in which words a word may have been written as well: cease
-// fire, covid 19, 12 000. Each occurs, but perhaps not one after the other.
+// divided returns the ways to write a word in several words: cease fire, covid 19, 12
+// 000. Each of the words occurs in the vocabulary, but not necessarily one after the
+// other.
 func (v *Vocabulary) divided(word string) (all [][]string) {
 	if isNumber(word) {
 		if groups := thousands(word); len(groups) > 1 && v.rowsOfAll(groups) > 0 {
@@ -47,8 +48,9 @@ func (v *Vocabulary) divided(word string) (all [][]string) {
 	return all
 }
 
-// canPart says whether a word may have been divided there: between a letter and
-// a digit, or between letters that can be words of their own, or an initial.
+// canPart reports whether a word may be divided between before and after: between a
+// letter and a digit, or between letters if both parts can be words or the first is an
+// initial.
 func canPart(before, after string) bool {
 	last, first := before[len(before)-1], after[0]
 	switch {
@@ -60,7 +62,7 @@ func canPart(before, after string) bool {
 	return utf8.RuneCountInString(before) > 1 && utf8.RuneCountInString(after) > 1
 }
 
-// thousands returns the groups of a number of more than three digits.
+// thousands returns the groups of three digits of a number; nil for up to three digits.
 func thousands(number string) (groups []string) {
 	for len(number) > 3 {
 		first := (len(number)-1)%3 + 1
@@ -72,7 +74,7 @@ func thousands(number string) (groups []string) {
 	return groups
 }
 
-// areThousands says whether words are the groups of a number.
+// areThousands reports whether words are the digit groups of one number.
 func areThousands(words []string) bool {
 	return slices.Equal(words, thousands(strings.Join(words, "")))
 }
@@ -81,7 +83,7 @@ func isNumber(word string) bool { return strings.Trim(word, "0123456789") == "" 
 
 func isDigit(letter byte) bool { return '0' <= letter && letter <= '9' }
 
-// rowsOfAll returns how many passages have all of some words: an upper bound.
+// rowsOfAll returns an upper bound of the number of passages that have all words.
 func (v *Vocabulary) rowsOfAll(words []string) int {
 	rows := v.Rows(words[0])
 	for _, word := range words[1:] {

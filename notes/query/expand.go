@@ -6,99 +6,99 @@ import (
 	"unicode/utf8"
 )
 
-// Tolerance says which words count as one that was typed, beside the word itself
-// and its other spellings (ə for e or a). Nothing in quotation marks is misspelt or in
-// another form.
+// Tolerance says which words of the notebook count as a typed word, besides the word
+// itself and its spellings with ə for e or a. A quoted word has no misspellings and no
+// other forms.
 type Tolerance struct {
-	Variants   bool // in other forms: of English, as raids and said are of raid and say; joined or divided; of an umlaut; in another script
-	Beginnings bool // those that begin with it, if it may be unfinished
-	Edits      int  // those that are so many edits away, at most 2; fewer for short words
+	Variants   bool // other forms: English inflections (raids, raid), joined or divided words, umlauts, transliterations
+	Beginnings bool // words that begin with the typed word, if it may be unfinished
+	Edits      int  // largest edit distance, 0 to 2; smaller for short words
 }
 
-// maxForms is how many words a word is looked up as at most: the closest and
-// then the most frequent ones. For many words there are fewer for each, but
-// never less than minForms.
+// maxForms is the largest number of forms of a word in a short query: the closest ones
+// and then the most frequent ones. In a query of many words each has fewer forms, but at
+// least minForms.
 const (
 	maxForms = 64
 	minForms = 8
 )
 
-// What the forms of a word cost, and how much they weigh among others of the
-// same cost. One that is misspelt costs as much as its edits more than one that is
-// begun, and one that is both costs both.
+// The cost of a form, and its weight among forms of the same cost. The cost of a misspelt
+// form is costBegun and its edit distance; a form that is both misspelt and a completion
+// has the costs of both.
 const (
 	costVariant = 1
 	costBegun   = 2
-	costApart   = costBegun     // each of the words that were typed together
+	costApart   = costBegun     // each word of a term of several words, looked up on its own
 	costScript  = costBegun + 1 // in another script
 
 	weightSpelt  = 0.95 // with another letter for ə
 	weightEnding = 0.8  // in another English form
-	weightOther  = 0.75 // with umlauts spelt otherwise, joined or divided
+	weightOther  = 0.75 // with umlauts spelt differently, joined or divided
 	weightBegun  = 0.7
 	weightScript = 0.65
 	weightEdited = 0.6
 )
 
-// form is what a term may stand as in a text: words one after the other.
+// form is one way in which a term may be written in a text: consecutive words.
 type form struct {
 	words  []string
 	weight float64
-	cost   int // 0 for what was typed
-	rows   int // how many passages may have it: an upper bound
+	cost   int // 0 for the typed words
+	rows   int // upper bound of the number of passages with the form
 
-	// begins says that the last word is the beginning of a word; completions
-	// are the most frequent ones that there are, and broad says that there are more.
+	// begins says that the last word is a prefix; completions are the most frequent words
+	// with this prefix, and broad says that there are more of them.
 	begins      bool
 	completions []string
 	broad       bool
 }
 
-// group is the forms of one clause.
+// group is the alternative forms of one clause.
 type group struct {
 	forms    []form
 	unwanted bool
-	rows     int     // how many passages may have one of the forms: an upper bound
-	rarity   float64 // what it says about a passage to have it
-	broad    bool    // some form is
+	rows     int     // upper bound of the number of passages with one of the forms
+	rarity   float64 // inverse document frequency
+	broad    bool    // some form is broad
 }
 
-// Pattern is a query with the words that it may stand for. It is safe for any
-// goroutine.
+// Pattern is a query with all forms of its words. It is safe for any goroutine.
 type Pattern struct {
 	groups   []group // the wanted ones first
-	wanted   int     // how many of the groups are
-	near     int     // as Query.Near
-	passages int     // how many there are in the notebook
+	wanted   int     // number of groups that are wanted
+	near     int     // see Query.Near
+	passages int     // number of passages in the notebook
 
-	starts map[string][]place // the forms that begin with a word
-	begun  []place            // the forms of one word that is a beginning
+	starts map[string][]place // forms by their first word
+	begun  []place            // forms of one word that is a prefix
 }
 
-// place names a form.
+// place is the index of a group and of a form in the group.
 type place struct{ group, form int }
 
-// Expansion is a query that is looked up in a vocabulary with rising tolerance. It
-// remembers what it found out on the way, so it is for one goroutine.
+// Expansion looks up a query in a vocabulary with rising tolerance. It caches similar
+// words, so only one goroutine may use it.
 type Expansion struct {
 	query   Query
 	similar map[similarTo][]similar
 }
 
-// similarTo is what similar words were asked for.
+// similarTo is the key of the cache of similar words.
 type similarTo struct {
 	word       string
 	edits      int
 	unfinished bool
 }
 
-// NewExpansion returns an expansion of a query.
+// NewExpansion returns an Expansion of the query q.
 func NewExpansion(q Query) *Expansion {
 	return &Expansion{query: q, similar: make(map[similarTo][]similar)}
 }
 
-// Expand looks up what the query may stand for in a notebook of so many
-// passages, with those words.
+// Expand returns the pattern of the query with all forms of its words that the vocabulary
+// v has within the tolerance t. The argument passages is the number of passages in the
+// notebook.
 func (e *Expansion) Expand(v *Vocabulary, t Tolerance, passages int) *Pattern {
 	q := e.query
 	p := &Pattern{near: q.Near, passages: passages}
@@ -123,8 +123,8 @@ func (e *Expansion) Expand(v *Vocabulary, t Tolerance, passages int) *Pattern {
 	return p
 }
 
-// parts divides a clause, where words may be misspelt, into one for each of the
-// words that stand together in it without quotation marks: "post-traumatic".
+// parts divides a clause such as "post-traumatic", whose unquoted words stand together,
+// into one clause per word if t allows misspellings; else it returns c alone.
 func parts(c Clause, t Tolerance) []Clause {
 	if t.Edits == 0 || len(c.Any) > 1 || c.Any[0].Quoted || len(c.Any[0].Words) == 1 || isSpaceless(c.Any[0].Words[0]) {
 		return []Clause{c}
@@ -143,15 +143,15 @@ func isSpaceless(word string) bool {
 	return spaceless(r)
 }
 
-// lookup looks words up.
+// lookup looks up words in a vocabulary within a tolerance.
 type lookup struct {
 	*Vocabulary
 	of        *Expansion
 	tolerance Tolerance
-	most      int // forms of a word
+	most      int // largest number of forms of a word
 }
 
-// alike returns the words that are like one, as Vocabulary.similar does.
+// alike is Vocabulary.similar with a cache.
 func (l lookup) alike(word string, edits int, unfinished bool) []similar {
 	asked := similarTo{word, edits, unfinished}
 	found, known := l.of.similar[asked]
@@ -162,7 +162,7 @@ func (l lookup) alike(word string, edits int, unfinished bool) []similar {
 	return found
 }
 
-// group looks a clause up, which may stand as other forms as well.
+// group returns the group of a clause; others are further forms of it.
 func (l lookup) group(c Clause, passages int, others ...form) group {
 	g := group{unwanted: c.Unwanted}
 	for _, term := range c.Any {
@@ -181,7 +181,7 @@ func (l lookup) group(c Clause, passages int, others ...form) group {
 	return g
 }
 
-// forms looks a term up.
+// forms returns the forms of a term within the tolerance.
 func (l lookup) forms(t Term, unwanted bool) []form {
 	last := len(t.Words) - 1
 	typed := form{words: t.Words, weight: 1, rows: math.MaxInt}
@@ -223,16 +223,16 @@ func (l lookup) forms(t Term, unwanted bool) []form {
 	return forms
 }
 
-// isShort says whether a word occurs and is so short that many others begin as if it
-// were misspelt in them: files and first for fire.
+// isShort reports whether a word occurs and is so short that too many words begin with a
+// misspelling of it: files and first for fire.
 func (l lookup) isShort(word string) bool {
 	return utf8.RuneCountInString(word) <= 5 && l.Rows(word) > 0
 }
 
-// editsAllowed returns how many edits a word may be away from what was typed:
-// one for up to seven letters, and two for longer ones; none for up to three,
-// where most words are an edit away from another, but if three letters are no
-// word; and none for a number, as another digit makes another number.
+// editsAllowed returns the largest edit distance of misspellings of a word: 1 up to seven
+// letters, 2 beyond. It is 0 up to two letters, for a word of three letters that occurs,
+// as most of these have another word at distance 1, and for a number, as a different
+// digit makes a different number.
 func (l lookup) editsAllowed(word string) int {
 	switch n := utf8.RuneCountInString(word); {
 	case n < 3, n == 3 && l.Rows(word) > 0, isNumber(word):
@@ -243,7 +243,7 @@ func (l lookup) editsAllowed(word string) int {
 	return 2
 }
 
-// spellings adds the other ways to write a word of its own.
+// spellings adds the other spellings and forms of the single word of a term.
 func (l lookup) spellings(forms []form, t Term, unwanted bool) []form {
 	for _, s := range l.alike(t.Words[0], 0, false) {
 		forms = withForm(forms, form{words: []string{s.word}, weight: weightSpelt, rows: s.rows})
@@ -257,7 +257,7 @@ func (l lookup) spellings(forms []form, t Term, unwanted bool) []form {
 	if t.Quoted {
 		return forms
 	}
-	if !unwanted { // is the word itself, however it is spelt
+	if !unwanted { // an unwanted word excludes its spellings, not its other forms
 		for _, word := range inflections(t.Words[0]) {
 			if rows := l.Rows(word); rows > 0 {
 				forms = withForm(forms, form{words: []string{word}, weight: weightEnding, cost: costVariant, rows: rows})
@@ -273,8 +273,8 @@ func (l lookup) spellings(forms []form, t Term, unwanted bool) []form {
 	return l.inScript(forms, t.Words[0], 0)
 }
 
-// inScript adds the words that are so many edits away from a word in another
-// script.
+// inScript adds the transliterations of a word, and the words within the given edit
+// distance of them.
 func (l lookup) inScript(forms []form, word string, edits int) []form {
 	for _, name := range l.inOtherScript(word) {
 		for _, s := range l.alike(name, edits, false) {
@@ -284,7 +284,7 @@ func (l lookup) inScript(forms []form, word string, edits int) []form {
 	return forms
 }
 
-// withWords adds what is the same word, or words, spelt otherwise, if it occurs.
+// withWords adds words as another spelling of the term, if all of them occur.
 func (l lookup) withWords(forms []form, words ...string) []form {
 	rows := l.rowsOfAll(words)
 	if rows == 0 {
@@ -293,8 +293,8 @@ func (l lookup) withWords(forms []form, words ...string) []form {
 	return withForm(forms, form{words: words, weight: weightOther, cost: costVariant, rows: rows})
 }
 
-// withNeighbours returns the words that a clause of one word may have been
-// written as together with those beside it.
+// withNeighbours returns the forms that join the word of clause at with the words of the
+// clauses beside it.
 func (l lookup) withNeighbours(clauses []Clause, at int) (forms []form) {
 	if !l.tolerance.Variants {
 		return nil
@@ -313,7 +313,7 @@ func (l lookup) withNeighbours(clauses []Clause, at int) (forms []form) {
 	return forms
 }
 
-// begun returns the form of a term whose last word is the beginning of one.
+// begun returns the form of a term whose last word is a prefix.
 func (l lookup) begun(t Term) form {
 	last := len(t.Words) - 1
 	f := form{words: t.Words, weight: weightBegun, cost: costBegun, begins: true}
@@ -329,7 +329,7 @@ func (l lookup) begun(t Term) form {
 	return f
 }
 
-// withForm adds a form of one word if there is none of that word yet.
+// withForm adds a form unless forms has one of the same words.
 func withForm(forms []form, f form) []form {
 	same := func(other form) bool { return !other.begins && slices.Equal(other.words, f.words) }
 	if slices.ContainsFunc(forms, same) {

@@ -7,14 +7,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold returns the text with each character as words are compared by: in the
-// compatible composed form of Unicode (NFKC), so that full width, ligatures and
-// letters with loose accents are what they look like; in lower case, with the
-// digits 0 to 9 for those of all scripts; Latin, Greek, Hebrew and Arabic letters
-// without their accents and points; ligatures as their letters (æ is ae, ß is
-// ss), ı as i, ё as е; and without characters that only direct how others are
-// shown. The letter ə stays what it is; that it is often written e or a is for
-// [Vocabulary] to know.
+// Fold returns the text with each character in the form in which words are compared: in
+// the compatible composed form of Unicode (NFKC), which unifies full width, ligatures and
+// combining accents; in lower case; with the digits 0 to 9 for those of all scripts;
+// Latin, Greek, Hebrew and Arabic letters without their accents and points; ligatures as
+// their letters (æ is ae, ß is ss), ı as i, ё as е; and without format characters, which
+// only direct the display. The letter ə stays; [Vocabulary] treats it as equal to e and
+// a.
 func Fold(text string) string {
 	folded := make([]byte, 0, len(text))
 	for _, r := range text {
@@ -23,9 +22,9 @@ func Fold(text string) string {
 	return string(folded)
 }
 
-// Unfold returns what of a text some bytes of its folded form are of, with the
-// accents that follow: code points, end-exclusive. The bytes are in order, the
-// first ones of characters; the ranges are in order and do not touch. For no
+// Unfold returns the ranges of the text from which the given bytes of its folded form
+// were made, with following accents: code points, end-exclusive. The bytes are in order,
+// each the first byte of a character; the ranges are in order and do not touch. For no
 // bytes it returns nil.
 func Unfold(text string, bytes []int) (ranges [][2]int) {
 	if len(bytes) == 0 {
@@ -46,8 +45,8 @@ func Unfold(text string, bytes []int) (ranges [][2]int) {
 	return ranges
 }
 
-// foldPlaces returns what Fold does, and which code point of the text each of
-// its bytes is of; the last place is the number of code points.
+// foldPlaces returns the folded text, and for each of its bytes the code point of the
+// text from which it was made; the last place is the number of code points.
 func foldPlaces(text string) (folded string, places []int) {
 	bytes := make([]byte, 0, len(text))
 	at := 0
@@ -62,14 +61,14 @@ func foldPlaces(text string) (folded string, places []int) {
 	return string(bytes), append(places, at)
 }
 
-// role is what a character does in a text that is divided into words.
+// role is the part of a character in dividing a text into words.
 type role int
 
 const (
 	separates role = iota
-	isLetter       // begins a word or carries it on: the general categories L, N and Co
-	isMark         // belongs to the letter before it: M
-	isHidden       // is not seen: within a word it means nothing
+	isLetter       // begins or continues a word: the general categories L, N and Co
+	isMark         // belongs to the preceding letter: M
+	isHidden       // invisible: ignored within a word
 )
 
 // roleOf returns the role of a character.
@@ -85,11 +84,11 @@ func roleOf(r rune) role {
 			return separates
 		}
 		return isLetter
-	case isCyrillic(r), isArabic(r), isHan(r), isHangul(r), 0x2F00 <= r && r <= 0x2FD5: // the latter are radicals, which look like Chinese letters
+	case isCyrillic(r), isArabic(r), isHan(r), isHangul(r), 0x2F00 <= r && r <= 0x2FD5: // the last range is the Kangxi radicals
 		return isLetter
 	case isFormat(r):
 		return isHidden
-	case r == 0xFF9E, r == 0xFF9F, unicode.Is(unicode.M, r): // the former say how a letter of half width is voiced
+	case r == 0xFF9E, r == 0xFF9F, unicode.Is(unicode.M, r): // the first two are halfwidth voicing marks
 		return isMark
 	case unicode.In(r, unicode.L, unicode.N, unicode.Co):
 		return isLetter
@@ -97,15 +96,15 @@ func roleOf(r rune) role {
 	return separates
 }
 
-// The letters of Cyrillic alphabets, of Arabic but for those with a hamza, of
-// Chinese and of Korean, which are quickly known by their numbers.
+// Ranges of common letters, for a fast test by number: the Cyrillic alphabets, Arabic
+// without the letters with a hamza, Chinese and Korean.
 func isCyrillic(r rune) bool { return 0x400 <= r && r <= 0x52F && !(0x482 <= r && r <= 0x489) }
 func isArabic(r rune) bool   { return 0x627 <= r && r <= 0x648 && r != 0x640 }
 func isHan(r rune) bool      { return 0x4E00 <= r && r <= 0x9FFF }
 func isHangul(r rune) bool   { return 0xAC00 <= r && r <= 0xD7A3 }
 
-// isFormat says whether a character only directs how others are shown: soft
-// hyphens, joiners, the direction of writing, and the Arabic tatweel.
+// isFormat reports whether a character only directs the display of others: soft hyphens,
+// joiners, the direction of writing, and the Arabic tatweel.
 func isFormat(r rune) bool {
 	switch {
 	case r < 0x2000:
@@ -116,9 +115,8 @@ func isFormat(r rune) bool {
 	return r == 0xFEFF
 }
 
-// isAccent says whether a character is a mark that is not compared: the accents
-// of the European alphabets, the points of Hebrew and Arabic, and what only
-// chooses a glyph.
+// isAccent reports whether a character is a mark that is not compared: the accents of the
+// European alphabets, the points of Hebrew and Arabic, and variation selectors.
 func isAccent(r rune) bool {
 	switch {
 	case r < 0x370:
@@ -132,8 +130,8 @@ func isAccent(r rune) bool {
 		0xFE00 <= r && r <= 0xFE0F || 0xFE20 <= r && r <= 0xFE2F || 0xE0100 <= r && r <= 0xE01EF
 }
 
-// spaceless says whether the letter is of a script that is written without
-// spaces between words.
+// spaceless reports whether the script of a letter is written without spaces between
+// words.
 func spaceless(r rune) bool {
 	if r < 0xE00 || isHangul(r) {
 		return false
@@ -142,8 +140,8 @@ func spaceless(r rune) bool {
 		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
 }
 
-// appendFolded appends a character as it is compared. An accent, a vowel or
-// whatever else belongs to the letter before it may become one with that.
+// appendFolded appends a folded character. A combining mark, such as an accent or a
+// vowel, may be composed with the last letter of folded.
 func appendFolded(folded []byte, r rune) []byte {
 	switch {
 	case 'A' <= r && r <= 'Z':
@@ -183,17 +181,17 @@ func appendFolded(folded []byte, r rune) []byte {
 	return folded
 }
 
-// lower returns the character in lower case. By way of the capital ς becomes σ,
+// lower returns the character in lower case, by way of upper case, so that ς becomes σ
 // and ı becomes i.
 func lower(r rune) rune {
 	if 0x590 <= r && r < 0x10A0 {
-		return r // in none of these scripts there is case
+		return r // these scripts have no case
 	}
 	return unicode.ToLower(unicode.ToUpper(r))
 }
 
-// digit returns the value of a decimal digit. In Unicode they stand together in
-// their order, whatever the script.
+// digit returns the value of a decimal digit. In Unicode the ten digits of each script
+// are consecutive.
 func digit(r rune) byte {
 	for _, of := range unicode.Nd.R16 {
 		if uint32(of.Lo) <= uint32(r) && uint32(r) <= uint32(of.Hi) {
@@ -208,8 +206,8 @@ func digit(r rune) byte {
 	return 0
 }
 
-// isOneWord says whether what a character is made of stands in one word as the
-// character does: not so ½, which is 1, a stroke and 2.
+// isOneWord reports whether the decomposition of a character stays within one word, as
+// the character does: not so ½, which is 1, a stroke and 2.
 func isOneWord(decomposition []byte, r rune) bool {
 	if len(decomposition) == 0 {
 		return false
@@ -226,7 +224,7 @@ func isOneWord(decomposition []byte, r rune) bool {
 	return true
 }
 
-// appendPart appends a character that is made of no others.
+// appendPart appends a character that has no decomposition.
 func appendPart(folded []byte, r rune) []byte {
 	if isAccent(r) {
 		return withAccent(folded, r)
@@ -249,8 +247,8 @@ func appendPart(folded []byte, r rune) []byte {
 	return norm.NFC.Append(folded, []byte(string(r))...)
 }
 
-// plain returns for a letter, which Unicode does not decompose, the one that it
-// is compared as.
+// plain returns the letter that r is compared as, where Unicode has no decomposition for
+// r.
 func plain(r rune) rune {
 	switch r {
 	case 'ø':
@@ -265,7 +263,7 @@ func plain(r rune) rune {
 		return 'е'
 	case 'ѝ':
 		return 'и'
-	case 'ی', 'ى': // as they are typed in Persian and in Egypt
+	case 'ی', 'ى': // as typed in Persian and in Egypt
 		return 'ي'
 	case 'ک':
 		return 'ك'
@@ -273,8 +271,8 @@ func plain(r rune) rune {
 	return r
 }
 
-// withAccent adds an accent to the letter before it, which is a letter of its own
-// then, as й is, in the Cyrillic alphabets alone.
+// withAccent composes an accent with the preceding letter if this is a Cyrillic letter,
+// where the result is a letter of its own, such as й; else the accent is dropped.
 func withAccent(folded []byte, accent rune) []byte {
 	end := len(folded)
 	letter, size := utf8.DecodeLastRune(folded)

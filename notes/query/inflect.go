@@ -3,18 +3,18 @@ package query
 import "strings"
 
 const (
-	// shortestStem is how many letters a word has at least that takes endings.
+	// shortestStem is the smallest number of letters of a word that takes endings.
 	shortestStem = 3
 
-	// shortestForm is how many an irregular one has: go, ox.
+	// shortestForm is the smallest number of letters of an irregular word: go, ox.
 	shortestForm = 2
 )
 
-// inflections returns the forms that a word may have in English, without itself:
-// those of the irregular verbs and nouns, and those by the regular endings -s,
-// -ed, -ing and their spellings. Of others than the irregular it knows no words
-// and guesses: many of the forms are none, and for a word of another language
-// all may be. What counts is which of them occur.
+// inflections returns the possible English forms of a word, without the word itself:
+// those of the irregular verbs and nouns, and those by the regular endings -s, -ed, -ing
+// and their spellings. It has no dictionary of regular words and guesses: many of the
+// forms are not words, and for a word of another language perhaps none is. The caller
+// keeps those that occur in the notebook.
 //
 //	raid    raids, raided, raiding, …
 //	raids   raid, raided, raiding, …
@@ -40,7 +40,7 @@ func inflections(word string) []string {
 			add(stem)
 		}
 		if i > 0 && strings.HasSuffix(word, "ed") {
-			continue // what takes -ed is regular
+			continue // a word with -ed is regular
 		}
 		if all := irregularForms(stem); all != nil {
 			add(all...)
@@ -50,12 +50,12 @@ func inflections(word string) []string {
 	return forms
 }
 
-// isASCIIWord says whether a word is of English letters, and long enough.
+// isASCIIWord reports whether a word has only English letters, and at least shortestForm.
 func isASCIIWord(word string) bool {
 	return len(word) >= shortestForm && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
-// stems returns what a word may be without its ending.
+// stems returns the possible stems of a word, without its ending.
 func stems(word string) (all []string) {
 	add := func(stem string) {
 		if len(stem) >= shortestForm {
@@ -77,7 +77,7 @@ func stems(word string) (all []string) {
 	return all
 }
 
-// endings returns a stem with the endings that it takes.
+// endings returns the forms of a stem with regular endings.
 func endings(stem string) []string {
 	last, before := stem[len(stem)-1], stem[len(stem)-2]
 	root := stem[:len(stem)-1]

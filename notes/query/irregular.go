@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// irregular is the English verbs and nouns whose forms do not follow from
-// endings, a line for each, the form that takes the regular endings first. Those
-// are left out that are mostly met as another word, such as "wound".
+// irregular is the English verbs and nouns with irregular forms, one line for each, the
+// form that takes the regular endings first. Words whose forms are mostly forms of
+// another word are left out, such as "wound".
 const irregular = `
 arise arose arisen
 awake awoke awoken
@@ -195,8 +195,8 @@ wife wives
 wolf wolves
 `
 
-// irregularForms returns the forms of the verb or noun that a word is a form of,
-// with itself and the form that takes endings first; nil for a regular one.
+// irregularForms returns all forms of the irregular verb or noun that has the form word,
+// the one that takes regular endings first; nil for a regular word.
 func irregularForms(word string) (forms []string) {
 	for rest := irregular; ; {
 		at := strings.Index(rest, word)

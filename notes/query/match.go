@@ -5,31 +5,32 @@ import (
 	"strings"
 )
 
-// occurrence is a form that stands in a text. Start and end are what the words
-// of the text were numbered by, end-exclusive.
+// occurrence is a form found in a text. Start and end are the numbers given to
+// matcher.next, end-exclusive.
 type occurrence struct {
 	place
 	start, end int
 }
 
-// matcher finds the forms of a pattern in a text, of which it is given one word
-// after the other.
+// matcher finds the forms of a pattern in a text, whose words are passed to next one by
+// one.
 type matcher struct {
 	*Pattern
 	open  []partial
 	found []occurrence
 }
 
-// partial is a form of several words of which the first ones have stood.
+// partial is a form of several words whose first words were found.
 type partial struct {
 	place
-	stood int // how many words
+	stood int // number of words found
 	start int
 }
 
 func (m *matcher) form(at place) *form { return &m.groups[at.group].forms[at.form] }
 
-// next takes the next word.
+// next advances all partial forms by one word of the text and adds those that are
+// complete.
 func (m *matcher) next(word []byte, start, end int) {
 	open := m.open[:0]
 	for _, part := range m.open {
@@ -64,8 +65,8 @@ func hasPrefix(word []byte, prefix string) bool {
 	return len(word) >= len(prefix) && string(word[:len(prefix)]) == prefix
 }
 
-// add adds an occurrence, unless the same words are one of a closer form of the
-// group already.
+// add adds an occurrence, unless its group already has an occurrence of the same words at
+// no higher cost.
 func (m *matcher) add(o occurrence) {
 	for i := len(m.found) - 1; i >= 0 && m.found[i].end == o.end; i-- {
 		if m.found[i].group != o.group || m.found[i].start != o.start {
@@ -79,13 +80,13 @@ func (m *matcher) add(o occurrence) {
 	m.found = append(m.found, o)
 }
 
-// Mark returns where the text has words that are asked for, in order and
-// not overlapping, as code points, end-exclusive. A phrase is one mark from the
-// first word to the last. A text is marked also where it has
-// only some of the words. It returns nil where there is nothing to mark.
+// Mark returns the ranges of the wanted words in the text, in order and not overlapping,
+// as code points, end-exclusive. A phrase is one range from its first word to its last. A
+// text with only some of the wanted words is marked too. Without a wanted word Mark
+// returns nil.
 //
-// Others are the words of the text, each once and in order, that neither are what
-// was typed nor begin with it.
+// Others are the marked words, each once and in order, that neither equal a typed word
+// nor begin with one.
 func (p *Pattern) Mark(text string) (marks [][2]int, others []string) {
 	m := p.occurrences(text)
 	var runes []rune
@@ -104,7 +105,7 @@ func (p *Pattern) Mark(text string) (marks [][2]int, others []string) {
 	return merged(marks), others
 }
 
-// occurrences finds all that is wanted in a text, in code points.
+// occurrences finds the wanted forms in a text, in code points.
 func (p *Pattern) occurrences(text string) matcher {
 	m := matcher{Pattern: p}
 	for s := newScanner(text); s.next(); {
@@ -114,7 +115,7 @@ func (p *Pattern) occurrences(text string) matcher {
 	return m
 }
 
-// merged sorts the marks and joins those that overlap.
+// merged sorts the marks and joins overlapping ones.
 func merged(marks [][2]int) [][2]int {
 	slices.SortFunc(marks, func(a, b [2]int) int { return a[0] - b[0] })
 	kept := marks[:0]

@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// Similar returns the names that have in them what was asked for, or are at most one
-// edit for each three of its letters away from it, as [Fold] writes both: at most limit,
-// the closest first, and then in alphabetical order. An edit is a letter too many, too
-// few or another one, or two neighbours that changed places.
+// Similar returns the names that contain asked, or whose edit distance to it is at most a
+// third of its letters, compared as [Fold] writes them: at most limit names, the closest
+// first, equally close ones in alphabetical order. An edit is an insertion, deletion or
+// substitution of a letter, or a transposition of two neighbours.
 func Similar(asked string, names []string, limit int) []string {
 	type candidate struct {
 		name  string
@@ -35,10 +35,10 @@ func Similar(asked string, names []string, limit int) []string {
 	return best
 }
 
-// distance returns how many edits make b of a: letters too many, too few or others,
-// and neighbours that changed places, none of which is edited twice. Row i of the table
-// is how far the first i letters of a are from each beginning of b; only the last three
-// are kept.
+// distance returns the edit distance between a and b by optimal string alignment:
+// insertions, deletions, substitutions and transpositions of neighbours, with no letter
+// edited twice. Row i of the table has the distances of the first i letters of a to each
+// prefix of b; only the last three rows are kept.
 func distance(a, b []rune) int {
 	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {

@@ -7,12 +7,12 @@ import (
 	"time"
 )
 
-// Operator is a word of the language that is followed by a colon and a value.
+// Operator is a keyword of the language, followed by a colon and a value.
 type Operator struct {
 	Name    string   // without the colon
-	Example string   // as it may be typed: "color:green"
+	Example string   // an example of use: "color:green"
 	Help    string   // one line
-	Values  []string // all there are; nil where they are what the notebook has, or free
+	Values  []string // all allowed values; nil if they come from the notebook or are free
 
 	check func(value string) (checked string, problem string)
 }
@@ -31,7 +31,7 @@ const (
 	opNear   = "near"
 )
 
-// Operators returns all operators, in the order to list them.
+// Operators returns all operators, in the order in which to list them.
 func Operators() []Operator {
 	return []Operator{
 		{Name: OpTag, Example: "tag:protest", Help: "has this tag, or one below it", check: checkTag},
@@ -49,7 +49,7 @@ func Operators() []Operator {
 	}
 }
 
-// read returns a value in the form that a filter has, or says what is wrong with it.
+// read returns a value in the form of Filter.Values, or describes its problem.
 func (o Operator) read(value string) (checked, problem string) {
 	if value == "" {
 		return "", fmt.Sprintf("%s: says nothing; it is written like %s.", o.Name, o.Example)
@@ -66,7 +66,7 @@ func (o Operator) read(value string) (checked, problem string) {
 	return "", fmt.Sprintf("%s: can be %s.", o.Name, orList(o.Values))
 }
 
-// orList writes "a, b or c".
+// orList returns "a, b or c".
 func orList(values []string) string {
 	last := len(values) - 1
 	if last == 0 {
@@ -75,7 +75,7 @@ func orList(values []string) string {
 	return strings.Join(values[:last], ", ") + " or " + values[last]
 }
 
-// checkTag reads the name of a tag, which may begin as in a text.
+// checkTag checks the name of a tag, with or without "#".
 func checkTag(value string) (checked, problem string) {
 	if value = strings.TrimPrefix(value, "#"); value == "" {
 		return "", "tag: is followed by the name of a tag, like tag:protest."
@@ -83,7 +83,7 @@ func checkTag(value string) (checked, problem string) {
 	return value, ""
 }
 
-// checkName reads words of a name.
+// checkName checks the words of a name.
 func checkName(value string) (checked, problem string) {
 	if Join(value) == "" {
 		return "", "by: and from: are followed by words of a name, like by:huseynov."
@@ -91,7 +91,7 @@ func checkName(value string) (checked, problem string) {
 	return value, ""
 }
 
-// checkDate reads a year, month or day and returns its first day.
+// checkDate checks a year, month or day and returns its first day.
 func checkDate(value string) (checked, problem string) {
 	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
 		if day, err := time.Parse(layout, value); err == nil {
@@ -101,9 +101,9 @@ func checkDate(value string) (checked, problem string) {
 	return "", "A day is written like 2025-07-01, a month 2025-07 and a year 2025."
 }
 
-// checkNumber reads a number of words.
+// checkNumber checks a number of words.
 func checkNumber(value string) (checked, problem string) {
-	const digits = 4 // more words than a passage has
+	const digits = 4 // larger than the number of words in any passage
 	if len(value) > digits || strings.Trim(value, "0123456789") != "" {
 		return "", "near: is followed by a number of words, like near:5."
 	}

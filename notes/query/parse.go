@@ -8,18 +8,19 @@ import (
 	"unicode/utf8"
 )
 
-// maxWords is how many words of a query are looked for; a longer text, pasted
-// by mistake, would only cost time and find nothing.
+// maxWords is the largest number of words of a query; the rest is ignored. A longer text,
+// pasted by mistake, would only cost time and find nothing.
 const maxWords = 64
 
-// maxQueries is how many queries one may be that asks for words or filters. Each
-// takes the time of a search.
+// maxQueries is the largest number of queries that one input may expand to by OR between
+// words and filters. Each takes the time of a search.
 const maxQueries = 8
 
-// or is the word between alternatives, in capitals as it is an operator.
+// or is the operator between alternatives, in capitals.
 const or = "OR"
 
-// Parse reads a query.
+// Parse reads a query. An input that violates the language becomes a query for its words,
+// with Problem set.
 func Parse(input string) Query {
 	q, problem := parseLanguage(input)
 	if problem == "" {
@@ -28,7 +29,7 @@ func Parse(input string) Query {
 	return Query{Clauses: parseWords(input), Near: -1, Problem: problem + " It is searched for as words."}
 }
 
-// parseWords reads an input as words and phrases alone.
+// parseWords reads an input as words and phrases, without operators.
 func parseWords(input string) (clauses []Clause) {
 	for _, t := range tokens(input, nil) {
 		clauses = append(clauses, Clause{Any: []Term{t.Term}})
@@ -36,12 +37,12 @@ func parseWords(input string) (clauses []Clause) {
 	return clauses
 }
 
-// parseLanguage reads an input as the language has it, or says in a sentence why
-// that cannot be.
+// parseLanguage reads an input by the rules of the language, or describes the violation
+// in a sentence.
 func parseLanguage(input string) (q Query, problem string) {
 	all := tokens(input, Operators())
 	if n := len(all); n > 1 && all[n-1].isOr() {
-		all = all[:n-1] // what follows it is still to be typed
+		all = all[:n-1] // its second alternative is not typed yet
 	}
 	parts := []Query{{Near: -1}}
 	for len(all) > 0 {
@@ -68,9 +69,9 @@ func parseLanguage(input string) (q Query, problem string) {
 	return q, ""
 }
 
-// withAlternatives adds what alternatives ask for to all of the queries, or says why
-// they cannot be asked for. Where they are of several kinds, such as a word and a
-// tag, there is one of each query for each kind.
+// withAlternatives adds the alternatives to each of the queries, or describes why they
+// cannot be combined. If they are of several kinds, such as a word and a tag, each query
+// is copied once for each kind.
 func withAlternatives(queries []Query, alternatives []token) (with []Query, problem string) {
 	kinds := make(map[string][]token)
 	for _, t := range alternatives {
@@ -95,7 +96,7 @@ func withAlternatives(queries []Query, alternatives []token) (with []Query, prob
 	return with, ""
 }
 
-// add adds what alternatives of one kind ask for, or says why they cannot be asked for.
+// add adds alternatives of one kind to the query, or describes their problem.
 func (q *Query) add(alternatives []token) (problem string) {
 	first := alternatives[0]
 	if first.operator.Name == "" {
@@ -131,21 +132,20 @@ func (q *Query) setNear(f Filter) (problem string) {
 	return ""
 }
 
-// token is one thing of a query: a term, a filter, or the word OR.
+// token is a term, a filter, or the operator OR.
 type token struct {
 	Term
-	text     string   // of a term, as it was written, without marks
-	operator Operator // without a name for a term
+	text     string   // source text of a term, without quotation marks and asterisk
+	operator Operator // zero for a term
 	value    string   // of the operator
 	unwanted bool     // a minus sign stands before it
 }
 
-// isOr says whether the token is the word between alternatives.
+// isOr reports whether the token is the operator OR.
 func (t token) isOr() bool { return t.text == or && !t.Quoted && !t.unwanted }
 
-// tokens divides an input, as far as it can be asked for: at most maxWords
-// words and as many filters. It leaves out terms without words. Without
-// operators, minus signs mean nothing either.
+// tokens divides an input into at most maxWords words and filters. It leaves out terms
+// without words. Without operators, minus signs are ignored too.
 func tokens(input string, operators []Operator) (all []token) {
 	words := 0
 	for rest := input; rest != "" && words < maxWords; {
@@ -165,8 +165,8 @@ func tokens(input string, operators []Operator) (all []token) {
 	return all
 }
 
-// nextToken reads one token, which has no words where there are only
-// separators, and returns what follows it. The input is not empty.
+// nextToken reads one token of a non-empty input and returns the rest of the input. The
+// token has no words if the input begins with separators.
 func nextToken(input string, operators []Operator) (t token, rest string) {
 	body := input
 	if trimmed, found := strings.CutPrefix(body, "-"); found && operators != nil {
@@ -196,7 +196,7 @@ func nextToken(input string, operators []Operator) (t token, rest string) {
 	rest = body[end:]
 	r, size := utf8.DecodeRuneInString(rest)
 	if t.Quoted || !isQuote(r) {
-		rest = rest[size:] // the mark that closes, the asterisk or the space
+		rest = rest[size:] // the closing quotation mark, the asterisk or the space
 	}
 	if t.Quoted && strings.HasPrefix(rest, "*") {
 		rest = rest[1:]
@@ -206,8 +206,8 @@ func nextToken(input string, operators []Operator) (t token, rest string) {
 	return t, rest
 }
 
-// nextValue reads the value of an operator, in quotation marks or up to the next
-// space, and returns what follows it.
+// nextValue reads the value of an operator, in quotation marks or up to the next space,
+// and returns the rest of the input.
 func nextValue(input string) (value, rest string) {
 	closes := unicode.IsSpace
 	if r, size := utf8.DecodeRuneInString(input); isQuote(r) {
@@ -221,8 +221,7 @@ func nextValue(input string) (value, rest string) {
 	return strings.TrimSpace(input[:end]), input[end+size:]
 }
 
-// setText sets the words of a term. The 's of "Moscow's" is none that is asked
-// for.
+// setText sets the text and the words of a term, without a possessive 's ("Moscow's").
 func (t *token) setText(text string) {
 	if !t.Quoted {
 		for _, ending := range []string{"'s", "’s"} {
@@ -237,8 +236,7 @@ func (t *token) setText(text string) {
 
 func isQuote(r rune) bool { return strings.ContainsRune(`"“”„«»`, r) }
 
-// endsInWord says whether the last character of s belongs to a word that could
-// go on.
+// endsInWord reports whether s ends in a word that further letters could continue.
 func endsInWord(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return roleOf(r) != separates && !spaceless(r)

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Hopeless says that nothing can match: no passage has a word that is wanted, or
-// none is.
+// Hopeless reports whether nothing can match: the pattern has no wanted words, or one of
+// them occurs in no passage.
 func (p *Pattern) Hopeless() bool {
 	if p.wanted == 0 {
 		return true
@@ -17,11 +17,11 @@ func (p *Pattern) Hopeless() bool {
 	return slices.ContainsFunc(p.groups[:p.wanted], func(g group) bool { return g.rows == 0 })
 }
 
-// Wanted returns how many words, phrases or lists of alternatives are asked for.
+// Wanted returns the number of wanted words, phrases and lists of alternatives.
 func (p *Pattern) Wanted() int { return p.wanted }
 
-// Rows returns how many passages have the rarest of what is asked for: an upper
-// bound of how many match.
+// Rows returns the number of passages with the rarest of the Wanted: an upper bound of
+// the number of matches.
 func (p *Pattern) Rows() int {
 	rows := 0
 	for i, g := range p.groups[:p.wanted] {
@@ -32,17 +32,18 @@ func (p *Pattern) Rows() int {
 	return rows
 }
 
-// Without returns the pattern without one of the Wanted.
+// Without returns the pattern without the Wanted of index wanted.
 func (p *Pattern) Without(wanted int) *Pattern {
 	return p.only(func(i int) bool { return i != wanted })
 }
 
-// Only returns the pattern with none of the Wanted but one.
+// Only returns the pattern with the Wanted of index wanted alone.
 func (p *Pattern) Only(wanted int) *Pattern {
 	return p.only(func(i int) bool { return i == wanted })
 }
 
-// Rarest returns the pattern with the rarest of the Wanted alone.
+// Rarest returns the pattern with the rarest of the Wanted alone. The unwanted words
+// stay.
 func (p *Pattern) Rarest() *Pattern {
 	rarest := 0
 	for i, g := range p.groups[:p.wanted] {
@@ -68,7 +69,7 @@ func (p *Pattern) only(keep func(wanted int) bool) *Pattern {
 	return part
 }
 
-// prepare indexes the forms by the words that they begin with.
+// prepare indexes the forms by their first words.
 func (p *Pattern) prepare() {
 	p.starts = make(map[string][]place)
 	for i, g := range p.groups {
@@ -83,25 +84,25 @@ func (p *Pattern) prepare() {
 	}
 }
 
-// What finding passages costs, in the time that it takes to go on to the next
-// passage of a word in the index: to look whether another form of the word comes
-// first; to find the place of a passage among those of a word, which is read from
-// the file; and to read a passage and look for the words in it.
+// The costs of finding passages, in units of one step to the next passage of a word in
+// the index: formCost of comparing one more form of the word; seekCost of seeking a
+// passage in the list of a word, which is read from the file; lookCost of reading a
+// passage and matching its words.
 const (
 	formCost = 0.125
 	seekCost = 100
 	lookCost = 160
 )
 
-// SomeRows is the most passages that it is worth to look at one by one for the
-// words that the index was not asked for.
+// SomeRows is the largest number of passages for which it is worth matching the words
+// that the index was not asked for by reading each passage.
 const SomeRows = 1000
 
-// Telling writes, for FTS5, that a passage has some of what is wanted, where it
-// is quicker to look for the rest in the passages that have those than to ask
-// the index for all: common words are in most of them anyway. All that the
-// pattern matches matches it. It is "" where that is not so, or for a hopeless
-// pattern. Where it finds SomeRows, it was mistaken, and there may be others.
+// Telling returns an FTS5 expression for the rarest of the Wanted, if it is faster to
+// match the others by reading the passages found than to ask the index for all. Every
+// match of the pattern matches the expression. It returns "" if the index is faster, and
+// for a hopeless pattern. If the expression finds SomeRows passages, the estimate was
+// wrong and there may be more.
 func (p *Pattern) Telling() string {
 	if p.Hopeless() {
 		return ""
@@ -109,7 +110,7 @@ func (p *Pattern) Telling() string {
 	wanted := p.rarestFirst()
 	best, lowest := len(wanted), math.Inf(1)
 	index := 0.0
-	rows := float64(p.passages) // that have the words up to here, if they stand independently of each other
+	rows := float64(p.passages) // with all groups so far, if their words are independent of each other
 	for i, g := range wanted {
 		if g.broad {
 			break
@@ -126,9 +127,8 @@ func (p *Pattern) Telling() string {
 	return expression(wanted[:best])
 }
 
-// Cost returns how many steps it takes to go through the index until so many
-// passages are found that have all that is wanted: to be compared with other costs
-// only.
+// Cost returns the estimated number of index steps until found passages with all of the
+// Wanted are found. It is comparable with other costs only.
 func (p *Pattern) Cost(found int) int {
 	wanted := p.rarestFirst()
 	cost, rows := 0.0, float64(p.passages)
@@ -139,11 +139,11 @@ func (p *Pattern) Cost(found int) int {
 	return int(cost * min(1, float64(found)/rows))
 }
 
-// part returns in which part of all passages a group is.
+// part returns the share of all passages that have the group g.
 func (p *Pattern) part(g group) float64 { return min(1, float64(g.rows)/float64(p.passages)) }
 
-// indexCost is what it costs to find out in the index which of the passages of
-// the rarest group have one of the forms. With each step it looks at all forms.
+// indexCost returns the cost of finding in the index which passages of the rarest group
+// have one of the forms of g. Each step compares all forms.
 func (g group) indexCost(rarest group) float64 {
 	forms := float64(len(g.forms))
 	for _, f := range g.forms {
@@ -152,12 +152,11 @@ func (g group) indexCost(rarest group) float64 {
 	return min(float64(g.rows)*(1+formCost*(forms-1)), seekCost*forms*float64(rarest.rows))
 }
 
-// Expression writes the pattern in the query syntax of FTS5, section 3 of
-// https://www.sqlite.org/fts5.html. All that the pattern matches matches it; not
-// exact says that the reverse may not be so, and broad that not even all that the
-// pattern matches may, as a word is the beginning of more words than can be asked
-// for. Words hold nothing that would need an escape. It is "" for a hopeless
-// pattern.
+// Expression returns the pattern in the query syntax of FTS5, section 3 of
+// https://www.sqlite.org/fts5.html. Every match of the pattern matches the expression,
+// unless broad is true: then a prefix has more completions than the expression can list.
+// If exact is false, the expression may match passages that the pattern does not match.
+// Words contain nothing that needs an escape. It is "" for a hopeless pattern.
 func (p *Pattern) Expression() (match string, exact, broad bool) {
 	if p.Hopeless() {
 		return "", true, false
@@ -173,8 +172,8 @@ func (p *Pattern) Expression() (match string, exact, broad bool) {
 	return match, exact, broad
 }
 
-// rarestFirst returns the groups that are wanted, those of the fewest passages
-// first and the broad ones last.
+// rarestFirst returns the wanted groups, those of the fewest passages first and the broad
+// ones last.
 func (p *Pattern) rarestFirst() []group {
 	wanted := slices.Clone(p.groups[:p.wanted])
 	slices.SortStableFunc(wanted, func(a, b group) int {
@@ -186,7 +185,7 @@ func (p *Pattern) rarestFirst() []group {
 	return wanted
 }
 
-// expression writes that all of the groups are there.
+// expression returns an FTS5 expression that requires all of the groups.
 func expression(groups []group) string {
 	all := make([]string, len(groups))
 	for i, g := range groups {
@@ -195,8 +194,8 @@ func expression(groups []group) string {
 	return strings.Join(all, " AND ")
 }
 
-// Together writes, for FTS5, that the words that were typed stand with at most so
-// many others between them. It is "" for a pattern of one word.
+// Together returns an FTS5 expression that requires the typed words with at most others
+// words between them. It is "" for a pattern of one word.
 func (p *Pattern) Together(others int) string {
 	if p.wanted < 2 {
 		return ""
@@ -208,7 +207,7 @@ func (p *Pattern) Together(others int) string {
 	return "NEAR(" + strings.Join(all, " ") + ", " + strconv.Itoa(others) + ")"
 }
 
-// expression writes that one of the forms is there.
+// expression returns an FTS5 expression that requires one of the forms.
 func (g group) expression() string {
 	var all []string
 	for _, f := range g.forms {

@@ -1,7 +1,7 @@
-// Package query is the search language: what a user types, what it means, how
-// words may be spelt otherwise, where a text matches, and how well.
+// Package query is the search language: its syntax and meaning, spelling variants of
+// words, matches in a text, and their ranking.
 //
-// A query is a list of things that are all asked for:
+// A query is a list of conditions, all of which have to be met:
 //
 //	raid Baku          both words, anywhere
 //	yekat*             a word that begins so
@@ -12,78 +12,77 @@
 //	tag:x  kind:note   what has that tag, what is a note; see [Operators]
 //	raid OR tag:x      what has the word, the tag, or both
 //
-// The last word may be unfinished: unless a space or a closing quotation mark
-// follows, it also stands for the words that begin with it. Quotation marks
-// may be curly or angled, and the last may be missing. Everything else that
-// is not a letter or a digit separates words. Every text is a query, so
-// nothing here fails: one that cannot be read as it is written, such as
-// "color:mauve", asks for its words, and [Query.Problem] says so.
+// The last word may be unfinished: unless a space or a closing quotation mark follows, it
+// also matches the words that begin with it. Quotation marks may be curly or angled, and
+// the last may be missing. Everything else that is not a letter or a digit separates
+// words. Every text is a query, so Parse has no error: an input that violates the syntax,
+// such as "color:mauve", becomes a query for its words, and [Query.Problem] says so.
 //
-// A query is answered in three steps. [Parse] reads it. [Vocabulary.Expand]
-// looks up which words of the notebook it may mean, by rising [Tolerance]. The
-// [Pattern] that this makes is searched for in an index, weighs what was found
-// there, and marks it in the text.
+// A query is answered in three steps. [Parse] reads it. [Expansion.Expand] looks up the
+// words of the notebook that it may mean, by rising [Tolerance]. The resulting [Pattern]
+// is searched for in an index, ranks the passages found, and marks its words in their
+// text.
 //
-// Words are compared as [Fold] makes them.
+// Words are compared in the form that [Fold] returns.
 //
-// All functions are pure and safe for any goroutine; a [Vocabulary] is not
-// while it is changed.
+// All functions are pure and safe for any goroutine; a [Vocabulary] is not while it is
+// changed.
 package query
 
 import "slices"
 
-// Query is what is asked for: what has all that is wanted in the clauses, and
-// passes all filters. Without wanted words and without filters it asks for
-// nothing and matches nothing.
+// Query is a parsed query. It matches whatever has all wanted clauses, no unwanted
+// clause, and passes all filters. Without wanted clauses and without filters it matches
+// nothing.
 type Query struct {
 	Clauses []Clause
 	Filters []Filter
 
-	// Near is how many other words may stand between the first and the last of
-	// the words that are asked for; negative if they may stand anywhere.
+	// Near is the largest number of other words between the first and the last of the
+	// wanted words; negative without a limit.
 	Near int
 
-	// Or are other queries, without any of their own: what answers one of them is
-	// asked for as well. A list of words and filters is divided into these.
+	// Or are alternative queries, whose Or is nil: a match of any of them is a match.
+	// Alternatives between words and filters are divided into such queries.
 	Or []Query
 
-	// Problem is a sentence for the user where the text could not be read as it
-	// is written and is searched for as words; else "".
+	// Problem is a sentence for the user if the input violates the syntax and is searched
+	// for as words; else "".
 	Problem string
 }
 
-// Clause is a list of terms, one of which has to be there; or must not, if it
-// is unwanted.
+// Clause is a list of alternative terms. A match has at least one of them, or none if the
+// clause is unwanted.
 type Clause struct {
 	Any      []Term // at least one
 	Unwanted bool
 
-	apart bool // it is a word of a term of several, looked for on its own
+	apart bool // one word of a term of several, looked up on its own
 }
 
-// Term is one word, or several that stand one after the other.
+// Term is one word, or several consecutive words.
 type Term struct {
-	Words  []string // folded as by Words; at least one
-	Prefix bool     // the last word is the beginning of a word
+	Words  []string // folded by Words; at least one
+	Prefix bool     // the last word is a prefix
 	Quoted bool     // it was written in quotation marks
 }
 
-// Filter says what things are asked for, whatever their words.
+// Filter is a condition on a record other than on its words.
 type Filter struct {
 	Operator string   // name of one of the Operators
-	Values   []string // one of them; checked, and dates as "2006-01-02"
-	Unwanted bool     // none of them instead
+	Values   []string // alternatives, one of which must hold; checked, and dates as "2006-01-02"
+	Unwanted bool     // none of the values may hold
 }
 
-// IsEmpty says whether the query asks for nothing.
+// IsEmpty reports whether the query matches nothing because it asks for nothing.
 func (q Query) IsEmpty() bool { return len(q.Filters) == 0 && !q.HasWords() }
 
-// HasWords says whether words are asked for, and not only filters.
+// HasWords reports whether the query has wanted words, and not only filters.
 func (q Query) HasWords() bool {
 	return slices.ContainsFunc(q.Clauses, func(c Clause) bool { return !c.Unwanted })
 }
 
-// Unfinished says whether a word is the beginning of one.
+// Unfinished reports whether some term ends in a prefix.
 func (q Query) Unfinished() bool {
 	return slices.ContainsFunc(q.Clauses, func(c Clause) bool {
 		return slices.ContainsFunc(c.Any, func(t Term) bool { return t.Prefix })

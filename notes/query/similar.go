@@ -6,21 +6,22 @@ import (
 	"slices"
 )
 
-// similar is a word of the vocabulary that is spelt much like another one.
+// similar is a word of the vocabulary that is spelt like a given one.
 type similar struct {
 	word     string
-	distance int // from 0 for one that counts as the same
+	distance int // edit distance; 0 for a spelling that counts as the same
 	rows     int
 }
 
-// similar returns the words that are between 1 and so many edits away from a
-// word, or for 0 edits those that count as the same. If the word is unfinished,
-// any beginning of another one may be like it. They come the closest first and
-// then those in the most passages, at most limit; all is how many there are.
+// similar returns the words with an edit distance between 1 and edits from word, or, if
+// edits is 0, the spellings that count as the same. If the word is unfinished, the
+// distance of another word is the least distance of its prefixes. The closest words come
+// first, equally close ones by falling number of passages, at most limit; all is their
+// number without the limit.
 //
-// An edit is a letter too much, too few, or another one, or two neighbours that
-// changed places (the distance of Damerau and Levenshtein, in which no letter is
-// edited twice). An ə is no edit away from e and from a.
+// An edit is an insertion, deletion or substitution of a letter, or a transposition of
+// two neighbours (the distance of Damerau and Levenshtein, in which no letter is edited
+// twice). The letter ə is equal to e and a.
 func (v *Vocabulary) similar(word string, edits int, unfinished bool, limit int) (found []similar, all int) {
 	w := newWalk(v, []rune(word), edits, unfinished)
 	if len(w.word) == 0 {
@@ -41,22 +42,20 @@ func (v *Vocabulary) similar(word string, edits int, unfinished bool, limit int)
 	return found, len(w.found)
 }
 
-// walk goes through a vocabulary in search of words like one. Row i of the
-// usual table of distances is kept for the first i letters on the way:
-// rows[i][j] is how far they are from the first j letters of the word, or
-// edits+1 for all that is too far.
+// walk goes through the trie of a vocabulary in search of words like one. Row i of the
+// usual table of edit distances belongs to the first i letters of the path: rows[i][j] is
+// their distance to the first j letters of the word, or edits+1 for any larger distance.
 //
-// A letter of the word stands in a word like it, if it stands there at all, at
-// most as many places further on or back as there are edits. So those that are
-// further on than that must be among the letters that still come, but for one
-// with each edit: which keeps the walk from all but a few of the ways that
-// begin like the word.
+// In a word within the edit distance, a letter of the searched word is shifted by at most
+// edits positions. So the letters beyond that must occur among the letters below the
+// node, except one for each edit. This prunes all but a few of the paths that begin like
+// the word.
 type walk struct {
 	v          *Vocabulary
 	word       []rune
 	edits      int
 	unfinished bool
-	ahead      []letters // of the word from a place on
+	ahead      []letters // letters of the word from each index on
 	rows       [][]uint8
 	path       []rune
 	found      []ending
@@ -72,7 +71,7 @@ func newWalk(v *Vocabulary, word []rune, edits int, unfinished bool) *walk {
 	w := &walk{v: v, word: word, edits: edits, unfinished: unfinished, ahead: make([]letters, len(word)+1)}
 	for i := len(word) - 1; i >= 0; i-- {
 		w.ahead[i] = w.ahead[i+1]
-		if word[i] != 'ə' { // which others stand for
+		if word[i] != 'ə' { // e and a stand for it too
 			w.ahead[i] |= lettersOf(word[i])
 		}
 	}
@@ -84,9 +83,9 @@ func newWalk(v *Vocabulary, word []rune, edits int, unfinished bool) *walk {
 	return w
 }
 
-// visit looks at a node, which is that of letter number depth on the way, and at
-// those after it. Spent is how many edits there are before it at least, and closest how
-// far the closest beginning on the way is from the word.
+// visit looks at a node, which is letter number depth of the path, and at its
+// descendants. Spent is a lower bound of the edits before the node, and closest the least
+// distance of a prefix of the path to the word.
 func (w *walk) visit(at int32, depth int, spent, closest uint8) {
 	n := &w.v.nodes[at]
 	w.path = append(w.path[:depth-1], n.letter)
@@ -114,15 +113,15 @@ func (w *walk) visit(at int32, depth int, spent, closest uint8) {
 	}
 }
 
-// lacks says whether the words from a node on lack so many letters of the word
-// that none can be like it.
+// lacks reports whether the words below a node lack so many letters of the searched word
+// that none can be within the edits.
 func (w *walk) lacks(n *node, depth int, spent uint8) bool {
 	ahead := w.ahead[min(depth+w.edits, len(w.word))]
 	return bits.OnesCount32(uint32(ahead&^n.after)) > w.edits-int(spent)
 }
 
-// fill computes a row of the table and returns the least that is in it. Only
-// what is near the diagonal can be within the edits.
+// fill computes row depth of the table and returns its least value. Only cells near the
+// diagonal can be within the edits.
 func (w *walk) fill(depth int) (least uint8) {
 	for len(w.rows) <= depth {
 		w.rows = append(w.rows, make([]uint8, len(w.word)+1))
@@ -146,7 +145,7 @@ func (w *walk) fill(depth int) (least uint8) {
 			best++
 		}
 		best = min(best, row[j-1]+1)
-		if j < depth+w.edits { // what is further right was not computed above
+		if j < depth+w.edits { // cells further right are not computed in the row above
 			best = min(best, above[j]+1)
 		}
 		if depth > 1 && j > 1 && letter == w.word[j-2] && w.path[depth-2] == w.word[j-1] {
@@ -161,7 +160,7 @@ func (w *walk) fill(depth int) (least uint8) {
 	return least
 }
 
-// takeAll takes all words from a node on.
+// takeAll adds all words at and below a node.
 func (w *walk) takeAll(at int32, distance uint8) {
 	if w.v.nodes[at].rows > 0 {
 		w.found = append(w.found, ending{at, distance})
@@ -171,11 +170,11 @@ func (w *walk) takeAll(at int32, distance uint8) {
 	}
 }
 
-// letters is a set of letters, in which those that stand 32 apart in Unicode
-// count as the same.
+// letters is a set of letters, in which letters whose code points are equal modulo 32 are
+// the same.
 type letters uint32
 
-// lettersOf returns the letters that a letter of a text can stand for.
+// lettersOf returns the letters of a searched word that a letter of a text matches.
 func lettersOf(letter rune) letters {
 	set := letters(1) << (uint32(letter) % 32)
 	if letter == 'ə' {
@@ -184,8 +183,7 @@ func lettersOf(letter rune) letters {
 	return set
 }
 
-// sameLetter says whether two letters are the same or often written for each
-// other.
+// sameLetter reports whether two letters are equal, or one is ə and the other e or a.
 func sameLetter(a, b rune) bool {
 	switch {
 	case a == b:

@@ -8,14 +8,13 @@ import (
 const (
 	ellipsis   = '…'
 	minSnippet = 3  // an ellipsis, a character and an ellipsis
-	longWord   = 24 // code points; a cut looks no further for the end of a word
+	longWord   = 24 // code points; a cut is moved at most this far to the end of a word
 )
 
-// Cluster returns those of the marks, one after the other, that show best what
-// was asked for: from the first to the last of them at most span code points,
-// with as many different words as can be, then as many words, then the
-// earliest. Marks are as [Pattern.Mark] returns them for the text. The result shares
-// their memory, and is empty only if they are.
+// Cluster returns the run of consecutive marks that represents the match best: at most
+// span code points from its first to its last mark, with as many different words as
+// possible, then as many marks, then the earliest. Marks are as [Pattern.Mark] returns
+// them for the text. The result shares their memory, and is empty only if they are.
 func Cluster(text string, marks [][2]int, span int) [][2]int {
 	words := markedWords(text, marks)
 	var best [][2]int
@@ -37,18 +36,18 @@ func Cluster(text string, marks [][2]int, span int) [][2]int {
 	return best
 }
 
-// Closest returns the marks of the shortest part of a text, the first of
-// several, that has every different word which is marked: what to show of a
-// [Cluster] as the passage that was found. The result shares the memory of the
-// marks, and is empty only if they are.
+// Closest returns the marks of the shortest part of a text that has every marked word at
+// least once, the first of equally short ones: the part of a [Cluster] to show as the
+// passage found. The result shares the memory of the marks, and is empty only if they
+// are.
 func Closest(text string, marks [][2]int) [][2]int {
 	words := markedWords(text, marks)
-	missing := make(map[string]int) // how often each word still has to come
+	missing := make(map[string]int) // how many more occurrences of each word the window needs
 	for _, w := range words {
 		missing[w] = 1
 	}
 	left, best := len(missing), marks
-	start := 0 // marks[start:end+1] are looked at
+	start := 0 // marks[start:end+1] are the window
 	for end, w := range words {
 		if missing[w]--; missing[w] == 0 {
 			left--
@@ -68,7 +67,7 @@ func Closest(text string, marks [][2]int) [][2]int {
 // markedWords returns the folded text of each mark.
 func markedWords(text string, marks [][2]int) []string {
 	words := make([]string, len(marks))
-	next, count, start := 0, 0, 0 // start is the byte offset of the mark that is open
+	next, count, start := 0, 0, 0 // start is the byte offset of the current mark
 	for i := range text {
 		if next < len(marks) && count == marks[next][1] {
 			words[next] = Fold(text[start:i])
@@ -87,12 +86,11 @@ func markedWords(text string, marks [][2]int) []string {
 	return words
 }
 
-// Snippet returns one line of at most maxRunes code points of the text around
-// the best [Cluster] of the marks, or the beginning of the text where there are
-// none, and the marks shifted to it. The line is cut between words, with an
-// ellipsis where something is left out, and white space is one space each.
-// Marks are as [Pattern.Mark] returns them for the text. Below 3 code points it
-// returns nothing.
+// Snippet returns one line of at most maxRunes code points of the text around the best
+// [Cluster] of the marks, or the beginning of the text if there are no marks, and the
+// marks shifted to the line. The line is cut between words, with an ellipsis for each
+// omitted end, and each run of white space is one space. Marks are as [Pattern.Mark]
+// returns them for the text. If maxRunes is below 3, Snippet returns nothing.
 func Snippet(text string, marks [][2]int, maxRunes int) (snippet string, shifted [][2]int) {
 	if maxRunes < minSnippet {
 		return "", nil
@@ -126,13 +124,13 @@ func Snippet(text string, marks [][2]int, maxRunes int) (snippet string, shifted
 // line is a part of a text in which each run of white space is one space.
 type line struct {
 	runes         []rune
-	first         int   // code point of the text that the part begins with
-	index         []int // index[i] is where code point first+i of the text stands in runes
-	before, after bool  // the text goes on there
+	first         int   // code point of the text at which the part begins
+	index         []int // index[i] is the position of code point first+i of the text in runes
+	before, after bool  // the text continues on that side
 }
 
-// newLine takes from the text the focus, as code points, and enough around it
-// for a window of that size.
+// newLine returns the focus of the text, in code points, with enough text around it for a
+// window of size code points.
 func newLine(text string, focus [2]int, size int) line {
 	l := line{first: max(focus[0]-2*size, 0)}
 	last := focus[1] + 2*size
@@ -166,8 +164,7 @@ func (l *line) add(r rune) {
 	}
 }
 
-// find returns where a code point of the text stands in the line; what is
-// outside of it is at its beginning or end.
+// find returns the position in the line of a code point of the text, clipped to the line.
 func (l line) find(pos int) int {
 	if pos -= l.first; pos < 0 {
 		return 0
@@ -178,9 +175,9 @@ func (l line) find(pos int) int {
 	return min(l.index[pos], len(l.runes))
 }
 
-// window returns which part of the line to show: all of it, or at most size
-// less two ellipses, around start to end with twice as much after as before,
-// cut between words where there are such.
+// window returns the range of the line to show: all of it, or at most size less two
+// ellipses, around start to end with twice as much after as before, cut between words
+// where possible.
 func (l line) window(start, end, size int) (from, to int) {
 	n := len(l.runes)
 	if !l.before && !l.after && n <= size {
@@ -213,8 +210,8 @@ func (l line) window(start, end, size int) (from, to int) {
 	return l.trim(l.wholeFrom(from, start), l.wholeTo(to, from))
 }
 
-// wholeFrom and wholeTo move a cut out of the middle of a character that has
-// marks, such as accents, unless that is as far as a limit.
+// wholeFrom and wholeTo move a cut out of the middle of a character with combining marks,
+// but not beyond limit.
 func (l line) wholeFrom(at, limit int) int {
 	for at < limit && unicode.Is(unicode.M, l.runes[at]) {
 		at++
@@ -229,8 +226,8 @@ func (l line) wholeTo(at, limit int) int {
 	return at
 }
 
-// canCut says whether a word may end before and begin at place i of the line:
-// beside a space, and beside letters of scripts that use none.
+// canCut reports whether the line may be cut at position i: beside a space, and beside a
+// letter of a script without spaces.
 func (l line) canCut(i int) bool {
 	for _, at := range []int{i - 1, i} {
 		if at >= 0 && at < len(l.runes) && (l.runes[at] == ' ' || spaceless(l.runes[at])) {
@@ -240,7 +237,7 @@ func (l line) canCut(i int) bool {
 	return false
 }
 
-// trim leaves out spaces at both ends.
+// trim removes spaces at both ends of the range.
 func (l line) trim(from, to int) (int, int) {
 	for from < to && l.runes[from] == ' ' {
 		from++

@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// shortestUmlaut is how many letters a word has at least that is looked for with
-// an umlaut in two letters. Many a shorter one is like another word: pot, poet.
+// shortestUmlaut is the smallest number of letters of a word whose umlauts are respelt.
+// Many shorter words resemble another word: pot, poet.
 const shortestUmlaut = 5
 
-// umlauts returns the words as which a folded word may have been written that
-// has umlauts, or a đ, in one letter or in two: muller for mueller, djordje for
-// dorde. At most two places of the word differ. Most of them are no words.
+// umlauts returns other spellings of a folded word that may have umlauts or a đ, with two
+// letters for one or one for two: muller for mueller, djordje for dorde. At most two
+// places of the word differ. Most of the spellings are not words.
 func umlauts(word string) (spellings []string) {
 	if utf8.RuneCountInString(word) < shortestUmlaut {
 		return nil
@@ -27,13 +27,13 @@ func umlauts(word string) (spellings []string) {
 	return spellings
 }
 
-// respelt adds the words that begin with a part and end with the rest, in up to
-// so many places of which one of a pair stands for the other.
+// respelt adds the spellings that begin with done and replace, in rest, the first of a
+// pair by the second at one to the given number of places.
 func respelt(spellings []string, done, rest string, pairs [][2]string, places int) []string {
 	for i := range rest {
 		for _, pair := range pairs {
 			after, found := strings.CutPrefix(rest[i:], pair[0])
-			if !found || len(pair[1]) > len(pair[0]) && strings.HasPrefix(rest[i:], pair[1]) { // is in two letters already
+			if !found || len(pair[1]) > len(pair[0]) && strings.HasPrefix(rest[i:], pair[1]) { // already two letters
 				continue
 			}
 			begun := done + rest[:i] + pair[1]

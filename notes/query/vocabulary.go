@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// Vocabulary is the words of a notebook and in how many passages each occurs. It
-// finds those that begin like a word or are spelt much like it. The zero value
-// is empty. It may be used by any number of goroutines while none adds to it.
+// Vocabulary is the words of a notebook with the number of passages each occurs in. It
+// finds words by prefix and by edit distance. The zero value is empty. Any number of
+// goroutines may use it while none adds to it.
 //
-// It is a trie, in which words that begin alike share their beginning:
+// It is a trie, in which words share common prefixes:
 //
 //	r ─ a ─ i ─ d •         raid
 //	    │       └ s •       raids
@@ -17,27 +17,28 @@ import (
 type Vocabulary struct {
 	nodes []node
 	first map[rune]int32   // the nodes of first letters
-	alone map[string]int32 // the rows of words in scripts without spaces: letters, and like no other
+	alone map[string]int32 // rows of words in scripts without spaces: single letters, which resemble no others
 	words int              // in the trie
 }
 
-// node is one letter of words. References are places in nodes, or none.
+// node is one letter of words. References are indexes of nodes, or none.
 type node struct {
 	letter rune
-	parent int32   // the letter before
-	child  int32   // one of the letters after
+	parent int32   // the preceding letter
+	child  int32   // one of the following letters
 	next   int32   // another child of the parent
-	rows   int32   // how many passages the word that ends here is in; 0 if none ends here
-	after  letters // in the words from here on
+	rows   int32   // number of passages with the word that ends here; 0 if none ends here
+	after  letters // letters below the node
 }
 
 // none is a reference to no node.
 const none = -1
 
-// Len returns how many words there are.
+// Len returns the number of words.
 func (v *Vocabulary) Len() int { return v.words + len(v.alone) }
 
-// Add adds passages that have a folded word to those known of.
+// Add increases the number of passages of a folded word by rows. It ignores an empty word
+// and rows below 1.
 func (v *Vocabulary) Add(word string, rows int) {
 	if word == "" || rows <= 0 {
 		return
@@ -70,10 +71,10 @@ func (v *Vocabulary) Add(word string, rows int) {
 	n.rows = sum(n.rows, rows)
 }
 
-// sum adds rows as far as they can be counted.
+// sum returns a + b, at most math.MaxInt32.
 func sum(a int32, b int) int32 { return int32(min(int(a)+b, math.MaxInt32)) }
 
-// grow adds a letter after a node.
+// grow adds a child node with a letter and returns its index.
 func (v *Vocabulary) grow(parent int32, letter rune) int32 {
 	added := int32(len(v.nodes))
 	n := node{letter: letter, parent: parent, child: none, next: none}
@@ -86,7 +87,7 @@ func (v *Vocabulary) grow(parent int32, letter rune) int32 {
 	return added
 }
 
-// child returns the node of a letter after a node, or none.
+// child returns the child of a node with a letter, or none.
 func (v *Vocabulary) child(at int32, letter rune) int32 {
 	if at == none {
 		if first, found := v.first[letter]; found {
@@ -100,7 +101,7 @@ func (v *Vocabulary) child(at int32, letter rune) int32 {
 	return at
 }
 
-// Rows returns how many passages have a folded word.
+// Rows returns the number of passages that have a folded word.
 func (v *Vocabulary) Rows(word string) int {
 	if rows, found := v.alone[word]; found {
 		return int(rows)
@@ -117,9 +118,8 @@ func (v *Vocabulary) Rows(word string) int {
 	return int(v.nodes[at].rows)
 }
 
-// Arrange puts the letters that can follow a letter side by side in memory, in
-// which they are looked at. It changes nothing else, and is worth it after many words
-// were added.
+// Arrange orders the nodes in memory so that siblings, which a lookup visits together,
+// are adjacent. It changes no result; call it after many words were added.
 func (v *Vocabulary) Arrange() {
 	arranged := make([]node, 0, len(v.nodes))
 	place := func(at, parent int32) (first int32) { // the siblings from a node on

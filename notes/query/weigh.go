@@ -5,36 +5,35 @@ import (
 	"strings"
 )
 
-// Passage is what is searched as one: a paragraph, a quotation, a comment, a
-// note. Both texts are as [Join] makes them.
+// Passage is a unit of search: a paragraph, a quotation, a comment, a note. Both texts
+// are as [Join] returns them.
 type Passage struct{ Title, Text string }
 
-// Weight says how well a passage answers a query. Passages are compared by the
-// fields in their order.
+// Weight says how well a passage matches a query. Weights are compared field by field, in
+// order.
 type Weight struct {
-	Missing int     // how many of the words that are asked for it does not have
-	Cost    int     // how far the words that it has are from those that were typed
-	Value   float64 // how much they say: higher is better
+	Missing int     // number of wanted words that the passage does not have
+	Cost    int     // sum of the costs of the forms found: 0 for the words as typed
+	Value   float64 // relevance: higher is better
 }
 
-// Compare returns a negative number if the weight is better than another one, a
-// positive one if it is worse, and 0 if they are equal.
+// Compare returns a negative number if w is better than other, a positive one if it is
+// worse, and 0 if they are equal.
 func (w Weight) Compare(other Weight) int {
 	return cmp.Or(cmp.Compare(w.Missing, other.Missing), cmp.Compare(w.Cost, other.Cost), cmp.Compare(other.Value, w.Value))
 }
 
-// Score returns the weight as one number, which is higher for a better one, and
-// above 0 where nothing is missing or spelt otherwise than it was typed.
+// Score returns the weight as one number, higher for a better weight, and at least 0 if
+// all wanted words occur as typed.
 func (w Weight) Score() float64 {
 	const missing = 1000 // more than all costs
 	return w.Value/(1+w.Value) - float64(w.Cost) - missing*float64(w.Missing)
 }
 
-// The measures of BM25 over weighted fields (Robertson, Zaragoza and Taylor,
-// Simple BM25 Extension to Multiple Weighted Fields, 2004): how soon more
-// occurrences of a word say nothing more, how much the length of a text counts,
-// how long one is that is neither short nor long, and how much more a word
-// counts in a title.
+// The parameters of BM25 over weighted fields (Robertson, Zaragoza and Taylor, Simple
+// BM25 Extension to Multiple Weighted Fields, 2004): the saturation of term frequency
+// (k1), the share of length normalisation (b), the usual lengths of a text and of a title
+// in words, and the weight of a title.
 const (
 	saturation  = 1.2
 	lengthPart  = 0.5
@@ -43,9 +42,9 @@ const (
 	titleWeight = 6
 )
 
-// Weigh weighs a passage. It returns false for one that has nothing of what is
-// wanted, if anything is, or something unwanted, or where the words do not
-// stand as near to each other as is asked for.
+// Weigh returns the weight of a passage, and false for one that does not match: it has
+// none of the wanted words, if there are any, or an unwanted one, or the words are
+// further apart than Query.Near.
 func (p *Pattern) Weigh(passage Passage) (Weight, bool) {
 	m := matcher{Pattern: p}
 	titleLength := m.scan(passage.Title)
@@ -87,19 +86,20 @@ func (p *Pattern) Weigh(passage Passage) (Weight, bool) {
 	return w, true
 }
 
-// lengthNorm is above 1 for a text that is longer than usual.
+// lengthNorm returns the length normalisation of a field: above 1 for a text longer than
+// usual.
 func lengthNorm(words, usual int) float64 {
 	return 1 - lengthPart + lengthPart*float64(words)/float64(usual)
 }
 
-// count is how often a passage has one of the forms of a group.
+// count is the occurrences of the forms of a group in a passage.
 type count struct {
 	found  bool
-	cost   int     // of the closest form
-	weight float64 // of all
+	cost   int     // of the form of least cost
+	weight float64 // weighted number of occurrences
 }
 
-// count adds occurrences in a field to the counts.
+// count adds the occurrences in a field, multiplied by the weight of the field.
 func (m *matcher) count(counts []count, found []occurrence, field float64) {
 	for _, o := range found {
 		c, f := &counts[o.group], m.form(o.place)
@@ -111,7 +111,7 @@ func (m *matcher) count(counts []count, found []occurrence, field float64) {
 	}
 }
 
-// scan takes the words of a joined text, numbers them, and returns how many there are.
+// scan passes the words of a joined text to next by number, and returns their number.
 func (m *matcher) scan(joined string) (words int) {
 	m.open = m.open[:0]
 	for word := range strings.SplitSeq(joined, " ") {
@@ -123,12 +123,11 @@ func (m *matcher) scan(joined string) (words int) {
 	return words
 }
 
-// closeness says how much it adds to the weight that what is wanted stands
-// close together in a field: as much as the words themselves say, if they stand
-// side by side in their order, and nothing where something is missing. Near
-// says that they stand as near as is asked for.
+// closeness returns the bonus for wanted words that are close together in a field: at
+// most the sum of their rarities, if they stand side by side in order, and 0 if one is
+// missing. Near reports whether they are within Query.Near.
 func (p *Pattern) closeness(found []occurrence) (value float64, near bool) {
-	last := make([]occurrence, p.wanted) // of each group, up to here
+	last := make([]occurrence, p.wanted) // the last occurrence of each group so far
 	seen := 0
 	for _, o := range found {
 		if o.group >= p.wanted {

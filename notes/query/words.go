@@ -8,20 +8,19 @@ import (
 
 // Word is one word of a text.
 type Word struct {
-	Folded     string // as it is compared
+	Folded     string // in the form in which it is compared
 	Start, End int    // code points in the text, end-exclusive
 }
 
-// longestWord is how many bytes of a word are compared; what is longer is no
-// word of a language.
+// longestWord is the number of bytes of a word that are compared; no word of a language
+// is longer.
 const longestWord = 96
 
-// Words yields the words of a text in order. A word is a run of letters,
-// digits and other numbers, with the marks that follow them; what is not seen,
-// such as a soft hyphen, means nothing within it, and everything else separates.
-// In scripts that are written without spaces, such as Chinese and Thai, each
-// letter is a word of its own, so that any part of a text is found as words that
-// stand one after the other. Each byte that is not UTF-8 counts as one code
+// Words yields the words of a text in order. A word is a run of letters, digits and other
+// numbers, with the marks that follow them; invisible characters within it, such as a
+// soft hyphen, are ignored, and everything else separates. In scripts that are written
+// without spaces, such as Chinese and Thai, each letter is a word, so that any part of a
+// text is found as consecutive words. Each byte that is not UTF-8 counts as one code
 // point.
 func Words(text string) iter.Seq[Word] {
 	return func(yield func(Word) bool) {
@@ -33,8 +32,8 @@ func Words(text string) iter.Seq[Word] {
 	}
 }
 
-// Join returns the folded words of a text with a space between them: what
-// stands in a search index. The words of the result are those of the text.
+// Join returns the folded words of a text with a space between them: the content of a
+// search index. The words of the result are those of the text.
 func Join(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -59,7 +58,7 @@ type scanner struct {
 
 func newScanner(text string) *scanner { return &scanner{text: text} }
 
-// next finds the next word, and says whether there was one.
+// next finds the next word, and reports whether there was one.
 func (s *scanner) next() bool {
 	s.folded = s.folded[:0]
 	alone := false // the word is a letter of a script without spaces
@@ -106,7 +105,7 @@ func (s *scanner) next() bool {
 	return len(s.folded) > 0
 }
 
-// take adds a character to the word, as far as that is compared.
+// take adds a character to the word, up to longestWord bytes.
 func (s *scanner) take(r rune) {
 	s.end = s.count + 1
 	if len(s.folded) >= longestWord {
