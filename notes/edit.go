@@ -19,6 +19,11 @@ type Edit struct {
 	Time time.Time `json:"time"`
 	Ops  []Op      `json:"ops"`
 
+	// About is the record that the edit is about, where it changes others too: the note
+	// that is renamed, beside those that link to it. Zero where it is about several, or
+	// changes only one.
+	About Ref `json:"about,omitzero"`
+
 	// Field names the text field whose typing the edit is part of, such as "body" and the
 	// id of a note; "" for a change that stands alone. Edits of one field that follow
 	// each other closely are one entry of the history: see [TypingPause].

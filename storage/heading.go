@@ -50,7 +50,9 @@ func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, f
 				return edit, err
 			}
 		}
-		return notes.NewEdit("rename heading", s.now(), append([]notes.Op{notes.Put(n)}, others...)...), nil
+		edit = notes.NewEdit("rename heading", s.now(), append([]notes.Op{notes.Put(n)}, others...)...)
+		edit.About = ref
+		return edit, nil
 	})
 }
 

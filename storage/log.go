@@ -26,8 +26,8 @@ func (s *Store) appendLog(ctx context.Context, tx *sql.Tx, edit notes.Edit, valu
 		return err
 	}
 	if n == 0 {
-		entry, err := tx.ExecContext(ctx, "INSERT INTO log (id, name, time, field, fixed) VALUES (?, ?, ?, ?, ?)",
-			edit.ID, edit.Name, timeColumn{&edit.Time}, edit.Field, fixed)
+		entry, err := tx.ExecContext(ctx, "INSERT INTO log (id, name, time, field, about, fixed) VALUES (?, ?, ?, ?, ?, ?)",
+			edit.ID, edit.Name, timeColumn{&edit.Time}, edit.Field, edit.About.ID, fixed)
 		if err != nil {
 			return err
 		}
@@ -66,8 +66,8 @@ func begun(ctx context.Context, tx *sql.Tx, edit notes.EditID, fixed bool) (seq 
 
 // rewriteLog puts an edit in place of an entry that touches the same records.
 func rewriteLog(ctx context.Context, tx *sql.Tx, seq int64, edit notes.Edit, values [][]byte) error {
-	_, err := tx.ExecContext(ctx, "UPDATE log SET id = ?, name = ?, time = ? WHERE seq = ?",
-		edit.ID, edit.Name, timeColumn{&edit.Time}, seq)
+	_, err := tx.ExecContext(ctx, "UPDATE log SET id = ?, name = ?, time = ?, about = ? WHERE seq = ?",
+		edit.ID, edit.Name, timeColumn{&edit.Time}, edit.About.ID, seq)
 	if err != nil {
 		return err
 	}

@@ -229,7 +229,11 @@ func (r *relinking) edit(name string, now time.Time, refs []notes.Ref) (notes.Ed
 		return notes.Edit{}, err
 	}
 	texts, err := rewriteTexts(r.ctx, r.tx, linking, r.rewriteText)
-	return notes.NewEdit(name, now, append(r.ops(refs...), texts...)...), err
+	edit := notes.NewEdit(name, now, append(r.ops(refs...), texts...)...)
+	if len(refs) == 1 {
+		edit.About = refs[0]
+	}
+	return edit, err
 }
 
 // shownNames returns the names of a record that can be changed: the one that it

@@ -134,6 +134,7 @@ func (s *Store) rename(ctx context.Context, ref notes.Ref, of notes.Edit, progre
 		}
 		ops, err := rewriteTexts(ctx, tx, linking, rewrite)
 		edit = notes.NewEdit(of.Name, s.now(), append(r.ops(ref), ops...)...)
+		edit.About = ref
 		edit.Field = of.Field
 		return edit, err
 	})

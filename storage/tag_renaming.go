@@ -55,11 +55,13 @@ func (s *Store) RenameTags(ctx context.Context, from []string, to string, progre
 		if err == nil && len(ops)+len(colors) == 0 {
 			return edit, &notes.Problem{What: fmt.Sprintf("The tag “%s” is called so already", to), Remedy: "Give it another name."}
 		}
-		name := renameTags + strings.Join(named, ", #") + " to #" + to
+		name := "rename #" + strings.Join(named, ", #") + " to #" + to
 		if merged {
-			name = mergeTags + strings.Join(named, ", #") + " into #" + to
+			name = "merge #" + strings.Join(named, ", #") + " into #" + to
 		}
-		return notes.NewEdit(name, s.now(), append(ops, colors...)...), err
+		edit = notes.NewEdit(name, s.now(), append(ops, colors...)...)
+		edit.About = notes.TagRef(to)
+		return edit, err
 	})
 }
 

@@ -50,11 +50,11 @@ func TestAQuotationAndItsHighlightAreOneEdit(t *testing.T) {
 	}
 	carets := make(chan int, 1)
 	b.changes.Quote(n.ID, len("Before."), notes.Article{Key: "raid"}, h, true, func(_ notes.Note, caret int) { carets <- caret })
-	want := "Before.\n\n> brothers\n>\n> — [[raid^" + string(h.ID) + "]]\n\nAfter."
+	want := "Before.\n\n> brothers\n>\n> — [[raid^" + string(h.ID) + "]]\n\n\n\nAfter."
 	if got := b.note(t, n.ID).Body; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if caret := <-carets; string([]rune(want)[caret:]) != "After." {
+	if caret := <-carets; string([]rune(want)[caret:]) != "\n\nAfter." { // in an empty line of its own
 		t.Errorf("the caret is at %d", caret)
 	}
 	b.history.Undo(nothing)

@@ -162,5 +162,7 @@ func insertAt(text []rune, at int, block string) (result string, start, next int
 func Into(n notes.Note, at int, a notes.Article, h notes.Highlight, now time.Time, with ...notes.Op) (edit notes.Edit, caret int) {
 	n.Body, caret = Insert(n.Body, at, Block(h.Anchor.Exact, Source(a, h.ID)))
 	n.Modified = now.UTC()
-	return notes.NewEdit("quote into note", now, append(with, notes.Put(n))...), caret
+	edit = notes.NewEdit("quote into note", now, append(with, notes.Put(n))...)
+	edit.About = n.Ref()
+	return edit, caret
 }
