@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -30,14 +31,25 @@ func keys(modifier fyne.KeyModifier, names ...fyne.KeyName) []command.Keys {
 
 // declare lists every command of the window.
 func (w *window) declare() []command.Command {
-	commands := []command.Command{
+	return slices.Concat(
+		w.fileCommands(), w.editCommands(), w.goCommands(), w.viewCommands(), w.arrangeCommands(),
+		w.noteCommands(), w.tagCommands(), w.paneCommands(), w.followCommands(), w.colorCommands(), w.themeCommands(),
+	)
+}
+
+func (w *window) fileCommands() []command.Command {
+	return []command.Command{
 		{ID: "file.note", Title: "New note", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyN), Run: w.newNote},
 		{ID: "file.import", Title: "Import articles…", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyO), Run: w.chooseImport},
 		{ID: "file.export", Title: "Export…", Menu: "File", Shortcuts: keys(ctrlShift, fyne.KeyE), Run: func() { w.chooseExport(w.desk.current().article.ID) }},
 		{ID: "file.style", Title: "Citation style…", Menu: "File", Run: w.chooseStyle},
 		{ID: "file.trash", Title: "Trash…", Menu: "File", Run: w.showTrash},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Shortcuts: keys(ctrl, fyne.KeyQ), Run: w.close, Always: true},
+	}
+}
 
+func (w *window) editCommands() []command.Command {
+	return []command.Command{
 		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyZ), Run: w.undo, Object: func() string { return w.history.State().Undo.Name }},
 		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Shortcuts: append(keys(ctrlShift, fyne.KeyZ), keys(ctrl, fyne.KeyY)...), Run: w.redo, Object: func() string { return w.history.State().Redo.Name }},
 		{ID: "edit.copy", Title: "Copy with citation", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyC), Enabled: w.reads, Run: func() { w.desk.current().reader.Copy() }},
@@ -51,7 +63,11 @@ func (w *window) declare() []command.Command {
 		{ID: "edit.find", Title: "Find in this text", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyF), Enabled: w.readsOrWrites, Run: func() { w.text().Find() }},
 		{ID: "edit.findNext", Title: "Find next", Menu: "Edit", Shortcuts: keys(ctrl, fyne.KeyG), Enabled: w.readsOrWrites, Run: func() { w.text().FindNext() }},
 		{ID: "edit.findPrevious", Title: "Find previous", Menu: "Edit", Shortcuts: keys(ctrlShift, fyne.KeyG), Enabled: w.readsOrWrites, Run: func() { w.text().FindPrevious() }},
+	}
+}
 
+func (w *window) goCommands() []command.Command {
+	return []command.Command{
 		{ID: "go.search", Title: "Search everything", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyK), Run: func() { w.find(finder.Search) }},
 		{ID: "go.open", Title: "Open by title", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyP), Run: func() { w.find(finder.Open) }},
 		{ID: "go.command", Title: "Run a command", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyP), Run: func() { w.find(finder.Commands) }},
@@ -63,7 +79,11 @@ func (w *window) declare() []command.Command {
 		{ID: "go.side", Title: "Go to the right side", Menu: "Go", Shortcuts: keys(alt, fyne.Key3), Run: w.goToSide},
 		{ID: "go.next", Title: "Next pane", Menu: "Go", Shortcuts: keys(ctrl, fyne.KeyTab), Run: func() { w.desk.step(1) }},
 		{ID: "go.previous", Title: "Previous pane", Menu: "Go", Shortcuts: keys(ctrlShift, fyne.KeyTab), Run: func() { w.desk.step(-1) }},
+	}
+}
 
+func (w *window) viewCommands() []command.Command {
+	return []command.Command{
 		{ID: "view.larger", Title: "Larger text", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyEqual, fyne.KeyPlus), Run: func() { w.setLook(func(s *session) { s.Size++ }) }},
 		{ID: "view.smaller", Title: "Smaller text", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyMinus), Run: func() { w.setLook(func(s *session) { s.Size-- }) }},
 		{ID: "view.normal", Title: "Normal text", Menu: "View", Shortcuts: keys(ctrl, fyne.Key0), Run: func() { w.setLook(func(s *session) { s.typography = normalTypography() }) }},
@@ -71,12 +91,6 @@ func (w *window) declare() []command.Command {
 		{ID: "view.narrower", Title: "Narrower column", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyLeftBracket), Run: func() { w.setLook(func(s *session) { s.Measure -= 5 }) }},
 		{ID: "view.text", Title: "Text…", Menu: "View", Run: w.chooseTypography},
 		{ID: "view.library", Title: "Show or hide the library", Menu: "View", Shortcuts: keys(ctrl, fyne.KeyB, fyne.KeyBackslash), Run: w.toggleLibrary},
-		{ID: "pane.columns", Title: "Panes side by side", Menu: "Panes", Run: func() { w.desk.arrange(inColumns) }},
-		{ID: "pane.rows", Title: "Panes under each other", Menu: "Panes", Run: func() { w.desk.arrange(inRows) }},
-		{ID: "pane.grid", Title: "Panes in a grid", Menu: "Panes", Run: func() { w.desk.arrange(inGrid) }},
-		{ID: "pane.swap", Title: "Swap with the next pane", Menu: "Panes", Run: func() { w.desk.swap() }},
-		{ID: "pane.close", Title: "Close the pane", Menu: "Panes", Shortcuts: keys(ctrl, fyne.KeyW), Run: w.closePane},
-		{ID: "pane.duplicate", Title: "Open the same in another pane", Menu: "Panes", Shortcuts: keys(ctrl, fyne.KeyD), Run: w.duplicatePane},
 		{ID: "view.focus", Title: "Only the text", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyF), Run: w.toggleFocusMode},
 		{ID: "view.highlights", Title: "Show the highlights", Menu: "View", Run: func() { w.chooseSide(sideHighlights) }},
 		{ID: "view.links", Title: "Show what links here", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyL), Run: func() { w.chooseSide(sideLinks) }},
@@ -84,12 +98,17 @@ func (w *window) declare() []command.Command {
 		{ID: "view.graph", Title: "Show what is linked, as a picture", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyM), Run: w.showGraph},
 		{ID: "view.margin", Title: "Show or hide the margin", Menu: "View", Shortcuts: keys(ctrlShift, fyne.KeyB), Run: w.toggleMargin},
 	}
-	commands = append(commands, w.noteCommands()...)
-	commands = append(commands, w.tagCommands()...)
-	commands = append(commands, w.paneCommands()...)
-	commands = append(commands, w.followCommands()...)
-	commands = append(commands, w.colorCommands()...)
-	return append(commands, w.themeCommands()...)
+}
+
+func (w *window) arrangeCommands() []command.Command {
+	return []command.Command{
+		{ID: "pane.columns", Title: "Panes side by side", Menu: "Panes", Run: func() { w.desk.arrange(inColumns) }},
+		{ID: "pane.rows", Title: "Panes under each other", Menu: "Panes", Run: func() { w.desk.arrange(inRows) }},
+		{ID: "pane.grid", Title: "Panes in a grid", Menu: "Panes", Run: func() { w.desk.arrange(inGrid) }},
+		{ID: "pane.swap", Title: "Swap with the next pane", Menu: "Panes", Run: func() { w.desk.swap() }},
+		{ID: "pane.close", Title: "Close the pane", Menu: "Panes", Shortcuts: keys(ctrl, fyne.KeyW), Run: w.closePane},
+		{ID: "pane.duplicate", Title: "Open the same in another pane", Menu: "Panes", Shortcuts: keys(ctrl, fyne.KeyD), Run: w.duplicatePane},
+	}
 }
 
 func (w *window) paneCommands() []command.Command {
