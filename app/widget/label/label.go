@@ -89,6 +89,19 @@ func (l *Label) NaturalWidth() float32 {
 	return ceil(f.width(f.wrap(l.text, 0, 0)[0]))
 }
 
+// WidthIn returns the width that the lines take, which may be shortened, where they have
+// a width to stand in, in px; 0 where they have none.
+func (l *Label) WidthIn(width float32) (taken float32) {
+	if width <= 0 {
+		return 0
+	}
+	f := newFace(l.style, l.text)
+	for _, line := range f.wrap(l.text, l.style.Lines, width) {
+		taken = max(taken, ceil(f.width(line)))
+	}
+	return min(taken, width)
+}
+
 // CreateRenderer implements fyne.Widget.
 func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 	r := &renderer{label: l}

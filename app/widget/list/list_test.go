@@ -164,6 +164,9 @@ func TestSubtitleGivesWayToTheEnd(t *testing.T) {
 				if right := at.X + text.MinSize().Width; right > window.Canvas().Size().Width-padX+1 {
 					t.Errorf("%q ends at %v", text.Text, right)
 				}
+				if r := test.WidgetRenderer(row).(*rowRenderer); len(got) == 1 && tt.subtitle != "" && r.end.Position().X > padX+text.MinSize().Width+2 {
+					t.Errorf("%q begins at %v, the text before is %v wide", tt.end, r.end.Position().X, text.MinSize().Width)
+				}
 			}
 			if got := strings.Join(got, "|"); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)

@@ -217,7 +217,7 @@ func (r *rowRenderer) layoutSecondLine(y, width float32) {
 	}
 	var room float32
 	if r.row.subtitle != "" {
-		room = max(min(r.subtitle.NaturalWidth(), width-end), 0)
+		room = r.subtitle.WidthIn(width - end)
 	}
 	height := r.subtitle.MinSize().Height
 	r.subtitle.Move(fyne.NewPos(padX, y))
