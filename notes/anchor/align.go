@@ -4,21 +4,21 @@ import "math"
 
 // The costs of an alignment, in bits.
 //
-// openCost is the price of an edited stretch, wherever it begins: as much as
-// the commonest word of a text is worth (every 16th word of English is "the"),
-// so that one word that stands there by chance does not pay for reaching it.
+// openCost is the cost of an edited run, wherever it begins: as much as the
+// commonest word of a text is worth (every 16th word of English is "the"), so
+// that a single word found by chance does not pay for an edit that reaches it.
 //
-// insertShare is the price of text that was put into the passage, as a share of
-// what its words are worth: 0.3 says that what was put in before the last words
-// that were kept may be three times as much as those. If it is more, they stand
-// there by chance, and the passage ends before. outsideShare is the same for text
-// put in between the passage and its surroundings, or into those. It is lower so
-// that where "In May." became "In May. And in June.", the full stop of the
-// passage is the first one.
+// insertShare is the cost of text inserted into the passage, as a share of the
+// worth of its words: with 0.3, the text inserted before the last matching
+// words may be worth three times as much as those words. If it is worth more,
+// the match is taken as chance and the passage ends before it. outsideShare is
+// the same for text inserted between the passage and its context, or into the
+// context. It is lower so that where "In May." became "In May. And in June.",
+// the full stop of the passage is the first one.
 //
-// deleteCost is the price of a word that was taken out. It is small, for
-// whether enough of a passage is left is judged as a whole; it only makes the
-// shorter of two equal explanations the better one.
+// deleteCost is the cost of a deleted word. It is small, because judge decides
+// whether enough of a passage is left; it only prefers the shorter of two
+// otherwise equal alignments.
 const (
 	openCost     = 4
 	insertShare  = 0.3
@@ -26,14 +26,14 @@ const (
 	deleteCost   = 0.25
 )
 
-// alignment says which words of a passage stand where in a text.
+// alignment maps the words of a passage to words of a text.
 type alignment struct {
-	score float64   // bits: what was found is worth less the costs
-	pairs []int     // by word of the passage: the word of the text, or unpaired
+	score float64   // bits: sum of the gains less the costs
+	pairs []int     // by word of the passage: index of the matching word of the text, or unpaired
 	gains []float64 // by word of the passage: the bits of that pair
 }
 
-// unpaired stands for the partner of a word that was taken out.
+// unpaired marks a word of the passage without a match.
 const unpaired = -1
 
 // newAlignment returns an alignment without pairs.
@@ -45,7 +45,7 @@ func newAlignment(words int) alignment {
 	return a
 }
 
-// shift moves the partners of all words by a number of words.
+// shift adds by to the index of each matching word.
 func (a *alignment) shift(by int) {
 	for i, j := range a.pairs {
 		if j != unpaired {
@@ -54,24 +54,24 @@ func (a *alignment) shift(by int) {
 	}
 }
 
-// align finds where the text is most like the passage: the local alignment with
-// affine costs of Smith and Waterman (1981) and Gotoh (1982), of words instead
-// of letters.
+// align returns the best local alignment of the passage with the text, by the
+// algorithm of Smith and Waterman (1981) and Gotoh (1982) with affine gap
+// costs, of words instead of letters.
 //
 //	passage   the old pier  –   –  was closed in May
 //	           |   |   |            |    |        |
 //	text      the old pier and quay was  –    –  shut
 //
-// Two states are kept for each cell, a word of the passage and one of the text:
-// the best score of an alignment that ends with the two as a pair, and that of
-// one that ends with an edit, which takes words out and puts words in, in any
-// order, for one openCost. An alignment may begin and end anywhere in both; its
-// pairs are in order in both. Of several that are as good, the one nearest to
-// the expected place is taken: the word of the text, which may lie outside it,
-// at which the passage would begin.
+// Each cell, a word of the passage and a word of the text, has two states: the
+// best score of an alignment that ends with the two words as a pair, and of one
+// that ends with an edit, which deletes and inserts words in any order for one
+// openCost. An alignment may begin and end anywhere in both; its pairs are in
+// order in both. Of equally good alignments the one nearest to expected is
+// taken: the word of the text, possibly outside it, at which the passage is
+// expected to begin.
 //
-// The time is in proportion to the product of both lengths, and so is the
-// memory, of which each cell takes one byte.
+// Time and memory are proportional to the product of both lengths; each cell
+// takes one byte.
 func align(p passage, text []token, expected int) alignment {
 	g := newGrid(p, text, expected)
 	for i := range p.tokens {
@@ -95,27 +95,27 @@ func align(p passage, text []token, expected int) alignment {
 type grid struct {
 	passage
 	text       []token
-	above, row []cell // of this word of the passage and the one before; cell j+1 is of word j of the text
-	// steps has for each cell, with a row and a column more than there are
-	// words, the step to its pair in the low bits and that to its edit in the
-	// high ones.
+	above, row []cell // of the previous and the current word of the passage; cell j+1 is for word j of the text
+	// steps holds for each cell the step to its pair in the low bits and the
+	// step to its edit in the high bits, with one row and one column more than
+	// there are words.
 	steps []byte
-	// drifts[len(tokens)+j-i] is the drift of a pair of words i and j.
+	// drifts[len(tokens)+j-i] is the drift of the pair of words i and j.
 	drifts []float64
-	// The best pair so far, by its score less its drift, and the score alone,
-	// which is 0 as long as there is none.
+	// The best pair so far: value is its score less its drift, score is 0
+	// before the first pair.
 	value, score      float64
 	endWord, endPlace int
 }
 
-// cell has the best scores of an alignment up to a word of the passage and one
-// of the text.
+// cell holds the best scores of alignments up to a word of the passage and a
+// word of the text.
 type cell struct {
-	pair float64 // that ends with the two as a pair
-	edit float64 // that ends with an edit
+	pair float64 // of an alignment that ends with the two words as a pair
+	edit float64 // of an alignment that ends with an edit
 }
 
-// step says where the best way to a state of the alignment comes from.
+// step is the predecessor of a state on the best path to it.
 type step uint8
 
 const (
@@ -131,7 +131,7 @@ const (
 	pairMask  = 1<<editShift - 1
 )
 
-// never is the score of what cannot be.
+// never is the score of an impossible state.
 var never = math.Inf(-1)
 
 func newGrid(p passage, text []token, expected int) *grid {
@@ -156,7 +156,7 @@ func newGrid(p passage, text []token, expected int) *grid {
 	return g
 }
 
-// fill fills the row of a word of the passage.
+// fill computes the row of word i of the passage.
 func (g *grid) fill(i int) {
 	share := float64(outsideShare)
 	if g.quote <= i && i < g.suffix-1 {
@@ -192,7 +192,7 @@ func (g *grid) fill(i int) {
 	g.above, g.row = row, above
 }
 
-// follow notes the pairs of the best alignment, from its last one back.
+// follow writes the pairs of the best alignment to a, from the last one back.
 func (g *grid) follow(a *alignment) {
 	i, j := g.endWord, g.endPlace
 	for next := fromPair; next != fromNothing; {

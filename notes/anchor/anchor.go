@@ -3,20 +3,17 @@
 //
 // The description is that of the W3C Web Annotation Data Model: a
 // TextQuoteSelector (exact, prefix, suffix) and a TextPositionSelector (start,
-// end). There are three questions:
+// end). There are three operations:
 //
-//	[Text.Describe]   which anchor has this range of the text?
-//	[Text.Quote]      where does the text have this quotation, which a person typed?
-//	[Finder.Find]     where does a changed text have the passage of this anchor, if
-//	                  it still has it?
+//	[Text.Describe]   returns the anchor of a range of the text
+//	[Text.Quote]      returns the range of a quotation that a person typed
+//	[Finder.Find]     returns the range of the passage of an anchor in a changed
+//	                  text, if the text still has it
 //
-// Each is a question to the whole text, which is read once for many of them.
-//
-// All offsets are code points from 0, end-exclusive. Everything here is pure
-// and safe for any goroutine.
+// A Text or Finder reads the whole text once and answers many such requests.
 package anchor
 
-// Anchor is what finds a passage again.
+// Anchor describes a passage so that it can be found again.
 type Anchor struct {
 	Exact  string `json:"exact"`            // the passage itself
 	Prefix string `json:"prefix,omitempty"` // up to 32 code points before it

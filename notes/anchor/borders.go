@@ -2,7 +2,7 @@ package anchor
 
 import "unicode/utf8"
 
-// borders returns the range of the text, in bytes, that a finding stands for.
+// borders returns the range of the text, in bytes, that a finding covers.
 func (f *Finder) borders(p passage, found finding) (from, to int) {
 	i := p.quote
 	for found.pairs[i] == unpaired {
@@ -16,12 +16,13 @@ func (f *Finder) borders(p passage, found finding) (from, to int) {
 	return from, f.end(p, found, i)
 }
 
-// start returns where the passage begins if word i is the first of the
-// quotation that was found: with it, or within it if the quotation began within
-// a word, or with the white space before it that belonged to the quotation.
+// start returns the byte at which the passage begins if word i is the first
+// matching word of the quotation: at the start of the word, within it if the
+// quotation began within a word, or before the preceding white space if that
+// belonged to the quotation.
 //
-// What stands between it and the word that used to precede the quotation, if
-// that was found, replaces the words that were not:
+// Words between this word and the match of the word before the quotation, if
+// there is one, replace the unmatched words of the quotation:
 //
 //	old    he said  that the pier was closed
 //	new    he said  how the pier was closed
@@ -45,8 +46,8 @@ func (f *Finder) start(p passage, found finding, i int) int {
 	return now.from - commonSuffix(p.anchor.Exact[:-lead], f.text.source[:now.from])
 }
 
-// end returns where the passage ends if word i is the last of the quotation
-// that was found; it mirrors start.
+// end returns the byte at which the passage ends if word i is the last matching
+// word of the quotation; it mirrors start.
 func (f *Finder) end(p passage, found finding, i int) int {
 	if p.suffix < len(p.tokens) && found.pairs[p.suffix] != unpaired {
 		if j := found.pairs[p.suffix]; f.replaces(found.last+1, j, p.tokens[i+1:p.suffix]) {
@@ -68,9 +69,9 @@ func (f *Finder) end(p passage, found finding, i int) int {
 	return now.to + commonPrefix(rest, f.text.source[now.to:])
 }
 
-// replaces reports whether the words of the text from one to another, exclusive,
-// may stand for the words of the quotation that are gone: whether they are at
-// most half as much again. If they are more then something was put in there.
+// replaces reports whether the words from to to, exclusive, of the text may
+// replace the words gone of the quotation: they are worth at most one and a
+// half times as much. Worth more, they are an insertion.
 func (f *Finder) replaces(from, to int, gone []token) bool {
 	worth := 0.0
 	for _, t := range gone {
@@ -79,13 +80,13 @@ func (f *Finder) replaces(from, to int, gone []token) bool {
 	return from < to && f.sums[to]-f.sums[from] <= 1.5*worth
 }
 
-// raw returns the word as it stands in the anchor.
+// raw returns the source text of the word in the anchor.
 func (p passage) raw(w word) string {
 	return (p.anchor.Prefix + p.anchor.Exact + p.anchor.Suffix)[w.from:w.to]
 }
 
-// commonPrefix returns how many bytes two texts have in common at their
-// beginnings, not counting part of a character.
+// commonPrefix returns the length in bytes of the common prefix of two texts,
+// without an incomplete code point at its end.
 func commonPrefix(a, b string) int {
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {
@@ -97,7 +98,7 @@ func commonPrefix(a, b string) int {
 	return n
 }
 
-// commonSuffix is commonPrefix for the ends.
+// commonSuffix is commonPrefix for suffixes.
 func commonSuffix(a, b string) int {
 	n := 0
 	for n < min(len(a), len(b)) && a[len(a)-1-n] == b[len(b)-1-n] {

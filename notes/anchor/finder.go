@@ -12,12 +12,12 @@ type Finder struct {
 	text   *Text
 	words  []word
 	tokens []token   // by word
-	sums   []float64 // sums[i] is what the words before word i are worth, in bits
+	sums   []float64 // sums[i] is the worth of the words before word i, in bits
 	vocabulary
 }
 
-// NewFinder prepares a text. It reads the whole text once, in some
-// 0.2 s for 3 MB, and keeps about 15 bytes for each of its own.
+// NewFinder returns a Finder for a text. It reads the whole text once, in some
+// 0.2 s for 3 MB, and keeps about 15 bytes for each byte of the text.
 func NewFinder(text string) *Finder {
 	f := &Finder{text: NewText(text), words: words(text)}
 	var ids []int32
@@ -31,16 +31,16 @@ func NewFinder(text string) *Finder {
 	return f
 }
 
-// Status says how surely a passage was found.
+// Status says how reliably a passage was found.
 type Status uint8
 
 const (
 	// None: the passage was not found.
 	None Status = iota
-	// Check: something much like the passage stands there, or the passage
-	// itself, but it may as well stand elsewhere. A person should look.
+	// Check: a similar passage was found, or the passage itself in one of
+	// several equally likely places. The user should check it.
 	Check
-	// Sure: the passage stands there, as it was but for typography.
+	// Sure: the passage was found unchanged except for typography.
 	Sure
 )
 
@@ -55,33 +55,34 @@ func (s Status) String() string {
 	return "none"
 }
 
-// Match is where a passage was found. The zero value says that it was not.
+// Match is the range in which a passage was found. The zero value means that it
+// was not found.
 type Match struct {
 	Start, End int // code points, end-exclusive
-	// Score is which part the passage of old and the one found have in common,
-	// their words weighed by what they tell: 1 if they differ in typography at
-	// most, and always above 0.
+	// Score is the share that the old and the found passage have in common,
+	// their words weighted by worth: 1 if they differ only in typography, and
+	// always above 0.
 	Score  float64
 	Status Status
 }
 
-// Find returns where the text has the passage of an anchor that describes it
-// in an earlier text, and whether it has it.
+// Find returns the range of the text that has the passage of an anchor, which
+// describes it in an earlier text, and whether it was found.
 //
-// The passage may stand elsewhere, and words of it may have been edited. It is
-// not found if less than half of it is left, or if what is left may well stand
-// there by chance: rather no match than a false one. What surrounds the
-// passage and its old position decide between places that are alike, and count
-// as evidence. An anchor without Prefix and Suffix is found by the rest.
+// The passage may have moved, and some of its words may have been edited. It is
+// not found if less than half of it is left, or if the rest may be there by
+// chance: no match is preferred to a false one. The context of the passage and
+// its old position decide between similar places, and count as evidence. An
+// anchor without Prefix and Suffix is found by the rest.
 func (f *Finder) Find(a Anchor) (Match, bool) {
 	m := f.find(a, a.Start)
 	return m, m.Status != None
 }
 
-// FindAll returns the match of each anchor, which all describe passages of the
-// same earlier text. It finds more than Find does where the text repeats
-// itself, for passages that stood next to each other most likely still do. The
-// only error is that of the context, and then there are no matches.
+// FindAll returns the match of each anchor; all anchors describe passages of
+// the same earlier text. It finds more than Find does where the text repeats
+// itself, because passages that stood next to each other most likely still do.
+// The only error is that of the context, and then there are no matches.
 func (f *Finder) FindAll(ctx context.Context, anchors []Anchor) ([]Match, error) {
 	matches := make([]Match, len(anchors))
 	for i, a := range anchors {
@@ -102,8 +103,8 @@ func (f *Finder) FindAll(ctx context.Context, anchors []Anchor) ([]Match, error)
 	return matches, nil
 }
 
-// find returns where the text has the passage, which is expected to begin at a
-// code point.
+// find returns the match of an anchor whose passage is expected to begin at the
+// code point expected.
 func (f *Finder) find(a Anchor, expected int) Match {
 	if f.unmoved(a) {
 		return Match{Start: a.Start, End: a.End, Score: 1, Status: Sure}
@@ -121,8 +122,8 @@ func (f *Finder) find(a Anchor, expected int) Match {
 	return f.match(p, found)
 }
 
-// unmoved reports whether the text has the passage with its context where it
-// was.
+// unmoved reports whether the passage and its context are unchanged at their
+// old position.
 func (f *Finder) unmoved(a Anchor) bool {
 	if a.Exact == "" || a.Start < 0 || a.Start >= f.text.length {
 		return false
@@ -135,7 +136,7 @@ func (f *Finder) unmoved(a Anchor) bool {
 		f.text.codePoint(from+len(a.Exact)) == a.End
 }
 
-// match turns a finding into what the caller sees.
+// match converts a finding to a Match.
 func (f *Finder) match(p passage, found finding) Match {
 	from, to := f.borders(p, found)
 	m := Match{
@@ -153,7 +154,7 @@ func (f *Finder) match(p passage, found finding) Match {
 	return m
 }
 
-// sameText reports whether two texts differ in typography at most.
+// sameText reports whether two texts differ only in typography.
 func sameText(a, b string) bool {
 	return a == b || strings.TrimSpace(fold(a).text) == strings.TrimSpace(fold(b).text)
 }

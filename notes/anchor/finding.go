@@ -5,29 +5,30 @@ import (
 	"strings"
 )
 
-// finding is where a passage may stand, and what speaks for it.
+// finding is a candidate place of a passage with its evidence.
 type finding struct {
 	alignment           // its pairs are words of the whole text
-	first, last int     // the words of the text with which the passage begins and ends, both inclusive
-	gain        float64 // bits: what was found of the quotation
-	value       float64 // bits: what is known of this place beyond what chance would explain
+	first, last int     // first and last word of the passage in the text, both inclusive
+	gain        float64 // bits: sum of the gains of the words of the quotation
+	value       float64 // bits: evidence for this place beyond chance
 	sole        bool    // no other place is nearly as good
 }
 
-// A finding counts if enough is left of the passage and if it is no chance.
+// A finding is accepted if enough is left of the passage and if it is unlikely
+// to be chance.
 //
-// minCover is which part of the quotation by worth must be left. What has less
-// than half of it is another sentence, in the place of the old one or elsewhere;
-// but where all that surrounds it is still there, somewhat less will do:
-// coverForContext is the part that full context stands for.
+// minCover is the share of the quotation, by worth, that must be left. A
+// passage with less than half of it is another sentence, in the place of the
+// old one or elsewhere; but if the whole context is still there, somewhat less
+// is enough: coverForContext is the share that full context counts for.
 //
 // minValue is the number of bits beyond chance. If words were independent of
-// each other then 5 would do (1 in 32); but they come in phrases, which authors
-// repeat, and so most of what a phrase is worth is told by one or two of its
-// words. 20 bits are two rare words more than would do otherwise.
+// each other, 5 would be enough (1 in 32); but authors repeat phrases, and one
+// or two words of a phrase carry most of its bits. 20 bits require two more
+// rare words.
 //
-// rivalry is how many bits a place must have more than any other to be the only
-// one: 8 to 1.
+// rivalry is how many bits better than any other a place must be to count as
+// the only one: 8 to 1.
 const (
 	minCover        = 0.5
 	coverForContext = 0.1
@@ -35,13 +36,13 @@ const (
 	rivalry         = 3
 )
 
-// tries is how many windows are looked into. Most often the first has the
-// passage and nothing else can be as good; the others serve passages of which
-// little is left, and those of which a text is full.
+// tries is the largest number of windows to align. Most often the first window
+// has the passage and no other can be as good; the others are for passages of
+// which little is left, and for passages that the text often repeats.
 const tries = 8
 
-// locate returns the best place of a passage that is expected to begin at a
-// word of the text, and whether there is one.
+// locate returns the best place of a passage that is expected to begin at the
+// word expected of the text, and whether there is one.
 func (f *Finder) locate(p passage, expected int) (finding, bool) {
 	if p.long() {
 		return f.assemble(p, expected)
@@ -49,10 +50,10 @@ func (f *Finder) locate(p passage, expected int) (finding, bool) {
 	return f.search(p, expected)
 }
 
-// search finds a passage as a whole.
+// search finds a passage without dividing it into pieces.
 func (f *Finder) search(p passage, expected int) (best finding, ok bool) {
 	tried := 0
-	second := never // the value of the best place apart from the best
+	second := never // the value of the best place that does not overlap the best one
 	for w := range f.windows(p.tokens, expected) {
 		if tried == tries || ok && w.most < best.value-rivalry {
 			break
@@ -77,8 +78,8 @@ func (f *Finder) search(p passage, expected int) (best finding, ok bool) {
 	return best, ok
 }
 
-// recurs reports whether the stretch of the text that an alignment covers, with
-// what was found of its context, stands a second time in the window.
+// recurs reports whether the part of the text that an alignment covers,
+// including matching context, occurs a second time in the window.
 func (f *Finder) recurs(a alignment, w window) bool {
 	known := slices.DeleteFunc(slices.Clone(a.pairs), func(j int) bool { return j == unpaired })
 	stretch := f.slice(known[0], known[len(known)-1])
@@ -87,12 +88,12 @@ func (f *Finder) recurs(a alignment, w window) bool {
 	return strings.Contains(within[at+1:], stretch)
 }
 
-// slice returns the text from one word to another, both inclusive.
+// slice returns the text from the first word to the last, both inclusive.
 func (f *Finder) slice(first, last int) string {
 	return f.text.source[f.words[first].from:f.words[last].to]
 }
 
-// judge weighs an alignment of a passage, and reports whether it counts.
+// judge returns the finding of an alignment, and whether it is accepted.
 func (f *Finder) judge(p passage, a alignment, expected int) (finding, bool) {
 	found := finding{alignment: a, first: unpaired}
 	context, contextWorth := 0.0, 0.0

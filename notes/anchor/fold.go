@@ -9,21 +9,21 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// folded is a text in which everything that is only typography is gone, so
-// that two texts that read the same are the same:
+// folded is a text without differences of typography, so that two texts which
+// read the same are equal:
 //
-//	white space     a run of it is one space: lines may be broken elsewhere
-//	quotation marks and primes of all shapes are ' or "
-//	hyphens, dashes a run of them is one "-"
-//	ligatures       ﬁ and its like are their letters; … is three dots
+//	white space     a run becomes one space, as lines may be broken elsewhere
+//	quotation marks and primes of all shapes become ' or "
+//	hyphens, dashes a run becomes one "-"
+//	ligatures       ﬁ and the like become their letters; … becomes three dots
 //	accents         Unicode normalisation form NFC (UAX #15)
 //	invisible       soft hyphens, joiners and other zero-width characters are
 //	                left out
 //
-// Upper and lower case stay apart.
+// Upper and lower case stay distinct.
 type folded struct {
 	text string
-	// at[i] is the byte of the source in which that begins of which byte i of
+	// at[i] is the byte offset in the source of the piece from which byte i of
 	// text was made; at[len(text)] is the length of the source.
 	//
 	//	source   a  ﬁ n  ⎵ ⎵ —
@@ -33,7 +33,6 @@ type folded struct {
 	at []int32
 }
 
-// fold folds a text.
 func fold(source string) folded {
 	f := folder{at: make([]int32, 0, len(source)+1)}
 	f.out.Grow(len(source))
@@ -60,9 +59,8 @@ type folder struct {
 	last byte // the last byte written
 }
 
-// write folds a piece, in NFC, of the source that begins at start. A piece
-// that is not the same as in the source counts as made of its source as a
-// whole.
+// write folds a piece, in NFC, of the source that begins at start. If the piece
+// is not the same as in the source, all its bytes map to start.
 func (f *folder) write(piece string, start int, same bool) {
 	for i := 0; i < len(piece); {
 		from := start
@@ -80,7 +78,7 @@ func (f *folder) write(piece string, start int, same bool) {
 	}
 }
 
-// fold writes what one character becomes; raw is the character itself.
+// fold writes the folded form of one character; raw is its UTF-8.
 func (f *folder) fold(r rune, raw string, from int) {
 	switch {
 	case unicode.IsSpace(r):
@@ -117,9 +115,9 @@ func (f *folder) putOnce(c byte, from int) {
 	}
 }
 
-// source returns the range of the source, in bytes, of which the range of the
-// folded text was made. A character of the source that was made into several
-// is in it as a whole if the range has any of them.
+// source returns the range of the source, in bytes, from which a range of the
+// folded text was made. A source character that folds to several characters is
+// included as a whole if the range has any of them.
 func (f folded) source(from, to int) (start, end int) {
 	for to < len(f.text) && to > from && f.at[to] == f.at[to-1] {
 		to++
@@ -127,8 +125,8 @@ func (f folded) source(from, to int) (start, end int) {
 	return int(f.at[from]), int(f.at[to])
 }
 
-// index returns the byte of the folded text that the source from a byte on
-// became.
+// index returns the byte offset in the folded text of a byte offset in the
+// source.
 func (f folded) index(source int) int {
 	return sort.Search(len(f.at), func(i int) bool { return int(f.at[i]) >= source })
 }

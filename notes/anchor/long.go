@@ -1,9 +1,8 @@
 package anchor
 
-// assemble finds a long passage by its pieces. It keeps those pieces that stand
-// one after the other, as align keeps words: by the same costs, for which the
-// pieces are the words: what stands between two pieces that follow each other
-// costs its share.
+// assemble finds a long passage by its pieces. It keeps the best chain of
+// pieces that are in order, at the costs of align: the text between two
+// consecutive pieces costs insertShare of its worth.
 //
 //	old   ──1── ──2── ──3── ──4──
 //	new   ──1── new text ──3── ──4──                  ──2──
@@ -41,16 +40,16 @@ func (f *Finder) assemble(p passage, expected int) (finding, bool) {
 	return judged, ok
 }
 
-// piece is where a piece of a long passage was found.
+// piece is the place found for a piece of a long passage.
 type piece struct {
 	finding
 	passage
-	start    int     // the word of the whole passage with which it begins
-	previous int     // the piece before it in the best chain, or -1
-	total    float64 // bits: what that chain is worth
+	start    int     // index in the whole passage of the first word of the piece
+	previous int     // index of the preceding piece in the best chain, or -1
+	total    float64 // bits: value of the chain up to this piece
 }
 
-// chain links a piece to the best of those before it, if any.
+// chain links a piece to the best of the preceding pieces, if any.
 func (f *Finder) chain(before []piece, next *piece) {
 	for i, b := range before {
 		if b.last >= next.first {
@@ -63,9 +62,9 @@ func (f *Finder) chain(before []piece, next *piece) {
 	}
 }
 
-// copyTo notes the pairs of the piece in the alignment of the whole passage:
-// those of its own words, and those around the whole passage if it is next to
-// them.
+// copyTo copies the pairs of the piece to the alignment of the whole passage:
+// those of its own words, and those of the context of the whole passage if the
+// piece is next to it.
 func (p piece) copyTo(whole *alignment, of passage) {
 	for k, j := range p.pairs {
 		own := p.quote <= k && k < p.suffix

@@ -6,15 +6,16 @@ import (
 	"sort"
 )
 
-// moves tells where the passages of an old text most likely stand in a new one,
-// from those that were surely found there. They are in order in both texts.
+// moves predicts the positions of the passages of an old text in a new one,
+// from the passages that were found with certainty. They are in order in both
+// texts.
 type moves []move
 
-// move is a passage that began at one code point and now begins at another.
+// move is the old and the new start of a passage, in code points.
 type move struct{ old, now int }
 
-// newMoves keeps the matches that are sure, but for those that changed places
-// with others: the longest part of them that is in order in both texts.
+// newMoves returns the longest part of the sure matches that is in order in
+// both texts; matches that changed places with others are left out.
 func newMoves(anchors []Anchor, matches []Match) moves {
 	var sure []move
 	for i, m := range matches {
@@ -26,8 +27,9 @@ func newMoves(anchors []Anchor, matches []Match) moves {
 		return cmp.Or(cmp.Compare(a.old, b.old), cmp.Compare(a.now, b.now))
 	})
 	// The longest increasing subsequence by patience sorting: tops[k] is the
-	// index of the move with the least now that ends a sequence of k+1, and
-	// before[i] the one that precedes move i in the longest that it ends.
+	// index of the move with the least now that ends a sequence of k+1 moves,
+	// and before[i] the predecessor of move i in the longest sequence that it
+	// ends.
 	var tops []int
 	before := make([]int, len(sure))
 	for i, m := range sure {
@@ -51,9 +53,9 @@ func newMoves(anchors []Anchor, matches []Match) moves {
 	return kept
 }
 
-// expect returns where a passage of old most likely begins now: between the
-// nearest before and after it in proportion, and before the first or after the
-// last as far from it as of old.
+// expect returns the predicted position of the passage at old: interpolated
+// between the nearest moves before and after it, or shifted like the first or
+// last move.
 func (m moves) expect(old int) int {
 	next := sort.Search(len(m), func(i int) bool { return m[i].old > old })
 	switch {

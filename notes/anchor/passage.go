@@ -14,13 +14,13 @@ type passage struct {
 	anchor Anchor
 	words  []word  // of the prefix, the quotation and the suffix as one text
 	tokens []token // by word
-	// The words from quote to suffix, exclusive, are those of the quotation; a
-	// word that is partly in it is one of them.
+	// The words from quote to suffix, exclusive, are those of the quotation, including
+	// words that are only partly in it.
 	quote, suffix int
-	worth         float64 // bits: what the words of the quotation are worth
+	worth         float64 // bits: worth of the words of the quotation
 }
 
-// passage returns the words of an anchor as this text knows them.
+// passage returns the words of an anchor with the ids and worths of this text.
 func (f *Finder) passage(a Anchor) passage {
 	all := words(a.Prefix + a.Exact + a.Suffix)
 	from, to := len(a.Prefix), len(a.Prefix)+len(a.Exact)
@@ -40,21 +40,20 @@ func (f *Finder) passage(a Anchor) passage {
 	return p
 }
 
-// The measures of a long passage's pieces, in words. A piece is long enough, at
-// half a page, that little else is like it, and short enough that aligning it
-// costs a millisecond; all pieces together cost time in proportion to the
-// passage, whereas aligning it as a whole would to its square. A passage of up
-// to two is taken as one. The pieces overlap by their surroundings, which are as
-// long as those of an anchor.
+// The sizes of the pieces of a long passage, in words. A piece, half a page, is long
+// enough to be unlike other text, and short enough to be aligned in a millisecond; the
+// time for all pieces is proportional to the passage, whereas aligning the whole takes
+// time proportional to its square. A passage of up to two pieces is not divided. The
+// pieces overlap by their context, which is as long as that of an anchor.
 const (
 	pieceWords   = 128
 	pieceContext = 8
 )
 
-// long reports whether the passage is to be found by its pieces.
+// long reports whether the passage is to be divided into pieces.
 func (p passage) long() bool { return p.suffix-p.quote > 2*pieceWords }
 
-// pieces yields the pieces of the passage and which word each begins with.
+// pieces yields the index of the first word of each piece, and the piece.
 func (p passage) pieces() iter.Seq2[int, passage] {
 	return func(yield func(int, passage) bool) {
 		for from := p.quote; from < p.suffix; from += pieceWords {

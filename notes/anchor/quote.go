@@ -9,29 +9,29 @@ import (
 	"unicode/utf8"
 )
 
-// Options tell apart the places where a text has the same quotation. The zero
-// value asks that there be only one.
+// Options select one of several occurrences of a quotation. The zero value
+// requires that there is only one.
 type Options struct {
 	Occurrence int    // from 1, in reading order; 0 for the only one
-	Prefix     string // what stands right before it; white space at the ends does not matter
-	Suffix     string // what stands right after it; likewise
+	Prefix     string // text right before the quotation; white space at the ends does not matter
+	Suffix     string // text right after it; likewise
 }
 
-// ErrEmptyQuote says that a quotation without any character was looked for.
+// ErrEmptyQuote is returned for an empty quotation.
 var ErrEmptyQuote = errors.New("the quotation is empty")
 
-// ErrQuoteNotFound is matched by every error that says that the text does not
+// ErrQuoteNotFound is matched by every error which says that the text does not
 // have a quotation.
 var ErrQuoteNotFound = errors.New("the quotation does not occur in the text; copy it from the text as it stands")
 
-// ContextMismatch says that the text has the quotation, but nowhere with the
-// prefix and suffix that were asked for. It matches ErrQuoteNotFound.
+// ContextMismatch is the error for a quotation that occurs in the text, but
+// nowhere with the prefix and suffix asked for. It matches ErrQuoteNotFound.
 type ContextMismatch struct {
-	Count    int      // how often the quotation occurs, whatever stands around it
-	Contexts []string // where; see [AmbiguousQuote]
+	Count    int      // number of occurrences, whatever their context
+	Contexts []string // the occurrences; see [AmbiguousQuote]
 }
 
-// Error says that the quotation stands elsewhere.
+// Error says that the quotation occurs with other context.
 func (e *ContextMismatch) Error() string {
 	return fmt.Sprintf("the quotation occurs %s, but not with that text before or after it", times(e.Count))
 }
@@ -39,11 +39,11 @@ func (e *ContextMismatch) Error() string {
 // Unwrap returns ErrQuoteNotFound.
 func (e *ContextMismatch) Unwrap() error { return ErrQuoteNotFound }
 
-// AmbiguousQuote says that a quotation occurs several times and that nothing
-// tells which is meant.
+// AmbiguousQuote is the error for a quotation that occurs several times when
+// the options do not select one.
 type AmbiguousQuote struct {
 	Count int // at least 2
-	// Contexts has the first occurrences in reading order, ten at most, each as
+	// Contexts has the first occurrences in reading order, at most ten, each as
 	// one line with a few words around the quotation.
 	Contexts []string
 }
@@ -53,11 +53,11 @@ func (e *AmbiguousQuote) Error() string {
 	return fmt.Sprintf("the quotation occurs %s; choose an occurrence from 1 to %d, or add what stands before or after it", times(e.Count), e.Count)
 }
 
-// OccurrenceOutOfRange says that a quotation does not occur as often as was
-// asked for.
+// OccurrenceOutOfRange is the error for an occurrence that does not exist, of a
+// quotation that does.
 type OccurrenceOutOfRange struct {
-	Occurrence int // what was asked for
-	Count      int // how many there are; at least 1
+	Occurrence int // the occurrence asked for
+	Count      int // number of occurrences; at least 1
 }
 
 // Error says which occurrences there are.
@@ -79,18 +79,19 @@ func times(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
-// Quote returns where the text has a quotation, in code points, end-exclusive.
+// Quote returns the range of a quotation in the text, in code points,
+// end-exclusive.
 //
-// What is looked for first is the quotation exactly as it is given. Only if
-// the text has it nowhere, with the prefix and suffix asked for, differences of
-// mere typography are allowed: white space and line breaks, the shapes of
-// quotation marks, dashes and ligatures, the way accents are encoded, and
-// invisible characters. Upper and lower case always count. Occurrences may
-// overlap. One that would begin or end between a letter and its accent is none.
+// It searches first for the quotation exactly as given. Only if the text does
+// not have it with the prefix and suffix asked for, differences of typography
+// are allowed: white space and line breaks, the shapes of quotation marks,
+// dashes and ligatures, the encoding of accents, and invisible characters.
+// Upper and lower case always count. Occurrences may overlap. An occurrence
+// that would begin or end between a letter and its accent does not count.
 //
 // The errors are ErrEmptyQuote, those that match ErrQuoteNotFound,
 // *AmbiguousQuote and *OccurrenceOutOfRange. They name no option, so that the
-// caller can say how a choice is made.
+// caller can say how to select an occurrence.
 func (t *Text) Quote(quote string, o Options) (start, end int, err error) {
 	if quote == "" {
 		return 0, 0, ErrEmptyQuote
@@ -121,7 +122,7 @@ func (t *Text) Quote(quote string, o Options) (start, end int, err error) {
 // span is a range of a text in bytes, end-exclusive.
 type span struct{ from, to int }
 
-// exactly returns where the text has the quotation byte by byte.
+// exactly returns the occurrences of the quotation, byte by byte.
 func (t *Text) exactly(quote string) []span {
 	var found []span
 	for at := range places(t.source, quote) {
@@ -132,7 +133,8 @@ func (t *Text) exactly(quote string) []span {
 	return found
 }
 
-// likely returns where the text has the quotation but for typography.
+// likely returns the occurrences of the quotation that differ only in
+// typography.
 func (t *Text) likely(f folded, quote string) []span {
 	wanted := strings.TrimSpace(fold(quote).text)
 	if wanted == "" {
@@ -148,7 +150,8 @@ func (t *Text) likely(f folded, quote string) []span {
 	return found
 }
 
-// places yields every byte of the text at which the wanted string begins.
+// places yields every byte offset of the text at which the wanted string
+// begins.
 func places(text, wanted string) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for at := 0; ; at++ {
@@ -161,15 +164,15 @@ func places(text, wanted string) iter.Seq[int] {
 	}
 }
 
-// divides reports whether the text may be cut at a byte: neither within a code
-// point, where a quotation that is not valid UTF-8 may match, nor between a
+// divides reports whether the text may be cut at a byte offset: neither within
+// a code point, where a quotation of invalid UTF-8 may match, nor between a
 // letter and its accent.
 func (t *Text) divides(at int) bool {
 	after, _ := utf8.DecodeRuneInString(t.source[at:])
 	return !unicode.Is(unicode.Mn, after) && t.byteOffset(t.codePoint(at)) == at
 }
 
-// fitting returns those of the spans that have the context asked for.
+// fitting returns the spans that have the prefix and suffix of o.
 func fitting(spans []span, f folded, o Options) []span {
 	prefix := strings.TrimSpace(fold(o.Prefix).text)
 	suffix := strings.TrimSpace(fold(o.Suffix).text)
@@ -184,8 +187,8 @@ func fitting(spans []span, f folded, o Options) []span {
 	return fit
 }
 
-// The measures of a line that shows an occurrence, in code points: enough to
-// tell it from the others within one line of a terminal.
+// The sizes of a line that shows an occurrence, in code points: enough to
+// distinguish it from the others within one line of a terminal.
 const (
 	shownContexts = 10
 	shownAround   = 24
@@ -193,7 +196,7 @@ const (
 )
 
 // contexts returns a line for each of the first spans: the quotation in
-// brackets with what stands before and after it.
+// brackets with the text before and after it.
 func (t *Text) contexts(spans []span) []string {
 	var lines []string
 	for _, s := range spans[:min(len(spans), shownContexts)] {
@@ -216,7 +219,7 @@ func (t *Text) contexts(spans []span) []string {
 	return lines
 }
 
-// slice returns a range of the text in code points, cut to the text.
+// slice returns a range of the text in code points, clipped to the text.
 func (t *Text) slice(start, end int) string {
 	return t.source[t.byteOffset(start):t.byteOffset(end)]
 }

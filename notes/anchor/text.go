@@ -15,24 +15,25 @@ const contextLength = 32
 // zeroWidthJoiner joins the emoji on both sides of it into one.
 const zeroWidthJoiner = '\u200d'
 
-// Text is a text that is ready to have many passages described and quoted. It
-// is immutable and safe for any goroutine.
+// Text is a text prepared for describing and quoting many passages. It is
+// immutable and safe for any goroutine.
 //
 // Each byte that is not valid UTF-8 counts as one code point.
 type Text struct {
 	source string
-	// marks[i] is the byte at which code point i*markEvery begins, so that a
-	// code point is found by a look and a short walk, and a byte by a binary
-	// search and a short count.
+	// marks[i] is the byte offset of code point i*markEvery: a code point is
+	// found by one lookup and a short walk, and a byte by a binary search and a
+	// short count.
 	marks  []int
 	length int // code points
 }
 
-// markEvery is the distance of two marks in code points: walking over 256 of
-// them takes well under a microsecond, and the marks of 3 MB take 94 kB.
+// markEvery is the distance between two marks in code points: walking over 256
+// of them takes well under a microsecond, and the marks of 3 MB take 94 kB.
 const markEvery = 256
 
-// NewText prepares a text. It reads the whole text once: some 2 ms for 3 MB.
+// NewText returns a Text of text. It reads the whole text once: some 2 ms for 3
+// MB.
 func NewText(text string) *Text {
 	t := &Text{source: text}
 	for at := range text {
@@ -48,10 +49,9 @@ func NewText(text string) *Text {
 // end-exclusive. The error names the range if the passage is empty or does not
 // lie within the text.
 //
-// Prefix and Suffix have 32 code points, or fewer at the ends of the text.
-// Their outer ends never divide a letter from its combining marks or an emoji
-// joined of several: they rather have a few code points less. The passage
-// itself is taken as it was given.
+// Prefix and Suffix have 32 code points, or fewer at the ends of the text, and
+// fewer where their outer ends would divide a letter from its combining marks
+// or an emoji sequence. The passage itself is not adjusted.
 func (t *Text) Describe(start, end int) (Anchor, error) {
 	switch {
 	case start < 0 || end > t.length:
@@ -69,7 +69,7 @@ func (t *Text) Describe(start, end int) (Anchor, error) {
 	}, nil
 }
 
-// contextStart returns the byte at which the prefix of a passage begins.
+// contextStart returns the byte offset of the prefix of a passage.
 func (t *Text) contextStart(start int) int {
 	at, limit := t.byteOffset(max(0, start-contextLength)), t.byteOffset(start)
 	for at < limit && joined(t.source, at) {
@@ -79,7 +79,7 @@ func (t *Text) contextStart(start int) int {
 	return at
 }
 
-// contextEnd returns the byte at which the suffix of a passage ends.
+// contextEnd returns the byte offset of the end of the suffix of a passage.
 func (t *Text) contextEnd(end int) int {
 	at, limit := t.byteOffset(min(t.length, end+contextLength)), t.byteOffset(end)
 	for at > limit && joined(t.source, at) {
@@ -89,8 +89,8 @@ func (t *Text) contextEnd(end int) int {
 	return at
 }
 
-// joined reports whether what stands before and after a byte of the text looks
-// like one character to a reader.
+// joined reports whether the code points before and after a byte offset belong
+// to one visible character.
 func joined(text string, at int) bool {
 	if at == 0 || at == len(text) {
 		return false
@@ -100,8 +100,7 @@ func joined(text string, at int) bool {
 	return before == zeroWidthJoiner || after == zeroWidthJoiner || unicode.Is(unicode.M, after)
 }
 
-// byteOffset returns the byte at which a code point begins; what lies outside
-// the text becomes its start or its end.
+// byteOffset returns the byte offset of a code point, clipped to the text.
 func (t *Text) byteOffset(codePoint int) int {
 	if codePoint <= 0 {
 		return 0
@@ -120,7 +119,7 @@ func (t *Text) byteOffset(codePoint int) int {
 	return len(t.source)
 }
 
-// codePoint returns how many code points begin before a byte of the text.
+// codePoint returns the number of code points that begin before a byte offset.
 func (t *Text) codePoint(at int) int {
 	mark := sort.SearchInts(t.marks, at) - 1 // the last one before the byte
 	if mark < 0 {

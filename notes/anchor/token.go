@@ -5,15 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// token is a word as alignment sees it.
+// token is a word in the form that alignment compares.
 type token struct {
-	id    int32   // the same word has the same id; unknown is like no other
-	worth float64 // the bits that finding it is worth
+	id    int32   // equal for equal words; unknown equals nothing
+	worth float64 // bits that a match of the word is worth
 	text  string  // folded, in lower case
 }
 
-// gain returns the bits that the word is worth if the other stands in its
-// place: all if it is the same, some if it is like it, else 0.
+// gain returns the bits gained by matching t with other: the worth of t if the
+// words are equal, a part of it if they are similar, else 0.
 func (t token) gain(other token) float64 {
 	if t.id == other.id && t.id != unknown {
 		return t.worth
@@ -24,12 +24,12 @@ func (t token) gain(other token) float64 {
 	return 0
 }
 
-// minLikeness is the likeness above which two words may be two forms or
+// minLikeness is the likeness above which two words count as two forms or
 // spellings of one: "fulfil" and "fulfill", but not "cat" and "car".
 const minLikeness = 0.7
 
-// likeness returns which part of the longer word is left if a stretch in the
-// middle is edited: 0 to 1. Numbers are like no others: 2015 is not 2016.
+// likeness returns the share of the longer word, 0 to 1, that is common prefix
+// and suffix of both. Numbers are like no others: 2015 is not 2016.
 func likeness(a, b string) float64 {
 	if len(a) > len(b) {
 		a, b = b, a

@@ -8,29 +8,29 @@ import (
 	"slices"
 )
 
-// window is a stretch of the text in which a passage may stand.
+// window is a part of the text that may have the passage.
 type window struct {
 	from, to int     // words of the text
-	most     float64 // bits: no alignment in the window can score more
+	most     float64 // bits: upper bound of the score of an alignment in the window
 }
 
-// A text is divided into buckets, and a window is this many of them: an
+// The text is divided into buckets, and a window is this many of them: an
 // alignment as long as the passage lies within some window wherever it begins,
-// with room for as much again of what was put in on each side or within.
+// with room for insertions as long as the passage on each side or within.
 const windowBuckets = 4
 
-// minBucket keeps the windows of a short passage from becoming many and narrow,
-// so that a sentence put into it still fits.
+// minBucket is the smallest bucket, in words. It keeps the windows of a short
+// passage few and wide enough for a sentence inserted into it.
 const minBucket = 32
 
-// votes is how many places of words are looked at to find the windows of a
-// passage. In an article those of all its words are; in a book the commonest
-// words, which are everywhere, tell nothing and are left out.
+// votes is the largest number of word positions read to find the windows of a
+// passage. In an article all its words are used; in a book the commonest words,
+// which are everywhere, are left out.
 const votes = 1 << 12
 
-// windows yields the stretches of the text that may have the passage, the most
-// promising first: those that have the most of its words by worth and are near
-// the expected place. None overlaps one before it by half or more.
+// windows yields the parts of the text that may have the passage, the most
+// promising first: by the worth of its words in them and the distance from the
+// expected position. No window overlaps an earlier one by half or more.
 func (f *Finder) windows(passage []token, expected int) iter.Seq[window] {
 	bucket := max(minBucket, len(passage))
 	sums, common := f.vote(passage, bucket)
@@ -65,9 +65,9 @@ func (f *Finder) windows(passage []token, expected int) iter.Seq[window] {
 	}
 }
 
-// vote returns for each window of the text, which begins at that bucket, what
-// the words of the passage that it has are worth, and what those are worth that
-// were not looked for.
+// vote returns by first bucket of each window the worth of the words of the
+// passage in the window, and in common the worth of the words that were left
+// out.
 func (f *Finder) vote(passage []token, bucket int) (sums []float64, common float64) {
 	sums = make([]float64, f.length/bucket+1)
 	left := votes
@@ -78,7 +78,7 @@ func (f *Finder) vote(passage []token, bucket int) (sums []float64, common float
 			continue
 		}
 		left -= len(places)
-		next := 0 // the first window that has not got this word yet
+		next := 0 // the first window that does not have this word yet
 		for _, place := range places {
 			last := int(place) / bucket
 			for i := max(next, last-windowBuckets+1); i <= last; i++ {
@@ -91,7 +91,7 @@ func (f *Finder) vote(passage []token, bucket int) (sums []float64, common float
 }
 
 // byRarity returns the words of the passage that the text has, each once with
-// what all of its occurrences in the passage are worth, the rarest first.
+// the worth of all of its occurrences in the passage, the rarest first.
 func (f *Finder) byRarity(passage []token) []token {
 	known := slices.DeleteFunc(slices.Clone(passage), func(t token) bool { return t.id == unknown })
 	slices.SortFunc(known, func(a, b token) int {
@@ -108,17 +108,17 @@ func (f *Finder) byRarity(passage []token) []token {
 	return distinct
 }
 
-// nearby is how many words around the expected place are as good as the place
-// itself: a paragraph.
+// nearby is the distance from the expected position, in words, up to which
+// positions are about equally likely: a paragraph.
 const nearby = 64
 
-// drift returns the bits that must be known to tell a place at this distance, in
-// words, from all that are as near: the farther a text is searched, the more of
-// what is found there is chance.
+// drift returns the bits needed to single out one of all positions within a
+// distance in words: the farther a text is searched, the more of the matches
+// are chance.
 func drift(distance int) float64 { return math.Log2(float64(nearby + distance)) }
 
-// leastDrift is drift in whole bits, rounded down; it takes a tenth of the time.
+// leastDrift is drift rounded down to whole bits, in a tenth of the time.
 func leastDrift(distance int) float64 { return float64(bits.Len(uint(nearby+distance)) - 1) }
 
-// distance returns how far a place is from a range.
+// distance returns the distance of place from the range from–to.
 func distance(place, from, to int) int { return max(0, from-place, place-to) }

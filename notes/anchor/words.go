@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// word is what alignment compares: a run of letters and digits, one ideograph
-// or letter of a script that does not put spaces between words, or a run of one
-// punctuation mark or symbol. White space is no word.
+// word is the unit of alignment: a run of letters and digits, one letter of a
+// script without spaces between words, or a run of one punctuation mark or
+// symbol. White space is not a word.
 type word struct {
 	text     string // folded, in lower case
 	from, to int    // bytes of the source
@@ -21,7 +21,7 @@ func (w word) mark() bool {
 	return !inWord(r)
 }
 
-// inWord reports whether a character is part of a word of several.
+// inWord reports whether a character is a letter, digit or mark.
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
@@ -29,14 +29,14 @@ func inWord(r rune) bool {
 	return unicode.In(r, unicode.L, unicode.N, unicode.M)
 }
 
-// unspaced reports whether a character belongs to a script that is written
-// without spaces between words.
+// unspaced reports whether the script of a character is written without spaces
+// between words.
 func unspaced(r rune) bool {
 	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
 		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
-// words divides a text.
+// words returns the words of a text.
 func words(source string) []word {
 	f := fold(source)
 	var all []word
@@ -51,14 +51,14 @@ func words(source string) []word {
 	return all
 }
 
-// wordEnd returns where the word that begins at a byte ends.
+// wordEnd returns the byte offset of the end of the word that begins at from.
 func wordEnd(text string, from int) int {
 	first, size := utf8.DecodeRuneInString(text[from:])
 	to := from + size
 	for to < len(text) {
 		r, size := utf8.DecodeRuneInString(text[to:])
 		switch {
-		case r >= utf8.RuneSelf && unicode.Is(unicode.M, r): // belongs to what it stands on
+		case r >= utf8.RuneSelf && unicode.Is(unicode.M, r): // belongs to the preceding character
 		case !inWord(first) && r == first:
 		case inWord(first) && inWord(r) && !unspaced(first) && !unspaced(r):
 		default:
@@ -69,14 +69,14 @@ func wordEnd(text string, from int) int {
 	return to
 }
 
-// vocabulary knows where a text has each of its words.
+// vocabulary is the positions of each word in a text.
 type vocabulary struct {
 	ids    map[string]int32
-	places [][]int32 // by id: where the word stands, ascending, counted in words
+	places [][]int32 // by id: positions of the word, ascending, counted in words
 	length int       // words of the text
 }
 
-// unknown is the id of every word that the text does not have.
+// unknown is the id of a word that the text does not have.
 const unknown = -1
 
 // newVocabulary returns the vocabulary of a text and the ids of its words.
@@ -106,7 +106,7 @@ func newVocabulary(text []word) (vocabulary, []int32) {
 	return v, ids
 }
 
-// id returns the id of a word.
+// id returns the id of a word, or unknown.
 func (v vocabulary) id(w word) int32 {
 	if id, known := v.ids[w.text]; known {
 		return id
@@ -114,18 +114,18 @@ func (v vocabulary) id(w word) int32 {
 	return unknown
 }
 
-// A word is worth as many bits as it tells: a word that is every 8th of a text
-// is worth 3, for it stands at a given place by chance once in 8. A short text
-// tells little about how common a word is, so to each are added the counts of
-// ordinaryWords words of ordinary language, in which a word is the rarer the
-// longer it is: by bitsPerLetter for each of its letters, or rather bytes
-// (Shannon, Prediction and Entropy of Printed English, 1951, gives 2.62 for
+// The worth of a word is its information in bits: a word that is every 8th of a
+// text is worth 3, because a given position has it by chance once in 8. A short
+// text says little about how common a word is, so each count is increased by
+// the count in ordinaryWords words of ordinary language, in which the frequency
+// of a word falls with its length: by bitsPerLetter for each byte (Shannon,
+// Prediction and Entropy of Printed English, 1951, gives 2.62 per letter of
 // single words).
 //
 // No word is worth more than maxWorth, as if it were every thousandth, so that
-// one rare name does not outweigh the rest of a sentence: of all words the rare
-// and misspelt ones are the likeliest to be edited. A punctuation mark is worth
-// markWorth, for editors and converters change them freely.
+// one rare name does not outweigh the rest of a sentence: rare and misspelt
+// words are the likeliest to be edited. A punctuation mark is worth markWorth,
+// because editors and converters change punctuation freely.
 const (
 	ordinaryWords = 500
 	bitsPerLetter = 2.62
@@ -133,7 +133,7 @@ const (
 	markWorth     = 0.5
 )
 
-// token returns the word as alignment sees it.
+// token returns a word with its id and worth.
 func (v vocabulary) token(w word, id int32) token {
 	t := token{id: id, text: w.text, worth: markWorth}
 	if !w.mark() {
