@@ -5,27 +5,26 @@ import (
 	"sort"
 )
 
-// Sequences are compared in two ways, of which the second does what the first
-// leaves.
+// Sequences are compared in two ways; the second completes the first.
 //
-// The first looks for words that occur once in each: those are most likely the
-// same word, and the longest chain of them that goes forward in both sequences cuts
-// the work into many small parts (the "patience diff" of Bram Cohen).
+// The first matches words that occur once in each sequence: those are most likely the
+// same word, and the longest chain of them that is in order in both sequences divides the
+// work into many small parts (the "patience diff" of Bram Cohen).
 //
 //	old   the raid took place on Friday in Yekaterinburg
 //	new   on Friday the raid took place
-//	           raid─took─place    goes forward in both, and so stays
+//	           raid─took─place    in order in both, so equal
 //
-// The second finds the shortest way through such a part (E. W. Myers, An O(ND)
-// Difference Algorithm and Its Variations, 1986) from both ends at once, in
-// linear space. Its cost grows with the square of the differences; so after
-// maxCost of them it takes the way that has come furthest, and goes on from there.
+// The second finds the shortest edit script of such a part (E. W. Myers, An O(ND)
+// Difference Algorithm and Its Variations, 1986) from both ends at once, in linear space.
+// Its cost grows with the square of the differences; so after maxCost of them it takes
+// the path that has come furthest, and continues from there.
 const (
-	maxCost  = 100 // 2·100² steps at most between points that are at least 100 tokens apart
-	maxDepth = 32  // of parts within parts that are cut at unique words: enough to halve any text
+	maxCost  = 100 // at most 2·100² steps between points that are at least 100 tokens apart
+	maxDepth = 32  // nesting of parts that are cut at unique words: enough to halve any text
 )
 
-// compare finds what differs between two stretches.
+// compare marks the differences between a[a0:a1] and b[b0:b1].
 func (d *differ) compare(a0, a1, b0, b1, depth int) {
 	for {
 		for a0 < a1 && b0 < b1 && d.a[a0] == d.b[b0] {
@@ -63,10 +62,10 @@ func mark(flags []bool) {
 	}
 }
 
-// point is a place in both sequences.
+// point is a position in both sequences.
 type point struct{ a, b int }
 
-// anchors returns the longest chain of words that occur once in each stretch.
+// anchors returns the longest chain of words that occur once in each range.
 func (d *differ) anchors(a0, a1, b0, b1 int) []point {
 	a, b := d.a[a0:a1], d.b[b0:b1]
 	defer func() {
@@ -93,11 +92,11 @@ func (d *differ) anchors(a0, a1, b0, b1 int) []point {
 	if len(points) == 0 {
 		return nil
 	}
-	// The counts have served: inB now says where a unique word stands.
+	// The counts are no longer needed: inB now holds the position of a unique word.
 	for j, n := range b {
 		if unique(n) {
 			d.inB[n] = 1 + int32(j)
-			d.inA[n] = -1 // seen, and no longer unique to the function above
+			d.inA[n] = -1 // seen, and no longer unique by the function above
 		}
 	}
 	for i := range points {
@@ -106,11 +105,11 @@ func (d *differ) anchors(a0, a1, b0, b1 int) []point {
 	return longestChain(points)
 }
 
-// longestChain returns the most of the points, which are in the order of a, that
-// are in the order of b too (patience sorting; Fredman, On computing the length of
-// longest increasing subsequences, 1975).
+// longestChain returns the longest subsequence of the points, which are ordered by a,
+// that is ordered by b too (patience sorting; Fredman, On computing the length of longest
+// increasing subsequences, 1975).
 func longestChain(points []point) []point {
-	var ends []int // by length less one: the point with the smallest b that ends a chain of it
+	var ends []int // by length less one: the point with the smallest b that ends a chain of this length
 	before := make([]int, len(points))
 	for i, p := range points {
 		n := sort.Search(len(ends), func(n int) bool { return points[ends[n]].b >= p.b })
@@ -132,14 +131,13 @@ func longestChain(points []point) []point {
 	return chain
 }
 
-// meet returns a point on a short way from the beginning of two stretches to
-// their end, which is neither of these. Both begin and end with different tokens, and
+// meet returns a point on a short edit path between the beginning and the end of two
+// ranges, other than these two. The ranges begin and end with different tokens, and
 // neither is empty.
 //
-// A way with D differences ends on one of the diagonals k = x−y from −D to D.
-// forward[k] is how far, in x, the furthest way from the beginning comes on
-// diagonal k, and backward[k] the same from the end. Where the two overlap, they
-// are halves of a shortest way.
+// A path with D differences ends on one of the diagonals k = x−y from −D to D. forward[k]
+// is the largest x that a path from the beginning reaches on diagonal k, and backward[k]
+// the same from the end. Where the two overlap, they are halves of a shortest path.
 func (d *differ) meet(a0, a1, b0, b1 int) point {
 	a, b := d.a[a0:a1], d.b[b0:b1]
 	n, m := len(a), len(b)
@@ -179,8 +177,8 @@ func (d *differ) meet(a0, a1, b0, b1 int) point {
 	return point{a0 + best.a, b0 + best.b}
 }
 
-// furthest returns where the furthest way onto a diagonal begins: one step down
-// from the diagonal above, or one to the right from that below.
+// furthest returns the x at which the furthest path enters a diagonal: one step down from
+// the diagonal above, or one step right from the diagonal below.
 func furthest(reach []int, at int, lowest, highest bool) int {
 	if lowest || !highest && reach[at-1] < reach[at+1] {
 		return reach[at+1]

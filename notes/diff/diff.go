@@ -8,7 +8,7 @@ import (
 	"unicode"
 )
 
-// Kind says in which of two texts a run stands.
+// Kind says which of two texts has a run.
 type Kind uint8
 
 const (
@@ -23,30 +23,30 @@ type Run struct {
 	Text string
 }
 
-// Words returns what leads from an old text to a new one, in reading order. The
-// runs that are not Inserted make up the old text, those that are not Deleted the
-// new one, byte for byte. No two runs of a kind follow each other, and what was
-// deleted stands before what was inserted in its place. Two empty texts have no runs.
+// Words returns the differences between an old text and a new one, in reading order. The
+// runs that are not Inserted make up the old text, those that are not Deleted the new
+// one, byte for byte. No two consecutive runs are of the same kind, and a deletion
+// precedes the insertion that replaces it. Two empty texts have no runs.
 //
-// It takes memory in proportion to the lengths of the texts, and time nearly so:
-// of texts that differ much, it finds a way that is good, and not always
-// the shortest.
+// It takes memory in proportion to the lengths of the texts, and nearly so time: of very
+// different texts it finds a good edit script, not always the shortest.
 func Words(old, new string) []Run {
 	d := newDiffer(tokenize(old), tokenize(new))
 	d.compare(0, len(d.a), 0, len(d.b), 0)
 	return d.runs(d.legible(d.changes()))
 }
 
-// tokens is a text in pieces.
+// tokens is a text divided into tokens.
 type tokens struct {
 	text string
-	ends []int // of each, in bytes; it begins where the one before ends
+	ends []int // byte offset of the end of each token; the next one begins there
 }
 
 // between returns the text of the tokens from i to j, exclusive.
 func (t tokens) between(i, j int) string { return t.text[t.offset(i):t.offset(j)] }
 
-// offset returns where token i begins, in bytes; for their number, the end.
+// offset returns the byte offset of token i, or the length of the text if i is their
+// number.
 func (t tokens) offset(i int) int {
 	if i == 0 {
 		return 0
@@ -54,9 +54,9 @@ func (t tokens) offset(i int) int {
 	return t.ends[i-1]
 }
 
-// tokenize parts a text into words, white space, and single other characters. A
-// line break is a token of its own. In a script that sets no spaces between words,
-// each character is a word.
+// tokenize divides a text into words, white space, and single other characters. A line
+// break is a token of its own. In a script without spaces between words, each character
+// is a word.
 func tokenize(text string) tokens {
 	t := tokens{text: text}
 	last := single
@@ -73,16 +73,16 @@ func tokenize(text string) tokens {
 	return t
 }
 
-// differ compares two texts. What it finds is in deleted and inserted.
+// differ compares two texts. The results are deleted and inserted.
 type differ struct {
 	old, new tokens
 	a, b     []int32 // the tokens as numbers, equal for equal ones
-	deleted  []bool  // of a
-	inserted []bool  // of b
-	word     []bool  // by number: the token is a word, and no space or punctuation
+	deleted  []bool  // by token of a
+	inserted []bool  // by token of b
+	word     []bool  // by number: the token is a word, not white space or punctuation
 
 	// Scratch space.
-	inA, inB          []int32 // by number: how often it occurs in the stretches that are compared
+	inA, inB          []int32 // by number: count in the compared ranges
 	forward, backward []int   // see meet
 }
 
@@ -110,7 +110,7 @@ func (d *differ) number(t tokens, numbers map[string]int32) []int32 {
 	return out
 }
 
-// class says how a character joins with its neighbours.
+// class says with which neighbours a character forms a token.
 type class uint8
 
 const (
@@ -134,16 +134,16 @@ func classOf(r rune) class {
 	return single
 }
 
-// isWord says whether a text has letters or digits.
+// isWord reports whether a text has letters or digits.
 func isWord(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
-// change is a stretch of a that was deleted, and one of b that was inserted in
-// its place. One of them may be empty.
+// change is a deleted range of a and the range of b inserted in its place. One of them
+// may be empty.
 type change struct{ a0, a1, b0, b1 int }
 
-// changes returns what compare has found, in order.
+// changes returns the differences found by compare, in order.
 func (d *differ) changes() (changes []change) {
 	i, j := 0, 0
 	for i < len(d.a) || j < len(d.b) {
@@ -164,17 +164,17 @@ func (d *differ) changes() (changes []change) {
 	return changes
 }
 
-// chance is how much longer than what stands in both texts what differs before
-// and after it has to be, for it to be taken for there by chance.
+// chance is the ratio of lengths from which equal text between two changes is taken as
+// chance: both changes are more than chance times as long.
 const chance = 8
 
-// legible joins changes so that they can be read. That two texts have the same
-// spaces and commas between words that differ says nothing,
+// legible joins changes so that they can be read. Equal spaces and commas between
+// different words mean nothing,
 //
 //	old   a [red] [brick] house         old   a [red brick] house
 //	new   a [big] [white] house         new   a [big white] house
 //
-// nor that they have here and there the same word where all else differs.
+// nor does a single equal word between large differences.
 func (d *differ) legible(changes []change) []change {
 	changes = join(changes, func(last, next change) bool { return !says(d.old.between(last.a1, next.a0)) })
 	return join(changes, func(last, next change) bool {
@@ -183,8 +183,7 @@ func (d *differ) legible(changes []change) []change {
 	})
 }
 
-// join makes one of changes that follow each other, wherever they belong
-// together.
+// join joins consecutive changes for which together is true.
 func join(changes []change, together func(last, next change) bool) (joined []change) {
 	for _, c := range changes {
 		if n := len(joined); n > 0 && together(joined[n-1], c) {
@@ -196,16 +195,16 @@ func join(changes []change, together func(last, next change) bool) (joined []cha
 	return joined
 }
 
-// says says whether a text that stands in both tells a reader anything: a word,
-// or a line break.
+// says reports whether equal text is meaningful to a reader: it has a word or a line
+// break.
 func says(text string) bool { return isWord(text) || strings.Contains(text, "\n") }
 
-// length returns how many bytes a change deletes and inserts.
+// length returns the number of bytes that a change deletes and inserts.
 func (d *differ) length(c change) int {
 	return d.old.offset(c.a1) - d.old.offset(c.a0) + d.new.offset(c.b1) - d.new.offset(c.b0)
 }
 
-// runs returns the texts with their changes.
+// runs returns the runs of both texts for the given changes.
 func (d *differ) runs(changes []change) (runs []Run) {
 	add := func(kind Kind, text string) {
 		if text != "" {
