@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Builder makes a Document, block by block from its start to its end. The zero
-// value is ready to use. It is not safe for several goroutines at once.
+// Builder makes a Document, block by block from start to end. The zero value is
+// ready to use. Only one goroutine may use it at a time.
 type Builder struct {
 	text   strings.Builder
 	length int // of text in code points
@@ -15,16 +15,16 @@ type Builder struct {
 	links  []Link
 
 	tables []Table
-	table  *Table // that the next row begins, if it does not go on with one
+	table  *Table // set by Table for the next row
 
 	resources []Resource
 }
 
-// Begin ends the current block, if any, and starts the next with what block
-// says of it. Its Start and End are not read.
+// Begin ends the current block, if any, and starts the next with the fields of
+// block. Its Start and End are ignored.
 //
-// A [Row] after a row stands in the same table, unless Table was called between
-// them; any other is the first of a table.
+// A [Row] after a row belongs to the same table, unless Table was called
+// between them; any other row is the first of a table.
 func (b *Builder) Begin(block Block) {
 	if len(b.blocks) > 0 {
 		b.text.WriteByte('\n')
@@ -41,14 +41,13 @@ func (b *Builder) Begin(block Block) {
 	b.blocks = append(b.blocks, block)
 }
 
-// Table says of the row that is begun next that a table begins with it, how
-// many rows of it are its head, and how its columns are aligned.
+// Table starts a table with the next row: head is its number of header rows,
+// and align the alignment of its columns.
 func (b *Builder) Table(head int, align ...Align) {
 	b.table = &Table{Head: max(head, 0), Align: align}
 }
 
-// addRow puts the block that begins now in the table that it is a row of, if it
-// is one.
+// addRow adds the new block to its table if the block is a row.
 func (b *Builder) addRow(isRow bool) {
 	goesOn := len(b.blocks) > 0 && b.blocks[len(b.blocks)-1].Kind == Row
 	switch {
@@ -89,13 +88,13 @@ func (b *Builder) Write(text string, style Style) {
 	b.spans = append(b.spans, Span{Start: start, End: b.length, Style: style})
 }
 
-// Len returns how many code points were written, the "\n" between blocks
-// counted.
+// Len returns the number of code points written, including the "\n" between
+// blocks.
 func (b *Builder) Len() int { return b.length }
 
-// Link makes a link of what was written since Len was start, as far as it
-// stands in the current block and in no other link. If that is nothing, there
-// is no link.
+// Link makes a link of the text from the code point start to Len, clipped to
+// the current block and to the text after the last link. If nothing is left,
+// there is no link.
 func (b *Builder) Link(start int, target string) {
 	if len(b.blocks) == 0 {
 		return
@@ -109,7 +108,7 @@ func (b *Builder) Link(start int, target string) {
 	}
 }
 
-// Document returns what was built. The Builder is not to be used after it.
+// Document returns the document. The Builder must not be used afterwards.
 func (b *Builder) Document() Document {
 	text := b.text.String()
 	for i := range b.tables {
@@ -121,7 +120,7 @@ func (b *Builder) Document() Document {
 	}
 }
 
-// clean makes valid text of any bytes; see Builder.Write.
+// clean returns valid text of any bytes; see Builder.Write.
 func clean(text string) string {
 	dirty := func(r rune) bool { return r == utf8.RuneError || r == '\r' || forbidden(r) }
 	if !strings.ContainsFunc(text, dirty) {
@@ -140,7 +139,7 @@ func clean(text string) string {
 	}, text)
 }
 
-// forbidden says whether XML 1.0 has no way to write the character (production
+// forbidden reports whether XML 1.0 does not allow the character (production
 // Char of section 2.2).
 func forbidden(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF

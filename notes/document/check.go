@@ -6,8 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// finish checks all that the comment on Document promises, and makes the
-// index.
+// finish checks the invariants in the comment on Document, and makes the index.
 func (d *Document) finish() error {
 	if !utf8.ValidString(d.text) {
 		return errors.New("document: the text is not valid UTF-8")
@@ -16,7 +15,7 @@ func (d *Document) finish() error {
 	return d.check()
 }
 
-// check says what in the structure contradicts the comment on Document.
+// check returns an error if the structure violates the comment on Document.
 func (d *Document) check() error {
 	if err := d.checkBlocks(); err != nil {
 		return err
@@ -60,9 +59,9 @@ func (d *Document) checkBlocks() error {
 	return d.checkSeparators()
 }
 
-// checkSeparators says whether a "\n" follows each block but the last.
+// checkSeparators checks that a "\n" follows each block but the last.
 func (d *Document) checkSeparators() error {
-	offset := 0 // of the block in bytes
+	offset := 0 // of the block, in bytes
 	for i := range len(d.blocks) - 1 {
 		b := &d.blocks[i]
 		if d.index == nil {
@@ -78,8 +77,8 @@ func (d *Document) checkSeparators() error {
 	return nil
 }
 
-// checkTables says whether each row stands in one table, and tables have no
-// other blocks.
+// checkTables checks that each row belongs to one table, and that tables have
+// no other blocks.
 func (d *Document) checkTables() error {
 	rows := 0
 	for i := range d.blocks {
@@ -87,7 +86,7 @@ func (d *Document) checkTables() error {
 			rows++
 		}
 	}
-	next := 0 // the first block that the table may begin with
+	next := 0 // the first block that can belong to the table
 	for _, t := range d.tables {
 		if t.First < next || t.Rows < 1 || t.Head < 0 || t.Head > t.Rows || t.Rows > len(d.blocks)-t.First {
 			return fmt.Errorf("document: the table of blocks %d to %d is none", t.First, t.First+t.Rows)
@@ -126,10 +125,10 @@ func (d *Document) checkResources() error {
 	return nil
 }
 
-// ranges checks that ranges come in order, each within one block.
+// ranges checks that ranges are in order, each within one block.
 type ranges struct {
 	blocks []Block
-	block  int // index of the block that the last range stood in
+	block  int // index of the block of the last range
 	end    int // of the last range
 }
 

@@ -8,9 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// New returns the document of a text and its [Document.Structure], which is not
-// to be changed after it. The error says what is wrong if they do not belong
-// together or are damaged.
+// New returns the document of a text and its [Document.Structure]; the caller
+// must not modify structure afterwards. The error says whether structure is
+// damaged or does not fit the text.
 func New(text string, structure []byte) (Document, error) {
 	d := Document{text: text}
 	if err := d.decode(structure); err != nil {
@@ -75,7 +75,7 @@ func (d *Document) decode(structure []byte) error {
 	return in.err
 }
 
-// reader takes numbers and text from bytes. After an error it gives zeros.
+// reader reads numbers and text from bytes. After an error it returns zeros.
 type reader struct {
 	data []byte
 	at   int // offset of the next byte
@@ -86,10 +86,10 @@ var errCut = errors.New("it is cut short or damaged")
 
 func (r *reader) left() int { return len(r.data) - r.at }
 
-// fail ends the reading.
+// fail makes all further reads fail.
 func (r *reader) fail() { r.at, r.err = len(r.data), errCut }
 
-// number takes a number that a text can have use for.
+// number reads a varint of at most 1<<31-1.
 func (r *reader) number() int {
 	if r.at < len(r.data) && r.data[r.at] < 0x80 { // one byte, as nearly all
 		r.at++
@@ -123,7 +123,7 @@ func (r *reader) text() string {
 	return text
 }
 
-// count takes the number of elements that follow, each of at least size bytes.
+// count reads the number of elements that follow, each of at least size bytes.
 func (r *reader) count(size int) int {
 	n := r.number()
 	if n > r.left()/size {
@@ -201,7 +201,7 @@ func (r *reader) tables() []Table {
 	return tables
 }
 
-// list takes a list of blocks, and for each calls read for what is listed of it.
+// list reads a list of blocks, and calls read for the value of each.
 func (r *reader) list(blocks []Block, read func(*Block)) {
 	i := -1
 	for range r.count(1) {

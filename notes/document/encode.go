@@ -34,9 +34,9 @@ import (
 // A list of blocks is their count, then of each: its distance in blocks from the
 // one before, or from the block before the first, and what is listed of it.
 //
-// Where a block starts needs no telling, as blocks are one "\n" apart. An empty
-// section is absent. So what later documents hold more is a new section, and
-// documents without it are as they always were.
+// The starts of blocks are not stored, as blocks are one "\n" apart. An empty section is
+// absent. New kinds of data become new sections, so that the form of documents without
+// them stays the same.
 const (
 	version = 1
 	header  = 5 // bytes before the sections
@@ -53,8 +53,8 @@ const (
 	tagAparts    = 10
 )
 
-// Structure returns everything but the text in a compact binary form, for
-// [New]. The form is kept readable by later versions of the program.
+// Structure returns everything but the text in a compact binary form, which [New] reads.
+// Later versions of the program read it too.
 func (d Document) Structure() []byte {
 	out := writer{bytes: make([]byte, header)}
 	kinds, kindIndex := d.kinds()
@@ -95,7 +95,7 @@ func (d Document) Structure() []byte {
 	return out.bytes
 }
 
-// writer collects numbers and text as bytes.
+// writer appends numbers and text to bytes.
 type writer struct{ bytes []byte }
 
 func (w *writer) numbers(numbers ...int) {
@@ -114,7 +114,7 @@ func (w *writer) data(data []byte) {
 	w.bytes = append(w.bytes, data...)
 }
 
-// section writes a section of elements, unless there are none.
+// section writes a section with elements, unless there are none.
 func section[T any](w *writer, tag int, elements []T, write func(*writer, T)) {
 	if len(elements) == 0 {
 		return
@@ -128,8 +128,7 @@ func section[T any](w *writer, tag int, elements []T, write func(*writer, T)) {
 	w.data(payload.bytes)
 }
 
-// list writes a section of the blocks that are to be listed, unless there are
-// none.
+// list writes a section with the blocks for which listed is true, unless there are none.
 func (w *writer) list(tag int, blocks []Block, listed func(Block) bool, write func(*writer, Block)) {
 	var indices []int
 	for i, b := range blocks {
@@ -145,7 +144,7 @@ func (w *writer) list(tag int, blocks []Block, listed func(Block) bool, write fu
 	})
 }
 
-// kinds returns the kinds that occur, and the index of each in that list.
+// kinds returns the kinds of all blocks, and the index of each kind in the list.
 func (d Document) kinds() (kinds []Kind, index map[Kind]int) {
 	index = make(map[Kind]int)
 	for _, b := range d.blocks {

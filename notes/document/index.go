@@ -6,18 +6,19 @@ import (
 )
 
 // An index converts between code points and bytes of one text without reading
-// all of it. Element i is how many code points begin before byte i*chunk:
+// all of it. Element i is the number of code points that begin before byte
+// i*chunk:
 //
 //	text   |………… chunk …………|………… chunk …………|………… rest …|
 //	index  0                index[1]         index[2]      index[last] = all
 //
-// So a byte is found by counting within its chunk, and a code point by a
-// binary search and a count. The index is nil where every byte is a code
-// point, which most English texts are.
+// A byte offset is converted by counting within its chunk, and a code point by
+// a binary search and a count. The index is nil if every byte is a code point,
+// as in most English texts.
 type index []uint32
 
-// chunk is the distance in bytes of two samples. Counting 256 bytes, 8 at a
-// time, takes some 30 ns; the index of 3 MB takes 47 kB.
+// chunk is the distance between two samples in bytes. Counting 256 bytes, 8 at
+// a time, takes some 30 ns; the index of 3 MB takes 47 kB.
 const chunk = 256
 
 func newIndex(text string) index {
@@ -57,14 +58,14 @@ func (x index) byteOffset(text string, codePoint int) int {
 	if x == nil {
 		return codePoint
 	}
-	// The chunk is the last one before which fewer code points begin, or as
-	// many: then it may begin with the last bytes of the one before.
+	// The last chunk before which at most codePoint code points begin. It may
+	// begin with continuation bytes of the code point before it.
 	i := sort.Search(len(x), func(i int) bool { return int(x[i]) > codePoint }) - 1
 	return advance(text, i*chunk, codePoint-int(x[i]))
 }
 
-// advance returns where the code point begins that is n after the first one
-// that begins at the offset or after it.
+// advance returns the byte offset of the n-th code point, from 0, that begins
+// at offset or after it.
 func advance(text string, offset, n int) int {
 	for offset+8 <= len(text) {
 		begin := 8 - continuations(text[offset:])
@@ -85,11 +86,11 @@ func advance(text string, offset, n int) int {
 	return len(text)
 }
 
-// continues says whether a byte of UTF-8 is not the first of its code point.
+// continues reports whether a byte of UTF-8 is a continuation byte.
 func continues(b byte) bool { return b&0xC0 == 0x80 }
 
-// codePoints counts the bytes of the text that begin a code point; for valid
-// UTF-8 that is the number of its code points.
+// codePoints returns the number of bytes of the text that begin a code point:
+// the number of code points of valid UTF-8.
 func codePoints(text string) int {
 	count := len(text)
 	for len(text) >= 8 {
@@ -104,9 +105,9 @@ func codePoints(text string) int {
 	return count
 }
 
-// continuations counts the bytes that continue a code point among the first
-// eight of the text, all at once. Such a byte is 10xxxxxx: its bit 7 is set
-// and its bit 6 is not.
+// continuations counts the continuation bytes among the first eight bytes of
+// the text in parallel. Such a byte is 10xxxxxx: its bit 7 is set and its bit 6
+// is not.
 func continuations(text string) int {
 	word := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
 		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56

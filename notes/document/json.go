@@ -17,8 +17,8 @@ func (d Document) MarshalJSON() ([]byte, error) {
 	return json.Marshal(jsonDocument{d.text, d.blocks, d.spans, d.links, d.tables, d.resources})
 }
 
-// UnmarshalJSON reads what MarshalJSON writes. The error says what is wrong if
-// the text and its structure do not belong together.
+// UnmarshalJSON reads the output of MarshalJSON. The error says what is wrong if the
+// structure does not fit the text.
 func (d *Document) UnmarshalJSON(data []byte) error {
 	var j jsonDocument
 	if err := json.Unmarshal(data, &j); err != nil {

@@ -8,28 +8,27 @@ import (
 	"strings"
 )
 
-// Resource is a picture that is kept with the document.
+// Resource is a picture embedded in the document.
 type Resource struct {
-	Name string `json:"name"` // a file name that no other resource has, made of the bytes: "5d41402abc4b2a76b9719d911017c592.png"
+	Name string `json:"name"` // unique file name, a hash of Data: "5d41402abc4b2a76b9719d911017c592.png"
 	Type string `json:"type"` // media type: "image/png"
-	Data []byte `json:"data"` // not to be changed
+	Data []byte `json:"data"` // must not be modified
 }
 
-// How many bytes one picture may have, and all of a document together.
+// The largest sizes in bytes of one picture, and of all pictures of a document.
 const (
 	MaxResource  = 8 << 20
 	MaxResources = 16 << 20
 )
 
-// resourceScheme begins the target of a picture that is kept with the document.
-// It is that of RFC 2392, where the parts of a message refer to each other.
+// resourceScheme is the prefix of the target of an embedded picture: the URI scheme of
+// RFC 2392, by which the parts of a message refer to each other.
 const resourceScheme = "cid:"
 
-// Resource returns the picture that is the target of an [Image]. There is none
-// for the target of a picture that is kept elsewhere, which is its address as it
-// is written: "https://…", "map.png". Nor is there for a picture that
-// [Builder.Embed] refused; by convention that has a data URI without data,
-// "data:image/png;base64,".
+// Resource returns the embedded picture that is the target of an [Image]. ok is false for
+// a picture that is not embedded, whose target is its address as written: "https://…",
+// "map.png"; and for a picture that [Builder.Embed] refused, whose target by convention
+// is a data URI without data: "data:image/png;base64,".
 func (d Document) Resource(target string) (r Resource, ok bool) {
 	name, ok := strings.CutPrefix(target, resourceScheme)
 	if !ok {
@@ -42,10 +41,10 @@ func (d Document) Resource(target string) (r Resource, ok bool) {
 	return d.resources[i], true
 }
 
-// Embed keeps a picture with the document, and returns the target of the blocks
-// that show it. It keeps PNG, JPEG, GIF and WebP, as the first bytes tell, up to
-// [MaxResource] and [MaxResources]; for others ok is false. The bytes are not to
-// be changed after it.
+// Embed adds a picture to the document, and returns the target for the blocks that show
+// it. It accepts PNG, JPEG, GIF and WebP, recognised by the first bytes, up to
+// [MaxResource] and [MaxResources]; otherwise ok is false. The caller must not modify
+// data afterwards.
 func (b *Builder) Embed(data []byte) (target string, ok bool) {
 	format, ok := formatOf(data)
 	if !ok || len(data) > MaxResource {
@@ -67,7 +66,7 @@ func (b *Builder) Embed(data []byte) (target string, ok bool) {
 	return resourceScheme + name, true
 }
 
-// formatOf tells the format of a picture by its first bytes.
+// formatOf returns the format of a picture, recognised by its first bytes.
 func formatOf(data []byte) (format string, ok bool) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1A\n")):

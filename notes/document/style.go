@@ -30,10 +30,10 @@ func (s Style) String() string {
 	return strings.Join(names, " ")
 }
 
-// MarshalText writes what String returns.
+// MarshalText returns the result of String.
 func (s Style) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
-// UnmarshalText reads what MarshalText writes.
+// UnmarshalText reads the output of MarshalText.
 func (s *Style) UnmarshalText(text []byte) error {
 	var style Style
 next:

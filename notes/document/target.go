@@ -11,20 +11,20 @@ import (
 // Links within a document have these targets:
 //
 //	#fn:1        footnote 1
-//	#fnref:1     the first mark of footnote 1
-//	#a-heading   a heading, by its words as GitHub joins them
+//	#fnref:1     the first reference to footnote 1
+//	#a-heading   a heading, by its anchor in the style of GitHub
 //	#, #top      the start, as in HTML
 const (
 	footnotePrefix = "fn:"
 	markPrefix     = "fnref:"
 )
 
-// FootnoteTarget returns the target of the marks of a footnote: "#fn:1".
+// FootnoteTarget returns the target of the references to a footnote: "#fn:1".
 func FootnoteTarget(number int) string { return fmt.Sprintf("#%s%d", footnotePrefix, number) }
 
-// Footnote returns the blocks of the footnote that a mark leads to, of which the
-// first is of the kind [Footnote]; or nil if the target is that of none. The
-// slice is not to be changed.
+// Footnote returns the blocks of the footnote with that target, the first of
+// which is of the kind [Footnote]; nil if there is none. The caller must not
+// modify the slice.
 func (d Document) Footnote(target string) []Block {
 	number, ok := cutNumber(target, "#"+footnotePrefix)
 	if !ok {
@@ -43,12 +43,13 @@ func (d Document) Footnote(target string) []Block {
 	return nil
 }
 
-// Target returns where the passage begins that a link within the document leads
-// to. There is none for the target of another link, or if nothing has it.
+// Target returns the offset of the passage that a link within the document
+// leads to, in code points. ok is false for the target of another link, or if
+// it does not exist.
 //
-// The words of a heading are compared as GitHub and Pandoc write them, or as
-// they stand in it; of headings with the same words the second has "-1" after
-// them, the next one "-2".
+// A heading is addressed by its anchor in the style of GitHub and Pandoc, or by
+// its words; the anchor of the second heading with the same words ends in "-1",
+// the next one in "-2".
 func (d Document) Target(target string) (offset int, ok bool) {
 	fragment, ok := strings.CutPrefix(target, "#")
 	if !ok {
@@ -74,7 +75,7 @@ func (d Document) Target(target string) (offset int, ok bool) {
 	return 0, fragment == "" || fragment == "top"
 }
 
-// heading returns where the heading begins that has an anchor.
+// heading returns the offset of the heading with the wanted anchor.
 func (d Document) heading(wanted string) (offset int, ok bool) {
 	used := make(map[string]int)
 	for _, h := range d.Headings() {
@@ -91,8 +92,8 @@ func (d Document) heading(wanted string) (offset int, ok bool) {
 	return 0, false
 }
 
-// anchor returns what GitHub makes of the words of a heading: letters, marks,
-// digits, "-" and "_" in lower case, with "-" for white space.
+// anchor returns the anchor of a heading in the style of GitHub: letters,
+// marks, digits, "-" and "_" in lower case, with "-" for white space.
 func anchor(words string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
