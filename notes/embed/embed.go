@@ -1,5 +1,5 @@
-// Package embed shows in place what a text embeds with ![[…]]: notes, sections
-// of notes and articles, and passages, each as a quotation with its source.
+// Package embed replaces the embeds ![[…]] of a text by their content: notes, sections of
+// notes and articles, and passages, each as a quotation with its source.
 package embed
 
 import (
@@ -18,40 +18,39 @@ import (
 	"collate/notes/quote"
 )
 
-// Source finds what is embedded.
+// Source reads embedded content.
 type Source interface {
-	// Embedded returns what a target shows. The name of the target is not
-	// empty. The error for what does not exist matches [notes.ErrNotFound], that for
-	// what is in the trash [notes.ErrInTrash] too.
+	// Embedded returns the content of a target, whose name is not empty. The error for a
+	// target that does not exist matches [notes.ErrNotFound], and also [notes.ErrInTrash]
+	// for a target in the trash.
 	Embedded(ctx context.Context, target link.Target) (Content, error)
 }
 
-// Content is a text that is shown, or a part of one.
+// Content is a text to show, or a part of one.
 type Content struct {
-	Ref      notes.Ref // of the note, article or highlight
-	Heading  string    // of the section of it; "" for all
-	Title    string    // what its source is called
-	Link     link.Link // leads to it
+	Ref      notes.Ref // the note, article or highlight
+	Heading  string    // heading of the section; "" for the whole text
+	Title    string    // name of the source
+	Link     link.Link // link to the source
 	Markdown string
 }
 
-// These limits keep a text in proportion to what a person reads. What is beyond
-// them is there as a link.
+// Limits that keep the result readable. An embed beyond them becomes a link.
 const (
-	maxDepth  = 5         // of embeds in each other
+	maxDepth  = 5         // nesting of embeds
 	maxLength = 20 << 10  // bytes of one embedded text; the rest is cut off
-	maxTotal  = 512 << 10 // bytes of all together
-	cost      = 256       // bytes that each counts for beside its text
+	maxTotal  = 512 << 10 // bytes of all embedded texts together
+	cost      = 256       // bytes that each embed counts for in addition to its text
 )
 
-// Expand returns the Markdown of a note, to be read, with what it embeds in
-// place. An embed that has its line to itself becomes a block quote, the last
-// line of which leads to the source. One among other words becomes the text in
-// quotation marks with a link after it, if that is a passage or a line, or else a
-// link with the name of the source. What is shown already around it, and so would show itself without end,
-// becomes a link. What does not exist is said so in its place, with the link.
+// Expand returns the Markdown of a note with its embeds replaced by their content. An
+// embed on a line of its own becomes a block quote, whose last line links to the source.
+// An embed among other words becomes the text in quotation marks followed by the link if
+// it is a passage or a single line, else a link with the name of the source. Content that
+// is already being expanded around it becomes a link, which ends recursion. A target that
+// does not exist becomes a message with the link.
 //
-// The errors are those of the source, but for what is not found.
+// Errors are those of source, except for targets that are not found.
 func Expand(ctx context.Context, note Content, source Source) (string, error) {
 	e := expander{ctx: ctx, source: source, left: maxTotal}
 	text := e.expand(note)
@@ -62,12 +61,12 @@ func Expand(ctx context.Context, note Content, source Source) (string, error) {
 type expander struct {
 	ctx    context.Context
 	source Source
-	around []Content // what the text that is expanded stands in, from the outside
-	left   int       // bytes
-	err    error     // the first that is no missing target
+	around []Content // contents being expanded, the outermost first
+	left   int       // bytes left of maxTotal
+	err    error     // the first error other than a missing target
 }
 
-// expand returns the Markdown of a content with what it embeds.
+// expand returns the Markdown of c with its embeds replaced.
 func (e *expander) expand(c Content) string {
 	e.around = append(e.around, c)
 	defer func() { e.around = e.around[:len(e.around)-1] }()
@@ -75,7 +74,7 @@ func (e *expander) expand(c Content) string {
 	return markdown.ReplaceLinks(c.Markdown, func(l markdown.Written) string {
 		plain := l.Link
 		plain.Embed = false
-		if embedded && plain.Target.Name == "" { // it stands in another text now
+		if embedded && plain.Target.Name == "" { // the link is relative to c, but is now part of another text
 			plain.Target.Name, plain.Shown = c.Link.Target.Name, l.Link.Text()
 		}
 		written := l.As(plain)
@@ -94,7 +93,7 @@ func (e *expander) expand(c Content) string {
 	})
 }
 
-// find returns what a link in the innermost text embeds.
+// find returns the content that a link in the innermost text embeds.
 func (e *expander) find(l link.Link) (Content, error) {
 	if err := e.ctx.Err(); err != nil {
 		return Content{}, err
@@ -103,7 +102,7 @@ func (e *expander) find(l link.Link) (Content, error) {
 		return e.source.Embedded(e.ctx, l.Target)
 	}
 	c := e.around[len(e.around)-1]
-	if c.Heading != "" { // and so is not all of its text
+	if c.Heading != "" { // only a section of the text is at hand
 		return e.source.Embedded(e.ctx, link.Target{Name: c.Link.Target.Name, Heading: l.Target.Heading})
 	}
 	section, ok := markdown.Section(c.Markdown, l.Target.Heading)
@@ -116,8 +115,8 @@ func (e *expander) find(l link.Link) (Content, error) {
 	return c, nil
 }
 
-// show returns what stands in place of a link to a content: plain is the link
-// without the mark of an embed.
+// show returns the replacement of the embed l by c; plain is the link without the mark of
+// an embed.
 func (e *expander) show(l markdown.Written, plain link.Link, c Content) string {
 	written := l.As(plain)
 	if len(e.around) > maxDepth || e.shown(c) {
@@ -126,7 +125,7 @@ func (e *expander) show(l markdown.Written, plain link.Link, c Content) string {
 	c.Markdown = cut(strings.TrimSpace(c.Markdown))
 	size := len(c.Markdown) + cost
 	before, alone := prefix(l)
-	if !alone && c.Ref.Kind == notes.KindHighlight { // paragraphs of plain words
+	if !alone && c.Ref.Kind == notes.KindHighlight { // join paragraphs of plain words
 		c.Markdown = strings.Join(strings.Fields(c.Markdown), " ")
 	}
 	oneLine := !strings.ContainsAny(c.Markdown, "\r\n")
@@ -147,14 +146,14 @@ func (e *expander) show(l markdown.Written, plain link.Link, c Content) string {
 	return block(l, before, text)
 }
 
-// shown says whether the content is what a text around is, or is of.
+// shown reports whether c is already being expanded.
 func (e *expander) shown(c Content) bool {
 	return slices.ContainsFunc(e.around, func(around Content) bool {
 		return around.Ref == c.Ref && link.Normalize(around.Heading) == link.Normalize(c.Heading)
 	})
 }
 
-// missing says that a link leads nowhere, or into the trash.
+// missing returns the message for a target that does not exist or is in the trash.
 func missing(l markdown.Written, written string, trashed bool) string {
 	before, alone := prefix(l)
 	switch {
@@ -170,8 +169,8 @@ func missing(l markdown.Written, written string, trashed bool) string {
 	return written + " (nothing is called so)"
 }
 
-// cut returns the text, or if it is very long its beginning, up to the end of a
-// paragraph where there is one.
+// cut returns the text, shortened to maxLength bytes, at the end of a paragraph if
+// possible.
 func cut(text string) string {
 	if len(text) <= maxLength {
 		return text
@@ -187,21 +186,21 @@ func cut(text string) string {
 	return text + "\n\n…"
 }
 
-// container matches the beginning of a line that stands in quotations and lists.
+// container matches the prefix of a line in block quotes and lists.
 var container = regexp.MustCompile(`^(?:[ \t]|>|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*$`)
 
-// prefix returns what stands before a link on its line, and whether the link has
-// the line to itself but for being in a quotation or list.
+// prefix returns the text before a link on its line, and whether the line has nothing but
+// the link and marks of block quotes and lists.
 func prefix(l markdown.Written) (before string, alone bool) {
 	before = l.Markdown[strings.LastIndexByte(l.Markdown[:l.Start], '\n')+1 : l.Start]
 	after, _, _ := strings.Cut(l.Markdown[l.End:], "\n")
 	return before, container.MatchString(before) && strings.TrimSpace(after) == ""
 }
 
-// block returns lines of a block to stand in place of a link which has a line to
-// itself, apart from the lines before and after it.
+// block returns the lines of a block that replaces a link on a line of its own, separated
+// from the lines before and after it.
 func block(l markdown.Written, before, lines string) string {
-	further := strings.Map(func(r rune) rune { // what keeps a line in the same quotations and lists
+	further := strings.Map(func(r rune) rune { // prefix of a continuation line in the same block quotes and lists
 		if r == '>' || r == '\t' {
 			return r
 		}
@@ -222,13 +221,13 @@ func block(l markdown.Written, before, lines string) string {
 	return b.String()
 }
 
-// parted says whether lines end with an empty one or with another embed, which
-// has one after it, or are none.
+// parted reports whether lines are empty or end with an empty line or with another embed,
+// whose replacement ends with an empty line.
 func parted(lines string) bool {
 	lines = strings.TrimSuffix(lines, "\n")
 	last := unquoted(lines[strings.LastIndexByte(lines, '\n')+1:])
 	return last == "" || strings.HasPrefix(last, "![[") && strings.HasSuffix(last, "]]")
 }
 
-// unquoted returns what stands on a line but for the marks of quotations.
+// unquoted returns a line without marks of block quotes and white space at its ends.
 func unquoted(line string) string { return strings.Trim(line, "> \t\r") }
