@@ -1,7 +1,7 @@
-// Package export writes articles with their highlights in the formats of
-// other programs: one file of this package for each format.
+// Package export writes articles with their highlights in the formats of other
+// programs; each format has a file of this package.
 //
-// Output depends on the input alone: the same input gives the same bytes. All
+// Output depends only on the input: the same input gives the same bytes. All
 // functions are safe for any goroutine.
 package export
 
@@ -18,39 +18,39 @@ import (
 	"collate/notes/document"
 )
 
-// Selection is what to export.
+// Selection is the articles to export.
 type Selection struct {
-	Articles []Article // in the order in which they are to stand
+	Articles []Article // in the order of the output
 }
 
-// Article is an article with what belongs to it.
+// Article is an article with its text and highlights.
 type Article struct {
 	notes.Article
 	Document   document.Document // the text of the current revision
 	Highlights []notes.Highlight // in any order; they are written in reading order
 }
 
-// Options say how to write what has several ways to be written.
+// Options are the choices that a format leaves open.
 type Options struct {
-	Style *csl.Processor // of citations; required by a format that is Styled
+	Style *csl.Processor // citation style; required by a format that is Styled
 }
 
-// Format is one format that a selection can be written in.
+// Format is an output format.
 type Format struct {
-	Name        string // what a user types: "csl-json"
-	Extension   string // of a file in it, with the dot: ".json"
+	Name        string // name to type: "csl-json"
+	Extension   string // file extension with the dot: ".json"
 	Description string // one line for a user, without full stop
-	Styled      bool   // citations are in it, so that Options.Style matters
+	Styled      bool   // the output has citations in Options.Style
 
 	write func(w io.Writer, s Selection, style *csl.Processor) error
 }
 
-// Formats returns all formats, in alphabetical order of their names.
+// Formats returns all formats, ordered by name.
 func Formats() []Format {
 	return []Format{biblatexFormat(), bibtexFormat(), cslJSONFormat(), jsonFormat(), markdownFormat(), risFormat(), textFormat()}
 }
 
-// FormatNamed returns the format of that name; case does not matter. The error
+// FormatNamed returns the format called name; case does not matter. The error
 // is a [*notes.Problem] that lists the names.
 func FormatNamed(name string) (Format, error) {
 	var names []string
@@ -66,8 +66,8 @@ func FormatNamed(name string) (Format, error) {
 	}
 }
 
-// Write writes the selection to w. An error is one of writing to w, and part
-// of the output may have been written then.
+// Write writes the selection to w. It returns the error of w, after which part
+// of the output may have been written.
 func (f Format) Write(w io.Writer, s Selection, o Options) error {
 	sorted := Selection{Articles: slices.Clone(s.Articles)}
 	for i, article := range sorted.Articles {
@@ -76,8 +76,8 @@ func (f Format) Write(w io.Writer, s Selection, o Options) error {
 	return f.write(w, sorted, o.Style)
 }
 
-// readingOrder sorts by place in the text; what was not found in it comes last,
-// in the order of its old place.
+// readingOrder returns the highlights by position in the text; orphaned ones
+// come last, by their old position.
 func readingOrder(highlights []notes.Highlight) []notes.Highlight {
 	sorted := slices.Clone(highlights)
 	slices.SortStableFunc(sorted, func(a, b notes.Highlight) int {
@@ -91,7 +91,7 @@ func readingOrder(highlights []notes.Highlight) []notes.Highlight {
 	return sorted
 }
 
-// lost is 1 for a highlight whose passage is not in the text, else 0.
+// lost returns 1 for an orphaned highlight, else 0.
 func lost(h notes.Highlight) int {
 	if h.Status == notes.Orphaned {
 		return 1
@@ -120,8 +120,8 @@ func (s Selection) references() []cite.Reference {
 	return refs
 }
 
-// locator returns the paragraph that a highlight stands in; none where its
-// passage is not in the text.
+// locator returns the paragraph number of a highlight; the zero Locator for an
+// orphaned one.
 func (a Article) locator(h notes.Highlight) cite.Locator {
 	if h.Status == notes.Orphaned {
 		return cite.Locator{}

@@ -82,7 +82,7 @@ func (a Article) jsonHighlight(h notes.Highlight) jsonHighlight {
 	return data
 }
 
-// orEmpty makes a list that JSON shows as [] and not as null.
+// orEmpty returns list, or an empty list for nil, which JSON writes as [].
 func orEmpty[T any](list []T) []T {
 	if list == nil {
 		return []T{}

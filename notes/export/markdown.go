@@ -21,8 +21,8 @@ func markdownFormat() Format {
 	}
 }
 
-// writeMarkdown writes a section for each article that has highlights, and a
-// bibliography of all articles.
+// writeMarkdown writes a section for each article with highlights, and a bibliography of
+// all articles.
 func writeMarkdown(w io.Writer, s Selection, style *csl.Processor) error {
 	rendered := cite.Render(style, s.references(), s.items())
 	citations := rendered.Citations
@@ -54,8 +54,8 @@ func writeMarkdown(w io.Writer, s Selection, style *csl.Processor) error {
 	return err
 }
 
-// writeMarkdownHighlight writes the quotation as a block quote with its citation
-// in it, then what is known of it, then the comment as the user wrote it.
+// writeMarkdownHighlight writes the quotation and its citation as a block quote, then its
+// colour and tags, then the comment as the user wrote it.
 func writeMarkdownHighlight(b *strings.Builder, h notes.Highlight, citation string) {
 	b.WriteString("\n")
 	for _, paragraph := range paragraphs(h.Anchor.Exact) {
@@ -71,9 +71,9 @@ func writeMarkdownHighlight(b *strings.Builder, h notes.Highlight, citation stri
 	}
 }
 
-// closingFence returns the line that ends a fenced code block of a comment which
-// the user did not end, lest what follows in the file stand in it; "" where
-// there is none. See section 4.5 of the CommonMark specification, 0.31.
+// closingFence returns the line that ends a fenced code block which the comment leaves
+// open, so that the rest of the file is not part of it; "" if there is none. See section
+// 4.5 of the CommonMark specification, 0.31.
 func closingFence(comment string) string {
 	open := ""
 	for line := range strings.Lines(comment) {
@@ -99,7 +99,7 @@ func closingFence(comment string) string {
 	return open + "\n"
 }
 
-// paragraphs splits a quotation that goes over several blocks. Each is one line.
+// paragraphs returns the blocks of a quotation, each as one line.
 func paragraphs(quote string) []string {
 	var lines []string
 	for line := range strings.FieldsFuncSeq(quote, func(r rune) bool { return r == '\n' || r == '\r' }) {
@@ -110,19 +110,19 @@ func paragraphs(quote string) []string {
 	return lines
 }
 
-// citation writes a citation, or what the article is called where the style has
-// nothing to tell of it.
+// citation returns a citation in the format f, or the title of the article if the style
+// gives an empty citation.
 func citation(text csl.Text, a Article, f cite.Format) string {
 	return cmp.Or(f.Write(text), f.Escape(heading(a)))
 }
 
-// heading is what an article's section is called, in one line.
+// heading returns the heading of an article's section, in one line.
 func heading(a Article) string {
 	return cmp.Or(cite.Text.Escape(cite.Title(a.Item)), a.Key)
 }
 
-// account says whose account the article gives: "Vasif Huseynov, Eurasia Daily
-// Monitor, 7 July 2025", with "A digest of" before it where it is one.
+// account returns the author, outlet and date of the article: "Vasif Huseynov, Eurasia
+// Daily Monitor, 7 July 2025", after "A digest of" if the article is a digest.
 func account(a Article) string {
 	authors := strings.Join(cite.Authors(a.Item), ", ")
 	source := cite.Source(a.Item)
@@ -142,7 +142,7 @@ func account(a Article) string {
 	return account
 }
 
-// about tells a highlight's colour and tags: "Yellow · claim, number".
+// about returns the colour and tags of a highlight: "Yellow · claim, number".
 func about(h notes.Highlight) string {
 	color := h.Color.String()
 	first, size := utf8.DecodeRuneInString(color)
@@ -156,7 +156,7 @@ func about(h notes.Highlight) string {
 	return about
 }
 
-// warning says where a quotation is not to be relied on, or "".
+// warning returns a warning about an unreliable quotation, or "".
 func warning(h notes.Highlight) string {
 	switch h.Status {
 	case notes.Check:

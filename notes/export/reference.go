@@ -24,7 +24,7 @@ func risFormat() Format {
 	return itemsFormat("ris", ".ris", "RIS, for EndNote, Mendeley and other reference managers", ris.Write)
 }
 
-// itemsFormat is a format of metadata alone.
+// itemsFormat returns a format of metadata only.
 func itemsFormat(name, extension, description string, encode func([]csl.Item) []byte) Format {
 	return Format{
 		Name: name, Extension: extension, Description: description,

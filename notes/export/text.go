@@ -18,7 +18,7 @@ func textFormat() Format {
 	}
 }
 
-// writeText writes what writeMarkdown writes, without markup.
+// writeText writes the contents of writeMarkdown without markup.
 func writeText(w io.Writer, s Selection, style *csl.Processor) error {
 	rendered := cite.Render(style, s.references(), s.items())
 	citations := rendered.Citations
