@@ -12,6 +12,16 @@
 // the state after the last finished edit and wait for nobody. Several processes
 // may have a notebook open at once.
 //
+// The files are named after five subjects:
+//
+//   - records: records.go and one file for each kind; columns.go and rows.go are how they
+//     stand in tables;
+//   - edits: apply.go and change.go make them, log*.go are the history, derive*.go brings
+//     up to date what follows from records, rename*.go changes names with all links;
+//   - links: links*.go, and resolve.go for names that a person types;
+//   - search: search*.go;
+//   - the file itself: open.go and file_*.go, watch.go for what other programs write.
+//
 // A Store is safe for use from any goroutine. Errors that a user can do
 // something about are [*notes.Problem] values, with SQLite's error as cause;
 // what is asked for by name or id and does not exist matches
