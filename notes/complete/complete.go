@@ -1,8 +1,8 @@
-// Package complete offers what a link or tag that is being typed may become:
-// the notes, articles, highlights and tags of the notebook.
+// Package complete completes a link or tag while it is typed, with the notes,
+// articles, highlights and tags of the notebook.
 //
-// A [Completer] keeps the names in memory and right by the changes of the
-// notebook. It is safe for any goroutine.
+// A [Completer] caches the names in memory and updates them after each change
+// of the notebook. It is safe for any goroutine.
 package complete
 
 import (
@@ -18,37 +18,38 @@ import (
 	"collate/notes/query"
 )
 
-// Name is something that a link can lead to, as it is offered.
+// Name is a name by which a record can be found and linked to.
 type Name struct {
 	Ref      notes.Ref
-	Text     string      // what is matched: a title, a citation key, the words of a highlight, a tag
-	Detail   string      // shown beside it: the title for a key, the article of a highlight
-	Target   link.Target // that leads to it and to nothing else; zero for a tag
+	Text     string      // text to match: a title, a citation key, the words of a highlight, a tag
+	Detail   string      // shown beside Text: the title for a key, the article of a highlight
+	Target   link.Target // unambiguous target of a link to the record; zero for a tag
 	Modified time.Time
 }
 
-// Source is what a Completer needs of a notebook.
+// Source is the part of a notebook that a Completer needs.
 type Source interface {
-	// LinkNames returns the names of the notes, articles and highlights that
-	// refs names, and of those whose links may be written differently since they
-	// changed, or of all for nil. What does not exist or is in the trash has none.
+	// LinkNames returns the names of the notes, articles and highlights refs,
+	// and of those whose links may be written differently because refs changed;
+	// of all records if refs is nil. Records that do not exist or are in the
+	// trash have none.
 	LinkNames(ctx context.Context, refs []notes.Ref) ([]Name, error)
 	// LinkHeadings returns the headings of a note or article in order.
 	LinkHeadings(ctx context.Context, ref notes.Ref) ([]string, error)
 	// TagNames returns the tags that are in use.
 	TagNames(ctx context.Context) ([]string, error)
-	// Subscribe calls the function after each change until stop is called.
+	// Subscribe calls the function after each change, until stop is called.
 	Subscribe(func(notes.Change)) (stop func())
 }
 
-// Candidate is one thing that may be meant.
+// Candidate is a proposed completion.
 type Candidate struct {
-	Ref    notes.Ref // zero for a heading, and for a note that is to be written
-	Text   string    // to show
-	Detail string    // to show beside it; may be ""
-	Marks  [][2]int  // which letters of Text were typed: code points, in order, not overlapping
-	Insert string    // takes the place of what was typed and the "[[" or "#" before it: "[[Title]]", "#tag"
-	Create string    // title of the note to write; "" for what exists
+	Ref    notes.Ref // zero for a heading, and for a note that is not written yet
+	Text   string    // text to show
+	Detail string    // text to show beside it; may be ""
+	Marks  [][2]int  // typed letters in Text: code points, end-exclusive, in order, not overlapping
+	Insert string    // replaces the typed text and the "[[" or "#" before it: "[[Title]]", "#tag"
+	Create string    // title of the note to create; "" if the target exists
 }
 
 // Completer completes links and tags.
@@ -59,33 +60,33 @@ type Completer struct {
 	refreshing sync.Mutex // held while names are read
 
 	mu    sync.Mutex
-	stale map[notes.Ref]bool // to be read anew
-	all   bool               // everything is
-	list  []entry            // not changed in place
+	stale map[notes.Ref]bool // records whose names have to be read again
+	all   bool               // all names have to be read again
+	list  []entry            // replaced, never modified
 }
 
-// entry is a name, ready to be compared.
+// entry is a name with its folded text.
 type entry struct {
 	Name
 	folded string
 }
 
-// New returns a Completer for a notebook. It reads the names when it is first
-// asked; [Completer.Refresh] does that beforehand.
+// New returns a Completer for a notebook. It reads the names on first use, or
+// in [Completer.Refresh].
 func New(source Source) *Completer {
 	c := &Completer{source: source, all: true, stale: make(map[notes.Ref]bool)}
 	c.stop = source.Subscribe(c.changed)
 	return c
 }
 
-// Close ends the following of changes.
+// Close unsubscribes from the changes of the notebook.
 func (c *Completer) Close() { c.stop() }
 
-// changed notes what is to be read anew.
+// changed marks the names to read again.
 func (c *Completer) changed(change notes.Change) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if change.Unknown() || change.Touches(notes.KindArticle) { // whose highlights come and go with it
+	if change.Unknown() || change.Touches(notes.KindArticle) { // the highlights of an article appear and disappear with it
 		c.all = true
 		return
 	}
@@ -94,8 +95,8 @@ func (c *Completer) changed(change notes.Change) {
 	}
 }
 
-// Refresh reads the names that have changed. It goes on where the context is
-// cancelled meanwhile. After an error they are read the next time.
+// Refresh reads the names that have changed. It continues if ctx is cancelled
+// meanwhile. After an error the names are read again next time.
 func (c *Completer) Refresh(ctx context.Context) error {
 	c.refreshing.Lock()
 	defer c.refreshing.Unlock()
@@ -106,8 +107,8 @@ func (c *Completer) Refresh(ctx context.Context) error {
 	if !all && len(stale) == 0 {
 		return nil
 	}
-	// What has begun to be read is for whoever asks next too, who often asks
-	// because this one has typed on.
+	// The next caller needs the result too: often ctx was cancelled because the
+	// user typed another letter.
 	err := c.read(context.WithoutCancel(ctx), stale, all)
 	if err != nil {
 		c.mu.Lock()
@@ -162,15 +163,15 @@ func (c *Completer) entries() []entry {
 	return c.list
 }
 
-// Links returns what may be meant by a link of which was typed what follows the
-// "[[", at most limit candidates, the best first: what begins with it, then
-// what holds it, then what has its letters in words that begin so, then what has
-// them anywhere in order. After "name#" these are
-// headings and after "key^" highlights of what has that name; in is the note
-// that the link stands in, whose headings are meant where the name is empty.
-// Before what only has the letters, and among the first eight, is a new note of
-// that title, unless something is called so already.
-// For nothing typed it returns what was changed last; after a "|" nothing.
+// Links returns at most limit candidates for a link, the best first, where
+// typed is the text after "[[": names that begin with it, then names that
+// contain it, then names with its letters at the beginnings of words, then
+// names with its letters anywhere in order. After "name#" the candidates are
+// the headings of the named record, and after "key^" its highlights; if the
+// name is empty, they are the headings of in, the note that contains the link.
+// Before the last of these groups, and among the first eight, is a new note
+// called typed, unless a record has this name. If typed is empty, the
+// candidates are the records modified last; after a "|" there are none.
 func (c *Completer) Links(ctx context.Context, typed string, in notes.Ref, limit int) ([]Candidate, error) {
 	typed = strings.TrimPrefix(strings.TrimPrefix(typed, "!"), "[[")
 	if strings.Contains(typed, "|") || limit <= 0 {
@@ -199,10 +200,10 @@ func (c *Completer) Links(ctx context.Context, typed string, in notes.Ref, limit
 	return c.links(list, typed, limit), nil
 }
 
-// inSight is how many candidates a reader can be expected to see at once.
+// inSight is the number of candidates that are visible at once.
 const inSight = 8
 
-// links returns all sorts of candidates.
+// links returns candidates of all kinds.
 func (c *Completer) links(list []entry, typed string, limit int) []Candidate {
 	candidates, likely := best(list, typed, limit)
 	title := link.OneLine(typed)
@@ -218,7 +219,7 @@ func (c *Completer) links(list []entry, typed string, limit int) []Candidate {
 	})
 }
 
-// headings returns the headings of a record.
+// headings returns the headings of the record ref as candidates.
 func (c *Completer) headings(ctx context.Context, target link.Target, ref notes.Ref, typed string, limit int) ([]Candidate, error) {
 	headings, err := c.source.LinkHeadings(ctx, ref)
 	if err != nil {
@@ -233,7 +234,8 @@ func (c *Completer) headings(ctx context.Context, target link.Target, ref notes.
 	return candidates, nil
 }
 
-// highlights returns those of the article of a citation key.
+// highlights returns the highlights of the article with a citation key as
+// candidates.
 func highlights(list []entry, key, typed string, limit int) []Candidate {
 	var on []entry
 	for _, e := range list {
@@ -245,8 +247,8 @@ func highlights(list []entry, key, typed string, limit int) []Candidate {
 	return candidates
 }
 
-// Tags returns what may be meant by a tag of which was typed what follows the
-// "#", at most limit candidates, the best first.
+// Tags returns at most limit candidates for a tag, the best first, where typed
+// is the text after "#".
 func (c *Completer) Tags(ctx context.Context, typed string, limit int) ([]Candidate, error) {
 	if err := c.Refresh(ctx); err != nil || limit <= 0 {
 		return nil, err
@@ -261,7 +263,7 @@ func (c *Completer) Tags(ctx context.Context, typed string, limit int) ([]Candid
 	return candidates, nil
 }
 
-// called returns the note or article of that title or key.
+// called returns the note or article with that title or key.
 func called(list []entry, name string) (entry, bool) {
 	folded, name := query.Fold(strings.TrimSpace(name)), link.Normalize(name)
 	for _, e := range list {

@@ -14,26 +14,25 @@ import (
 	"github.com/sahilm/fuzzy"
 )
 
-// fit is how well a name fits what was typed; the smaller class and the greater
-// score is better.
+// fit is how well a name matches the typed text: by smaller class, then by greater score.
 type fit struct {
 	entry
 	class   int
 	score   int
-	letters []int // bytes of the folded name
+	letters []int // byte offsets of the matched letters in the folded name
 }
 
 // The classes of fits.
 const (
-	begins  = iota // the name begins with what was typed
-	atWord         // a word in it does, and goes on so
-	inside         // it has that in it
-	inWords        // words of it have the letters of those that were typed
-	letters        // it has the letters in order, wherever
+	begins  = iota // the name begins with the typed text
+	atWord         // the typed text begins at a word of the name
+	inside         // the name contains the typed text
+	inWords        // words of the name have the letters of the typed words in order
+	letters        // the name has the typed letters in order
 )
 
-// best returns the entries that fit, at most limit, each record once, and how many of
-// them are likely to be meant: those that have more than the letters somewhere.
+// best returns the best entries, at most limit, each record once, and the number of
+// likely ones among them: those of a better class than letters.
 func best(list []entry, typed string, limit int) (candidates []Candidate, likely int) {
 	typed = query.Fold(strings.TrimSpace(typed))
 	fits := top(fitting(list, typed), 2*limit) // an article has two names
@@ -54,7 +53,7 @@ func best(list []entry, typed string, limit int) (candidates []Candidate, likely
 	return candidates, likely
 }
 
-// top returns the first fits in order, at most limit: far fewer than there are.
+// top returns the first fits in order, at most limit: far fewer than all.
 func top(fits []fit, limit int) []fit {
 	var first []fit
 	for _, f := range fits {
@@ -74,14 +73,14 @@ func compare(a, b fit) int {
 	return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.Ref.ID, b.Ref.ID))
 }
 
-// fitting returns the fits in no order. Everything fits nothing.
+// fitting returns the matching entries in no order; all entries if typed is empty.
 func fitting(list []entry, typed string) []fit {
 	if typed == "" {
 		fits := make([]fit, len(list))
 		for i, e := range list {
 			fits[i] = fit{entry: e}
 			if e.Ref.Kind == notes.KindTag {
-				fits[i].class = letters // after what was changed last
+				fits[i].class = letters // after the records modified last
 			}
 		}
 		return fits
@@ -103,8 +102,8 @@ func fitting(list []entry, typed string) []fit {
 	return fits
 }
 
-// inWordsOf returns the bytes of a name at which the letters of words stand: of each in
-// one word of the name, from its start on, and in order; nil if they do not.
+// inWordsOf returns the byte offsets in name of the letters of words: each word matches
+// one word of the name, from its first letter, in order; nil if they do not match.
 //
 //	chrn ra   ⟨chr⟩o⟨n⟩ology of ⟨ra⟩ids
 func inWordsOf(name string, words []string) (at []int) {
@@ -129,8 +128,8 @@ func inWordsOf(name string, words []string) (at []int) {
 	return at
 }
 
-// lettersIn returns the bytes of a word at which the letters of another stand, which
-// begins with the same one and has the others in order; nil if it does not.
+// lettersIn returns the byte offsets in word of the letters of typed, if both begin with
+// the same letter and word has the others in order; else nil.
 func lettersIn(word, typed string) (at []int) {
 	left := []rune(typed)
 	for i, r := range word {
@@ -148,8 +147,8 @@ func lettersIn(word, typed string) (at []int) {
 
 func isInWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// whole makes the fit one of the whole of what was typed, which stands at a
-// byte of the name and perhaps in a better place after that.
+// whole sets class and letters of a fit whose name contains typed at the byte offset at,
+// and perhaps at a better place after it.
 func (f *fit) whole(name, typed string, at int) {
 	f.class = inside
 	for from := at; from >= 0; {
@@ -173,7 +172,7 @@ func (f *fit) whole(name, typed string, at int) {
 	}
 }
 
-// candidate returns what is shown of the fit.
+// candidate returns the fit as a candidate.
 func (f fit) candidate() Candidate {
 	c := Candidate{Ref: f.Ref, Text: f.Text, Detail: f.Detail, Marks: query.Unfold(f.Text, f.letters)}
 	switch {
@@ -185,7 +184,7 @@ func (f fit) candidate() Candidate {
 		}
 	default:
 		l := link.Link{Target: f.Target}
-		if f.Target.Name == f.Ref.ID && f.Ref.Kind == notes.KindNote { // another thing has its title
+		if f.Target.Name == f.Ref.ID && f.Ref.Kind == notes.KindNote { // another record has the same title
 			l.Shown = f.Text
 		}
 		if f.Ref.Kind == notes.KindHighlight {
