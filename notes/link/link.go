@@ -1,4 +1,4 @@
-// Package link knows how a link of one's own is written in a text:
+// Package link is the syntax of a link in a text of the user:
 //
 //	[[Title of a note]]           a note, or an article by its title or key
 //	[[Title#Heading]]             a heading in it
@@ -7,12 +7,12 @@
 //	[[anything|shown text]]       shown as that
 //	![[anything]]                 shown in place
 //
-// A "\" takes the meaning from a "\", "[", "]", "|", "#" or "^" that follows
-// it, so any title can be linked to: [[C\# in Depth]]. A "#" or "^" that
-// nothing follows needs none: [[C#]]. A link stands on one line.
+// A "\" escapes a following "\", "[", "]", "|", "#" or "^", so any title can be linked
+// to: [[C\# in Depth]]. A "#" or "^" at the end needs no escape: [[C#]]. A link is on one
+// line.
 //
-// Finding links in a Markdown text is for package markdown, which knows what is
-// code. All functions are pure and safe for any goroutine.
+// Package markdown finds the links in a Markdown text, outside code. All functions are
+// pure and safe for any goroutine.
 package link
 
 import (
@@ -20,23 +20,22 @@ import (
 	"unicode"
 )
 
-// Link is a link as it is written.
+// Link is a parsed link.
 type Link struct {
 	Target Target
-	Shown  string // what to show instead of the target; "" where nothing is given
+	Shown  string // text to show instead of the target; "" if not given
 	Embed  bool   // show the target in place
 }
 
-// Target is what a link names. Each part is as a person reads it, without
-// escapes. At least one is not empty.
+// Target is the target of a link. No part has escapes. At least one is not empty.
 type Target struct {
-	Name      string // title of a note or article, or key or id; "" for the text that the link stands in
-	Heading   string // in it; may be ""
-	Highlight string // id of a highlight on it; may be ""
+	Name      string // title of a note or article, or key or id; "" for the text that contains the link
+	Heading   string // heading in the target; may be ""
+	Highlight string // id of a highlight on the target; may be ""
 }
 
-// Text returns what to show for the link: Shown, or else the name and heading
-// of its target.
+// Text returns the text to show for the link: Shown, or else the name and heading of its
+// target.
 func (l Link) Text() string {
 	switch {
 	case l.Shown != "":
@@ -51,9 +50,9 @@ func (l Link) Text() string {
 	return l.Target.Name + " › " + l.Target.Heading
 }
 
-// String returns the link as it is to be written, such that [Parse] reads it
-// as the same. As a link stands on one line, white space of any kind and control
-// characters become single spaces. A link without a target is "".
+// String returns the source of the link, which [Parse] reads as the same link. As a link
+// is on one line, white space of any kind and control characters become single spaces. A
+// link without a target is "".
 func (l Link) String() string {
 	target := escape(l.Target.Name, `\[]|#^`)
 	if heading := escape(l.Target.Heading, `\[]|#^`); heading != "" {
@@ -90,8 +89,8 @@ func escape(s, special string) string {
 	return b.String()
 }
 
-// OneLine returns the text with each run of white space and control characters as one
-// space, and none at its ends.
+// OneLine returns the text with each run of white space and control characters replaced
+// by one space, and without spaces at its ends.
 func OneLine(s string) string {
 	if isOneLine(s) {
 		return s
@@ -101,10 +100,10 @@ func OneLine(s string) string {
 	}), " ")
 }
 
-// isOneLine says of most texts in ASCII that are as OneLine makes them that they
-// are.
+// isOneLine is a fast test for OneLine, which returns true only if OneLine would return s
+// unchanged. It is false for text outside ASCII.
 func isOneLine(s string) bool {
-	space := true // before the character
+	space := true // the preceding character is a space
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] >= unicode.MaxASCII || s[i] == ' ' && space {
 			return false
@@ -114,7 +113,7 @@ func isOneLine(s string) bool {
 	return !space
 }
 
-// Parse reads a text that is one link and nothing else.
+// Parse reads a text that consists of exactly one link; ok is false for any other.
 func Parse(s string) (Link, bool) {
 	l, length := Prefix(s)
 	return l, length > 0 && length == len(s)
@@ -144,8 +143,8 @@ func Prefix(s string) (Link, int) {
 	return l, len(s) - len(rest) + len("[[") + len(inside) + len("]]")
 }
 
-// inside returns what stands before the "]]" that ends a link. Within it may
-// be no line end, and no "[" or "]" but after a "\".
+// inside returns the text before the "]]" that ends a link. It must not have a line end,
+// nor an unescaped "[" or "]".
 func inside(s string) (string, bool) {
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
@@ -168,7 +167,7 @@ func parseTarget(s string) Target {
 	return Target{Name: unescape(name), Heading: unescape(heading), Highlight: unescape(highlight)}
 }
 
-// cutFilled is cut where something follows sep.
+// cutFilled is cut if text follows sep; else it returns s alone.
 func cutFilled(s string, sep byte) (before, after string) {
 	before, after, _ = cut(s, sep)
 	if strings.TrimSpace(after) == "" {
@@ -177,7 +176,7 @@ func cutFilled(s string, sep byte) (before, after string) {
 	return before, after
 }
 
-// cut is strings.Cut at the first sep that no "\" precedes.
+// cut is strings.Cut at the first unescaped sep.
 func cut(s string, sep byte) (before, after string, found bool) {
 	for i := 0; i < len(s); i++ {
 		switch {
@@ -190,8 +189,7 @@ func cut(s string, sep byte) (before, after string, found bool) {
 	return s, "", false
 }
 
-// escapes says whether the "\" that s begins with takes the meaning from what
-// follows.
+// escapes reports whether the "\" at the beginning of s escapes the next character.
 func escapes(s string) bool {
 	return len(s) > 1 && strings.IndexByte(`\[]|#^`, s[1]) >= 0
 }

@@ -7,10 +7,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Normalize returns the form of a title, heading or tag in which two that a
-// person would call the same are equal: without regard to case, to how accents
-// are encoded, and to how much white space stands between words. It is the
-// canonical caseless matching of the Unicode Standard, section 3.13, D145.
+// Normalize returns the form in which titles, headings and tags are compared:
+// without regard to case, to the encoding of accents, and to the amount of
+// white space between words. It is the canonical caseless matching of the
+// Unicode Standard, section 3.13, D145.
 func Normalize(name string) string {
 	if isOneLine(name) {
 		return strings.ToLower(name)

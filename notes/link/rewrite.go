@@ -2,9 +2,9 @@ package link
 
 import "strings"
 
-// Rewrite returns the text of a link such that [Parse] reads it as to, with all
-// that is the same as in the written link left byte for byte as it is there.
-// Where to has no target, or written is no link, that is written itself.
+// Rewrite returns the source of the link to, keeping the source of each part
+// that is the same in the link written. If to has no target, or written is not
+// a link, it returns written.
 func Rewrite(written string, to Link) string {
 	from, ok := Parse(written)
 	if !ok || to.String() == "" {
@@ -38,12 +38,12 @@ func Rewrite(written string, to Link) string {
 	}
 	b.WriteString("]]")
 	if read, ok := Parse(b.String()); !ok || read != Clean(to) {
-		return to.String() // a "#" or "^" that nothing followed has come to mean something
+		return to.String() // a "#" or "^" at the end became a separator
 	}
 	return b.String()
 }
 
-// Clean returns the link as it is read once it is written: with single spaces
+// Clean returns the link that [Parse] reads from l.String: with single spaces
 // for white space of any kind. A link without a target is the zero Link.
 func Clean(l Link) Link {
 	read, _ := Parse(l.String())
