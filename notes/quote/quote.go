@@ -1,5 +1,5 @@
-// Package quote puts passages of articles into notes: the words as a block
-// quote in Markdown, with a link that leads back to where they stand.
+// Package quote puts passages of articles into notes: the words as a block quote in
+// Markdown, with a link back to the passage.
 //
 // All functions are pure and safe for any goroutine.
 package quote
@@ -18,8 +18,8 @@ import (
 	"collate/notes/markdown"
 )
 
-// Source returns the link that leads to a highlight of an article and reads as its
-// short title and its outlet: [[key^id|Forty-Eight Hours, The Levant Files]].
+// Source returns the link to a highlight of an article, shown as the short title and the
+// outlet of the article: [[key^id|Forty-Eight Hours, The Levant Files]].
 func Source(a notes.Article, id notes.HighlightID) link.Link {
 	var shown []string
 	for _, name := range []string{cite.PlainText(cite.ShortTitle(a.Item)), cite.Source(a.Item)} {
@@ -30,10 +30,9 @@ func Source(a notes.Article, id notes.HighlightID) link.Link {
 	return link.Link{Target: link.Target{Name: a.Key, Highlight: string(id)}, Shown: strings.Join(shown, ", ")}
 }
 
-// Block returns the Markdown of a quotation: a block quote in which each line of
-// the text is a paragraph that reads verbatim, and the last one is the source.
-// It ends without a line end. The source may be the zero Link; a text without
-// words leaves the source alone.
+// Block returns the Markdown of a quotation: a block quote in which each line of the text
+// is a verbatim paragraph, and the last one is the source. It does not end in a line end.
+// If source is the zero Link, or text has no words, that part is left out.
 func Block(text string, source link.Link) string {
 	var parts []string
 	if words := Text(text); words != "" {
@@ -45,8 +44,7 @@ func Block(text string, source link.Link) string {
 	return Lines(strings.Join(parts, "\n\n"))
 }
 
-// Text returns the Markdown in which each line of a text is a paragraph that
-// reads verbatim.
+// Text returns Markdown in which each line of the text is a verbatim paragraph.
 func Text(text string) string {
 	var paragraphs []string
 	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }) {
@@ -57,13 +55,14 @@ func Text(text string) string {
 	return strings.Join(paragraphs, "\n\n")
 }
 
-// Section returns the Markdown of the part of an article that begins with the
-// first heading of that text, in whatever case, and ends before the next one of
-// its level or above; of all of it for "". Headings become bold paragraphs, lists
-// items, and pictures their descriptions; styles and links are left out.
+// Section returns the Markdown of the section of an article from the first heading with
+// the given text, whose case does not matter, up to the next heading of the same or a
+// higher level; of the whole article if heading is "". ok is false if there is no such
+// heading. Headings become bold paragraphs, lists items, and pictures their descriptions;
+// styles and links are left out.
 func Section(d document.Document, heading string) (markdown string, ok bool) {
 	var parts []string
-	level := 0 // of the heading, once it was met
+	level := 0 // of the heading, once it was found
 	for _, b := range d.Blocks() {
 		text := d.Slice(b.Start, b.End)
 		switch {
@@ -89,7 +88,7 @@ func Section(d document.Document, heading string) (markdown string, ok bool) {
 	return strings.Join(parts, "\n\n"), heading == "" || level > 0
 }
 
-// Lines returns Markdown as a block quote.
+// Lines returns the Markdown as a block quote.
 func Lines(markdown string) string {
 	var b strings.Builder
 	for i, line := range strings.Split(strings.ReplaceAll(markdown, "\r\n", "\n"), "\n") {
@@ -104,12 +103,11 @@ func Lines(markdown string) string {
 	return b.String()
 }
 
-// Insert puts a block of Markdown into a text, with an empty line before and after
-// it, and returns the text and where to go on writing, in code points: on a line
-// after the block that is empty as are those around it, so that what is typed or
-// inserted there next follows the block and belongs to nothing else. It goes behind the paragraph, list, table or other block that
-// holds a code point, as [Behind] says, or where that is, between two of them. A
-// place outside the text is its start or end.
+// Insert inserts a block of Markdown into a text, with an empty line before and after it,
+// behind the paragraph, list, table or other block at the code point at, see [Behind]; or
+// at this code point between two blocks. It returns the text and the caret, in code
+// points: on an empty line after the block, so that text typed or inserted there becomes
+// a block of its own. A code point outside the text is clipped to it.
 func Insert(text string, at int, block string) (result string, caret int) {
 	runes := []rune(text)
 	at = min(max(at, 0), len(runes))
@@ -119,14 +117,14 @@ func Insert(text string, at int, block string) (result string, caret int) {
 	}
 	result, start, caret := insertAt(runes, at, block)
 	isBlock := func(b markdown.Block) bool { return b.Start == start }
-	if within && !slices.ContainsFunc(markdown.Blocks(result), isBlock) { // as after a fence that is not closed
+	if within && !slices.ContainsFunc(markdown.Blocks(result), isBlock) { // for example behind a fence that is not closed
 		result, _, caret = insertAt(runes, around.Start, block)
 	}
 	return result, caret
 }
 
-// Behind returns the code point behind which [Insert] puts a block that is dropped
-// at a code point of a text with those blocks.
+// Behind returns the code point at which [Insert] puts a block that is dropped at the
+// code point at of a text with these blocks.
 func Behind(blocks []markdown.Block, at int) int {
 	if b, ok := markdown.BlockAt(blocks, at); ok {
 		return b.End
@@ -134,8 +132,8 @@ func Behind(blocks []markdown.Block, at int) int {
 	return at
 }
 
-// insertAt puts a block in place of the empty lines at a code point, and returns
-// where it starts and where to go on, in code points.
+// insertAt replaces the empty lines at a code point by a block, and returns the start of
+// the block and the caret after it, in code points.
 func insertAt(text []rune, at int, block string) (result string, start, next int) {
 	before := strings.TrimRightFunc(string(text[:at]), unicode.IsSpace)
 	after := string(text[at:])
@@ -155,10 +153,10 @@ func insertAt(text []rune, at int, block string) (result string, start, next int
 	return before + after, start, utf8.RuneCountInString(before)
 }
 
-// Into returns the edit that puts a quotation of a highlight into a note at a
-// code point, and where to go on writing, in code points of the new body. The article
-// is the one that the highlight is on. With are operations of the same edit: that
-// which makes the highlight, where a passage is quoted that has none yet.
+// Into returns the edit that inserts a quotation of the highlight h of the article a into
+// the note n at a code point, and the caret, in code points of the new body. The
+// operations with become part of the edit: such as the one that adds h, if the passage is
+// highlighted only now.
 func Into(n notes.Note, at int, a notes.Article, h notes.Highlight, now time.Time, with ...notes.Op) (edit notes.Edit, caret int) {
 	n.Body, caret = Insert(n.Body, at, Block(h.Anchor.Exact, Source(a, h.ID)))
 	n.Modified = now.UTC()
