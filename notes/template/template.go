@@ -1,5 +1,5 @@
-// Package template makes new notes of templates: Markdown with places to be
-// filled in, written {{title}}, {{date}}, {{article}} and {{citation}}.
+// Package template makes new notes from templates: Markdown with the placeholders
+// {{title}}, {{date}}, {{article}} and {{citation}}.
 //
 // All functions are pure and safe for any goroutine.
 package template
@@ -22,17 +22,17 @@ import (
 	"collate/notes/markdown"
 )
 
-// Tag is the tag that makes a template of a note.
+// Tag is the tag that marks a note as a template.
 const Tag = "template"
 
-// Template is a text to begin a note with.
+// Template is the initial text of a note.
 type Template struct {
-	Name string // what to choose it by: "Reading note"
-	Body string // Markdown with places to be filled in
+	Name string // shown in lists: "Reading note"
+	Body string // Markdown with placeholders
 	Tags []string
 }
 
-// Named returns a template of a file of that name: of "reading-note.md" it is
+// Named returns the template in a file called file: the one in "reading-note.md" is
 // called "Reading note".
 func Named(file, body string) Template {
 	name := strings.ReplaceAll(strings.TrimSuffix(file, ".md"), "-", " ")
@@ -40,7 +40,7 @@ func Named(file, body string) Template {
 	return Template{Name: string(unicode.ToUpper(first)) + name[size:], Body: body}
 }
 
-// Read returns the templates in the files of a folder, by name.
+// Read returns the templates in the "*.md" files of a folder, ordered by name.
 func Read(files fs.FS) (templates []Template, err error) {
 	names, err := fs.Glob(files, "*.md")
 	for _, name := range names {
@@ -53,15 +53,15 @@ func Read(files fs.FS) (templates []Template, err error) {
 	return templates, err
 }
 
-// Of returns the template that a note of the user's is: it is called by the
-// note's title, and what is made of it has the note's tags but [Tag].
+// Of returns the template of a note of the user: it has the title of the note as its
+// name, and the tags of the note except [Tag].
 func Of(n notes.Note) Template {
 	tags := slices.DeleteFunc(slices.Clone(n.Tags), isTag)
 	return Template{Name: n.Title, Body: withoutTag(n.Body), Tags: tags}
 }
 
-// TitleFor returns what a note that is made of the template, about an article or about
-// none, is called at first: "Reading note: Forty-Eight Hours".
+// TitleFor returns the initial title of a note made from the template, about an article
+// or, for the zero Article, about none: "Reading note: Forty-Eight Hours".
 func (t Template) TitleFor(about notes.Article) string {
 	if about.ID == "" {
 		return t.Name
@@ -71,8 +71,7 @@ func (t Template) TitleFor(about notes.Article) string {
 
 func isTag(name string) bool { return link.Normalize(name) == Tag }
 
-// withoutTag returns a text without the tag that makes it a template. A line
-// that holds nothing else is left out.
+// withoutTag returns a text without the tag [Tag]. A line with nothing else is removed.
 func withoutTag(body string) string {
 	tags := slices.DeleteFunc(markdown.Tags(body), func(t markdown.Tag) bool { return !isTag(t.Name) })
 	if len(tags) == 0 {
@@ -94,8 +93,8 @@ func withoutTag(body string) string {
 	return string(runes)
 }
 
-// blankBefore returns where the line begins if nothing stands on it before at,
-// else -1.
+// blankBefore returns the start of the line if only white space is on it before at, else
+// -1.
 func blankBefore(runes []rune, at int) int {
 	for ; at > 0 && runes[at-1] != '\n'; at-- {
 		if !unicode.IsSpace(runes[at-1]) {
@@ -105,8 +104,8 @@ func blankBefore(runes []rune, at int) int {
 	return at
 }
 
-// blankAfter returns where the next line begins if nothing stands on this one
-// from at, else -1.
+// blankAfter returns the start of the next line if only white space is on this line from
+// at, else -1.
 func blankAfter(runes []rune, at int) int {
 	for ; at < len(runes); at++ {
 		if runes[at] == '\n' {
@@ -119,7 +118,7 @@ func blankAfter(runes []rune, at int) int {
 	return at
 }
 
-// Choose returns the template of that name, in whatever case. The error is a
+// Choose returns the template called name; case does not matter. The error is a
 // [*notes.Problem] that lists the names.
 func Choose(templates []Template, name string) (Template, error) {
 	var names []string
@@ -136,16 +135,16 @@ func Choose(templates []Template, name string) (Template, error) {
 	}
 }
 
-// Values are what is filled in. Those that are not known are left zero.
+// Values are the values of the placeholders. Unknown ones are zero.
 type Values struct {
 	Title    string
-	Date     time.Time // written as 2026-03-01, in its own time zone
+	Date     time.Time // in its own time zone, written as 2026-03-01
 	Article  link.Link
 	Citation string // Markdown
 }
 
-// SetArticle fills in an article: a link to it, which is to be written as target, and
-// its entry in a bibliography, or the citation where the style has none.
+// SetArticle sets Article to a link with the given target, and Citation to the
+// bibliography entry of the article, or its citation if the style has no bibliography.
 func (v *Values) SetArticle(a notes.Article, target link.Target, style *csl.Processor) {
 	citation, entry := cite.Citation(style, cite.Reference{Item: a.Item})
 	v.Article = link.Link{Target: target, Shown: link.OneLine(cite.Title(a.Item))}
@@ -154,9 +153,9 @@ func (v *Values) SetArticle(a notes.Article, target link.Target, style *csl.Proc
 
 var place = regexp.MustCompile(`\{\{[ \t]*(title|date|article|citation)[ \t]*\}\}`)
 
-// Fill returns the body with the values filled in. A line on which places are
-// and none of them has a value is left out. What else stands in braces is left
-// as it is. The text ends with one line end.
+// Fill returns the body with the placeholders replaced by the values. A line whose
+// placeholders all have no value is left out. Other text in braces stays. The result ends
+// with one line end.
 func (t Template) Fill(v Values) string {
 	values := map[string]string{
 		"title":    cite.Markdown.Escape(v.Title),
