@@ -11,7 +11,8 @@ import (
 )
 
 // decode returns the text of a file in UTF-8, or in UTF-16 with a byte order
-// mark, with "\n" for every line end. The error says what else the file is.
+// mark, with "\n" for every line end. The error names the format of another
+// file.
 func decode(name string, data []byte) (string, error) {
 	if len(data) == 0 {
 		return "", problem(name, "the file is empty", "Choose a file that has some text.")
@@ -59,7 +60,7 @@ func decodeUTF16(data []byte, order binary.ByteOrder) (string, bool) {
 		units[i] = order.Uint16(data[2*i:])
 	}
 	runes := utf16.Decode(units)
-	// What is not a pair was decoded as U+FFFD; that itself is allowed.
+	// An unpaired surrogate was decoded as U+FFFD, which may also occur itself.
 	if !slices.Equal(utf16.Encode(runes), units) {
 		return "", false
 	}
@@ -81,8 +82,8 @@ func invalid(data []byte) int {
 	return -1
 }
 
-// otherFormat says what a file is by its first bytes, if that is something
-// known that is not text, and what to do with it.
+// otherFormat returns the format of a file that is not text, recognised by its
+// first bytes, and the remedy; "" if it is not recognised.
 func otherFormat(name string, data []byte) (format, remedy string) {
 	const (
 		saveAs  = "Save it as text or Markdown and import that."

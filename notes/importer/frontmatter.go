@@ -32,12 +32,12 @@ func importMarkdown(name, text string) (Result, error) {
 	return Result{Item: itemOf(f), Tags: tags, Document: markdown.Document(body)}, nil
 }
 
-// splitFrontMatter parts the YAML at the start of a text from what follows. The
-// YAML stands between a line "---" and a line "---" or "..."; an empty line
-// after the first says that it is none, as in Pandoc. The first line is kept in
-// the YAML so that its lines are counted like those of the text.
+// splitFrontMatter splits the YAML at the start of a text from the rest. The
+// YAML is between a line "---" and a line "---" or "..."; as in Pandoc, there
+// is none if the first line is followed by an empty one. The first line is part
+// of source, so that line numbers in source are those of the text.
 func splitFrontMatter(text string) (source, body string, found bool) {
-	const longest = 256 << 10 // bytes; nobody writes as much about an article
+	const longest = 256 << 10 // bytes; larger than any metadata of an article
 	first, rest, _ := strings.Cut(text, "\n")
 	if !isRule(first, "---") {
 		return "", text, false
@@ -61,8 +61,8 @@ func isRule(line, rule string) bool {
 	return strings.TrimRight(line, " \t\n") == rule
 }
 
-// takeTags removes the tags from the fields and returns them: a list, or a text
-// with commas.
+// takeTags removes the tags from the fields and returns them: a list, or a
+// string separated by commas.
 func takeTags(f fields) []string {
 	var tags []string
 	switch value := f["tags"].(type) {
@@ -95,10 +95,10 @@ func textOf(value any) (string, bool) {
 	return "", false
 }
 
-// itemOf makes an item of front matter. The fields are CSL variables by their
-// names; a few go by the names that other programs use, and those below
-// "original" are about what the article was made from. What is no variable is
-// kept in the item as it is.
+// itemOf returns the item of front matter. The fields are CSL variables by
+// name; a few have the names of other programs, and the fields below "original"
+// describe the original of the article. Fields that are not variables are kept
+// in the item unchanged.
 func itemOf(f fields) csl.Item {
 	variables := make(fields, len(f))
 	original, _ := f["original"].(fields)
@@ -126,9 +126,9 @@ func itemOf(f fields) csl.Item {
 	return item
 }
 
-// set sets a variable to the value of a field of f. If the field goes by
-// another name than the variable, and that has a value already or is a field
-// too, it keeps its own name.
+// set sets a variable to the value of the field called name of f. If the names
+// differ, and the variable has a value or its own field, the value is set under
+// the name of the field.
 func set(variables fields, variable, name string, f fields, value any) {
 	_, taken := variables[variable]
 	_, given := f[variable]
@@ -144,7 +144,7 @@ func set(variables fields, variable, name string, f fields, value any) {
 	variables[variable] = value
 }
 
-// variable returns the CSL variable that a field of front matter is.
+// variable returns the CSL variable of a field of front matter.
 func variable(name string) string {
 	switch name {
 	case "date":
@@ -177,8 +177,8 @@ func isDate(variable string) bool {
 	return strings.HasSuffix(variable, "-date")
 }
 
-// dateOf gives the form of CSL-JSON to {year, month, day} and to a list of one
-// or two such. Other values, a text among them, it returns as they are.
+// dateOf returns {year, month, day}, or a list of one or two of them, in the
+// form of CSL-JSON. Other values, including strings, are returned unchanged.
 func dateOf(value any) any {
 	ends, ok := value.([]any)
 	if !ok {
@@ -221,8 +221,8 @@ func joined(list []any) any {
 	return strings.Join(words, ", ")
 }
 
-// partNames parts "Family, Given" where a name was written as a text. Any other
-// text is the name of an institution, or of a person in one piece.
+// partNames splits names written as "Family, Given". Any other string is the
+// name of an institution, or an undivided name of a person.
 func partNames(names []csl.Name, value any) {
 	list, ok := value.([]any)
 	if !ok {

@@ -1,4 +1,4 @@
-// Package importer makes articles of files: bytes in, metadata and document
+// Package importer reads articles from files: bytes in, metadata and document
 // out. It reads Markdown, with or without front matter, and plain text.
 //
 // It opens no files itself. All functions are safe for any goroutine, and take
@@ -17,22 +17,23 @@ import (
 	"collate/notes/document"
 )
 
-// Result is an article as it was read from a file.
+// Result is an article read from a file.
 type Result struct {
 	Item     csl.Item // has an ID, which is Key, a type and a title
-	Key      string   // citation key; whether it is unique in the notebook is not known here
-	KeyGiven bool     // the file says the key, and it was not made of the title
-	Tags     []string // in the order of the file, none twice
+	Key      string   // citation key, not necessarily unique in the notebook
+	KeyGiven bool     // the file gives the key; else it is made from the title
+	Tags     []string // in the order of the file, without repetitions
 	Document document.Document
 }
 
-// Import reads a file. The name, which may be a path, tells the format by its
-// extension, and else the content does. What the file does not say is found so:
+// Import reads the article in the file called name with the content data. The
+// format is determined by the extension of name, which may be a path, or else
+// by the content. Metadata that the file does not give are derived:
 //
 //   - the title: the first heading, or else the first line
-//   - the citation key: made of the title as by [cite.Key]
-//   - the type: "article" where there is a container, "webpage" where there is
-//     a URL, else "document"
+//   - the citation key: made from the title by [cite.Key]
+//   - the type: "article" if there is a container, "webpage" if there is a URL,
+//     else "document"
 //
 // An error is a [*notes.Problem] that names the file, the reason and the
 // remedy; then nothing was imported.
@@ -64,7 +65,7 @@ func Import(name string, data []byte) (Result, error) {
 	return r, nil
 }
 
-// isEmpty says whether there is nothing to read in a document and nothing to see.
+// isEmpty reports whether a document has neither text nor pictures.
 func isEmpty(d document.Document) bool {
 	isImage := func(b document.Block) bool { return b.Kind == document.Image }
 	return strings.TrimSpace(d.Text()) == "" && !slices.ContainsFunc(d.Blocks(), isImage)
@@ -86,8 +87,8 @@ func extension(name string) string {
 	return ""
 }
 
-// isMarkdown says whether to read a file as Markdown. Where the extension does
-// not tell, front matter or a heading does.
+// isMarkdown reports whether to read a file as Markdown: by its extension, or
+// else by front matter or a heading.
 func isMarkdown(name, text string) bool {
 	switch extension(name) {
 	case "md", "markdown", "mdown", "mkd":
@@ -107,7 +108,7 @@ func isMarkdown(name, text string) bool {
 	return false
 }
 
-// complete fills in what the file does not say.
+// complete sets metadata that the file does not give.
 func (r *Result) complete(name string) {
 	item := &r.Item
 	if item.Text == nil {
@@ -153,7 +154,7 @@ func titleOf(d document.Document, name string) string {
 	return strings.TrimSuffix(name, "."+extension(name))
 }
 
-// shorten makes a title of a line, cut after a word where it is long.
+// shorten returns a line as a title, cut after a word if it is long.
 func shorten(line string) string {
 	const longest = 120 // code points
 	var title strings.Builder
@@ -175,7 +176,8 @@ func shorten(line string) string {
 	return title.String()
 }
 
-// oneWord makes a citation key of what was given as one.
+// oneWord returns id without white space and control characters, as a citation
+// key.
 func oneWord(id string) string {
 	return strings.Join(strings.FieldsFunc(id, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsControl(r)

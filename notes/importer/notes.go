@@ -12,17 +12,17 @@ import (
 	"collate/notes/link"
 )
 
-// Note is a note as a line of a JSON Lines file has it.
+// Note is a note read from a line of a JSON Lines file.
 type Note struct {
-	Title string   `json:"title"` // if there is none, the first line of the body
+	Title string   `json:"title"` // if the field is missing, the first line of the body
 	Body  string   `json:"body"`  // Markdown
-	Tags  []string `json:"tags"`  // none twice, none empty
+	Tags  []string `json:"tags"`  // without repetitions and empty tags
 }
 
 // ReadNote reads a note from a line of a JSON Lines file, which is one JSON
-// object (https://jsonlines.org). Fields that it does not know are ignored. The
-// error is a clause that says what is wrong with the line: "it has neither a
-// title nor a body".
+// object (https://jsonlines.org). Unknown fields are ignored. The error is a
+// clause that says what is wrong with the line: "it has neither a title nor a
+// body".
 func ReadNote(line []byte) (Note, error) {
 	if !utf8.Valid(line) {
 		return Note{}, errors.New("it is not text in UTF-8")
@@ -47,7 +47,7 @@ func ReadNote(line []byte) (Note, error) {
 	return n, nil
 }
 
-// lineError puts an error of parsing JSON in words.
+// lineError returns an error of parsing JSON in words for the user.
 func lineError(err error) error {
 	var typ *json.UnmarshalTypeError
 	switch {

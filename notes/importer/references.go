@@ -19,7 +19,7 @@ import (
 	"collate/notes/document"
 )
 
-// HasReferences says whether a file of that name, which may be a path, has
+// HasReferences reports whether the file called name, which may be a path, has
 // citation data and no text: BibTeX and BibLaTeX (.bib), RIS (.ris) or CSL-JSON
 // (.json).
 func HasReferences(name string) bool {
@@ -30,10 +30,10 @@ func HasReferences(name string) bool {
 	return false
 }
 
-// References reads a file of citation data. It returns the items that can be
-// read, which may have no id, and an error that names what cannot; there may be
-// both. A file that is neither UTF-8 nor UTF-16 is read as Windows-1252, as old
-// programs write it.
+// References reads a file of citation data. It returns the items that it can
+// read, which may have no id, and an error for the others; there may be both. A
+// file that is neither UTF-8 nor UTF-16 is read as Windows-1252, the encoding
+// of old programs.
 //
 // The error is a [*notes.Problem] that names the file, the reasons with their
 // lines, and the remedy.
@@ -70,8 +70,8 @@ func References(name string, data []byte) ([]csl.Item, error) {
 	return items, nil
 }
 
-// unreadable tells of the first problems of a file in which so many items were
-// read.
+// unreadable returns the error for the problems of a file from which some items
+// were read; it lists the first problems.
 func unreadable(name string, items int, problems []cite.Problem) *notes.Problem {
 	const told = 5
 	var reasons []string
@@ -89,8 +89,8 @@ func unreadable(name string, items int, problems []cite.Problem) *notes.Problem 
 	return p
 }
 
-// readCSLJSON reads a list of items, or one alone. What stands behind a fault of
-// syntax cannot be read.
+// readCSLJSON reads a list of items, or a single item. It stops at a syntax
+// error.
 func readCSLJSON(text string) (items []csl.Item, problems []cite.Problem) {
 	if strings.HasPrefix(strings.TrimSpace(text), "{") {
 		text = "[" + text + "]"
@@ -128,8 +128,8 @@ func readCSLJSON(text string) (items []csl.Item, problems []cite.Problem) {
 	return items, problems
 }
 
-// Reference makes an article of an item that there is no text for: of its
-// abstract, below a line that says so.
+// Reference returns an article for an item without a text: its text is a line
+// that says so, and the abstract, if there is one.
 func Reference(item csl.Item) Result {
 	r := Result{Item: item.Clone()}
 	var b document.Builder

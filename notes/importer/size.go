@@ -2,18 +2,18 @@ package importer
 
 import "fmt"
 
-// MaxSize is the size in bytes of the largest file that is imported. A book of
-// a thousand pages has some 3 MB of text; the rest is for its pictures.
+// MaxSize is the largest size in bytes of a file to import. A book of a thousand pages
+// has some 3 MB of text; the rest is for its pictures.
 const MaxSize = 16 << 20
 
-// maxMarkup is how much markup a Markdown text may have; see markup. The parser
-// needs up to some 600 bytes of memory for one, so up to 350 MB in all. A book of
-// a thousand pages that has a heading, three links and a list on each has 50,000,
-// and 4 MB of nothing but headings, links and lists have 600,000.
+// maxMarkup is the largest amount of markup of a Markdown text, as counted by markup. The
+// parser needs up to some 600 bytes of memory for each, so up to 350 MB in all. A book of
+// a thousand pages with a heading, three links and a list on each has 50,000, and 4 MB of
+// nothing but headings, links and lists have 600,000.
 const maxMarkup = 600_000
 
-// CheckSize returns the error of [Import] for a file that is too large, so that
-// it need not be read.
+// CheckSize returns the error of [Import] for a file of size bytes that is too large, so
+// that the caller need not read it; else nil.
 func CheckSize(name string, size int64) error {
 	if size <= MaxSize {
 		return nil
@@ -23,8 +23,8 @@ func CheckSize(name string, size int64) error {
 		"Split it, by chapters perhaps, and import the parts.")
 }
 
-// checkMarkup returns the error of [Import] for a Markdown text that the parser
-// would need too much memory for.
+// checkMarkup returns the error of [Import] for a Markdown text for which the parser
+// would need too much memory.
 func checkMarkup(name, text string) error {
 	n := markup(text)
 	if n <= maxMarkup {
@@ -35,9 +35,9 @@ func checkMarkup(name, text string) error {
 		"Split it, by chapters perhaps, and import the parts.")
 }
 
-// markup counts what the parser of Markdown keeps something for: the line ends and
-// marks, and twice what begins a list item, parts the cells of a table, or makes
-// an address a link. The data of pictures have nothing of it.
+// markup returns the number of marks for which the parser of Markdown allocates memory:
+// line ends and marks count once; marks that begin a list item, separate the cells of a
+// table, or make an address a link count twice. The data of pictures have none of them.
 func markup(text string) int {
 	n := 0
 	for i := range len(text) {
@@ -68,8 +68,7 @@ func markup(text string) int {
 	return n
 }
 
-// endsAt says whether white space or the end of the text is at an offset in
-// bytes.
+// endsAt reports whether white space or the end of the text is at a byte offset.
 func endsAt(text string, at int) bool {
 	return at == len(text) || text[at] == ' ' || text[at] == '\t' || text[at] == '\n'
 }

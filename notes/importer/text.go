@@ -10,13 +10,13 @@ import (
 	"collate/notes/document"
 )
 
-// plainText makes a document of a text without markup.
+// plainText returns the document of a text without markup.
 //
-// A blank line or a page feed ends a paragraph. The lines of one are joined
-// where they look wrapped by a program: where most could not have taken in the
-// first word of the next. Other lines stay as they are (verse, addresses,
-// lists), with "\n" between them; and a very long line is a paragraph by
-// itself, as there are programs that write each paragraph on one line.
+// A blank line or a page feed ends a paragraph. The lines of a paragraph are
+// joined if a program seems to have wrapped them: if the first word of the next
+// line would not have fitted on most of them. Other lines stay separate (verse,
+// addresses, lists), with "\n" between them; and a very long line is a
+// paragraph by itself, as some programs write each paragraph on one line.
 func plainText(text string) document.Document {
 	var b document.Builder
 	lines := strings.Split(strings.ReplaceAll(text, "\f", "\n\n"), "\n")
@@ -44,15 +44,15 @@ func plainText(text string) document.Document {
 }
 
 // Programs and people wrap lines at 60 to 80 characters, some at 100 or more.
-// Lines that are all shorter than minWidth were ended by an author.
+// If all lines are shorter than minWidth, the author ended them.
 const (
 	minWidth = 45
 	maxWidth = 120
 )
 
-// wrapWidth returns the length that lines of the text are wrapped at, if they
-// are: that of all but the longest 5 %, which have a word that could not be
-// parted, such as an address. It is 0 where lines are not wrapped.
+// wrapWidth returns the length in code points at which the lines of a text are
+// wrapped: that of all but the longest 5 %, which have a long word such as an
+// address. It is 0 if lines are not wrapped.
 func wrapWidth(lines []string) int {
 	var lengths []int
 	for _, line := range lines {
@@ -84,7 +84,7 @@ func writeParagraph(b *document.Builder, lines []string, width int) {
 		text := strings.TrimLeftFunc(line, unicode.IsSpace)
 		switch {
 		case i == 0:
-		case indent(line) > indent(lines[i-1]) && !isItem(lines[i-1]): // how some books begin a paragraph
+		case indent(line) > indent(lines[i-1]) && !isItem(lines[i-1]): // some books begin a paragraph this way
 			b.Begin(document.Block{Kind: document.Paragraph})
 		case isItem(line):
 			b.Write("\n", 0)
@@ -96,7 +96,7 @@ func writeParagraph(b *document.Builder, lines []string, width int) {
 	}
 }
 
-// wrapped says whether most lines of a paragraph end because the first word of
+// wrapped reports whether most lines of a paragraph end where the first word of
 // the next would not have fitted.
 func wrapped(lines []string, width int) bool {
 	if width == 0 || len(lines) < 2 {
@@ -122,8 +122,8 @@ func isItem(line string) bool {
 
 var itemStart = regexp.MustCompile(`^\s*([-*•–]|\d{1,3}[.)])\s`)
 
-// endsInHyphen says whether a word goes on in the next line. Whether the hyphen
-// is part of the word only a dictionary could say, so it stays.
+// endsInHyphen reports whether a word continues on the next line. The hyphen is
+// kept, because only a dictionary could tell whether it is part of the word.
 func endsInHyphen(line string) bool {
 	before, found := strings.CutSuffix(line, "-")
 	last, _ := utf8.DecodeLastRuneInString(before)

@@ -11,12 +11,12 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// fields is a mapping of YAML as package encoding/json has objects: string,
+// fields is a YAML mapping with the types of package encoding/json: string,
 // json.Number, bool, nil, []any and map[string]any.
 type fields = map[string]any
 
-// readYAML reads a mapping. It returns nil for YAML that is none, such as a
-// sentence. The error names the line.
+// readYAML reads a mapping. It returns nil for other YAML, such as a sentence.
+// The error names the line.
 func readYAML(source string) (fields, error) {
 	var root yaml.Node
 	if err := yaml.Unmarshal([]byte(source), &root); err != nil {
@@ -25,7 +25,7 @@ func readYAML(source string) (fields, error) {
 	if root.Kind != yaml.DocumentNode || len(root.Content) != 1 || root.Content[0].Kind != yaml.MappingNode {
 		return nil, nil
 	}
-	// Aliases of aliases of aliases could make gigabytes of a few lines.
+	// Nested aliases could expand a few lines to gigabytes.
 	left := 20_000
 	value, err := convert(root.Content[0], 0, &left)
 	if err != nil {
@@ -34,8 +34,8 @@ func readYAML(source string) (fields, error) {
 	return value.(fields), nil
 }
 
-// yamlError says "line 3: …" for what the parser says. Of tabs, which are the
-// commonest mistake, that names the wrong line.
+// yamlError returns an error of the parser as "line 3: …". For a tab, the
+// commonest mistake, the parser names the wrong line.
 func yamlError(source string, err error) error {
 	if tab := regexp.MustCompile(`(?m)^ *\t`).FindStringIndex(source); tab != nil && strings.Contains(err.Error(), "tab") {
 		line := strings.Count(source[:tab[0]], "\n") + 1
@@ -48,8 +48,8 @@ func yamlError(source string, err error) error {
 	return errors.New(reason)
 }
 
-// convert returns the value of a node. It stops when it has seen as many nodes
-// as are left, or at a depth that only a mistake or a cycle of aliases reaches.
+// convert returns the value of a node. It fails after left nodes, or at a depth
+// that only a mistake or a cycle of aliases reaches.
 func convert(n *yaml.Node, depth int, left *int) (any, error) {
 	if *left--; *left < 0 || depth > 50 {
 		return nil, fmt.Errorf("line %d: too much is nested or repeated there", n.Line)
@@ -88,8 +88,8 @@ func convert(n *yaml.Node, depth int, left *int) (any, error) {
 	return scalar(n), nil
 }
 
-// scalar returns the value of a scalar: as it is written where JSON has no
-// like, as for dates and for numbers that begin with 0.
+// scalar returns the value of a scalar: its source if JSON has no such value,
+// as for dates and for numbers that begin with 0.
 func scalar(n *yaml.Node) any {
 	switch n.ShortTag() {
 	case "!!null":
@@ -101,5 +101,5 @@ func scalar(n *yaml.Node) any {
 			return json.Number(n.Value)
 		}
 	}
-	return strings.TrimRight(n.Value, "\n") // the end of a block of text
+	return strings.TrimRight(n.Value, "\n") // the end of a block scalar
 }
