@@ -10,11 +10,10 @@ import (
 	"collate/notes/importer"
 )
 
-// File is what was read of a file that is to be brought into a notebook: an article,
-// or citation data.
+// File is the content of a file to import: an article, or citation data.
 type File struct {
-	// Unread tells what of the citation data cannot be read; the rest is brought in.
-	// It is nil where everything can.
+	// Unread is the error for the part of the citation data that cannot be read; the rest
+	// is imported. It is nil if everything can be read.
 	Unread error
 
 	name       string
@@ -23,8 +22,8 @@ type File struct {
 	article    importer.Result
 }
 
-// Read reads a file, as [importer.References] or else [importer.Import] does. It needs
-// no notebook, and may take long.
+// Read reads a file by [importer.References] or [importer.Import]. It needs no notebook,
+// and may take long.
 func Read(path string, data []byte) (f File, err error) {
 	f.name, f.references = filepath.Base(path), importer.HasReferences(path)
 	if f.references {
@@ -35,8 +34,8 @@ func Read(path string, data []byte) (f File, err error) {
 	return f, err
 }
 
-// Bring returns what becomes of a file, and the one edit that makes it so: see [Add]
-// and [AddReferences]. The edit has no operations if there is nothing new.
+// Bring returns the outcomes of importing the file, and the one edit that imports it: see
+// [Add] and [AddReferences]. The edit has no operations if nothing is new.
 func (f File) Bring(ctx context.Context, nb Catalogue, now time.Time) ([]Outcome, notes.Edit, error) {
 	if f.references {
 		return AddReferences(ctx, nb, f.items, f.name, now)

@@ -1,29 +1,29 @@
-// Package intake brings imported texts into a notebook: as a new article, or as
-// a new text of the article that it is.
+// Package intake imports texts into a notebook: as a new article, or as a new revision of
+// an existing one.
 //
-// It changes nothing itself. An [Outcome] says what is to happen and holds the
-// one edit that makes it so, which undo takes back as a whole: the new
-// revision, the article, and all its highlights where they stand in the new
-// text.
+// It changes nothing itself. An [Outcome] describes the import and holds the one edit
+// that performs it, which can be undone as a whole: the new revision, the article, and
+// all its highlights at their positions in the new text.
 //
 // # Which article a text is
 //
-// A citation key that the file gives names that article, whatever the text. A
-// key that was made of the title proves less, for many texts are called "Editorial":
-// it names the article only if both texts have a good part in common, and else
-// key-2, key-3 and so on are looked at in turn, up to the first that is free.
+// A citation key given by the file names its article, whatever the text. A key made from
+// the title is weaker evidence, as many texts are called "Editorial": it names the
+// article only if both texts have a good part in common; otherwise key-2, key-3 and so on
+// are tried in turn, up to the first that is free.
 //
-// An article that was thrown away and is imported again comes out of the trash,
-// with its highlights, unless another one has taken its place. A new article gets
-// the first of these keys that no article has which is not in the trash; one that
-// is there gives its key up, and takes the first that is free.
+// An article in the trash that is imported again is restored with its highlights, unless
+// another article has taken its place. A new article gets the first of these keys that no
+// article outside the trash has; an article in the trash with this key gets the first
+// free key instead.
 //
 // # What an update changes
 //
-// The metadata that the file gives replace those of the article; what the file
-// does not say stays, and so do the article's key and tags. If the text is the
-// same, there is no new revision, and if the metadata are the same too, there is
-// nothing to apply.
+// Metadata given by the file replace those of the article; other metadata stay, and so do
+// the key and the tags of the article. If the text is the same, there is no new revision,
+// and if the metadata are the same too, there is nothing to apply.
+//
+// All functions are safe for any goroutine.
 //
 // Everything here is safe for any goroutine.
 package intake
@@ -39,54 +39,53 @@ import (
 	"collate/notes/importer"
 )
 
-// Notebook is what is asked of a notebook.
+// Notebook is the part of a notebook that an import reads.
 type Notebook interface {
-	// ResolveArticle returns the article of a citation key or id. The error
-	// for an unknown one, or one in the trash, matches [notes.ErrNotFound].
+	// ResolveArticle returns the article with a citation key or id. The error for an
+	// unknown one, or one in the trash, matches [notes.ErrNotFound].
 	ResolveArticle(ctx context.Context, keyOrID string) (notes.Article, error)
-	// FreeKey returns the wanted key, or the first that is free of wanted-2,
-	// wanted-3 … A key in the trash is not free.
+	// FreeKey returns wanted, or the first of wanted-2, wanted-3 … that no article has,
+	// not even one in the trash.
 	FreeKey(ctx context.Context, wanted string) (string, error)
-	// TrashedArticle returns the article in the trash of a citation key, and
-	// the highlights that come back with it, in reading order. The error for none
-	// matches [notes.ErrNotFound].
+	// TrashedArticle returns the article in the trash with a citation key, and the
+	// highlights that would be restored with it, in reading order. The error for an
+	// unknown one matches [notes.ErrNotFound].
 	TrashedArticle(ctx context.Context, key string) (notes.Article, []notes.Highlight, error)
 	Revision(context.Context, notes.RevisionID) (notes.Revision, error)
-	// Highlights are in reading order.
+	// Highlights returns the highlights of an article in reading order.
 	Highlights(context.Context, notes.ArticleID) ([]notes.Highlight, error)
 }
 
-// Status says what became of an imported text.
+// Status is the result of importing a text.
 type Status string
 
 const (
-	Added     Status = "added"     // it is a new article
-	Updated   Status = "updated"   // an article has a new text, or other metadata
-	Restored  Status = "restored"  // it was in the trash and is back, with what the file has new
-	Unchanged Status = "unchanged" // the notebook has all that already
+	Added     Status = "added"     // a new article
+	Updated   Status = "updated"   // a new text or other metadata of an article
+	Restored  Status = "restored"  // an article out of the trash, updated from the file
+	Unchanged Status = "unchanged" // the notebook has all of it already
 )
 
-// Outcome is what brings a text into a notebook.
+// Outcome describes the import of a text.
 type Outcome struct {
 	Status     Status
-	Article    notes.Article // as it is after the edit
-	Highlights []Placed      // of the article, in the reading order of the text before
-	Edit       notes.Edit    // is to be applied; without operations if Unchanged
+	Article    notes.Article // the article after the edit
+	Highlights []Placed      // in the reading order of the old text
+	Edit       notes.Edit    // the edit to apply; without operations if Unchanged
 }
 
-// Placed is where a highlight stands in the new text, or in the current one if
-// that stays.
+// Placed is a highlight with its passage in the new text, or in the current text if there
+// is no new one.
 type Placed struct {
-	Highlight notes.Highlight // as it is after the edit
-	// Text is what stands at its place; of one that was not found, what was
-	// marked.
+	Highlight notes.Highlight // the highlight after the edit
+	// Text is the passage in the text; for an orphaned highlight the old quotation.
 	Text string
-	// Score is how much of the passage was found, from 0 for one that was not to
-	// 1 for one that is the same; see [anchor.Match].
+	// Score is the share of the passage that was found, from 0 for nothing to 1 for an
+	// unchanged passage; see [anchor.Match].
 	Score float64
 }
 
-// Count returns how many of the article's highlights have a status.
+// Count returns the number of highlights of the article with a status.
 func (o Outcome) Count(status notes.Status) int {
 	n := 0
 	for _, placed := range o.Highlights {
@@ -97,14 +96,13 @@ func (o Outcome) Count(status notes.Status) int {
 	return n
 }
 
-// Add brings a text into the notebook. Errors are those of the notebook and the
-// context's.
+// Add returns the outcome of importing a text. Errors are those of nb and ctx.
 func Add(ctx context.Context, nb Notebook, imported importer.Result, now time.Time) (Outcome, error) {
 	free, err := nb.FreeKey(ctx, imported.Key)
 	if err != nil {
 		return Outcome{}, err
 	}
-	var trashed []existing // that have one of the keys
+	var trashed []existing // articles with one of the keys
 	for n, key := 2, imported.Key; key != free; n, key = n+1, fmt.Sprintf("%s-%d", imported.Key, n) {
 		e, err := find(ctx, nb, key)
 		if err != nil {
@@ -127,14 +125,14 @@ func Add(ctx context.Context, nb Notebook, imported importer.Result, now time.Ti
 	return New(imported, free, now), nil
 }
 
-// existing is an article that the notebook has, perhaps in the trash.
+// existing is an article of the notebook, possibly in the trash.
 type existing struct {
 	article    notes.Article
 	current    notes.Revision
 	highlights []notes.Highlight // in reading order
 }
 
-// find returns the article of a key.
+// find returns the article with a key, also from the trash.
 func find(ctx context.Context, nb Notebook, key string) (e existing, err error) {
 	e.article, err = nb.ResolveArticle(ctx, key)
 	if errors.Is(err, notes.ErrNotFound) {
@@ -149,12 +147,12 @@ func find(ctx context.Context, nb Notebook, key string) (e existing, err error) 
 	return e, err
 }
 
-// is says whether an imported text of the same key is a version of the article.
+// is reports whether an imported text with the same key is a version of the article.
 func (e existing) is(imported importer.Result) bool {
 	return imported.KeyGiven || related(e.current.Document, imported.Document)
 }
 
-// revive takes an article out of the trash, and updates it.
+// revive restores an article from the trash, and updates it.
 func revive(ctx context.Context, e existing, imported importer.Result, now time.Time) (Outcome, error) {
 	e.article.Trashed = time.Time{}
 	out, err := update(ctx, e, imported, now)
@@ -169,8 +167,7 @@ func revive(ctx context.Context, e existing, imported importer.Result, now time.
 	return out, nil
 }
 
-// replace makes an article of a text under the key of one in the trash, which
-// gets another key.
+// replace returns a new article with the key of one in the trash, whose key becomes free.
 func replace(imported importer.Result, trashed notes.Article, free string, now time.Time) Outcome {
 	out := New(imported, trashed.Key, now)
 	trashed.Key = free
@@ -180,7 +177,7 @@ func replace(imported importer.Result, trashed notes.Article, free string, now t
 	return out
 }
 
-// New makes an article of a text, under a key that no other article has.
+// New returns a new article with an unused key.
 func New(imported importer.Result, key string, now time.Time) Outcome {
 	now = now.UTC()
 	revision := notes.Revision{ID: notes.NewID[notes.RevisionID](), Document: imported.Document, Created: now}

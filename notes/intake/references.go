@@ -15,26 +15,25 @@ import (
 	"collate/notes/importer"
 )
 
-// Catalogue is what is asked of a notebook to bring citation data in.
+// Catalogue is the part of a notebook that an import of citation data reads.
 type Catalogue interface {
 	Notebook
-	// Articles returns those that are not in the trash.
+	// Articles returns the articles outside the trash.
 	Articles(context.Context) ([]notes.ArticleSummary, error)
 }
 
-// AddReferences brings the items of a file of citation data into the notebook.
-// It returns what becomes of each, and the one edit that makes it so; the
-// outcomes have no edits and no highlights of their own. The edit has no
-// operations if there is nothing new.
+// AddReferences returns the outcomes of importing the items of a file of
+// citation data called name, and the one edit that imports them; the outcomes
+// have no edits and no highlights of their own. The edit has no operations if
+// nothing is new.
 //
-// An item belongs to the article that has its id as the citation key, or else
-// its DOI, or its URL, or its title, year and first author. Its variables replace those
-// of that article, and what it does not say stays; the text is left alone. An
-// article of its key in the trash comes out of that. An item without an article
-// becomes one, whose text is the abstract, if there is one, below a line that
-// says so.
+// An item belongs to the article whose citation key is its id, or else with the
+// same DOI, or URL, or title, year and first author. Its variables replace
+// those of the article; the other variables and the text stay. An article with
+// its key in the trash is restored. An item without an article becomes a new
+// one, whose text is a line that says so, and the abstract, if there is one.
 //
-// Errors are those of the notebook and the context's.
+// Errors are those of nb and ctx.
 func AddReferences(ctx context.Context, nb Catalogue, items []csl.Item, name string, now time.Time) ([]Outcome, notes.Edit, error) {
 	articles, err := nb.Articles(ctx)
 	if err != nil {
@@ -56,11 +55,11 @@ func AddReferences(ctx context.Context, nb Catalogue, items []csl.Item, name str
 	return outcomes, notes.NewEdit("citation data of "+name, now, c.ops...), nil
 }
 
-// catalogue finds the articles that items belong to.
+// catalogue finds the articles of items.
 type catalogue struct {
 	Catalogue
 	articles []notes.Article
-	of       map[string]int // the first article for each mark; see marks
+	of       map[string]int // index of the first article with each mark; see marks
 	ops      []notes.Op
 	now      time.Time
 }
@@ -74,7 +73,8 @@ func (c *catalogue) add(a notes.Article) {
 	c.articles = append(c.articles, a)
 }
 
-// marks returns what tells that an item is of an article, the surest first.
+// marks returns the strings that identify the article of an item, the most
+// reliable first.
 func marks(item csl.Item, key string) []string {
 	var marks []string
 	add := func(kind, value string) {
@@ -100,7 +100,7 @@ func marks(item csl.Item, key string) []string {
 	return marks
 }
 
-// letters returns the letters and digits of a text, as small ones.
+// letters returns the letters and digits of a text in lower case.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -110,7 +110,7 @@ func letters(s string) string {
 	}, s)
 }
 
-// bring brings an item to its article, or makes it one.
+// bring updates the article of an item, or adds a new one.
 func (c *catalogue) bring(ctx context.Context, item csl.Item) (Outcome, error) {
 	result := importer.Reference(item)
 	key := ""
@@ -141,8 +141,8 @@ func (c *catalogue) bring(ctx context.Context, item csl.Item) (Outcome, error) {
 	return out, nil
 }
 
-// freeKey returns the wanted key or one like it that no article has, neither in
-// the notebook nor among those that are being made.
+// freeKey returns wanted, or a key made from it, that no article of the
+// notebook or of this import has.
 func (c *catalogue) freeKey(ctx context.Context, wanted string) (string, error) {
 	key := wanted
 	for n := 2; ; n++ {
@@ -157,7 +157,7 @@ func (c *catalogue) freeKey(ctx context.Context, wanted string) (string, error) 
 	}
 }
 
-// update gives an article the variables of an item.
+// update sets the variables of an item in article i.
 func (c *catalogue) update(i int, item csl.Item) Outcome {
 	article := c.articles[i]
 	merged := withVariables(article.Item, item)
@@ -170,8 +170,7 @@ func (c *catalogue) update(i int, item csl.Item) Outcome {
 	return Outcome{Status: Updated, Article: article}
 }
 
-// restore takes an article out of the trash, and gives it the variables of an
-// item.
+// restore restores an article from the trash and sets the variables of an item.
 func (c *catalogue) restore(article notes.Article, item csl.Item) Outcome {
 	article.Item, article.Modified, article.Trashed = withVariables(article.Item, item), c.now, time.Time{}
 	c.add(article)
@@ -179,8 +178,8 @@ func (c *catalogue) restore(article notes.Article, item csl.Item) Outcome {
 	return Outcome{Status: Restored, Article: article}
 }
 
-// withVariables returns an item with what another says in the place of what it
-// says itself. Its id stays, and its type where the other one is not known.
+// withVariables returns item with the variables of said in place of its own. It
+// keeps its id, and its type if that of said is unknown.
 func withVariables(item, said csl.Item) csl.Item {
 	item, said = item.Clone(), said.Clone()
 	if said.Type != "" && (said.Type != "document" || item.Type == "") {

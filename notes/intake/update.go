@@ -17,8 +17,8 @@ import (
 	"collate/notes/importer"
 )
 
-// Update makes a text the one of an article, whatever key the file gives.
-// Errors are those of the notebook and the context's.
+// Update returns the outcome of importing a text as the new text of an article,
+// whatever key the file gives. Errors are those of nb and ctx.
 func Update(ctx context.Context, nb Notebook, article notes.Article, imported importer.Result, now time.Time) (Outcome, error) {
 	current, err := nb.Revision(ctx, article.Revision)
 	if err != nil {
@@ -65,8 +65,8 @@ func update(ctx context.Context, e existing, imported importer.Result, now time.
 	return out, nil
 }
 
-// placeAll says where the highlights of an article stand in a revision, which
-// is a new one or the current one; in that they stay as they are.
+// placeAll returns the highlights of an article at their positions in a
+// revision. In the current revision they stay unchanged.
 func placeAll(ctx context.Context, highlights []notes.Highlight, article notes.Article, revision notes.Revision) ([]Placed, error) {
 	if len(highlights) == 0 {
 		return nil, nil
@@ -89,11 +89,11 @@ func placeAll(ctx context.Context, highlights []notes.Highlight, article notes.A
 	return placed, nil
 }
 
-// findPassages finds the passages of highlights in a text.
+// findPassages returns the matches of the passages of highlights in a text.
 func findPassages(ctx context.Context, text string, highlights []notes.Highlight) ([]anchor.Match, error) {
 	finder := anchor.NewFinder(text)
 	matches := make([]anchor.Match, len(highlights))
-	of := make(map[notes.RevisionID][]int) // the highlights whose anchors are of one text
+	of := make(map[notes.RevisionID][]int) // indexes of the highlights of each revision
 	for i, h := range highlights {
 		of[h.Revision] = append(of[h.Revision], i)
 	}
@@ -113,10 +113,10 @@ func findPassages(ctx context.Context, text string, highlights []notes.Highlight
 	return matches, nil
 }
 
-// place returns a highlight as it stands in a new text. One that was found for
-// sure is described anew. One that a person should look at keeps the quotation
-// as it was marked, and the position is that of what was found. One that was not
-// found stays where it was last.
+// place returns a highlight with its position in a new text. A passage that was
+// found with certainty gets a new anchor. A passage to check keeps the old
+// quotation with the position of the match. An orphaned highlight keeps its old
+// anchor and revision.
 func place(h notes.Highlight, match anchor.Match, revision notes.RevisionID, text *anchor.Text) notes.Highlight {
 	if match.Status == anchor.None {
 		h.Status = notes.Orphaned
@@ -134,9 +134,9 @@ func place(h notes.Highlight, match anchor.Match, revision notes.RevisionID, tex
 	return h
 }
 
-// merge returns the metadata of an article with what the file says in their
-// place. What the importer put in because the file says nothing is no reason to
-// change anything: the type "document", and a title that is the first line.
+// merge returns the metadata of an article, replaced by those of the file.
+// Metadata that the importer derived do not replace given ones: the type
+// "document", and a title that is the first line.
 func merge(article notes.Article, current document.Document, imported importer.Result) csl.Item {
 	item := article.Item.Clone()
 	said := imported.Item.Clone()
@@ -155,7 +155,7 @@ func merge(article notes.Article, current document.Document, imported importer.R
 	return item
 }
 
-// isFirstLine says whether a title is the beginning of a text that has no
+// isFirstLine reports whether a title is the beginning of a text without
 // headings.
 func isFirstLine(title string, d document.Document) bool {
 	oneSpace := func(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -163,8 +163,8 @@ func isFirstLine(title string, d document.Document) bool {
 	return len(d.Headings()) == 0 && strings.HasPrefix(oneSpace(line), strings.TrimSuffix(oneSpace(title), "…"))
 }
 
-// join returns the entries of both maps, those of the second where both have
-// one. It is nil if there are none.
+// join returns the entries of both maps, where those of b take precedence; nil
+// if there are none.
 func join[V any](a, b map[string]V) map[string]V {
 	if len(b) == 0 {
 		return a
@@ -175,8 +175,8 @@ func join[V any](a, b map[string]V) map[string]V {
 	return all
 }
 
-// sameItem compares items by their CSL-JSON, which is the same for the same
-// meaning.
+// sameItem reports whether items have the same CSL-JSON, which is the same for
+// the same meaning.
 func sameItem(a, b csl.Item) bool {
 	x, errX := json.Marshal(a)
 	y, errY := json.Marshal(b)
