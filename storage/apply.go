@@ -7,9 +7,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"collate/notes"
+	"collate/notes/markdown"
 )
 
 // Apply makes edits durable, in order and all or none; many at once are far
@@ -101,23 +105,26 @@ func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (va
 	values = make([][]byte, len(ops))
 	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
 	var known map[notes.Ref]notes.Record
+	var ahead []computed
 	for i, op := range ops {
 		if err := ctx.Err(); err != nil {
 			return nil, false, err
 		}
 		if i%atOnce == 0 {
-			if known, err = records(statements, tx, refsOf(ops[i:min(i+atOnce, len(ops))])); err != nil {
+			next := ops[i:min(i+atOnce, len(ops))]
+			if known, err = records(statements, tx, refsOf(next)); err != nil {
 				return nil, false, err
 			}
+			ahead = compute(next)
 		}
-		before := known[op.Ref]
-		if err := set(statements, tx, op, before); err != nil {
+		of, before := ahead[i%atOnce], known[op.Ref]
+		if of.err != nil {
+			return nil, false, of.err
+		}
+		if err := set(statements, tx, op, before, of.words); err != nil {
 			return nil, false, err
 		}
-		known[op.Ref] = op.Value
-		if values[i], err = encode(op.Value); err != nil {
-			return nil, false, err
-		}
+		known[op.Ref], values[i] = op.Value, of.value
 		different := notes.TextOf(op.Value) != notes.TextOf(before) // is seen faster than the rest
 		if !different {
 			old, err := encode(before)
@@ -139,8 +146,43 @@ func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (va
 	return values, changed, nil
 }
 
-// set carries one operation out. Before is the record that is there, or nil.
-func set(ctx context.Context, tx *sql.Tx, op notes.Op, before notes.Record) error {
+// computed is what is computed of the value of an operation before it is carried out.
+type computed struct {
+	value []byte // as JSON
+	words int    // of a note
+	err   error
+}
+
+// compute does so for several operations.
+func compute(ops []notes.Op) []computed {
+	all := make([]computed, len(ops))
+	onAllCores(len(ops), func(i int) {
+		all[i].value, all[i].err = encode(ops[i].Value)
+		if n, ok := ops[i].Value.(notes.Note); ok {
+			all[i].words = markdown.Words(n.Body)
+		}
+	})
+	return all
+}
+
+// onAllCores calls f with each number from 0 to below n, on as many goroutines as there
+// are cores, and returns when all are done.
+func onAllCores(n int, f func(i int)) {
+	var next atomic.Int64
+	var working sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		working.Go(func() {
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				f(int(i))
+			}
+		})
+	}
+	working.Wait()
+}
+
+// set carries one operation out. Before is the record that is there, or nil; words are
+// those of a note.
+func set(ctx context.Context, tx *sql.Tx, op notes.Op, before notes.Record, words int) error {
 	if err := checkOp(op); err != nil {
 		return err
 	}
@@ -154,7 +196,7 @@ func set(ctx context.Context, tx *sql.Tx, op notes.Op, before notes.Record) erro
 	case notes.Highlight:
 		return put(ctx, tx, "highlights", highlightColumns, highlightFields(&value), before != nil)
 	case notes.Note:
-		return putNote(ctx, tx, value, before != nil)
+		return putNote(ctx, tx, value, words, before != nil)
 	case notes.Tag:
 		return put(ctx, tx, "tag_colors", tagColumns, tagFields(&value), before != nil)
 	}

@@ -63,9 +63,9 @@ func noteRecord(ctx context.Context, tx *sql.Tx, id notes.NoteID) (n notes.Note,
 	return n, err
 }
 
-// putNote sets a note, which exists already or does not.
-func putNote(ctx context.Context, tx *sql.Tx, n notes.Note, exists bool) error {
-	fields := append(noteFields(&n), n.Body, markdown.Words(n.Body))
+// putNote sets a note of so many words, which exists already or does not.
+func putNote(ctx context.Context, tx *sql.Tx, n notes.Note, words int, exists bool) error {
+	fields := append(noteFields(&n), n.Body, words)
 	return put(ctx, tx, "notes", noteColumns+", body, words", fields, exists)
 }
 

@@ -4,9 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"runtime"
 	"strings"
-	"sync"
 
 	"collate/notes"
 	"collate/notes/cite/csl"
@@ -187,25 +185,14 @@ func rewriteRecords(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite f
 		return nil, err
 	}
 	rewritten := make([]notes.Record, len(refs)) // nil for what stays
-	next := make(chan int)
-	var working sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		working.Go(func() {
-			for i := range next {
-				if r, changed := rewrite(before[refs[i]]); changed {
-					rewritten[i] = r
-				}
-			}
-		})
-	}
-	for i := range refs {
+	onAllCores(len(refs), func(i int) {
 		if ctx.Err() != nil {
-			break
+			return
 		}
-		next <- i
-	}
-	close(next)
-	working.Wait()
+		if r, changed := rewrite(before[refs[i]]); changed {
+			rewritten[i] = r
+		}
+	})
 	for _, r := range rewritten {
 		if r != nil {
 			ops = append(ops, notes.Put(r))
