@@ -8,12 +8,14 @@ import (
 // Entry is one entry of the notebook's history: an edit that was applied, or a
 // stretch of typing.
 type Entry struct {
-	Seq     int64 // position in the history: higher than that of every earlier entry
-	ID      EditID
-	Name    string // what Undo shows after its colon: "colour of highlight"
-	Time    time.Time
-	State   State
-	Records int // number of records that the entry set or removed
+	Seq   int64 // position in the history: higher than that of every earlier entry
+	ID    EditID
+	Name  string // what Undo shows after its colon: "colour of highlight"
+	Time  time.Time
+	State State
+	// Records is the number of articles, highlights and notes that the entry set or removed;
+	// of texts of articles and colours of tags if it touched nothing else.
+	Records int
 	Ref     Ref // the record, if there is exactly one
 }
 

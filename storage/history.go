@@ -272,15 +272,21 @@ func oneEntry(ctx context.Context, tx *sql.Tx, condition string, args ...any) (n
 	return entries[0], nil
 }
 
+// ofItems is a condition on the table "log_ops" for the operations of an entry on what a
+// user counts: without the texts of articles and the colours of tags, unless there is
+// nothing else.
+const ofItems = `seq = log.seq AND (kind IN ('revision', 'tag')) = (
+	SELECT min(kind IN ('revision', 'tag')) FROM log_ops o WHERE o.seq = log.seq)`
+
 // selectEntries returns the entries of a condition on the table "log".
 func selectEntries(ctx context.Context, tx *sql.Tx, condition string, args ...any) ([]notes.Entry, error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT seq, id, name, time,
 			CASE WHEN fixed THEN 'fixed' WHEN undone IS NULL THEN 'in force'
 				WHEN undone = (SELECT max(seq) FROM log) THEN 'undone' ELSE 'superseded' END,
-			(SELECT count(*) FROM (SELECT DISTINCT kind, record FROM log_ops WHERE log_ops.seq = log.seq)),
-			coalesce((SELECT min(kind) FROM log_ops WHERE log_ops.seq = log.seq), ''),
-			coalesce((SELECT min(record) FROM log_ops WHERE log_ops.seq = log.seq), '')
+			(SELECT count(*) FROM (SELECT DISTINCT kind, record FROM log_ops WHERE `+ofItems+`)),
+			coalesce((SELECT min(kind) FROM log_ops WHERE `+ofItems+`), ''),
+			coalesce((SELECT min(record) FROM log_ops WHERE `+ofItems+`), '')
 		FROM log WHERE `+condition, args...)
 	if err != nil {
 		return nil, err

@@ -73,19 +73,28 @@ type tagRenaming struct {
 	to   string
 }
 
-// renamed returns what becomes of a tag.
+// renamed returns what becomes of a tag: what the longest of the names says that it has or
+// is below. What has the new name already stays.
 func (r tagRenaming) renamed(tag string) string {
-	name := link.Normalize(tag)
+	name, to := link.Normalize(tag), link.Normalize(r.to)
+	longest := ""
 	for _, from := range r.from {
-		if name == from {
-			return r.to
-		}
-		if strings.HasPrefix(name, from+"/") {
-			parts := strings.Split(tag, "/")
-			return r.to + "/" + strings.Join(parts[min(strings.Count(from, "/")+1, len(parts)):], "/")
+		if isOrBelow(name, from) && len(from) > len(longest) {
+			longest = from
 		}
 	}
-	return tag
+	if longest == "" || len(to) > len(longest) && isOrBelow(name, to) {
+		return tag
+	}
+	parts := strings.Split(tag, "/")
+	below := parts[min(strings.Count(longest, "/")+1, len(parts)):]
+	return strings.Join(append([]string{r.to}, below...), "/")
+}
+
+// isOrBelow says whether a tag is another one or below that, both normalised.
+func isOrBelow(tag, other string) bool {
+	rest, ok := strings.CutPrefix(tag, other)
+	return ok && (rest == "" || rest[0] == '/')
 }
 
 // carrying returns what carries the tag or one below it, out of sight too.

@@ -132,3 +132,36 @@ func TestRenameTags(t *testing.T) {
 		t.Errorf("several: %q, %q", got, edit.Name)
 	}
 }
+
+func TestTheTagThatOthersAreMergedIntoStays(t *testing.T) {
+	s := open(t)
+	n := note("A note", "#a #a/b #A/B/c #b #b/y #a/x")
+	apply(t, s, notes.Put(n), notes.Put(notes.Tag{Name: "a", Color: notes.Red}), notes.Put(notes.Tag{Name: "a/b", Color: notes.Blue}))
+	for _, test := range []struct {
+		from []string
+		to   string
+		want string
+	}{
+		{[]string{"a", "b"}, "a/b", "#a/b #a/b #A/B/c #a/b #a/b/y #a/b/x"},
+		{[]string{"a", "a/b"}, "a/b", "#a/b #a/b #a/b/c #b #b/y #a/b/x"},
+		{[]string{"a", "a/b/c"}, "a/b", "#a/b #a/b #a/b #b #b/y #a/b/x"},
+		{[]string{"a", "a/b"}, "c", "#c #c #c/c #b #b/y #c/x"},
+		{[]string{"a"}, "A", "#A #A/b #A/B/c #b #b/y #A/x"},
+	} {
+		done(t)(s.RenameTags(t.Context(), test.from, test.to, nil))
+		if got := body(t, s, n); got != test.want {
+			t.Errorf("%q to %s: %q, want %q", test.from, test.to, got, test.want)
+		}
+		if test.to == "a/b" {
+			tags, err := s.Tags(t.Context())
+			stays := func(tag notes.TagCount) bool { return tag.Tag == "a/b" && tag.Color != nil && *tag.Color == notes.Blue }
+			if err != nil || !slices.ContainsFunc(tags, stays) {
+				t.Errorf("%q to %s: the tags are %+v, %v", test.from, test.to, tags, err)
+			}
+		}
+		e, err := s.Undo(t.Context(), 0, nil)
+		if err != nil || e.Records != 1 || e.Ref != n.Ref() {
+			t.Errorf("undone: %+v, %v", e, err)
+		}
+	}
+}

@@ -134,7 +134,7 @@ func (c tagRenameCommand) Run(ctx context.Context, p *program) error {
 				Remedy: fmt.Sprintf("Choose another name, or make one of the two: collate tag merge %s %s", from, there),
 			}
 		}
-		return p.renameTags(ctx, store, to, from)
+		return p.renameTags(ctx, store, renamedTag{Tag: to, Was: []string{from}})
 	})
 }
 
@@ -170,19 +170,18 @@ func (c tagMergeCommand) Run(ctx context.Context, p *program) error {
 		from = append(from, tagNamed(tag))
 	}
 	return p.withNotebook(ctx, func(store *storage.Store) error {
-		return p.renameTags(ctx, store, tagNamed(c.Tags[last]), from...)
+		return p.renameTags(ctx, store, renamedTag{Tag: tagNamed(c.Tags[last]), Was: from, merged: true})
 	})
 }
 
 // renameTags gives tags another name and prints what was done.
-func (p *program) renameTags(ctx context.Context, store *storage.Store, to string, from ...string) error {
+func (p *program) renameTags(ctx context.Context, store *storage.Store, renamed renamedTag) error {
 	progress := newProgress(p.stderr, 1)
-	edit, err := store.RenameTags(ctx, from, to, progress.of("Changing texts"))
+	edit, err := store.RenameTags(ctx, renamed.Was, renamed.Tag, progress.of("Changing texts"))
 	progress.clear()
 	if err != nil {
 		return err
 	}
-	renamed := renamedTag{Tag: to, Was: from}
 	for _, ref := range edit.Refs() {
 		if ref.Kind != notes.KindTag {
 			renamed.Records++
@@ -196,10 +195,15 @@ type renamedTag struct {
 	Tag     string   `json:"tag"`
 	Was     []string `json:"was"`
 	Records int      `json:"records"` // that were changed
+	merged  bool     // and not one of them given a name of its own
 }
 
 func (t renamedTag) text() string {
-	return fmt.Sprintf("Renamed #%s to #%s on %s.\n", strings.Join(t.Was, ", #"), t.Tag, count(t.Records, "item"))
+	was, items := strings.Join(t.Was, ", #"), count(t.Records, "item")
+	if t.merged {
+		return fmt.Sprintf("Merged #%s into #%s on %s.\n", was, t.Tag, items)
+	}
+	return fmt.Sprintf("Renamed #%s to #%s on %s.\n", was, t.Tag, items)
 }
 
 type tagColorCommand struct {
