@@ -14,7 +14,7 @@ type borderless struct {
 
 	onFocus     func(focused bool)       // called when the entry gains or loses the focus
 	onCtrlEnter func()                   // called for Enter with Ctrl, or Cmd on a Mac
-	onShortcut  func(fyne.Shortcut) bool // is offered any other shortcut first; whether it took it
+	onShortcut  func(fyne.Shortcut) bool // called with any other shortcut first; returns whether it was handled
 }
 
 func (b *borderless) CreateRenderer() fyne.WidgetRenderer {
@@ -50,8 +50,8 @@ func (b *borderless) TypedShortcut(shortcut fyne.Shortcut) {
 
 type borderlessRenderer struct{ fyne.WidgetRenderer }
 
-// Objects leaves out the rectangles: the box and the border. What is typed, the cursor
-// and the selection are inside the other objects.
+// Objects leaves out the rectangles: the box and the border. The text, the cursor and the
+// selection are inside the other objects.
 func (r borderlessRenderer) Objects() []fyne.CanvasObject {
 	var rest []fyne.CanvasObject
 	for _, o := range r.WidgetRenderer.Objects() {

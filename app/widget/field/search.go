@@ -1,6 +1,6 @@
-// Package field holds the field for searches.
+// Package field is the search field.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package field
 
 import (
@@ -25,8 +25,8 @@ const (
 	searchWidth  = 180 // at least
 )
 
-// Search is a field for one line, with the key that leads to it at its end. The keys
-// that do something with what was found are passed on.
+// Search is a field for one line, which shows its keyboard shortcut at its end. Keys that
+// act on the search results are passed to the callbacks.
 type Search struct {
 	widget.BaseWidget
 
@@ -34,15 +34,15 @@ type Search struct {
 	OnMove    func(delta int)    // Up and Down: -1 and +1; Page Up and Down: -10 and +10; may be nil
 	OnSubmit  func(ctrl bool)    // Enter, with or without Ctrl; may be nil
 	OnCancel  func()             // Escape; may be nil
-	OnFocus   func(focused bool) // the field gained or lost the focus; may be nil
+	OnFocus   func(focused bool) // called when the field gains or loses the focus; may be nil
 
-	// OnTab is called for Tab while TakesTab says that the field has a use for it;
-	// otherwise the focus moves on. Both may be nil.
+	// OnTab is called for Tab while TakesTab returns true; otherwise Tab moves the focus.
+	// Both may be nil.
 	OnTab    func()
 	TakesTab func() bool
 
-	// OnShortcut is offered each shortcut before the field makes use of it, and says
-	// whether it took it. May be nil.
+	// OnShortcut is called with each shortcut before the field handles it, and returns
+	// whether it handled the shortcut. May be nil.
 	OnShortcut func(fyne.Shortcut) bool
 
 	entry       *searchEntry
@@ -52,8 +52,8 @@ type Search struct {
 
 var _ fyne.Widget = (*Search)(nil)
 
-// NewSearch returns an empty field. The placeholder stands in it until something is
-// typed; key names the keys that lead to it, such as "Ctrl K".
+// NewSearch returns an empty field. The placeholder is shown while the field is empty;
+// key names its keyboard shortcut, such as "Ctrl K".
 func NewSearch(placeholder, key string) *Search {
 	s := &Search{key: control.NewKeyCap(key), placeholder: placeholder}
 	s.entry = newSearchEntry(s, placeholder)
@@ -61,22 +61,21 @@ func NewSearch(placeholder, key string) *Search {
 	return s
 }
 
-// Text returns what was typed.
+// Text returns the text in the field.
 func (s *Search) Text() string { return s.entry.Text }
 
-// SetText replaces what was typed and calls OnChanged if it differs. It clears the undo
-// history of the field: use it to empty the field or to start a search, not while the
-// user types.
+// SetText replaces the text and calls OnChanged if it differs. It clears the undo history
+// of the field: use it to empty the field or to start a search, not while the user types.
 func (s *Search) SetText(text string) { s.entry.SetText(text) }
 
-// Caret returns where the caret stands, in bytes of the text.
+// Caret returns the byte offset of the caret in the text.
 func (s *Search) Caret() int {
 	runes := []rune(s.entry.Text)
 	return len(string(runes[:min(max(s.entry.CursorColumn, 0), len(runes))]))
 }
 
-// Replace puts something in place of a range of bytes, with the caret behind it,
-// and calls OnChanged.
+// Replace replaces the bytes from start to end, clipped to the text, puts the caret
+// behind the replacement, and calls OnChanged.
 func (s *Search) Replace(start, end int, with string) {
 	text := s.entry.Text
 	start = min(max(start, 0), len(text))
@@ -86,13 +85,13 @@ func (s *Search) Replace(start, end int, with string) {
 	s.entry.Refresh()
 }
 
-// SetPlaceHolder replaces what stands in the empty field.
+// SetPlaceHolder replaces the placeholder.
 func (s *Search) SetPlaceHolder(text string) {
 	s.placeholder = text
 	s.placeHolderIn(s.entry.Size().Width)
 }
 
-// placeHolderIn puts as much of the placeholder into the field as it has room for.
+// placeHolderIn shows the placeholder, shortened to the width in px.
 func (s *Search) placeHolderIn(width float32) {
 	room := width - 2*s.Theme().Size(fynetheme.SizeNameInnerPadding)
 	size := s.Theme().Size(fynetheme.SizeNameText)
@@ -106,15 +105,14 @@ func (s *Search) placeHolderIn(width float32) {
 	}
 }
 
-// Focus moves the keyboard's focus into the field and selects what stands in it.
+// Focus focuses the field and selects its text.
 func (s *Search) Focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
 		s.FocusOn(c)
 	}
 }
 
-// FocusOn does what Focus does, on a canvas on which the field may not have been drawn
-// yet.
+// FocusOn does the same as Focus on a canvas that may not have drawn the field yet.
 func (s *Search) FocusOn(c fyne.Canvas) {
 	c.Focus(s.entry)
 	s.entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -123,7 +121,7 @@ func (s *Search) FocusOn(c fyne.Canvas) {
 // Focused reports whether the field has the keyboard's focus.
 func (s *Search) Focused() bool { return s.entry.focused }
 
-// Tapped implements fyne.Tappable: the whole field leads to the text in it.
+// Tapped implements fyne.Tappable: a tap anywhere focuses the text.
 func (s *Search) Tapped(*fyne.PointEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
 		c.Focus(s.entry)
@@ -211,7 +209,7 @@ func (r *searchRenderer) Refresh() {
 	canvas.Refresh(r.search)
 }
 
-// searchEntry passes on the keys that an entry of one line has no use for.
+// searchEntry passes the keys that a single-line entry does not use to the field.
 type searchEntry struct {
 	borderless
 	search *Search
