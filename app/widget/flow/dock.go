@@ -2,10 +2,9 @@ package flow
 
 import "fyne.io/fyne/v2"
 
-// Dock returns a layout that puts objects along the edges of a space and lets all
-// others fill what they leave: top and bottom over the whole width, left and right
-// between them. Unlike Fyne's border layout it puts no gaps between them. Each edge may
-// be nil; a hidden one takes no space.
+// Dock returns a layout that puts four objects along the edges of a space and all others
+// into the rest: top and bottom over the whole width, left and right between them. Unlike
+// Fyne's border layout it has no gaps. Each edge may be nil; a hidden one takes no space.
 func Dock(top, bottom, left, right fyne.CanvasObject) fyne.Layout {
 	return &dock{top: top, bottom: bottom, left: left, right: right}
 }

@@ -1,5 +1,5 @@
-// Package flow lays out what has its height only once it knows its width: wrapped
-// text, cards, tags.
+// Package flow has layouts for objects whose height depends on their width: wrapped text,
+// cards, tags.
 package flow
 
 import (
@@ -8,13 +8,13 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Column returns a layout that puts objects under each other at the full width, gap px
-// apart. It gives an object its width before it asks for the height, so that text
-// wraps to the right one at once.
+// Column returns a layout that stacks objects at the full width, gap px apart. It sets
+// the width of an object before it asks for the height, so that text wraps to the right
+// width at once.
 func Column(gap float32) fyne.Layout { return column(gap) }
 
-// Wrap returns a layout that puts objects next to each other, each at its least size,
-// and goes on under them where the width ends. The gaps between them are in px.
+// Wrap returns a layout that puts objects in rows, each at its minimum size, and begins a
+// new row at the end of the width. The gaps are in px.
 func Wrap(gapX, gapY float32) fyne.Layout { return &wrap{gapX: gapX, gapY: gapY} }
 
 type column float32
@@ -62,11 +62,11 @@ func (w *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(widest(objects), rows(objects, w.gapX, w.gapY, w.width, nil).Height)
 }
 
-// Fit is the layout of a bar, such as one that floats: objects next to each other, each
-// at its least size, in a row that breaks where it would become wider than a limit. The
-// bar is as wide as its widest row.
+// Fit is the layout of a bar, such as a floating one: objects in rows, each at its
+// minimum size; a row breaks where it would exceed Limit. The bar is as wide as its
+// widest row.
 type Fit struct {
-	GapX, GapY float32 // px between objects and between rows
+	GapX, GapY float32 // px between objects, and between rows
 	Limit      float32 // px; no limit if zero
 }
 
@@ -89,9 +89,9 @@ func (f *Fit) limit() float32 {
 	return f.Limit
 }
 
-// rows arranges the visible objects in rows no wider than a limit, if one object is
-// not, and centres them in the height of their row. It calls place, unless that is nil,
-// with the least size of each, and returns the size of all.
+// rows arranges the visible objects in rows no wider than limit, unless a single object
+// is wider, and centres them in the height of their row. It calls place, unless nil, with
+// the position and minimum size of each, and returns the total size.
 func rows(objects []fyne.CanvasObject, gapX, gapY, limit float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) fyne.Size {
 	var all fyne.Size
 	var row []fyne.CanvasObject
@@ -132,7 +132,7 @@ func rows(objects []fyne.CanvasObject, gapX, gapY, limit float32, place func(fyn
 	return all
 }
 
-// widest returns the least width of the widest visible object.
+// widest returns the greatest minimum width of the visible objects.
 func widest(objects []fyne.CanvasObject) float32 {
 	var width float32
 	for _, o := range objects {

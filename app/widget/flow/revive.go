@@ -2,7 +2,7 @@ package flow
 
 import "fyne.io/fyne/v2"
 
-// Revive makes an object ready to be given the keyboard, or something in it, at the moment
-// that it comes to the screen. Fyne looks for that where it has drawn, and forgets what it
-// has not drawn for a minute.
+// Revive registers an object that was just added to the screen with Fyne, so that it or an object
+// in it can be focused at once. Fyne finds focusable objects by their renderers, which it drops a
+// minute after they were last drawn.
 func Revive(o fyne.CanvasObject) { o.MinSize() }
