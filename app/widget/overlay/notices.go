@@ -17,44 +17,44 @@ import (
 )
 
 const (
-	noticeTime   = 6 * time.Second  // how long a notice stays
-	offerTime    = 10 * time.Second // how long it stays with something to do about it
+	noticeTime   = 6 * time.Second  // display time of a notice
+	offerTime    = 10 * time.Second // display time of a notice with an action
 	noticeBottom = 40               // px between a notice and the lower end of the window
 	noticeWidth  = 560              // px of the message at most
 	noticeGap    = 12               // px between the message and the buttons
 )
 
-// Notice tells the user what happened.
+// Notice is a message to the user.
 type Notice struct {
-	Message  string // a whole sentence or two
-	Action   string // what can be done about it, such as "Undo"; none if empty
+	Message  string // one or two sentences
+	Action   string // label of the action button, such as "Undo"; no button if empty
 	OnAction func()
-	Error    bool // stays until the user closes it
-	Stay     bool // likewise: what it tells of is still going on
-	News     bool // tells what nobody asked for: where it is withdrawn, it is told without the action
+	Error    bool // the notice stays until the user closes it
+	Stay     bool // likewise, for an ongoing operation
+	News     bool // the user did not ask for it: if withdrawn, it is shown again without the action
 }
 
-// Notices shows one notice at a time above the lower end of a window. A new one takes
-// the place of the last.
+// Notices shows one notice at a time above the lower edge of a window. A new notice
+// replaces the last one.
 type Notices struct {
 	widget.BaseWidget
 
-	bar   *panel.Surface // nil while there is no notice
-	stop  func()         // ends the time of the notice
+	bar   *panel.Surface // nil without a notice
+	stop  func()         // stops the timer of the notice
 	after later.After
 }
 
 var _ fyne.Widget = (*Notices)(nil)
 
-// NewNotices returns the place for notices, to be put on top of a window's content.
+// NewNotices returns an empty Notices, to be put on top of a window's content.
 func NewNotices() *Notices {
 	n := &Notices{stop: func() {}, after: later.OnMain}
 	n.ExtendBaseWidget(n)
 	return n
 }
 
-// Tell shows a notice. Withdraw takes it away, or the action from news, if it is still
-// there.
+// Tell shows a notice. The function withdraw removes it, or the action of a News notice,
+// if it is still shown.
 func (n *Notices) Tell(notice Notice) (withdraw func()) {
 	n.stop()
 	n.stop = func() {}
@@ -79,7 +79,7 @@ func (n *Notices) Tell(notice Notice) (withdraw func()) {
 	}
 }
 
-// dismiss takes away the notice, if there is one.
+// dismiss removes the notice, if there is one.
 func (n *Notices) dismiss() {
 	n.stop()
 	n.stop = func() {}

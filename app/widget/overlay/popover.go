@@ -1,10 +1,9 @@
-// Package overlay holds what floats above the content of a pane or a window.
+// Package overlay has widgets that float above the content of a pane or a window.
 //
-// Its widgets fill the place that they are given on top of a stack, and leave all of it
-// to what lies below but the spot where something floats. They never take the
-// keyboard's focus, unlike Fyne's pop-ups.
+// They fill the space on top of a stack, and pass all events outside the floating object
+// to the objects below. They never take the keyboard's focus, unlike Fyne's pop-ups.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package overlay
 
 import (
@@ -15,14 +14,14 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Popover shows one object beside what it belongs to, such as a bar of controls at a
-// selection. Put it on top of a pane: container.NewStack(pane, popover). What floats is
-// kept within the bounds of the popover.
+// Popover shows one object beside an anchor, such as a bar of controls at a selection.
+// Put it on top of a pane: container.NewStack(pane, popover). The object is kept within
+// the bounds of the popover.
 type Popover struct {
 	widget.BaseWidget
 
-	// Fit is called with the width, in px, that there is for the content before it is
-	// measured, so that it can break up if that is little. May be nil.
+	// Fit is called with the available width, in px, before the content is measured, so
+	// that the content can break into rows. May be nil.
 	Fit func(width float32)
 
 	content fyne.CanvasObject
@@ -32,7 +31,7 @@ type Popover struct {
 
 var _ fyne.Widget = (*Popover)(nil)
 
-// NewPopover returns a popover that does not show its content yet.
+// NewPopover returns a closed popover.
 func NewPopover(content fyne.CanvasObject) *Popover {
 	p := &Popover{content: content}
 	p.ExtendBaseWidget(p)
@@ -40,8 +39,8 @@ func NewPopover(content fyne.CanvasObject) *Popover {
 }
 
 // Open shows the content beside a rectangle, in px from the top left of the popover:
-// under it, or above it where there is no space. Called again it moves the content.
-// While the rectangle lies outside the bounds, as after scrolling, the content is
+// under it, or above it if there is not enough space. A further call moves the content.
+// While the rectangle is outside the bounds, for example after scrolling, the content is
 // hidden.
 func (p *Popover) Open(at fyne.Position, size fyne.Size) {
 	p.anchor = place.Rect{Min: at, Size: size}
@@ -58,8 +57,7 @@ func (p *Popover) Close() {
 	p.Refresh()
 }
 
-// IsOpen reports whether the content is shown, or would be if its rectangle were not
-// out of bounds.
+// IsOpen reports whether the popover is open, even while its rectangle is out of bounds.
 func (p *Popover) IsOpen() bool { return p.open }
 
 // CreateRenderer implements fyne.Widget.
@@ -71,7 +69,7 @@ func (p *Popover) CreateRenderer() fyne.WidgetRenderer {
 
 type popoverRenderer struct {
 	popover *Popover
-	visible bool // the rectangle that the content belongs to is within the bounds
+	visible bool // the anchor is within the bounds
 }
 
 func (r *popoverRenderer) Destroy() {}
