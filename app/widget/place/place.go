@@ -1,5 +1,5 @@
-// Package place computes where something floats: beside what it belongs to, within
-// bounds. It is pure geometry, in px, and may be used from any goroutine.
+// Package place computes the position of a floating object beside its anchor, within
+// bounds. It is pure geometry, in px, and safe for any goroutine.
 package place
 
 import "fyne.io/fyne/v2"
@@ -15,12 +15,11 @@ type Rect struct {
 	Size fyne.Size
 }
 
-// Near returns the position of an object of a size that belongs to an anchor: under the
-// anchor and aligned with its left edge, above it where the space below does not do,
-// and shifted so that it lies within the bounds from (0, 0). Where it fits neither
-// below nor above it lies at the lower end of the bounds, over the anchor. Visible is
-// false if the anchor lies outside the bounds, as a passage does that was scrolled
-// away.
+// Near returns the position of a floating object of the given size: under the anchor and
+// aligned with its left edge, above it if the space below is too small, and shifted to
+// lie within the bounds from (0, 0). If it fits neither below nor above, it is at the
+// lower edge of the bounds, over the anchor. Visible is false if the anchor is outside
+// the bounds, like a passage scrolled out of the viewport.
 func Near(anchor Rect, size, bounds fyne.Size) (at fyne.Position, visible bool) {
 	bottom := anchor.Min.Y + anchor.Size.Height
 	if bottom < 0 || anchor.Min.Y > bounds.Height {
@@ -36,18 +35,18 @@ func Near(anchor Rect, size, bounds fyne.Size) (at fyne.Position, visible bool) 
 	return fyne.NewPos(clamp(anchor.Min.X, bounds.Width-size.Width), max(y, margin)), true
 }
 
-// Room returns the greatest height of an object that [Near] puts below or above an
-// anchor, and not over it.
+// Room returns the greatest height of an object that [Near] puts below or above an anchor
+// without covering it.
 func Room(anchor Rect, bounds fyne.Size) float32 {
 	above, below := anchor.Min.Y, bounds.Height-anchor.Min.Y-anchor.Size.Height
 	return max(0, max(above, below)-gap-margin)
 }
 
-// Width returns the greatest width of an object that lies within bounds.
+// Width returns the greatest width of an object within bounds.
 func Width(bounds fyne.Size) float32 { return max(0, bounds.Width-2*margin) }
 
-// clamp moves an offset to between the margin and the farthest offset less the margin.
-// It prefers the start if the object is wider than the bounds.
+// clamp returns x, limited to the range from margin to farthest less margin. The lower
+// limit takes precedence if the object is wider than the bounds.
 func clamp(x, farthest float32) float32 {
 	return max(min(x, farthest-margin), margin)
 }
