@@ -1,9 +1,9 @@
-// Package fenwick keeps sums of numbers that change, such as the heights of the lines of a text.
+// Package fenwick keeps prefix sums of changing numbers, such as the heights of the lines of a text.
 package fenwick
 
-// Tree keeps the sums of values (P. M. Fenwick, "A new data structure for cumulative frequency tables", 1994): the sum
-// of the first n, and the item at a sum, both in O(log n) while any single value may change. Values are not negative.
-// The zero Tree has none.
+// Tree is a Fenwick tree (P. M. Fenwick, "A new data structure for cumulative frequency tables", 1994): it returns the sum
+// of the first n values, and the item at a sum, and changes a single value, all in O(log n). Values are not negative. The
+// zero Tree has no values.
 //
 // sums[i] holds the sum of the lowbit(i) items that end at item i, counted from 1.
 type Tree struct {
@@ -11,7 +11,7 @@ type Tree struct {
 	sums   []int
 }
 
-// Reset makes the sums those of values, which the tree keeps, in O(n).
+// Reset sets the values, in O(n). The tree keeps the slice.
 func (t *Tree) Reset(values []int) {
 	t.values = values
 	if cap(t.sums) < len(values)+1 {
@@ -27,7 +27,7 @@ func (t *Tree) Reset(values []int) {
 	}
 }
 
-// Values returns the values. They must not be changed but by Set; a changed slice may be given to Reset.
+// Values returns the values. The caller may modify the slice only to pass it to Reset.
 func (t *Tree) Values() []int { return t.values }
 
 // Value returns the value of item i.
@@ -54,8 +54,8 @@ func (t *Tree) Sum(n int) int {
 	return s
 }
 
-// Find returns the item that covers the sum y: Sum(i) ≤ y < Sum(i+1). Below 0 it is the first, past the end the last
-// item; without items 0.
+// Find returns the item that covers the sum y: Sum(i) ≤ y < Sum(i+1). Below 0 it is the first item, past the end the last;
+// without items 0.
 func (t *Tree) Find(y int) int {
 	n := len(t.values)
 	step := 1
