@@ -63,6 +63,24 @@ func TestTextOfCountsInBytesWhatADocumentCountsInCodePoints(t *testing.T) {
 	}
 }
 
+func TestTheBoxOfATaskStandsForABullet(t *testing.T) {
+	text := reading.TextOf(markdown.Page("- [ ] one\n- [x] two\n- three\n\n[link](https://example.org)"))
+	var markers string
+	for _, b := range text.Blocks {
+		markers += b.Marker + "|"
+	}
+	if markers != "||•||" {
+		t.Errorf("markers are %s", markers)
+	}
+	var plain []bool
+	for _, l := range text.Links {
+		plain = append(plain, l.Plain)
+	}
+	if !reflect.DeepEqual(plain, []bool{true, true, false}) {
+		t.Errorf("plain are %v of the links", plain)
+	}
+}
+
 func TestTextOfStructure(t *testing.T) {
 	d := markdown.Document("0. zero\n1. one[^1]\n\n   - in it\n\n| a | b |\n|---|--:|\n| c | d |\n\n![Ən böyük *map*](map.png)\n\n```go\nx\n```\n\n[^1]: note\n")
 	text := reading.TextOf(d)

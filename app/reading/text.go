@@ -5,6 +5,7 @@ import (
 
 	"collate/app/widget/textview"
 	"collate/notes/document"
+	"collate/notes/markdown"
 )
 
 // TextOf returns a document as the reader widget shows it. Both sides describe
@@ -16,7 +17,7 @@ func TextOf(d document.Document) *textview.Text {
 		start, end := d.ByteOffset(b.Start), d.ByteOffset(b.End)
 		t.Blocks = append(t.Blocks, textview.Block{
 			Start: start, End: end,
-			Kind: kindOf(b.Kind), Level: b.Level, Marker: markerOf(b), Quote: b.Quote, Apart: b.Apart, Target: b.Target,
+			Kind: kindOf(b.Kind), Level: b.Level, Marker: markerOf(d, b), Quote: b.Quote, Apart: b.Apart, Target: b.Target,
 		})
 		if b.Kind == document.Image {
 			t.Spans = append(t.Spans, textview.Span{Start: start, End: end, Style: textview.Quiet})
@@ -37,7 +38,8 @@ func TextOf(d document.Document) *textview.Text {
 		t.Spans = append(t.Spans, span)
 	}
 	for _, l := range d.Links() {
-		t.Links = append(t.Links, textview.Link{Start: d.ByteOffset(l.Start), End: d.ByteOffset(l.End), Target: l.Target})
+		_, task := markdown.TaskTarget(l.Target)
+		t.Links = append(t.Links, textview.Link{Start: d.ByteOffset(l.Start), End: d.ByteOffset(l.End), Target: l.Target, Plain: task})
 	}
 	return t
 }
@@ -67,11 +69,14 @@ func kindOf(k document.Kind) textview.Kind {
 	return textview.Paragraph
 }
 
-func markerOf(b document.Block) string {
+// markerOf returns what hangs beside a block: the number of an item, or a bullet, which
+// the box of a task stands for.
+func markerOf(d document.Document, b document.Block) string {
+	text := d.Slice(b.Start, min(b.End, b.Start+1))
 	switch {
 	case b.Kind == document.Footnote, b.Numbered():
 		return strconv.Itoa(b.Number) + "."
-	case b.Kind == document.Item:
+	case b.Kind == document.Item && text != "☐" && text != "☑":
 		return "•"
 	}
 	return ""

@@ -25,7 +25,7 @@ func FuzzLayout(f *testing.F) {
 		}
 		width = min(max(width, -5), 2000)
 		text := &Text{
-			Content: s, Spans: []Span{{a, b, Bold}, {b, a, Italic}, {a - 1, b + 3, Mono}}, Links: []Link{{b, b + 2, "x", "gone"[:a&4]}},
+			Content: s, Spans: []Span{{a, b, Bold}, {b, a, Italic}, {a - 1, b + 3, Mono}}, Links: []Link{{b, b + 2, "x", "gone"[:a&4], a&1 == 0}},
 		}
 		if a%3 == 0 {
 			text.Blocks = []Block{

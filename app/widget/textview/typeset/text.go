@@ -102,11 +102,15 @@ type Link struct {
 	Start, End int
 	Target     string
 	Fault      string // why it leads nowhere, for who reads it; "" where it does not
+	Plain      bool   // drawn like the text around it, as what is pressed rather than followed
 }
 
 // style returns how the text of the link is drawn.
 func (l Link) style() Style {
-	if l.Fault != "" {
+	switch {
+	case l.Plain:
+		return 0
+	case l.Fault != "":
 		return linked | broken
 	}
 	return linked
