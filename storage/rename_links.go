@@ -105,7 +105,8 @@ func (r *relinking) follow(ref notes.Ref, old, to string) error {
 }
 
 // heal has the links by the id of a record that show a name of it show what that
-// becomes, and call it by that where they can.
+// becomes, and call it by that where they can; all of them do, if the name could not be
+// written in a link.
 func (r *relinking) heal(ref notes.Ref, old, to string) error {
 	if link.Normalize(old) == "" {
 		return nil
@@ -123,6 +124,9 @@ func (r *relinking) heal(ref notes.Ref, old, to string) error {
 		case whole:
 			l.Shown = ""
 			l = byItsID(l, ref, to)
+		}
+		if free && !linkable(old) {
+			l.Target.Name = to
 		}
 		return l
 	})

@@ -147,7 +147,7 @@ func TestRenameNoteToWhatIsHardToLinkTo(t *testing.T) {
 	}
 	apply(t, s, notes.Put(notes.WithText(linking, body(t, s, linking)+" [["+id+"#H|The ` raid › H]] [["+id+"#H|The ` raid]] [["+id+"|it]]")))
 	done(t)(s.RenameNote(t.Context(), n.ID, "A raid", nil))
-	if got, want := body(t, s, linking), "`a` [[A raid]] [[A raid]] [[A raid#H]] [["+id+"#H|A raid]] [["+id+"|it]]"; got != want {
+	if got, want := body(t, s, linking), "`a` [[A raid]] [[A raid]] [[A raid#H]] [[A raid#H|A raid]] [[A raid|it]]"; got != want {
 		t.Errorf("back to a plain title: %q, want %q", got, want)
 	}
 	if e := done(t)(s.RenameNote(t.Context(), n.ID, " A  raid", nil)); len(e.Ops) > 0 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -67,7 +68,7 @@ func (list noteList) text() string {
 	}
 	rows := make([][]string, len(list))
 	for i, n := range list {
-		title := oneLine(n.Title)
+		title := cmp.Or(oneLine(n.Title), "Untitled")
 		if called[link.Normalize(n.Title)] > 1 {
 			title += " (" + string(n.ID) + ")"
 		}
