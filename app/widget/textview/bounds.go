@@ -10,7 +10,7 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// VisibleRange returns the text of the lines that are visible, be it in part; 0, 0 when the view has no size yet.
+// VisibleRange returns the range of the lines that are at least partly visible; 0, 0 while the view has no size.
 func (v *View) VisibleRange() (start, end int) {
 	if !v.sync() {
 		return 0, 0
@@ -28,9 +28,9 @@ func (v *View) VisibleRange() (start, end int) {
 	return start, end
 }
 
-// RangeBounds returns the rectangle around the lines of a range, visible or not, as wide as the column, in coordinates
-// of the view: above it y is negative. The height of text that was never near the view is an estimate. It returns false
-// when the view has no size yet.
+// RangeBounds returns the rectangle around the lines of a range, visible or not, as wide as the column, in coordinates of
+// the view: above the view y is negative. The height of text that was never near the viewport is an estimate. It returns
+// false while the view has no size.
 func (v *View) RangeBounds(start, end int) (at fyne.Position, size fyne.Size, ok bool) {
 	if !v.sync() {
 		return fyne.Position{}, fyne.Size{}, false

@@ -7,20 +7,20 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// cursor is the state of the caret, which stands at the moving end of the selection.
+// cursor is the state of the caret, which is at the moving end of the selection.
 type cursor struct {
 	on      bool // caret mode
 	focused bool
-	hidden  bool      // for a moment, to blink
-	moved   time.Time // since then it is shown
+	hidden  bool      // in the dark half of a blink
+	moved   time.Time // time of the last move, at which a blink begins
 	blink   *fyne.Animation
 }
 
-// blinkHalf is how long the caret is shown, and then hidden.
+// blinkHalf is the time for which the caret is shown, and then hidden.
 const blinkHalf = 530 * time.Millisecond
 
-// SetCaret turns caret mode on or off. In it a caret is shown, the arrow keys move it instead of scrolling, and so do
-// Home, End and the page keys. A caret that is not visible is put on the first line that is.
+// SetCaret turns caret mode on or off. In caret mode a caret is shown, and the arrow keys, Home, End and the page keys move
+// it instead of scrolling. If the caret is not visible, it is moved to the first visible line.
 func (v *View) SetCaret(on bool) {
 	if v.cursor.on == on {
 		return
@@ -37,7 +37,7 @@ func (v *View) SetCaret(on bool) {
 // Caret reports whether caret mode is on.
 func (v *View) Caret() bool { return v.cursor.on }
 
-// firstVisible returns the start of the first line that is wholly visible.
+// firstVisible returns the start of the first fully visible line.
 func (v *View) firstVisible() int {
 	offset := v.scroll.place
 	v.eachVisible(func(piece, line, y int) bool {
@@ -47,7 +47,7 @@ func (v *View) firstVisible() int {
 	return offset
 }
 
-// blink begins or ends to blink, as is due.
+// blink starts or stops blinking, depending on mode and focus.
 func (v *View) blink() {
 	if !v.cursor.on || !v.cursor.focused {
 		v.stopBlinking()
@@ -75,7 +75,7 @@ func (v *View) stopBlinking() {
 	v.cursor.hidden = false
 }
 
-// caretLine returns the line that the caret stands on.
+// caretLine returns the line of the caret.
 func (v *View) caretLine() (piece, line int) {
 	at := v.sel.moving()
 	piece, line = v.layout.Locate(at)
@@ -85,7 +85,7 @@ func (v *View) caretLine() (piece, line int) {
 	return piece, line
 }
 
-// paintCaret draws the caret if it is to be seen. Without the keyboard it does not blink and is thinner.
+// paintCaret draws the caret, unless it is hidden. Without the focus it is thinner and does not blink.
 func (v *View) paintCaret(lines []*paintedLine) {
 	if !v.cursor.on || v.cursor.hidden {
 		return

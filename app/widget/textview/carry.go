@@ -5,13 +5,13 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// carry is the selection being dragged to somewhere else.
+// carry is a drag of the selection.
 type carry struct {
 	held bool          // a press in the selection may become a drag
 	at   fyne.Position // of the pointer, on the canvas
 }
 
-// takeUp begins to drag the selection if a single press is on it, and says whether it is.
+// takeUp begins to drag the selection if a single press is on it, and reports whether it is.
 func (v *View) takeUp(e *desktop.MouseEvent) bool {
 	v.mouse.carry = carry{}
 	if v.OnCarry == nil || v.OnDrop == nil || v.mouse.clicks.Count != 1 || e.Modifier != 0 {
@@ -23,8 +23,7 @@ func (v *View) takeUp(e *desktop.MouseEvent) bool {
 	return v.mouse.carry.held
 }
 
-// putDown ends the drag of the selection, and says whether there was one. A press without a drag puts the caret where it
-// was.
+// putDown ends the drag of the selection, and reports whether there was one. A press without a drag sets the caret there.
 func (v *View) putDown(at fyne.Position) bool {
 	held := v.mouse.carry
 	v.mouse.carry.held = false

@@ -14,31 +14,30 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// Fonts are the serif, sans-serif and monospaced families that text is set in.
+// Fonts are the serif, sans-serif and monospaced families of a text.
 type Fonts struct{ Serif, Sans, Mono typeset.Family }
 
-// Engine is shared by all Views of a program, and by other widgets that set text: it holds the parsed fonts, measures
-// and drawn glyphs. Use it, like its Views, from Fyne's goroutine only.
+// Engine is shared by all Views of a program, and by other widgets that set text: it caches parsed fonts, measurements and
+// glyph images. Use it, like its Views, only on Fyne's goroutine.
 //
-// A character that the families lack is looked for in Fyne's bundled fonts, and then in the fonts installed on the
-// machine. Those are listed and read in the background when the first such character is drawn; until they are there
-// it is a box.
+// Characters that the families lack are taken from Fyne's bundled fonts, and then from the fonts installed on the machine.
+// Those are listed and read in the background when the first such character is drawn; until then it is drawn as a box.
 type Engine struct {
-	// LoadHyphens returns the function that finds the breaks of words in a language, as package hyphen has them: the bytes
-	// of a word that may stand first in a line, in order. It returns nil for a language whose words are not to be broken.
-	// It is called once for the language of each text whose look asks for hyphens, on a goroutine of its own.
+	// LoadHyphens returns the function that hyphenates words of a language, see package hyphen: it returns the byte offsets
+	// of a word at which it may break, in order. LoadHyphens returns nil for a language that is not hyphenated. It is called
+	// once for each language of a text whose look asks for hyphens, on a separate goroutine.
 	LoadHyphens func(language string) func(word string) []int
 
 	set       *typeset.Engine
 	do        func(func())
 	installed *installedFonts
-	shown     map[Setter]bool // on the screen
-	wanted    map[string]bool // families that were asked for
-	hyphens   map[string]bool // languages whose breaks were asked for
-	epoch     int             // changes with the fonts
+	shown     map[Setter]bool // setters on the screen
+	wanted    map[string]bool // families requested so far
+	hyphens   map[string]bool // languages requested so far
+	epoch     int             // incremented when the fonts change
 }
 
-// NewEngine returns an engine for the fonts. do runs a function on Fyne's goroutine; nil is fyne.Do.
+// NewEngine returns an engine for the fonts. do runs a function on Fyne's goroutine; if nil, fyne.Do is used.
 func NewEngine(f Fonts, do func(func())) *Engine {
 	if do == nil {
 		do = fyne.Do
@@ -55,7 +54,7 @@ func NewEngine(f Fonts, do func(func())) *Engine {
 	}
 }
 
-// drawn is called after a view was drawn; it has the characters that no font had looked for.
+// drawn must be called after a view was drawn; it searches for fonts for the characters that were missing.
 func (e *Engine) drawn() {
 	missing := e.set.Missing()
 	if len(missing) == 0 {
@@ -67,7 +66,7 @@ func (e *Engine) drawn() {
 	}()
 }
 
-// add takes fonts that were found and sets all texts anew.
+// add adds fallback fonts and lays out all texts again.
 func (e *Engine) add(fonts []*font.Font) {
 	if len(fonts) == 0 {
 		return
@@ -76,7 +75,7 @@ func (e *Engine) add(fonts []*font.Font) {
 	e.changed()
 }
 
-// changed sets all texts anew.
+// changed lays out all texts again.
 func (e *Engine) changed() {
 	e.epoch++
 	for s := range e.shown {
@@ -84,17 +83,17 @@ func (e *Engine) changed() {
 	}
 }
 
-// installedFonts finds fonts on the machine. It may be used from any goroutine.
+// installedFonts finds fonts on the machine. It is safe for any goroutine.
 type installedFonts struct {
 	mu     sync.Mutex
 	fonts  *fontscan.FontMap
 	listed bool
-	hidden bool // none are to be seen
+	hidden bool // installed fonts are ignored
 	given  map[*font.Font]bool
 }
 
-// find returns the fonts, not returned before, that have some of the characters. The first call lists the installed
-// fonts, which may take seconds; the list is kept in the user's cache folder.
+// find returns the fonts, not returned before, that have some of the characters. The first call lists the installed fonts,
+// which may take seconds; the list is cached in the user's cache folder.
 func (f *installedFonts) find(runes []rune) []*font.Font {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -108,7 +107,7 @@ func (f *installedFonts) find(runes []rune) []*font.Font {
 	}
 	var out []*font.Font
 	for _, r := range runes {
-		f.fonts.SetScript(language.LookupScript(r)) // or else only fonts of the families asked for are looked at
+		f.fonts.SetScript(language.LookupScript(r)) // otherwise only the queried families are searched
 		face := f.fonts.ResolveFace(r)
 		if face == nil || f.given[face.Font] {
 			continue
@@ -121,7 +120,7 @@ func (f *installedFonts) find(runes []rune) []*font.Font {
 	return out
 }
 
-// listFonts lists the installed fonts; nil when there are none to be had.
+// listFonts returns the installed fonts; nil if they cannot be listed.
 func listFonts() *fontscan.FontMap {
 	m := fontscan.NewFontMap(silent{})
 	if m.UseSystemFonts(cacheFolder()) != nil {
@@ -131,7 +130,7 @@ func listFonts() *fontscan.FontMap {
 	return m
 }
 
-// cacheFolder is where the list of installed fonts is kept.
+// cacheFolder returns the folder of the cached list of installed fonts.
 func cacheFolder() string {
 	dir, err := os.UserCacheDir()
 	if err != nil {
@@ -140,7 +139,7 @@ func cacheFolder() string {
 	return filepath.Join(dir, "collate")
 }
 
-// silent is a logger for a library whose remarks on single font files help no reader.
+// silent is a logger that discards a library's messages about single font files.
 type silent struct{}
 
 func (silent) Printf(string, ...any) {}

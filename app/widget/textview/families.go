@@ -11,8 +11,8 @@ import (
 	"github.com/go-text/typesetting/fontscan"
 )
 
-// Families lists the families installed on the machine that have the Latin alphabet, in order of their names, and hands
-// them to done, on Fyne's goroutine. The first call may take seconds; none holds up the caller.
+// Families calls done, on Fyne's goroutine, with the names of the installed families that have the Latin alphabet, sorted.
+// The first call may take seconds in the background; none blocks the caller.
 func (e *Engine) Families(done func(names []string)) {
 	go func() {
 		names := e.installed.families()
@@ -20,7 +20,7 @@ func (e *Engine) Families(done func(names []string)) {
 	}()
 }
 
-// want has a family read in the background, if that was not done before, and sets all texts anew when it is there.
+// want loads a family in the background, unless it was requested before, and lays out all texts again when it is loaded.
 func (e *Engine) want(name string) {
 	if name == "" || e.wanted[name] {
 		return
@@ -57,7 +57,7 @@ func (f *installedFonts) families() []string {
 	return slices.Compact(names)
 }
 
-// family reads the four faces of an installed family; those that it does not have are nil, and all if there is none.
+// family reads the four faces of an installed family; missing faces are nil.
 func (f *installedFonts) family(name string) (faces [4]*font.Font) {
 	key := font.NormalizeFamily(name)
 	var members []fontscan.Footprint
@@ -74,8 +74,8 @@ func (f *installedFonts) family(name string) (faces [4]*font.Font) {
 	return faces
 }
 
-// footprints returns what is known of all installed fonts; nil when they cannot be listed. The list is shared by all
-// callers and must not be changed.
+// footprints returns the descriptions of all installed fonts; nil if they cannot be listed. The list is shared by all
+// callers and must not be modified.
 func (f *installedFonts) footprints() []fontscan.Footprint {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -86,7 +86,7 @@ func (f *installedFonts) footprints() []fontscan.Footprint {
 	return list
 }
 
-// nearest returns the member of a family for bold or italic text, or both; false when it has no such face.
+// nearest returns the best member of a family for bold or italic text, or both; false if no face fits.
 func nearest(members []fontscan.Footprint, bold, italic bool) (best fontscan.Footprint, ok bool) {
 	for _, p := range members {
 		if d := distance(p.Aspect, bold, italic); d < unfit && (!ok || d < distance(best.Aspect, bold, italic)) {
@@ -96,10 +96,10 @@ func nearest(members []fontscan.Footprint, bold, italic bool) (best fontscan.Foo
 	return best, ok
 }
 
-// unfit is the distance of a face that is not to be used.
+// unfit is the distance of a face that must not be used.
 const unfit = 1 << 20
 
-// distance tells how badly a face does for bold or italic text.
+// distance returns how far a face is from normal, bold or italic text: 0 is a perfect match.
 func distance(a font.Aspect, bold, italic bool) int {
 	a.SetDefaults()
 	weight := font.WeightNormal
@@ -116,7 +116,7 @@ func distance(a font.Aspect, bold, italic bool) int {
 	return max(d, -d)
 }
 
-// familyName returns the name of a font's family as its maker writes it; "" when it cannot be read.
+// familyName returns the family name in a font file; "" if it cannot be read.
 func familyName(at fontscan.Location) string {
 	var name string
 	withFile(at, func(l *opentype.Loader) {
@@ -126,7 +126,7 @@ func familyName(at fontscan.Location) string {
 	return name
 }
 
-// readFont reads a font; nil when it cannot be read.
+// readFont reads a font; nil if it cannot be read.
 func readFont(at fontscan.Location) (out *font.Font) {
 	withFile(at, func(l *opentype.Loader) {
 		if f, err := font.NewFont(l); err == nil {
@@ -136,7 +136,7 @@ func readFont(at fontscan.Location) (out *font.Font) {
 	return out
 }
 
-// withFile calls f with the font at a place, unless the file cannot be read.
+// withFile calls f with the font at a location, unless the file cannot be read.
 func withFile(at fontscan.Location, f func(*opentype.Loader)) {
 	file, err := os.Open(at.File)
 	if err != nil {

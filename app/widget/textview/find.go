@@ -5,33 +5,32 @@ import (
 	"time"
 )
 
-// FindOptions says what find in page takes for the same. The zero value finds words as they are typed: in upper or
-// lower case, with or without accents, anywhere in a word. Letters that only look alike, such as e and ə, differ
-// always; i is the lower case of I and İ, and ı that of I.
+// FindOptions says which differences find in page ignores. The zero value ignores case and accents and matches anywhere in a
+// word. Letters that only look alike, such as e and ə, always differ; i is the lower case of I and İ, and ı that of I.
 type FindOptions struct {
 	Case bool // upper and lower case differ
 	// Diacritics: accents count, and so do the typographic forms of quotation marks, hyphens and spaces.
 	Diacritics bool
 	Word       bool // whole words only
-	// Regexp: the query is a regular expression in the syntax of package regexp. It matches within a paragraph, and
-	// Diacritics is not looked at.
+	// Regexp: the query is a regular expression in the syntax of package regexp. It matches within a paragraph; Diacritics
+	// is ignored.
 	Regexp bool
 }
 
-// finder is find in page: what was searched for and where it is.
+// finder is the state of find in page.
 type finder struct {
-	search  *search  // nil when it is over
+	search  *search  // nil when it has ended
 	hits    []extent // in order, not overlapping
-	current int      // index of the hit that is looked at; -1 while it is not found
-	aim     int      // the first hit that ends behind is to be looked at
+	current int      // index of the current hit; -1 until it is found
+	aim     int      // the first hit that ends after this offset becomes current
 }
 
-// firstAfter returns the index of the first hit that ends behind offset.
+// firstAfter returns the index of the first hit that ends after offset.
 func (f *finder) firstAfter(offset int) int {
 	return sort.Search(len(f.hits), func(i int) bool { return f.hits[i].end > offset })
 }
 
-// add appends hits and finds the one to look at; it reports whether it has.
+// add appends hits and chooses the current one; it reports whether it did. over says that the search has ended.
 func (f *finder) add(hits []extent, over bool) bool {
 	f.hits = append(f.hits, hits...)
 	if over {
@@ -43,16 +42,16 @@ func (f *finder) add(hits []extent, over bool) bool {
 	switch n := f.firstAfter(f.aim); {
 	case n < len(f.hits):
 		f.current = n
-	case over: // none behind: go on from the start
+	case over: // none after aim: wrap around to the start
 		f.current = 0
 	}
 	return f.current >= 0
 }
 
-// Find marks all places where query occurs, as the zero FindOptions say, and shows the first one from the top of the
-// view. It returns their number; 0 for an empty query.
+// Find marks all occurrences of query, with the zero FindOptions, and shows the first one from the top of the viewport. It
+// returns their number; 0 for an empty query.
 func (v *View) Find(query string) int {
-	_ = v.beginFind(query, FindOptions{}) // only a regular expression can be wrong
+	_ = v.beginFind(query, FindOptions{}) // only a regular expression can have an error
 	if v.find.search != nil {
 		v.find.search.run(func() bool { return false })
 		v.found(v.find.search, v.find.search.take(), true)
@@ -60,13 +59,13 @@ func (v *View) Find(query string) int {
 	return len(v.find.hits)
 }
 
-// findBudget is how long FindWith may keep the caller waiting.
+// findBudget is the longest time for which FindWith blocks the caller.
 const findBudget = 8 * time.Millisecond
 
-// FindWith marks all places where query occurs and shows the first one from the find that is looked at, or from the
-// top of the view. What is not found within a frame is looked for in the background: Finding tells whether that goes
-// on, and OnFound is called as finds are added and when it is over. Another search or text ends it. For a regular
-// expression that cannot be used it returns a *PatternError and marks nothing.
+// FindWith marks all occurrences of query and shows the first one from the current find, or from the top of the viewport. A
+// search that takes longer than a frame continues in the background: Finding reports this, and OnFound is called as finds
+// are added and at the end. Another search or text cancels it. For an invalid regular expression it returns a *PatternError
+// and marks nothing.
 func (v *View) FindWith(query string, o FindOptions) error {
 	if err := v.beginFind(query, o); err != nil || v.find.search == nil {
 		return err
@@ -81,7 +80,7 @@ func (v *View) FindWith(query string, o FindOptions) error {
 	return nil
 }
 
-// beginFind drops what was found before.
+// beginFind clears the last search and sets up a new one.
 func (v *View) beginFind(query string, o FindOptions) error {
 	aim := v.scroll.place
 	if f := &v.find; f.current >= 0 && f.current < len(f.hits) && v.sync() && v.shows(f.hits[f.current].start) {
@@ -95,7 +94,7 @@ func (v *View) beginFind(query string, o FindOptions) error {
 
 // findOn searches in the background to the end of the text.
 func (v *View) findOn(s *search) {
-	const news = 50 * time.Millisecond // between two reports
+	const news = 50 * time.Millisecond // interval of reports
 	for over := false; !over && !s.cancelled.Load(); {
 		start := time.Now()
 		over = s.run(func() bool { return s.cancelled.Load() || time.Since(start) > news })
@@ -104,7 +103,7 @@ func (v *View) findOn(s *search) {
 	}
 }
 
-// found takes in what a search has found, unless another was begun.
+// found adds the hits of a search, unless another search has begun.
 func (v *View) found(s *search, hits []extent, over bool) {
 	if v.find.search != s {
 		return
@@ -120,10 +119,10 @@ func (v *View) found(s *search, hits []extent, over bool) {
 	}
 }
 
-// FindNext shows the next find; after the last comes the first.
+// FindNext shows the next find; after the last it wraps around to the first.
 func (v *View) FindNext() { v.stepFind(1) }
 
-// FindPrevious shows the find before; before the first comes the last.
+// FindPrevious shows the previous find; before the first it wraps around to the last.
 func (v *View) FindPrevious() { v.stepFind(-1) }
 
 func (v *View) stepFind(d int) {
@@ -131,7 +130,7 @@ func (v *View) stepFind(d int) {
 	switch n := len(f.hits); {
 	case n == 0:
 		return
-	case f.current < 0: // still on the way to where it is to be looked from
+	case f.current < 0: // the search has not reached aim yet
 		f.current = min(f.firstAfter(f.aim), n-1)
 	default:
 		f.current = (f.current + d + n) % n
@@ -145,8 +144,7 @@ func (v *View) showFind() {
 	v.redraw()
 }
 
-// FindState returns the number of the find that is looked at, from 1, and how many there are so far; 0, 0 when there
-// are none.
+// FindState returns the number of the current find, from 1, and the number of finds so far; 0, 0 if there are none.
 func (v *View) FindState() (current, count int) {
 	if len(v.find.hits) == 0 {
 		return 0, 0
@@ -154,10 +152,10 @@ func (v *View) FindState() (current, count int) {
 	return v.find.current + 1, len(v.find.hits)
 }
 
-// Finding reports whether a search goes on in the background.
+// Finding reports whether a search continues in the background.
 func (v *View) Finding() bool { return v.find.search != nil }
 
-// ClearFind removes what Find has marked and ends a search.
+// ClearFind removes the marks of Find and cancels a search.
 func (v *View) ClearFind() {
 	if s := v.find.search; s != nil {
 		s.cancelled.Store(true)

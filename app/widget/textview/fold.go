@@ -14,15 +14,15 @@ type folding struct {
 	forms bool // accents, and the typographic forms of quotation marks, hyphens and spaces
 }
 
-// folded is a character as it is compared.
+// folded is a character in the form in which it is compared.
 type folded struct {
-	base  rune // a byte that is not UTF-8 is negative
+	base  rune // negative for a byte that is not UTF-8
 	marks string
-	// dotless: a capital I, which may be the capital of i, or that of ı in Turkish and Azerbaijani.
+	// dotless: a capital I, which may be the capital of i, or of ı in Turkish and Azerbaijani.
 	dotless bool
 }
 
-// equals reports whether two characters are the same.
+// equals reports whether two characters are equal.
 func (a folded) equals(b folded) bool {
 	if a.marks != b.marks {
 		return false
@@ -30,8 +30,8 @@ func (a folded) equals(b folded) bool {
 	return a.base == b.base || a.dotless && b.base == 'ı' || b.dotless && a.base == 'ı'
 }
 
-// first returns the first character of s, which is not empty, with the accents that follow it, and its length in
-// bytes. Characters that are not seen, such as soft hyphens, belong to the one before them.
+// first returns the first character of s, which is not empty, with the accents that follow it, and its length in bytes.
+// Invisible characters, such as soft hyphens, belong to the preceding character.
 func (f folding) first(s string) (folded, int) {
 	r, n := utf8.DecodeRuneInString(s)
 	if r == utf8.RuneError && n == 1 {
@@ -55,7 +55,7 @@ func (f folding) first(s string) (folded, int) {
 	return f.letter(r, whole[n:]), end
 }
 
-// letter returns a character, in composed form, followed by further accents.
+// letter returns the folded form of a composed character, followed by further accents.
 func (f folding) letter(r rune, marks string) folded {
 	out := folded{base: r, marks: marks}
 	switch {
@@ -78,7 +78,7 @@ func (f folding) letter(r rune, marks string) folded {
 	return out
 }
 
-// split takes the accents off a letter.
+// split separates a letter from its accents.
 func split(r rune) (base rune, marks string) {
 	var buf [utf8.UTFMax]byte
 	d := norm.NFD.Properties(utf8.AppendRune(buf[:0], r)).Decomposition()
@@ -95,14 +95,14 @@ func split(r rune) (base rune, marks string) {
 	return base, marks
 }
 
-// isOwnLetter reports whether r, although it decomposes, is a letter of its own to those who write it: all of
-// Cyrillic, such as й, but for ё and the vowels with a grave.
+// isOwnLetter reports whether r, although it decomposes, is a letter of its own in its alphabets: all of Cyrillic, such as
+// й, except ё and the vowels with a grave.
 func isOwnLetter(r rune) bool {
 	return r >= 0x400 && r < 0x530 && !strings.ContainsRune("ЁёЀѐЍѝ", r)
 }
 
-// isAccent reports whether r is a combining mark that a reader may leave out: of Latin, Greek and Cyrillic, the
-// vowels of Hebrew and Arabic, but not those of the scripts of India, where they are spelling.
+// isAccent reports whether r is a combining mark that readers may omit: of Latin, Greek and Cyrillic, and the vowels of
+// Hebrew and Arabic, but not those of Indic scripts, where they are part of the spelling.
 func isAccent(r rune) bool {
 	switch {
 	case r < 0x300:
@@ -116,10 +116,10 @@ func isAccent(r rune) bool {
 	return false
 }
 
-// isUnseen reports whether r only says where a line may break.
+// isUnseen reports whether r is invisible and only controls line breaks.
 func isUnseen(r rune) bool { return r == 0xAD || r == 0x200B || r == 0x2060 || r == 0xFEFF }
 
-// seen is for strings.Map: it leaves out what is not seen.
+// seen removes invisible characters in strings.Map.
 func seen(r rune) rune {
 	if isUnseen(r) {
 		return -1
@@ -127,7 +127,7 @@ func seen(r rune) rune {
 	return r
 }
 
-// plainForm returns the sign that is typed for a typographic one; 0 when r is none.
+// plainForm returns the typed form of a typographic sign; 0 if r is not one.
 func plainForm(r rune) rune {
 	switch r {
 	case '‘', '’', '‚', 'ʼ', '′':
@@ -142,7 +142,7 @@ func plainForm(r rune) rune {
 	return 0
 }
 
-// lower returns the one character that stands for all that differ in case only: the least of them.
+// lower returns a representative of all characters that differ only in case: the least of them.
 func lower(r rune) rune {
 	if r < utf8.RuneSelf {
 		if 'A' <= r && r <= 'Z' {

@@ -13,17 +13,17 @@ import (
 // Lengths of the handles at the ends of the chosen mark, in device-independent pixels.
 const (
 	gripStem   = 2
-	gripKnob   = 9 // across
-	gripReachX = 7 // from the stem the pointer takes hold
+	gripKnob   = 9 // diameter
+	gripReachX = 7 // distance from the stem at which the pointer grabs it
 )
 
-// grip is an end of a mark while it is dragged.
+// grip is a drag of an end of a mark.
 type grip struct {
-	before Mark // as it was
+	before Mark // the mark before the drag
 	end    bool // the end, not the start
 }
 
-// chosenMark returns the mark whose range the user can change; false when there is none.
+// chosenMark returns the mark whose range the user can change; false if there is none.
 func (v *View) chosenMark() (Mark, bool) {
 	if v.chosen == "" || v.OnMarkRange == nil {
 		return Mark{}, false
@@ -54,7 +54,7 @@ func (v *View) gripBox(m Mark, end bool) (stem, knob image.Rectangle) {
 	return stem, image.Rect(x-r/2, y0+r/3-r, x-r/2+r, y0+r/3)
 }
 
-// gripAt returns the handle at a place; nil when there is none.
+// gripAt returns the handle at a position of the view; nil if there is none.
 func (v *View) gripAt(at fyne.Position) *grip {
 	m, ok := v.chosenMark()
 	if !ok {
@@ -102,7 +102,7 @@ func (v *View) dragMark(offset int) {
 	}
 }
 
-// withEnd returns a mark with its start or end at an offset; at least one character stays in it.
+// withEnd returns a mark with its start or end at an offset; the mark keeps at least one character.
 func (v *View) withEnd(m Mark, end bool, offset int) Mark {
 	if end {
 		m.End = max(offset, v.engine.set.Next(v.text, m.Start))
@@ -112,7 +112,7 @@ func (v *View) withEnd(m Mark, end bool, offset int) Mark {
 	return m
 }
 
-// dropped tells that a drag is over.
+// dropped reports the new range of a mark after a drag.
 func (v *View) dropped(g *grip) {
 	if m, ok := v.Mark(g.before.ID); ok && m != g.before && v.OnMarkRange != nil {
 		v.OnMarkRange(m.ID, m.Start, m.End)
@@ -120,7 +120,7 @@ func (v *View) dropped(g *grip) {
 }
 
 // moveMarkEnd moves the end, or the start, of the chosen mark by a character, word, sentence or paragraph, and calls
-// OnMarkRange. It returns false when no mark is chosen, OnMarkRange is not set, or the end cannot move.
+// OnMarkRange. It returns false if no mark is chosen, OnMarkRange is nil, or the end cannot move.
 func (v *View) moveMarkEnd(end bool, u step, forward bool) bool {
 	m, ok := v.chosenMark()
 	if !ok || u > byParagraph || !v.sync() {
@@ -131,7 +131,7 @@ func (v *View) moveMarkEnd(end bool, u step, forward bool) bool {
 		from = m.End
 	}
 	at := v.outOfGap(v.unitEnd(from, u, forward), forward)
-	if u != byCharacter { // no space at either end of the mark
+	if u != byCharacter { // no white space at either end of the mark
 		at = v.withoutSpace(at, end, forward)
 	}
 	now := v.withEnd(m, end, at)
@@ -148,8 +148,8 @@ func (v *View) moveMarkEnd(end bool, u step, forward bool) bool {
 	return true
 }
 
-// withoutSpace moves an offset that an end was moved to over the spaces beside it: back to the word before an end that
-// went back, on to the word behind a start that went on.
+// withoutSpace moves an offset over the white space beside it: back for an end that moved backwards, forward for a start
+// that moved forwards.
 func (v *View) withoutSpace(at int, end, forward bool) int {
 	text := v.text.Content
 	switch {
@@ -161,9 +161,9 @@ func (v *View) withoutSpace(at int, end, forward bool) int {
 	return at
 }
 
-// markKey changes the range of the chosen mark for a key, unless something is selected or the caret was moved away from
-// the mark: with Shift and Left or Right its end by a character, with Control by a word, with Up and Down by a sentence;
-// with Alt its start. It returns false when the key does something else.
+// markKey changes the range of the chosen mark for a key with Shift, unless text is selected or the caret is away from the
+// mark: Left and Right move its end by a character, with Control by a word; Up and Down by a sentence; with Alt its start.
+// It returns false if it does not handle the key.
 func (v *View) markKey(k fyne.KeyName, with fyne.KeyModifier) bool {
 	m, ok := v.chosenMark()
 	shift := v.keys.shift || with&fyne.KeyModifierShift != 0

@@ -1,7 +1,7 @@
 package textview
 
-// wantHyphens has the breaks of a language's words loaded in the background, if that was not done before, and sets all
-// texts anew when they are there.
+// wantHyphens loads the hyphenation of a language in the background, unless it was requested before, and lays out all texts
+// again when it is loaded.
 func (e *Engine) wantHyphens(language string) {
 	if e.LoadHyphens == nil || e.hyphens[language] {
 		return

@@ -11,13 +11,12 @@ import (
 // keys is the state of the keyboard.
 type keys struct {
 	shift bool
-	// goal is the x in the column that moving up and down through short lines keeps to, as long as the selection
-	// ends at goalAt.
+	// goal is the x in the column that vertical moves keep to through short lines, while the selection ends at goalAt.
 	goal   fixed.Int26_6
 	goalAt int
 }
 
-// FocusGained tells that keys go to the view.
+// FocusGained implements fyne.Focusable.
 func (v *View) FocusGained() {
 	v.cursor.focused = true
 	v.blink()
@@ -26,7 +25,7 @@ func (v *View) FocusGained() {
 	}
 }
 
-// FocusLost tells that keys go elsewhere.
+// FocusLost implements fyne.Focusable.
 func (v *View) FocusLost() {
 	v.keys.shift = false
 	v.cursor.focused = false
@@ -36,39 +35,38 @@ func (v *View) FocusLost() {
 	}
 }
 
-// TypedRune scrolls by a page for a space; others go to OnRune.
+// TypedRune passes runes to OnRune, except a space, which TypedKey handles.
 func (v *View) TypedRune(r rune) {
 	if r == ' ' {
-		return // a key
+		return // handled by TypedKey
 	}
 	if v.OnRune != nil {
 		v.OnRune(r)
 	}
 }
 
-// KeyDown notes the Shift key.
+// KeyDown tracks the Shift key.
 func (v *View) KeyDown(e *fyne.KeyEvent) {
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		v.keys.shift = true
 	}
 }
 
-// KeyUp notes the Shift key.
+// KeyUp tracks the Shift key.
 func (v *View) KeyUp(e *fyne.KeyEvent) {
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		v.keys.shift = false
 	}
 }
 
-// AcceptsTab reports whether Tab goes to OnKey, to choose another of several marks that overlap, and not to the next
-// widget.
+// AcceptsTab reports whether Tab goes to OnKey, to choose another of several overlapping marks, and not to the next widget.
 func (v *View) AcceptsTab() bool {
 	_, ok := v.NextOverlapping(true)
 	return ok && v.OnKey != nil
 }
 
-// TypedKey scrolls or, in caret mode, moves the caret; with Shift it extends the selection. Escape selects nothing.
-// It also ends the drag of a mark, which is then what it was. Others go to OnKey.
+// TypedKey scrolls or, in caret mode, moves the caret; with Shift it extends the selection. Escape cancels the drag of a
+// mark, or clears the selection. Other keys go to OnKey.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	if v.sync() && (v.motionKey(e.Name, 0) || v.scrollKey(e.Name)) {
 		return
@@ -87,8 +85,8 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// motionKey moves the caret or extends the selection for a key that was pressed with Control or Alt or neither; false
-// when that is not what it does.
+// motionKey moves the caret or extends the selection for a key pressed with Control or Alt or neither; false if it does not
+// handle the key.
 func (v *View) motionKey(k fyne.KeyName, with fyne.KeyModifier) bool {
 	if v.markKey(k, with) {
 		return true
@@ -108,7 +106,8 @@ func (v *View) motionKey(k fyne.KeyName, with fyne.KeyModifier) bool {
 	return ok
 }
 
-// motion returns what a key moves by. By words Left and Right move forwards or backwards as the paragraph runs.
+// motion returns the unit and direction of a key. By words, Left and Right move forwards or backwards by the direction of
+// the paragraph.
 func (v *View) motion(k fyne.KeyName, with fyne.KeyModifier) (u step, forward, ok bool) {
 	type key struct {
 		name fyne.KeyName
@@ -142,7 +141,7 @@ func (v *View) motion(k fyne.KeyName, with fyne.KeyModifier) (u step, forward, o
 	return u, k == fyne.KeyDown || k == fyne.KeyPageDown || k == fyne.KeyEnd, true
 }
 
-// scrollKey scrolls for a key; false when the key does not scroll.
+// scrollKey scrolls for a key; false if it does not handle the key.
 func (v *View) scrollKey(k fyne.KeyName) bool {
 	line := float64(v.layout.LineHeight(v.scroll.piece))
 	page := max(float64(v.viewHeight())-2*line, line)
@@ -172,7 +171,7 @@ func (v *View) scrollKey(k fyne.KeyName) bool {
 	return true
 }
 
-// setSelection changes the selection and tells of it.
+// setSelection changes the selection and calls OnSelecting.
 func (v *View) setSelection(s selection) {
 	v.sel = s
 	v.cursor.moved = time.Now()
@@ -182,15 +181,15 @@ func (v *View) setSelection(s selection) {
 	}
 }
 
-// selected tells that the selection is complete.
+// selected calls OnSelected.
 func (v *View) selected() {
 	if v.OnSelected != nil {
 		v.OnSelected(v.Selection())
 	}
 }
 
-// TypedShortcut copies the selection, selects all, moves the caret or extends the selection with Control or Alt, or goes to an
-// end of the text.
+// TypedShortcut copies the selection, selects all, or moves the caret, extends the selection or scrolls to an end of the
+// text for a key with Control or Alt. OnShortcut takes precedence.
 func (v *View) TypedShortcut(s fyne.Shortcut) {
 	if v.OnShortcut != nil && v.OnShortcut(s) {
 		return
@@ -217,7 +216,7 @@ func (v *View) customShortcut(s *desktop.CustomShortcut) {
 	}
 }
 
-// copy puts the selected text on the clipboard; nothing when nothing is selected.
+// copy copies the selected text to the clipboard, unless it is empty.
 func (v *View) copy() {
 	if text := v.SelectedText(); text != "" {
 		fyne.CurrentApp().Clipboard().SetContent(text)

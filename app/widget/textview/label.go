@@ -10,8 +10,8 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// Label is a short text set on one line, for what is drawn into an image. It
-// is set once and drawn as often as needed. Use it from Fyne's goroutine only.
+// Label is a short text on one line, to be drawn into an image. It is laid out
+// once and can be drawn many times. Use it only on Fyne's goroutine.
 type Label struct {
 	engine *Engine
 	layout *typeset.Layout
@@ -20,8 +20,8 @@ type Label struct {
 	epoch  int // of the engine, when the label was set
 }
 
-// NewLabel sets a text in the sans-serif family. size is that of an em, width
-// the largest width of the label, in device pixels; what is longer is cut and
+// NewLabel lays out a text in the sans-serif family. size is the em, and width
+// the greatest width of the label, in device pixels; longer text is cut and
 // ends with "…".
 func (e *Engine) NewLabel(text string, size float32, width int) *Label {
 	l := &Label{engine: e}
@@ -48,7 +48,7 @@ func (l *Label) Height() int { return l.layout.LineHeight(0) }
 
 // Draw draws the label with its upper left corner at x, y.
 func (l *Label) Draw(dst *image.RGBA, x, y int, c color.NRGBA) {
-	if l.epoch != l.engine.epoch { // a font was found in the meantime
+	if l.epoch != l.engine.epoch { // fonts were added in the meantime
 		l.layout.Reset(l.sheet, math.MaxInt16)
 		l.layout.Row(&l.row, 0, 0)
 		l.epoch = l.engine.epoch

@@ -11,18 +11,18 @@ type Mark struct {
 	ID         string
 	Start, End int
 	Color      int  // index into Look.Marks
-	Underline  bool // a line below the text instead of a ground behind it
+	Underline  bool // a line below the text instead of a background
 }
 
-// markSet holds marks so that those that touch a range are found in O(log n + found). It is an implicit interval
-// tree: marks lie sorted by Start, the middle of any stretch is the root of a binary tree over it, and reach[root] is
-// the greatest End in the tree.
+// markSet finds the marks that touch a range in O(log n + found). It is an implicit interval tree: marks are sorted by
+// Start, the middle of any range of marks is the root of a binary tree over it, and reach[root] is the greatest End in the
+// tree.
 type markSet struct {
 	marks []Mark
 	reach []int
 }
 
-// newMarkSet copies the marks; empty ones are left out.
+// newMarkSet copies the marks, without empty ones.
 func newMarkSet(marks []Mark) markSet {
 	s := markSet{marks: make([]Mark, 0, len(marks))}
 	for _, m := range marks {
@@ -40,13 +40,12 @@ func compareMarks(a, b Mark) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), strings.Compare(a.ID, b.ID))
 }
 
-// index returns where the mark with the id is; -1 when there is none.
+// index returns the index of the mark with the id; -1 if there is none.
 func (s *markSet) index(id string) int {
 	return slices.IndexFunc(s.marks, func(m Mark) bool { return m.ID == id })
 }
 
-// put adds a mark in the place of the one with its id, if there is one. It moves memory in proportion to the number of
-// marks between the two places, but compares only O(log n).
+// put adds a mark, or replaces the one with its id. An empty mark is removed.
 func (s *markSet) put(m Mark) {
 	old := s.index(m.ID)
 	if m.Start >= m.End {
@@ -60,7 +59,7 @@ func (s *markSet) put(m Mark) {
 	case at <= old:
 		copy(s.marks[at+1:old+1], s.marks[at:old])
 		s.marks[at] = m
-	default: // the place is counted with the old one, which goes
+	default: // at counts the old mark too
 		copy(s.marks[old:at-1], s.marks[old+1:at])
 		s.marks[at-1] = m
 	}
@@ -75,13 +74,13 @@ func (s *markSet) remove(id string) {
 	}
 }
 
-// rebuild makes the tree anew.
+// rebuild recomputes the tree.
 func (s *markSet) rebuild() {
 	s.reach = slices.Grow(s.reach[:0], len(s.marks))[:len(s.marks)]
 	s.build(0, len(s.marks))
 }
 
-// build fills reach for the tree over marks[lo:hi] and returns its greatest End.
+// build computes reach for the tree over marks[lo:hi] and returns its greatest End.
 func (s *markSet) build(lo, hi int) int {
 	if lo >= hi {
 		return 0
@@ -91,7 +90,7 @@ func (s *markSet) build(lo, hi int) int {
 	return s.reach[mid]
 }
 
-// appendTouching appends the marks that have a byte in common with start to end, in order of Start, the longer first.
+// appendTouching appends the marks that share a byte with start–end, in order of Start, the longer first.
 func (s *markSet) appendTouching(dst []*Mark, start, end int) []*Mark {
 	return s.search(dst, 0, len(s.marks), start, end)
 }
@@ -114,10 +113,10 @@ func (s *markSet) search(dst []*Mark, lo, hi, start, end int) []*Mark {
 	return dst
 }
 
-// overlaps reports whether another mark has a byte in common with a mark.
+// overlaps reports whether another mark shares a byte with m.
 func (s *markSet) overlaps(m *Mark) bool { return s.count(0, len(s.marks), m.Start, m.End, 2) == 2 }
 
-// count returns how many marks of marks[lo:hi] touch a range, at most a limit.
+// count returns the number of marks of marks[lo:hi] that touch a range, at most limit.
 func (s *markSet) count(lo, hi, start, end, limit int) int {
 	if lo >= hi || limit == 0 {
 		return 0
@@ -136,7 +135,7 @@ func (s *markSet) count(lo, hi, start, end, limit int) int {
 	return n
 }
 
-// idsAt returns the marks that cover the bytes from start to end, or a part of them, the shortest first.
+// idsAt returns the ids of the marks that touch start–end, the shortest mark first.
 func (s *markSet) idsAt(start, end int) []string {
 	marks := s.appendTouching(nil, start, end)
 	slices.SortStableFunc(marks, func(a, b *Mark) int { return cmp.Compare(a.End-a.Start, b.End-b.Start) })
@@ -153,7 +152,7 @@ func (v *View) SetMarks(m []Mark) {
 	v.marksChanged()
 }
 
-// putMark adds a mark, or changes the one that has its ID. For one mark among many it is faster than SetMarks.
+// putMark adds a mark, or replaces the one with its ID. For one mark among many it is faster than SetMarks.
 func (v *View) putMark(m Mark) {
 	v.marks.put(m)
 	v.marksChanged()
@@ -164,14 +163,14 @@ func (v *View) marksChanged() {
 	v.redraw()
 }
 
-// SetChosen puts a frame around the mark with the id, and handles to change its range if OnMarkRange is set; "" chooses
+// SetChosen draws a frame around the mark with the id, and handles to change its range if OnMarkRange is set; "" chooses
 // none.
 func (v *View) SetChosen(id string) {
 	v.chosen = id
 	v.redraw()
 }
 
-// Mark returns the mark with the id; false when there is none.
+// Mark returns the mark with the id; false if there is none.
 func (v *View) Mark(id string) (Mark, bool) {
 	if i := v.marks.index(id); i >= 0 {
 		return v.marks.marks[i], true
@@ -179,19 +178,18 @@ func (v *View) Mark(id string) (Mark, bool) {
 	return Mark{}, false
 }
 
-// MarksAt returns the ids of the marks that cover the character at an offset, the shortest first; none when there are
-// none.
+// MarksAt returns the ids of the marks that cover the character at an offset, the shortest first; nil if there are none.
 func (v *View) MarksAt(offset int) []string {
 	offset = v.clampOffset(offset)
 	return v.marks.idsAt(offset, offset+1)
 }
 
-// NextMark returns the mark after the chosen one or, when none is chosen, after the caret, or else the first from the
-// top of the view. Marks are in order of their start, of those with one start the longest is first, and after the last
-// comes the first; so each is reached, however they overlap. It returns false when there are no marks.
+// NextMark returns the mark after the chosen one or, if none is chosen, after the caret, or else the first from the top of
+// the viewport. Marks are ordered by start, the longest first, and the order wraps around; so overlapping marks are all
+// reached. It returns false if there are no marks.
 func (v *View) NextMark() (id string, ok bool) { return v.stepMark(1) }
 
-// PreviousMark returns the mark before, as NextMark the one after.
+// PreviousMark is NextMark in the opposite order.
 func (v *View) PreviousMark() (id string, ok bool) { return v.stepMark(-1) }
 
 func (v *View) stepMark(d int) (string, bool) {
@@ -218,10 +216,9 @@ func (v *View) stepMark(d int) (string, bool) {
 	return marks[(i+len(marks))%len(marks)].ID, true
 }
 
-// NextOverlapping returns the mark after the chosen one, or before it, among those that overlap: with each other and with
-// the chosen mark, or with the caret in it those at the caret. When none is chosen they are those at the caret. They are in
-// order of their start, and the first comes after the last. It returns false when there are not several, or there is no caret
-// and none is chosen.
+// NextOverlapping returns the mark after the chosen one, or before it, in a group of overlapping marks: the marks at the
+// caret if the chosen one is among them or none is chosen, else the marks connected with the chosen one by overlaps. They
+// are ordered by start, and the order wraps around. It returns false if the group has fewer than two marks.
 func (v *View) NextOverlapping(forward bool) (id string, ok bool) {
 	chosen := -1
 	if v.chosen != "" {
@@ -229,7 +226,7 @@ func (v *View) NextOverlapping(forward bool) (id string, ok bool) {
 	}
 	at, here := v.sel.moving(), []*Mark(nil)
 	if v.cursor.on {
-		if here = v.marks.appendTouching(nil, at, at+1); len(here) == 0 { // it stands behind them
+		if here = v.marks.appendTouching(nil, at, at+1); len(here) == 0 { // the caret is behind the marks
 			here = v.marks.appendTouching(nil, at-1, at)
 		}
 	}
@@ -256,9 +253,9 @@ func (v *View) NextOverlapping(forward bool) (id string, ok bool) {
 	return here[i%len(here)].ID, true
 }
 
-// overlapping returns the indexes of the marks that overlap with the one at an index, or with one that does, and so on.
+// overlapping returns the range of marks that are connected by overlaps with the mark at an index.
 //
-//	────── ───        the third overlaps with the first
+//	────── ───        the third is connected with the first
 //	   ──────         through the second
 //	             ───  but not with the fourth
 func (s *markSet) overlapping(index int) (first, end int) {

@@ -15,13 +15,13 @@ const (
 	missingPadding = 0.8
 )
 
-// missingPicture stands in place of a picture that is not to be had.
+// missingPicture is the frame in place of a picture that could not be loaded.
 type missingPicture struct {
 	text   *Text
 	layout *typeset.Layout
 }
 
-// missed puts a frame in place of a picture.
+// missed replaces a picture by a frame.
 func (v *View) missed(target string) {
 	name, why := v.MissingPicture(target)
 	v.pictures.missing[target] = &missingPicture{text: &Text{
@@ -34,12 +34,13 @@ func (v *View) missed(target string) {
 	v.progressed()
 }
 
-// set sets the words of a frame and returns its size.
+// set lays out the text of a frame and returns the size of the frame, in device
+// pixels.
 func (v *View) set(m *missingPicture) image.Point {
 	pad := v.px(missingPadding * v.look.Size)
 	width := min(v.px(missingWidth*v.look.Size), v.state.column)
 	sheet := v.state.sheet
-	sheet.Size *= 0.88 // as of captions
+	sheet.Size *= 0.88 // the size of captions
 	sheet.LineHeight, sheet.ParagraphGap, sheet.Justify = 1.45, 0.1, false
 	m.layout = typeset.NewLayout(v.engine.set, m.text, sheet, max(width-2*pad, 1))
 	m.layout.Settle(func() bool { return false })

@@ -9,7 +9,7 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// step is how far the caret, or an end of a mark, moves. Forwards it moves to the end of a word, sentence or
+// step is the unit by which the caret, or an end of a mark, moves. Forwards it moves to the end of a word, sentence or
 // paragraph, backwards to the start.
 type step uint8
 
@@ -25,8 +25,8 @@ const (
 	toTextEnd
 )
 
-// moveCaret moves the caret forwards or backwards, in caret mode or not. With extend the selection grows or shrinks;
-// without, nothing is selected any more, and a move by a character goes to the end of what was.
+// moveCaret moves the caret forwards or backwards, also outside caret mode. With extend it extends the selection; without it
+// clears the selection, and a move by a character goes to the end of the old selection.
 func (v *View) moveCaret(u step, forward, extend bool) {
 	if !v.sync() {
 		return
@@ -48,14 +48,14 @@ func (v *View) moveCaret(u step, forward, extend bool) {
 	v.putCaret(s)
 }
 
-// putCaret changes the selection, tells of it and shows the caret.
+// putCaret sets the selection, calls the callbacks and scrolls to the caret.
 func (v *View) putCaret(s selection) {
 	v.setSelection(s)
 	v.follow(s.moving())
 	v.selected()
 }
 
-// moved returns where the caret comes to from an offset.
+// moved returns the destination of the caret from an offset.
 func (v *View) moved(from int, u step, forward bool) typeset.Edge {
 	switch u {
 	case byLine:
@@ -81,7 +81,7 @@ func sign(forward bool) int {
 	return -1
 }
 
-// unitEnd returns the next end of a unit behind from, or the start before it. It does not depend on lines.
+// unitEnd returns the next end of a unit after from, or the previous start before it. It does not depend on lines.
 func (v *View) unitEnd(from int, u step, forward bool) int {
 	set := v.engine.set
 	switch {
@@ -107,7 +107,7 @@ func (v *View) unitEnd(from int, u step, forward bool) int {
 	return 0
 }
 
-// sentenceEnd returns the first end of a sentence behind an offset, before the spaces there.
+// sentenceEnd returns the first end of a sentence after an offset, without trailing spaces.
 func (v *View) sentenceEnd(from int) int {
 	for at := from; ; {
 		if p := v.paragraphAt(at); at < p.end {
@@ -139,14 +139,14 @@ func (v *View) sentenceStart(from int) int {
 	return v.sentenceAt(max(before.end-1, before.start)).start
 }
 
-// sentenceAt returns the sentence at an offset with the spaces behind it.
+// sentenceAt returns the sentence at an offset, including trailing spaces.
 func (v *View) sentenceAt(offset int) extent {
 	p := v.paragraphAt(offset)
 	start, end := typeset.Sentence(v.text.Content[p.start:p.end], offset-p.start)
 	return extent{p.start + start, p.start + end}
 }
 
-// trimmed returns the end of an extent without the spaces there.
+// trimmed returns the end of an extent without trailing spaces.
 func (v *View) trimmed(e extent) int {
 	return e.start + len(strings.TrimRightFunc(v.text.Content[e.start:e.end], unicode.IsSpace))
 }
@@ -169,7 +169,7 @@ func (v *View) paragraphStart(from int) int {
 	return p.start
 }
 
-// nextParagraph returns the start of the paragraph below that at an offset; false when there is none.
+// nextParagraph returns the start of the paragraph after that at an offset; false if there is none.
 func (v *View) nextParagraph(offset int) (start int, ok bool) {
 	piece := v.layout.PieceOf(offset) + 1
 	for piece < v.layout.Pieces() {
@@ -181,8 +181,8 @@ func (v *View) nextParagraph(offset int) (start int, ok bool) {
 	return 0, false
 }
 
-// ExtendToSentence extends the selection, or the caret, to whole sentences without the spaces behind them. Where they
-// are selected already the next sentence is added.
+// ExtendToSentence extends the selection, or the caret, to whole sentences without trailing spaces. If whole sentences are
+// selected already, it adds the next one.
 func (v *View) ExtendToSentence() {
 	if !v.sync() {
 		return
@@ -195,8 +195,8 @@ func (v *View) ExtendToSentence() {
 	v.putCaret(caret(s.start).to(extent{s.end, s.end}))
 }
 
-// outOfGap returns the offset, or if it lies between two blocks where no caret stands, the start of the next block
-// (forwards) or the end of the one before.
+// outOfGap returns the offset or, if it is between two blocks, where no caret can be, the start of the next block (forwards)
+// or the end of the previous one.
 func (v *View) outOfGap(offset int, forwards bool) int {
 	piece := v.layout.PieceOf(offset)
 	switch {
@@ -208,13 +208,13 @@ func (v *View) outOfGap(offset int, forwards bool) int {
 	return v.layout.PieceEnd(piece)
 }
 
-// pageLines returns how many lines of body text the view shows.
+// pageLines returns the number of lines of body text in the viewport, less two.
 func (v *View) pageLines() int {
 	return max(v.viewHeight()/v.layout.LineHeight(v.scroll.piece)-2, 1)
 }
 
-// lineBelow returns the place d lines below the caret, which is at offset, above it when d is negative, at the same x.
-// Past the first line it is the start of the text, past the last the end.
+// lineBelow returns the position d lines below the caret, which is at offset, or above it if d is negative, at the same x.
+// Before the first line it is the start of the text, after the last its end.
 func (v *View) lineBelow(offset, d int) typeset.Edge {
 	row, l := &v.mouse.row, v.layout
 	piece, line := v.caretLine()
@@ -235,7 +235,7 @@ func (v *View) lineBelow(offset, d int) typeset.Edge {
 	return at
 }
 
-// follow scrolls just as far as is needed to show the line at an offset with one more line.
+// follow scrolls by the smallest distance that shows the line at an offset and one more line.
 func (v *View) follow(offset int) {
 	piece, line := v.layout.Locate(offset)
 	if offset == v.sel.moving() {

@@ -12,22 +12,22 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// mouse is what the pointer is doing.
+// mouse is the state of the pointer.
 type mouse struct {
 	clicks  gesture.Clicks
-	pressed bool // selecting
-	moved   bool // the pointer has left the place of the press
+	pressed bool // a press is being handled
+	moved   bool // the pointer has left the position of the press
 	cursor  desktop.Cursor
 	scroll  gesture.Autoscroll
 	out     fyne.Position // of the pointer in the last drag
 	row     typeset.Row
-	grip    *grip // the end of a mark that is dragged, or nil
+	grip    *grip // the drag of an end of a mark, or nil
 	carry   carry // of the selection
-	link    Link  // that the pointer is on; zero for none
+	link    Link  // link under the pointer; zero for none
 }
 
-// MouseDown begins a selection: of a caret, a word with the second click, a paragraph with the third. With Shift it
-// extends the selection that there is.
+// MouseDown begins a selection: of a caret, a word with the second click, a paragraph with the third. With Shift it extends
+// the current selection.
 func (v *View) MouseDown(e *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
 		c.Focus(v)
@@ -59,7 +59,7 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 	}
 }
 
-// unitAt returns what the series of clicks selects at a place.
+// unitAt returns the unit at a position that the current series of clicks selects.
 func (v *View) unitAt(at fyne.Position) extent {
 	switch v.mouse.clicks.Count {
 	case 2:
@@ -76,13 +76,13 @@ func (v *View) unitAt(at fyne.Position) extent {
 	return extent{offset, offset}
 }
 
-// paragraphAt returns the block at an offset.
+// paragraphAt returns the range of the block at an offset.
 func (v *View) paragraphAt(offset int) extent {
 	b, _ := v.layout.Block(v.layout.PieceOf(offset))
 	return extent{b.Start, b.End}
 }
 
-// MouseUp ends a selection. A click without one goes to the link or the marks below it.
+// MouseUp ends a selection. A click follows the link, or reports the marks, at its position.
 func (v *View) MouseUp(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonPrimary {
 		v.release(e.Position)
@@ -113,7 +113,7 @@ func (v *View) release(at fyne.Position) {
 	}
 }
 
-// click tells of a link or of marks at a place.
+// click reports a link or marks at a position.
 func (v *View) click(at fyne.Position) {
 	if id, ok := v.stripeAt(at); ok {
 		if v.OnMark != nil {
@@ -134,7 +134,7 @@ func (v *View) click(at fyne.Position) {
 	}
 }
 
-// followLink tells that a character of a link was clicked.
+// followLink reports a click on a character of a link.
 func (v *View) followLink(l Link, clicked extent) {
 	at, size, _ := v.boundsOf(clicked)
 	if v.OnLink != nil {
@@ -145,7 +145,7 @@ func (v *View) followLink(l Link, clicked extent) {
 	}
 }
 
-// Dragged extends the selection, or scrolls when the knob is held.
+// Dragged extends the selection, drags a mark's end or the selection, or scrolls while the scroll bar's knob is held.
 func (v *View) Dragged(e *fyne.DragEvent) {
 	if !v.sync() {
 		return
@@ -170,7 +170,7 @@ func (v *View) Dragged(e *fyne.DragEvent) {
 	v.mouse.scroll.Drag(e.Position.Y, v.Size().Height, v.autoscroll)
 }
 
-// DragEnd ends a drag that the mouse button was released from outside of the view.
+// DragEnd ends a drag whose mouse button was released outside the view.
 func (v *View) DragEnd() { v.release(v.mouse.out) }
 
 func (v *View) dragTo(at fyne.Position) {
@@ -184,7 +184,7 @@ func (v *View) dragTo(at fyne.Position) {
 	}
 }
 
-// autoscroll scrolls by px and selects up to the pointer, which is above or below the view.
+// autoscroll scrolls by px and extends the selection to the pointer, which is above or below the view.
 func (v *View) autoscroll(by float64) {
 	if v.mouse.pressed && v.sync() {
 		v.scrollBy(by * float64(v.state.scale))
@@ -192,7 +192,7 @@ func (v *View) autoscroll(by float64) {
 	}
 }
 
-// stopDrag forgets a press. A mark that is dragged is what it was.
+// stopDrag cancels a press. It restores a mark whose end was dragged.
 func (v *View) stopDrag() {
 	v.mouse.pressed = false
 	if g := v.mouse.grip; g != nil {
@@ -209,16 +209,16 @@ func (v *View) Scrolled(e *fyne.ScrollEvent) {
 	}
 }
 
-// MouseIn chooses the pointer's shape.
+// MouseIn sets the pointer's shape.
 func (v *View) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
 
-// MouseOut tells that the pointer has left the scroll bar.
+// MouseOut reports that the pointer has left the scroll bar and a link.
 func (v *View) MouseOut() {
 	v.hoverBar(false, 0)
 	v.hoverLink(Link{})
 }
 
-// MouseMoved chooses the pointer's shape, and tells of a link below it.
+// MouseMoved sets the pointer's shape, and reports the link or the position on the scroll bar under it.
 func (v *View) MouseMoved(e *desktop.MouseEvent) {
 	v.mouse.cursor = desktop.DefaultCursor
 	var over Link
@@ -246,7 +246,7 @@ func (v *View) MouseMoved(e *desktop.MouseEvent) {
 	}
 }
 
-// hoverLink tells that the pointer is on a link; on none with the zero Link.
+// hoverLink reports that the link under the pointer changed; the zero Link is none.
 func (v *View) hoverLink(l Link) {
 	if l == v.mouse.link {
 		return
@@ -258,8 +258,8 @@ func (v *View) hoverLink(l Link) {
 	}
 }
 
-// Cursor returns the pointer's shape: a hand over links and stripes, an arrow to both sides over the handles of a mark, a
-// bar over other text.
+// Cursor returns the pointer's shape: a hand over links and stripes, a horizontal arrow over the handles of a mark, an
+// I-beam over other text.
 func (v *View) Cursor() desktop.Cursor {
 	if v.mouse.cursor == nil {
 		return desktop.DefaultCursor
@@ -267,7 +267,7 @@ func (v *View) Cursor() desktop.Cursor {
 	return v.mouse.cursor
 }
 
-// lineAt returns the visible line nearest to a place. The gap between two blocks belongs half to each.
+// lineAt returns the visible line nearest to a position. Each half of the gap between two blocks belongs to the nearer one.
 func (v *View) lineAt(at fyne.Position) (piece, line int) {
 	y := int(at.Y * v.state.scale)
 	piece, line = v.scroll.piece, v.scroll.line
@@ -289,7 +289,7 @@ func (v *View) lineAt(at fyne.Position) (piece, line int) {
 	return piece, line
 }
 
-// rowAt sets the line nearest to a place and returns the x of the place in it.
+// rowAt returns the line nearest to a position, as a Row, and the x of the position in it.
 func (v *View) rowAt(at fyne.Position) (*typeset.Row, fixed.Int26_6) {
 	piece, line := v.lineAt(at)
 	v.layout.Row(&v.mouse.row, piece, line)
@@ -297,19 +297,19 @@ func (v *View) rowAt(at fyne.Position) (*typeset.Row, fixed.Int26_6) {
 	return &v.mouse.row, fixed.Int26_6(x * 64)
 }
 
-// offsetAt returns the caret position nearest to a place.
+// offsetAt returns the caret offset nearest to a position.
 func (v *View) offsetAt(at fyne.Position) int {
 	row, x := v.rowAt(at)
 	return row.At(x)
 }
 
-// edgeAt returns the place for a caret nearest to a place.
+// edgeAt returns the caret edge nearest to a position.
 func (v *View) edgeAt(at fyne.Position) typeset.Edge {
 	row, x := v.rowAt(at)
 	return row.EdgeAt(x)
 }
 
-// clusterAt returns the character at a place; false when there is none.
+// clusterAt returns the range of the character at a position; false if there is none.
 func (v *View) clusterAt(at fyne.Position) (start, end int, ok bool) {
 	row, x := v.rowAt(at)
 	return row.Over(x)

@@ -11,7 +11,7 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// painter draws what a View shows. Its memory is used again for every frame.
+// painter draws a View. It reuses its memory for every frame.
 type painter struct {
 	image *image.RGBA
 	lines []*paintedLine
@@ -19,8 +19,8 @@ type painter struct {
 	bands []*Mark
 }
 
-// paint draws the view into an image of w × h device pixels. The grounds of all lines come first, so that none covers
-// what hangs or towers out of the line beside it.
+// paint draws the view into an image of w × h device pixels. The backgrounds of all lines are drawn before any text, so that
+// no background covers the overhang of a neighbouring line.
 func (v *View) paint(w, h int) image.Image {
 	p := &v.painter
 	if p.image == nil || p.image.Rect.Dx() != w || p.image.Rect.Dy() != h {
@@ -47,7 +47,7 @@ func (v *View) paint(w, h int) image.Image {
 	return p.image
 }
 
-// visibleLines sets the visible lines.
+// visibleLines returns the visible lines, laid out for drawing.
 func (v *View) visibleLines(dst typeset.Canvas) []*paintedLine {
 	p := &v.painter
 	left := v.columnLeft()
@@ -69,7 +69,7 @@ func (v *View) visibleLines(dst typeset.Canvas) []*paintedLine {
 	return p.lines[:n]
 }
 
-// paintedLine is a line while it is drawn.
+// paintedLine is the state for drawing one line.
 type paintedLine struct {
 	*View
 	dst         typeset.Canvas
@@ -81,7 +81,7 @@ type paintedLine struct {
 	row         typeset.Row
 	marks       []*Mark            // on the line
 	spans       []typeset.Interval // scratch
-	grounds     []typeset.Interval // that are not paper
+	grounds     []typeset.Interval // backgrounds other than paper
 }
 
 func (l *paintedLine) paintGrounds() {
@@ -101,8 +101,8 @@ func (l *paintedLine) paintText() {
 	l.underlines(base)
 }
 
-// ink returns the colour of a glyph at x in the row. On another ground than paper that is Ink, which grounds are
-// chosen for, whatever the style.
+// ink returns the colour of a glyph at x in the row. On a background other than paper it is Ink, whatever the style, as
+// backgrounds are chosen for Ink.
 func (l *paintedLine) ink(s Style, x fixed.Int26_6) color.NRGBA {
 	if !s.Linked() && s&Quiet == 0 && !l.caption {
 		return l.look.Ink
@@ -118,7 +118,7 @@ func (l *paintedLine) ink(s Style, x fixed.Int26_6) color.NRGBA {
 	return l.look.Quiet
 }
 
-// surroundings draws what belongs to the block: the bars of quotations, the ground of code, the marker of an item.
+// surroundings draws the decoration of the block: the bars of quotations, the background of code, the marker of an item.
 func (l *paintedLine) surroundings() {
 	b, first := l.layout.Block(l.piece)
 	above := 0
@@ -154,7 +154,7 @@ func (l *paintedLine) surroundings() {
 	}
 }
 
-// tableRules draws the rules of the row that the line's cell stands in: a strong one above a table and below it and its
+// tableRules draws the rules of the table row of the line's cell: strong ones above and below the table and below its
 // header, fine ones between rows.
 func (l *paintedLine) tableRules(b *Block) {
 	box, ok := l.layout.RowBox(l.piece)
@@ -183,20 +183,20 @@ func (l *paintedLine) lastOfBlock() bool {
 	return first
 }
 
-// box returns the upper and lower edge of the ground behind the line's text. A hairline of paper stays between the
-// grounds of two lines.
+// box returns the upper and lower edge of the background of the line's text. A hairline of paper separates the backgrounds
+// of two lines.
 func (l *paintedLine) box() (y0, y1 int) {
 	gap := int(math.Round(float64(l.height) * 0.1))
 	return l.y + (gap+1)/2, l.y + l.height - gap/2
 }
 
-// eachGround is eachSpan for what is drawn behind the text.
+// eachGround is eachSpan for backgrounds.
 func (l *paintedLine) eachGround(start, end int, f func(x0, x1 int)) {
 	l.eachSpan(start, end, f)
 	l.grounds = append(l.grounds, l.spans...)
 }
 
-// eachSpan calls f for each stretch of the line, in device pixels, that shows text from start to end.
+// eachSpan calls f for each interval of the line, in device pixels, that shows text from start to end.
 func (l *paintedLine) eachSpan(start, end int, f func(x0, x1 int)) {
 	l.spans = l.row.Spans(l.spans[:0], start, end)
 	for _, s := range l.spans {
@@ -204,11 +204,11 @@ func (l *paintedLine) eachSpan(start, end int, f func(x0, x1 int)) {
 	}
 }
 
-// maxBands is how many overlapping marks are drawn over each other; below that a band would be too thin to be seen.
+// maxBands is the largest number of overlapping marks that are drawn; thinner bands would be invisible.
 const maxBands = 4
 
-// fills draws the grounds of marks. Where marks overlap each gets a band of the line's height, the one that starts
-// first on top: so all can be seen, and no mixed colour looks like another mark or spoils the contrast of the text.
+// fills draws the backgrounds of marks. Overlapping marks get a band of the line's height each, the one that starts first on
+// top: so all are visible, and no mixed colour resembles another mark or reduces the contrast of the text.
 //
 //	first   ▀▀▀▀▀▀▀▀▀▀▀▀▀████████
 //	second        ▄▄▄▄▄▄▄█████████████
@@ -258,7 +258,7 @@ func (l *paintedLine) bands(start, end int) {
 	})
 }
 
-// finds draws the grounds of what find in page found.
+// finds draws the backgrounds of finds.
 func (l *paintedLine) finds() {
 	row := &l.row
 	y0, y1 := l.box()
@@ -274,7 +274,7 @@ func (l *paintedLine) finds() {
 	}
 }
 
-// selection draws the ground of the selection. Where it goes on to the next block a stub stands for the line end.
+// selection draws the background of the selection. If it continues in the next block, a stub represents the line end.
 func (l *paintedLine) selection() {
 	row := &l.row
 	e := l.sel.extent()
@@ -292,7 +292,7 @@ func (l *paintedLine) selection() {
 	}
 }
 
-// frames draws the frame of the chosen mark. It is open where the mark goes on in another line.
+// frames draws the frame of the chosen mark. It is open where the mark continues in another line.
 func (l *paintedLine) frames() {
 	if l.chosen == "" {
 		return
@@ -310,7 +310,7 @@ func (l *paintedLine) frames() {
 	}
 }
 
-// underlines draws the marks that are lines below the text; several at one place lie below each other.
+// underlines draws the underline marks; several at one place are below each other.
 func (l *paintedLine) underlines(base int) {
 	thick := max(l.px(2), 1)
 	n := 0
@@ -326,7 +326,7 @@ func (l *paintedLine) underlines(base int) {
 	}
 }
 
-// strikes draws a line through text that is struck out, in the middle of its small letters.
+// strikes draws a line through struck-out text, in the middle of the x-height.
 func (l *paintedLine) strikes(base int) {
 	y, thick := base-l.px(l.look.Size*0.27), max(l.px(1), 1)
 	l.row.Styled(func(s Style, at typeset.Interval) {
@@ -336,7 +336,7 @@ func (l *paintedLine) strikes(base int) {
 	})
 }
 
-// linkColor returns the colour of the text of links of a style.
+// linkColor returns the colour of links with a style.
 func (l *paintedLine) linkColor(s Style) color.NRGBA {
 	if s.Broken() {
 		return l.look.Broken
@@ -344,7 +344,7 @@ func (l *paintedLine) linkColor(s Style) color.NRGBA {
 	return l.look.Link
 }
 
-// links draws a fine line under links, and dots under those that lead nowhere.
+// links draws a fine line under links, and dots under broken links.
 func (l *paintedLine) links(base int) {
 	y, thick := base+max(l.px(2), 1), max(l.px(1), 1)
 	l.row.Styled(func(s Style, at typeset.Interval) {

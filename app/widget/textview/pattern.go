@@ -6,7 +6,7 @@ import (
 	"regexp/syntax"
 )
 
-// PatternError is a regular expression that cannot be used. Its text says to a user what is wrong and what to do.
+// PatternError is the error for an invalid regular expression. Its text tells the user the reason and the remedy.
 type PatternError struct {
 	Pattern string
 	Reason  string // a sentence
@@ -20,7 +20,7 @@ func (e *PatternError) Error() string {
 // Unwrap returns the error of package regexp/syntax.
 func (e *PatternError) Unwrap() error { return e.Cause }
 
-// explain says in plain words why a pattern does not compile.
+// explain returns the *PatternError for an error of package regexp/syntax.
 func explain(pattern string, err error) error {
 	reason := err.Error() + "."
 	var s *syntax.Error
@@ -32,7 +32,7 @@ func explain(pattern string, err error) error {
 	return &PatternError{pattern, reason, err}
 }
 
-// explanations returns what may be wrong with the part expr of a pattern.
+// explanations returns a sentence by error code for the part expr of a pattern.
 func explanations(expr string) map[syntax.ErrorCode]string {
 	return map[syntax.ErrorCode]string{
 		syntax.ErrMissingParen:          `an opening parenthesis is not closed. Add ")", or write "\(" to find the sign itself.`,

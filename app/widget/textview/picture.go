@@ -8,15 +8,15 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// pictures are the pictures of a text, scaled to the sizes that they are drawn in.
+// pictures is a cache of the pictures of a text, scaled to the sizes at which they are drawn.
 type pictures struct {
-	natural map[string]image.Point     // their own sizes, for those that are known
-	reading map[string]bool            // on their way, or not to be had
-	missing map[string]*missingPicture // in place of those that are not to be had
+	natural map[string]image.Point     // known natural sizes
+	reading map[string]bool            // being loaded, or failed to load
+	missing map[string]*missingPicture // frames in place of pictures that failed to load
 	scaled  map[pictureKey]*scaledPicture
-	latest  map[string]*scaledPicture // in whatever size
-	frame   int                       // counts drawn images of the view
-	pixels  int                       // of all that are kept
+	latest  map[string]*scaledPicture // last loaded, in any size
+	frame   int                       // number of drawn images of the view
+	pixels  int                       // total of the cached pictures
 }
 
 type pictureKey struct {
@@ -30,10 +30,10 @@ type scaledPicture struct {
 	frame int // when it was last drawn
 }
 
-// maxPicturePixels bounds what is kept of pictures that are not visible: 64 MB.
+// maxPicturePixels is the size of the cache: 64 MB. Visible pictures may exceed it.
 const maxPicturePixels = 16 << 20
 
-// maxSourcePixels bounds the pictures that are drawn at all.
+// maxSourcePixels is the size of the largest picture that is drawn.
 const maxSourcePixels = 200 << 20
 
 func newPictures() pictures {
@@ -43,7 +43,7 @@ func newPictures() pictures {
 	}
 }
 
-// paintPictures draws the visible pictures and has those read that are not there.
+// paintPictures draws the visible pictures and loads those that are not cached.
 func (v *View) paintPictures(dst typeset.Canvas) {
 	if v.LoadPicture == nil {
 		return
@@ -78,13 +78,13 @@ func (v *View) paintPicture(dst typeset.Canvas, piece int, target string, at ima
 	box := image.Rectangle{at, at.Add(size)}
 	if p.key.size == size {
 		draw.Draw(dst.Image, box, p.image, image.Point{}, draw.Over)
-	} else { // until it is there in this size
+	} else { // until it is loaded at this size
 		draw.NearestNeighbor.Scale(dst.Image, box, p.image, p.image.Rect, draw.Over, nil)
 	}
 }
 
-// load reads a picture in the background and scales it so that it fits in room. If it is not to be had, and is not
-// described either, words stand in its place.
+// load reads a picture in the background and scales it to fit in room. If it cannot be loaded, and has no description, a
+// frame replaces it.
 func (v *View) load(target string, room image.Point, described bool) {
 	v.pictures.reading[target] = true
 	text, read, scale := v.text, v.LoadPicture, v.state.scale
@@ -100,7 +100,7 @@ func (v *View) load(target string, room image.Point, described bool) {
 			}
 		}
 		v.engine.do(func() {
-			switch { // what is not to be had stays marked as being read
+			switch { // a picture that failed stays marked as being read
 			case v.text != text:
 			case scaled != nil:
 				v.loaded(target, natural, scaled)
@@ -116,7 +116,7 @@ func devicePixels(natural image.Point, scale float32) image.Point {
 	return image.Pt(int(float32(natural.X)*scale+0.5), int(float32(natural.Y)*scale+0.5))
 }
 
-// loaded takes in a picture and makes room for it.
+// loaded adds a picture to the cache and to the layout.
 func (v *View) loaded(target string, natural image.Point, scaled *image.RGBA) {
 	delete(v.pictures.reading, target)
 	v.pictures.natural[target] = natural
@@ -126,7 +126,7 @@ func (v *View) loaded(target string, natural image.Point, scaled *image.RGBA) {
 	v.progressed()
 }
 
-// showPictures makes room in the layout for the pictures whose sizes are known.
+// showPictures sets the known sizes of pictures in the layout.
 func (v *View) showPictures() {
 	if v.layout == nil {
 		return
@@ -139,7 +139,7 @@ func (v *View) showPictures() {
 	}
 }
 
-// keep keeps a scaled picture, and drops those that have not been drawn for longest while they are too many.
+// keep caches a scaled picture, and evicts the least recently drawn ones while the cache is full.
 func (p *pictures) keep(pic *scaledPicture) {
 	p.drop(pic.key)
 	p.scaled[pic.key], p.latest[pic.key.target] = pic, pic

@@ -16,31 +16,31 @@ const (
 	marginSide   = 24
 )
 
-// scroll is the place in the text: the line at the top of the view and how far it is scrolled out.
+// scroll is the scroll position: the line at the top of the viewport and its offset.
 type scroll struct {
-	place int     // offset in the line at the top; survives a new layout
-	shift float64 // device pixels of that line above the view; negative when it is below the view's top
-	piece int     // where the line is in the layout
+	place int     // offset of the line at the top; independent of the layout
+	shift float64 // device pixels of that line above the viewport; negative if it is below its top
+	piece int     // position of the line in the layout
 	line  int
 
-	// wanted is the place and shift that the user has scrolled to. A view that is larger for a while may have to show what
-	// is above them, and comes back to them afterwards.
+	// wanted is the place and shift to which the user has scrolled. A view that is larger for a while may have to show text
+	// above them, and returns to them afterwards.
 	wanted      int
 	wantedShift float64
 }
 
-// Scale returns the device pixels per device-independent pixel where an object is shown; 1 while it is in no window.
+// Scale returns the device pixels per device-independent pixel of an object's canvas; 1 while it is in no window.
 func Scale(o fyne.CanvasObject) float32 {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if c == nil {
 		return 1
 	}
-	const far = 1 << 12 // far enough that rounding to pixels does not matter
+	const far = 1 << 12 // large enough that rounding to pixels does not matter
 	x, _ := c.PixelCoordinateForPosition(fyne.NewPos(far, 0))
 	return float32(x) / far
 }
 
-// sync makes the layout fit the text, look and size. It returns false when the view has no size yet.
+// sync updates the layout for the text, look and size. It returns false while the view has no size.
 func (v *View) sync() bool {
 	size := v.Size()
 	if size.Width <= 2*marginSide || size.Height <= 0 {
@@ -91,13 +91,13 @@ func (v *View) px(length float32) int { return int(math.Round(float64(length * v
 // viewHeight returns the height of the view in device pixels.
 func (v *View) viewHeight() int { return v.px(v.Size().Height) }
 
-// toWanted scrolls to where the user has scrolled to.
+// toWanted scrolls to the position that the user last scrolled to.
 func (v *View) toWanted() {
 	v.scroll.place, v.scroll.shift = v.scroll.wanted, v.scroll.wantedShift
 	v.toPlace()
 }
 
-// toPlace puts the line at scroll.place where scroll.shift says.
+// toPlace scrolls to scroll.place and scroll.shift.
 func (v *View) toPlace() {
 	s := &v.scroll
 	s.piece, s.line = v.layout.Locate(s.place)
@@ -111,18 +111,18 @@ func (v *View) top() float64 {
 	return float64(v.layout.Top(s.piece)+v.layout.LineTop(s.piece, s.line)) + s.shift
 }
 
-// scrollBy scrolls down by device pixels, exactly: every line on the way is set.
+// scrollBy scrolls down by device pixels, exactly: it lays out all lines in between.
 func (v *View) scrollBy(d float64) {
 	v.moveBy(d)
 	v.clampScroll()
 	v.scrolled()
 }
 
-// moveBy moves the top line without regard to the ends of the text.
+// moveBy moves the top line by d device pixels, without clamping to the ends of the text.
 func (v *View) moveBy(d float64) {
 	s, l := &v.scroll, v.layout
 	l.Lines(s.piece)
-	y := float64(l.LineTop(s.piece, s.line)) + s.shift + d // from the piece's upper edge
+	y := float64(l.LineTop(s.piece, s.line)) + s.shift + d // from the upper edge of the piece
 	for y < 0 && s.piece > 0 {
 		s.piece--
 		l.Lines(s.piece)
@@ -138,13 +138,13 @@ func (v *View) moveBy(d float64) {
 	s.place = l.Lines(s.piece)[s.line].Start
 }
 
-// scrollTo scrolls to a height, which may be an estimate.
+// scrollTo scrolls to a y of the layout, which may be an estimate.
 func (v *View) scrollTo(y float64) {
 	s, l := &v.scroll, v.layout
 	s.piece = l.PieceAt(int(max(y, 0)))
 	top, height := float64(l.Top(s.piece)), float64(l.PieceHeight(s.piece))
 	l.Lines(s.piece)
-	// The piece may turn out higher or lower than estimated: keep the proportion.
+	// The piece may be higher or lower than estimated: keep the proportion.
 	within := (y - top) / max(height, 1) * float64(l.PieceHeight(s.piece))
 	s.line, s.shift = 0, 0
 	v.moveBy(within - float64(l.LineTop(s.piece, 0)))
@@ -152,7 +152,7 @@ func (v *View) scrollTo(y float64) {
 	v.scrolled()
 }
 
-// clampScroll keeps the text in the view. Lines near the end of the text are set, so that the end is exact.
+// clampScroll keeps the text in the viewport. It lays out lines near the end of the text, so that the end is exact.
 func (v *View) clampScroll() {
 	for v.settleVisible(); ; {
 		lowest := float64(v.layout.Height() + v.px(marginBottom) - v.viewHeight())
@@ -175,7 +175,7 @@ func (v *View) clampScroll() {
 	}
 }
 
-// settleVisible sets the lines that the view shows.
+// settleVisible lays out the visible lines.
 func (v *View) settleVisible() {
 	l := v.layout
 	y := -(float64(l.LineTop(v.scroll.piece, v.scroll.line)) + v.scroll.shift)
@@ -185,7 +185,7 @@ func (v *View) settleVisible() {
 	}
 }
 
-// scrolled notes where the user has scrolled to, draws the view and tells of it.
+// scrolled records the position that the user has scrolled to, redraws the view and calls OnScrolled.
 func (v *View) scrolled() {
 	v.scroll.wanted, v.scroll.wantedShift = v.scroll.place, v.scroll.shift
 	v.redraw()
@@ -194,8 +194,8 @@ func (v *View) scrolled() {
 	}
 }
 
-// eachPiece calls f for every visible piece, from the top, with the y of its upper edge in device pixels. The cells of a
-// row in a table have one y.
+// eachPiece calls f for every visible piece, from the top, with the y of its upper edge in device pixels, until f returns
+// false. The cells of a table row have the same y.
 func (v *View) eachPiece(f func(piece, y int) bool) {
 	l := v.layout
 	y := -int(math.Round(v.scroll.shift)) - l.LineTop(v.scroll.piece, v.scroll.line)
@@ -234,7 +234,7 @@ func (v *View) eachVisible(f func(piece, line, y int) bool) {
 	})
 }
 
-// shows reports whether the line at offset is wholly visible.
+// shows reports whether the line at offset is fully visible.
 func (v *View) shows(offset int) bool {
 	piece, line := v.layout.Locate(offset)
 	found := false
@@ -248,10 +248,10 @@ func (v *View) shows(offset int) bool {
 	return found
 }
 
-// idleStep bounds the time that settling takes from one frame.
+// idleStep is the time per frame for laying out text in the background.
 const idleStep = 2 * time.Millisecond
 
-// startIdle begins to replace estimated heights by exact ones, a little in every frame. The place does not move.
+// startIdle begins to replace estimated heights by exact ones, a few in every frame. The place does not change.
 func (v *View) startIdle() {
 	if v.idle != nil {
 		return

@@ -13,26 +13,26 @@ import (
 const (
 	barWidth   = 5
 	barInset   = 5  // from the view's right edge
-	barReach   = 15 // from the view's right edge the pointer is on the bar
+	barReach   = 15 // distance from the view's right edge in which the pointer is on the bar
 	knobLeast  = 22
 	tickHeight = 3
-	tickReach  = 3 // above and below a tick the pointer is still on it
+	tickReach  = 3 // distance above and below a tick at which the pointer is on it
 
-	headingTick = 4 // width of the tick of a heading of the first level
+	headingTick = 4 // width of the tick of a heading
 )
 
-// scrollBar is the bar at the right edge: a knob, and a tick for each mark and find.
+// scrollBar is the bar at the right edge: a knob, and ticks for marks, finds and headings.
 type scrollBar struct {
-	ticks   []tick // from the top; nil when they must be found anew
+	ticks   []tick // from the top; nil when they must be recomputed
 	grabbed bool
-	grab    float64 // where in the knob it is held, device pixels
+	grab    float64 // distance of the pointer from the top of the knob, device pixels
 	hovered bool    // the pointer is over the bar
 }
 
-// Tick says what a coloured line of the scroll bar stands for.
+// Tick is the kind of a tick, a coloured line of the scroll bar.
 type Tick uint8
 
-// What ticks stand for.
+// The kinds of ticks.
 const (
 	NoTick Tick = iota
 	MarkTick
@@ -40,12 +40,12 @@ const (
 	HeadingTick // beside the bar, not on it
 )
 
-// BarPlace is a place of the scroll bar.
+// BarPlace is a position on the scroll bar.
 type BarPlace struct {
-	Offset int     // that it stands for: of the tick there or of the text
-	Y      float32 // its height in the view
-	Tick   Tick    // that is there
-	Mark   string  // the id of the mark of a MarkTick
+	Offset int     // offset in the text, of the tick if there is one
+	Y      float32 // y in the view
+	Tick   Tick    // the tick at this position
+	Mark   string  // id of the mark of a MarkTick
 }
 
 // tick is a coloured line of the bar.
@@ -53,12 +53,12 @@ type tick struct {
 	y      int // device pixels from the top
 	color  color.NRGBA
 	kind   Tick
-	offset int // what it stands for
+	offset int // of the mark, find or heading
 	mark   string
 }
 
-// knob returns the top and height of the knob in a bar of the given height, for a view that shows height of total
-// from top. All are the same unit. The height is 0 when everything is visible.
+// knob returns the top and height of the knob in a bar of the given height, for a view that shows height of total from top.
+// All have the same unit. The height is 0 if everything is visible.
 func knob(height, least, total, top float64) (y, h float64) {
 	if total <= height || height <= least {
 		return 0, 0
@@ -67,7 +67,7 @@ func knob(height, least, total, top float64) (y, h float64) {
 	return min(max(top/(total-height), 0), 1) * (height - h), h
 }
 
-// topFor is the inverse of knob: what top is when the knob is at y.
+// topFor is the inverse of knob: it returns top for a knob at y.
 func topFor(height, least, total, y float64) float64 {
 	_, h := knob(height, least, total, 0)
 	if h == 0 || h >= height {
@@ -76,7 +76,7 @@ func topFor(height, least, total, y float64) float64 {
 	return min(max(y/(height-h), 0), 1) * (total - height)
 }
 
-// extents returns the heights that the knob is made of, in device pixels.
+// extents returns the arguments of knob, in device pixels.
 func (v *View) extents() (height, least, total, top float64) {
 	margin := v.px(marginTop)
 	return float64(v.viewHeight()), float64(v.px(knobLeast)),
@@ -86,8 +86,8 @@ func (v *View) extents() (height, least, total, top float64) {
 // onBar reports whether x, in device-independent pixels, is on the scroll bar.
 func (v *View) onBar(x float32) bool { return x >= v.Size().Width-barReach }
 
-// pressBar begins to drag the knob. A press beside the knob first moves its middle there, but one on a tick goes to what
-// it stands for.
+// pressBar begins to drag the knob. A press beside the knob first centres the knob there, but a press on a tick scrolls to
+// the position of the tick.
 func (v *View) pressBar(y float64) {
 	height, least, total, top := v.extents()
 	at, h := knob(height, least, total, top)
@@ -107,7 +107,7 @@ func (v *View) pressBar(y float64) {
 	}
 }
 
-// dragBar moves the knob so that it is held at y.
+// dragBar moves the knob with the pointer at y.
 func (v *View) dragBar(y float64) {
 	height, least, total, _ := v.extents()
 	v.scrollTo(topFor(height, least, total, y-v.bar.grab) - float64(v.px(marginTop)))
@@ -128,7 +128,7 @@ func (v *View) paintScrollBar(dst typeset.Canvas) {
 	}
 }
 
-// ticks returns the ticks, found anew if something has changed.
+// ticks returns the cached ticks, recomputed after a change.
 func (v *View) ticks() []tick {
 	if v.bar.ticks == nil {
 		v.bar.ticks = v.findTicks()
@@ -136,7 +136,7 @@ func (v *View) ticks() []tick {
 	return v.bar.ticks
 }
 
-// tickAt returns the tick nearest to a height of the bar, in device pixels; false when none is near.
+// tickAt returns the tick nearest to a y of the bar, in device pixels; false if none is within tickReach.
 func (v *View) tickAt(y float64) (nearest tick, ok bool) {
 	least := float64(v.px(tickReach))
 	for _, t := range v.ticks() {
@@ -147,7 +147,7 @@ func (v *View) tickAt(y float64) (nearest tick, ok bool) {
 	return nearest, ok
 }
 
-// barPlace returns what a height of the bar stands for, in device-independent pixels.
+// barPlace returns the BarPlace at a y of the bar, in device-independent pixels.
 func (v *View) barPlace(height float32) BarPlace {
 	y := float64(height * v.state.scale)
 	if t, ok := v.tickAt(y); ok {
@@ -165,7 +165,7 @@ func (v *View) barPlace(height float32) BarPlace {
 	return BarPlace{Offset: offset, Y: height}
 }
 
-// hoverBar tells what the bar stands for where the pointer is; y is in device-independent pixels.
+// hoverBar reports the position of the pointer on the bar; y is in device-independent pixels.
 func (v *View) hoverBar(over bool, y float32) {
 	if v.OnBarHover == nil || !over && !v.bar.hovered {
 		return
@@ -178,13 +178,13 @@ func (v *View) hoverBar(over bool, y float32) {
 	}
 }
 
-// findTicks returns a tick for each mark, then for each find, and then for each heading if the look has a colour for
-// them; of several of a kind at one height, the first.
+// findTicks returns a tick for each mark, then for each find, and then for each heading if the look has a colour for them;
+// of several ticks of a kind at the same y only the first.
 func (v *View) findTicks() []tick {
 	ticks := []tick{}
 	scale := float64(v.viewHeight()-v.px(tickHeight)) / float64(max(v.layout.Height(), v.viewHeight(), 1))
 	piece, top, first := 0, 0, 0
-	y := func(offset int) int { // for offsets that grow
+	y := func(offset int) int { // offsets must not decrease
 		for piece+1 < v.layout.Pieces() && v.layout.PieceStart(piece+1) <= offset {
 			top += v.layout.PieceHeight(piece)
 			piece++
@@ -196,7 +196,7 @@ func (v *View) findTicks() []tick {
 		within := float64(offset-start) / float64(max(end-start, 1))
 		return int((float64(top) + within*float64(v.layout.PieceHeight(piece))) * scale)
 	}
-	add := func(kind Tick, offset int, c color.NRGBA) *tick { // nil where there is one already
+	add := func(kind Tick, offset int, c color.NRGBA) *tick { // nil if there is one already
 		at := y(offset)
 		if n := len(ticks); n > first && ticks[n-1].y == at {
 			return nil

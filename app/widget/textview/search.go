@@ -9,14 +9,13 @@ import (
 	"unicode/utf8"
 )
 
-// Pattern is what is looked for in a text. It may be used from one goroutine at a time.
+// Pattern is a compiled query. Only one goroutine may use it at a time.
 type Pattern struct {
 	matcher matcher
 	word    bool
 }
 
-// NewPattern returns the pattern of a query, which is not empty. The error, a *PatternError, is for a regular expression
-// that cannot be used.
+// NewPattern returns the pattern of a non-empty query. The error for an invalid regular expression is a *PatternError.
 func NewPattern(query string, o FindOptions) (*Pattern, error) {
 	if !o.Regexp {
 		return &Pattern{newLiteral(query, folding{o.Case, o.Diacritics}), o.Word}, nil
@@ -32,7 +31,7 @@ func NewPattern(query string, o FindOptions) (*Pattern, error) {
 	return &Pattern{(*expression)(re), o.Word}, nil
 }
 
-// InLine calls f for each place where the pattern occurs in a line of text, in bytes, from left to right, without overlap.
+// InLine calls f for each match of the pattern in a line of text, in bytes, from left to right, without overlap.
 func (p *Pattern) InLine(line string, f func(start, end int)) {
 	for _, h := range p.matcher.appendMatches(nil, line, 0, len(line)) {
 		if p.accepts(line, h) {
@@ -41,8 +40,8 @@ func (p *Pattern) InLine(line string, f func(start, end int)) {
 	}
 }
 
-// Replacements calls f for each place as InLine does, with what comes there when the pattern is replaced: with itself, or
-// for a regular expression with what its groups match in the place of $1 or ${name}; see [regexp.Regexp.Expand].
+// Replacements calls f for each match like InLine, with its replacement: with itself or, for a regular expression, with $1
+// or ${name} expanded to what the groups matched; see [regexp.Regexp.Expand].
 func (p *Pattern) Replacements(line, with string, f func(start, end int, text string)) {
 	m, ok := p.matcher.(*expression)
 	if !ok || !strings.Contains(with, "$") {
@@ -57,27 +56,27 @@ func (p *Pattern) Replacements(line, with string, f func(start, end int, text st
 	}
 }
 
-// accepts reports whether what matches is a word, if it has to be.
+// accepts reports whether a match is a whole word, if that is required.
 func (p *Pattern) accepts(text string, h extent) bool { return !p.word || isWhole(text, h) }
 
-// search looks for a pattern in a text, a step at a time. All but cancel belongs to one goroutine at a time.
+// search looks for a pattern in a text step by step. Everything except cancelled belongs to one goroutine at a time.
 type search struct {
 	text      string
 	pattern   *Pattern
-	at        int      // where the next step begins
-	hits      []extent // found and not yet taken
+	at        int      // offset of the next step
+	hits      []extent // found since the last take
 	cancelled atomic.Bool
 }
 
-// matcher finds in steps.
+// matcher finds matches in steps.
 type matcher interface {
-	// appendMatches appends what matches and starts from from to to, from left to right, without overlap, none empty.
+	// appendMatches appends the non-empty matches that start between from and to, from left to right, without overlap.
 	appendMatches(dst []extent, text string, from, to int) []extent
-	// step returns where a step from from ends.
+	// step returns the end of the step that begins at from.
 	step(text string, from int) int
 }
 
-// newSearch returns a search that has not begun; nil for an empty query. The error is a sentence for the user.
+// newSearch returns a search that has not started; nil for an empty query. The error is a *PatternError.
 func newSearch(text, query string, o FindOptions) (*search, error) {
 	if query == "" {
 		return nil, nil
@@ -89,7 +88,7 @@ func newSearch(text, query string, o FindOptions) (*search, error) {
 	return &search{text: text, pattern: p}, nil
 }
 
-// run goes on until stop says that it is enough; it takes at least one step. It reports whether the search is over.
+// run continues the search until stop returns true, by at least one step. It reports whether the search is complete.
 func (s *search) run(stop func() bool) bool {
 	for s.at < len(s.text) {
 		to := s.pattern.matcher.step(s.text, s.at)
@@ -107,24 +106,24 @@ func (s *search) run(stop func() bool) bool {
 	return s.at >= len(s.text)
 }
 
-// take returns what was found since the last call.
+// take returns the hits since the last call.
 func (s *search) take() []extent {
 	hits := s.hits
 	s.hits = nil
 	return hits
 }
 
-// literal finds words as they are written.
+// literal matches a query that is not a regular expression.
 type literal struct {
 	fold  folding
 	query []folded
-	// What matches starts with one of these bytes, and with one of these characters if that is below 1<<16.
+	// A match starts with one of these bytes, and with one of these characters if it is below 1<<16.
 	bytes [256]bool
 	runes [1 << 16 / 64]uint64
 	table [tableRunes]folded // of the first code points
 }
 
-// tableRunes is the number of code points that a literal has in a table: Latin to Cyrillic.
+// tableRunes is the number of code points whose folded form is in the table of a literal: Latin to Cyrillic.
 const tableRunes = 0x530
 
 func newLiteral(query string, fold folding) *literal {
@@ -143,7 +142,7 @@ func newLiteral(query string, fold folding) *literal {
 			m.startsWith(f)
 		}
 	}
-	// All letters that have a base other than themselves lie in these ranges.
+	// All letters whose base is another letter are in these ranges.
 	for _, r := range [...][2]rune{{0, 0x2500}, {0xA640, 0xA800}, {0xF900, 0x10000}} {
 		for c := r[0]; c < r[1]; c++ {
 			f := fold.letter(c, "")
@@ -165,7 +164,7 @@ func (m *literal) startsWith(r rune) {
 	}
 }
 
-// literalStep is how many bytes are searched between two looks at the clock.
+// literalStep is the number of bytes that a step searches.
 const literalStep = 64 << 10
 
 func (m *literal) step(text string, from int) int { return min(from+literalStep, len(text)) }
@@ -194,7 +193,7 @@ func (m *literal) appendMatches(dst []extent, text string, from, to int) []exten
 	return dst
 }
 
-// prefix returns the length of the start of text that equals the query; 0 when there is none.
+// prefix returns the length of the prefix of text that equals the query; 0 if it does not.
 func (m *literal) prefix(text string) int {
 	n := 0
 	for _, q := range m.query {
@@ -210,7 +209,7 @@ func (m *literal) prefix(text string) int {
 	return n
 }
 
-// first is folding.first, by the table where no accent can follow.
+// first is folding.first, from the table if no accent follows.
 func (m *literal) first(text string) (folded, int) {
 	r, n := rune(text[0]), 1
 	if r >= utf8.RuneSelf {
@@ -222,12 +221,12 @@ func (m *literal) first(text string) (folded, int) {
 	return m.fold.first(text)
 }
 
-// startsNoAccent reports whether no accent, nor a character that is not seen, begins with a byte.
+// startsNoAccent reports whether no accent and no invisible character begins with a byte.
 func startsNoAccent(b byte) bool {
 	return b < 0xC2 || b > 0xC2 && b < 0xCC || b > 0xCD && b < 0xD2
 }
 
-// expression finds what a regular expression matches, within one line of the text.
+// expression matches a regular expression within one line of the text.
 type expression regexp.Regexp
 
 func (m *expression) step(text string, from int) int {
@@ -247,7 +246,7 @@ func (m *expression) appendMatches(dst []extent, text string, from, to int) []ex
 	return dst
 }
 
-// isWhole reports whether no word goes on over either end of a hit.
+// isWhole reports whether a hit begins and ends at word boundaries.
 func isWhole(text string, h extent) bool {
 	return !joined(text, h.start) && !joined(text, h.end)
 }

@@ -5,27 +5,27 @@ import "collate/app/widget/textview/typeset"
 // extent is a range of bytes, end-exclusive.
 type extent struct{ start, end int }
 
-// selection is what is selected: everything from one unit of text to another. A unit is what a click takes: a caret
-// position, which is empty, a word, or a paragraph. The anchor is where the selection began, and stays; the head is
-// where the pointer or caret is.
+// selection is the selected text: everything from one unit to another. A unit is what one click selects: a caret position,
+// which is empty, a word, or a paragraph. The anchor is the fixed unit at which the selection began; the head moves with the
+// pointer or caret.
 //
 //	anchor      head                head    anchor
 //	[word] ──── [word]              [word]──[word]
 //	└── selected ────┘              └─ selected ─┘
 type selection struct {
 	anchor, head extent
-	// after: the caret stands behind the character before the head and not before the one after it. That is another place
-	// where a line breaks, and where two directions meet; see typeset.Edge.
+	// after: the caret belongs to the character before the head and not to the one after it. The two positions differ at
+	// line breaks and between directions; see typeset.Edge.
 	after bool
 }
 
-// caret returns a selection of nothing, with a caret at offset.
+// caret returns an empty selection with a caret at offset.
 func caret(offset int) selection {
 	at := extent{offset, offset}
 	return selection{anchor: at, head: at}
 }
 
-// caretAt returns a selection of nothing, with a caret at a place.
+// caretAt returns an empty selection with a caret at an edge.
 func caretAt(s typeset.Edge) selection {
 	c := caret(s.Offset)
 	c.after = s.After
@@ -52,7 +52,7 @@ func (s selection) empty() bool {
 	return e.start >= e.end
 }
 
-// moving returns the end that moves when the selection is extended.
+// moving returns the offset that moves when the selection is extended.
 func (s selection) moving() int {
 	if s.head.start < s.anchor.start {
 		return s.head.start
@@ -60,11 +60,10 @@ func (s selection) moving() int {
 	return s.head.end
 }
 
-// edge returns where the caret stands.
+// edge returns the edge of the caret.
 func (s selection) edge() typeset.Edge { return typeset.Edge{Offset: s.moving(), After: s.after} }
 
-// extended returns the selection with its moving end at offset. The anchor unit shrinks to the edge that the
-// selection grows from.
+// extended returns the selection with its moving end at offset. The anchor unit shrinks to its fixed edge.
 func (s selection) extended(offset int) selection {
 	from := s.anchor.start
 	if s.head.start < s.anchor.start {

@@ -13,19 +13,19 @@ const (
 	stripeGap   = 8 // from the column
 	stripeStep  = 4 // from one stripe to the next
 	stripeWidth = 2.5
-	stripeInset = 2 // at the ends, so that one is told from the next
-	stripeReach = 2 // beside a stripe the pointer is still on it
+	stripeInset = 2 // at the ends, to separate consecutive stripes
+	stripeReach = 2 // distance beside a stripe at which the pointer is on it
 )
 
-// stripe is a line beside the column along the visible lines of a mark.
+// stripe is a line beside the column, along the visible lines of a mark.
 type stripe struct {
 	mark *Mark
 	box  image.Rectangle // device pixels of the view
-	lane int             // from 0 at the column
+	lane int             // 0 is next to the column
 }
 
-// stripes returns a stripe for each mark that is visible and overlaps with another. Marks that share a line stand in
-// different lanes, at most maxBands; those for which there is no lane have none.
+// stripes returns a stripe for each visible mark that overlaps another. Marks that share a line are in different lanes, at
+// most maxBands; marks beyond that have no stripe.
 func (v *View) stripes() []stripe {
 	if !v.look.Stripes {
 		return nil
@@ -60,7 +60,7 @@ func (v *View) stripes() []stripe {
 			last++
 		}
 		y0, y1 := lines[first].y0, lines[first].y1
-		for _, l := range lines[first+1 : last+1] { // the lines of cells side by side are not in order
+		for _, l := range lines[first+1 : last+1] { // cells side by side are not ordered by y
 			y0, y1 = min(y0, l.y0), max(y1, l.y1)
 		}
 		for lane := range below {
@@ -88,7 +88,7 @@ func (v *View) paintStripes(dst typeset.Canvas) {
 	}
 }
 
-// stripeAt returns the mark whose stripe is at a place.
+// stripeAt returns the mark whose stripe is at a position.
 func (v *View) stripeAt(at fyne.Position) (id string, ok bool) {
 	p := image.Pt(int(at.X*v.state.scale), int(at.Y*v.state.scale))
 	if p.X >= v.columnLeft() {

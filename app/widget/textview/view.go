@@ -1,20 +1,19 @@
-// Package textview is the reader: a widget that shows a set text, long or short, with marks, selection, links and
-// find in page.
+// Package textview is the reader: a widget that shows typeset text, long or short, with marks, selection, links and find in
+// page.
 //
 // # How it works
 //
-// The sub-package typeset breaks the text into lines and draws glyphs. A View keeps its own place in the text, as
-// the offset of the line at its top and a distance from it, so that the place survives a change of width, fonts or
-// estimates. It draws everything it shows, grounds, glyphs and scroll bar, into one image in device pixels, which a
-// single canvas.Raster puts on the screen: text and what lies behind it always meet on whole pixels, and no texture
-// is made for a word or line.
+// The sub-package typeset breaks the text into lines and draws glyphs. A View stores its scroll position as the offset of
+// the line at its top and a distance from it, so that the position survives a change of width, fonts or estimates. It draws
+// everything, backgrounds, glyphs and scroll bar, into one image in device pixels, which a single canvas.Raster puts on the
+// screen: text and backgrounds always meet on whole pixels, and no texture is made for a word or line.
 //
-// Only what is near the visible part is set exactly; the heights of the rest are estimates that are replaced in
-// short steps while the view is idle.
+// Only text near the viewport is laid out exactly; the heights of the rest are estimates that are replaced in short steps
+// while the view is idle.
 //
 // # Goroutines
 //
-// Everything in this package is for Fyne's goroutine.
+// Everything in this package must be used on Fyne's goroutine.
 package textview
 
 import (
@@ -30,7 +29,7 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// The text that a View shows; see package typeset.
+// The types of a text; see package typeset.
 type (
 	Table = typeset.Table
 	Align = typeset.Align
@@ -63,53 +62,52 @@ const (
 	Strike = typeset.Strike
 )
 
-// View shows a Text. All offsets are bytes into its Content, end-exclusive; one out of range is moved to the nearest
-// end.
+// View shows a Text. All offsets are bytes into its Content, end-exclusive; an offset out of range is clipped.
 type View struct {
 	widget.BaseWidget
 
-	// OnSelecting is called whenever the selection changes, and OnSelected when a change is complete: when the
-	// mouse button is released or a key was pressed. Both get an empty range when nothing is selected.
+	// OnSelecting is called whenever the selection changes, and OnSelected when a change is complete: when the mouse button
+	// is released or a key was pressed. Both get an empty range if nothing is selected.
 	OnSelecting, OnSelected func(start, end int)
-	// OnMark is called for a click on marked text with the marks there, the shortest first, and the place of the
-	// click in the view.
+	// OnMark is called for a click on marked text with the marks there, the shortest first, and the position of the click in
+	// the view.
 	OnMark func(ids []string, at fyne.Position)
-	// OnMarkRange is called when the user has given the chosen mark another range; the view shows it already. Unless it is
-	// set the range cannot be changed. OnMarkDragging is called while an end is dragged.
+	// OnMarkRange is called when the user has changed the range of the chosen mark; the view shows it already. If it is nil
+	// the range cannot be changed. OnMarkDragging is called while an end is dragged.
 	OnMarkRange, OnMarkDragging func(id string, start, end int)
-	// OnCarry is called while the selection is dragged, and OnDrop when it is let go of, with a place on the canvas. Unless
-	// both are set a press in the selection begins another one.
+	// OnCarry is called while the selection is dragged, and OnDrop when it is dropped, with a position on the canvas. Unless
+	// both are set, a press in the selection begins another one.
 	OnCarry, OnDrop func(at fyne.Position)
 	// OnLink is called for a click on a link.
 	OnLink func(target string)
-	// OnLinkAt is called after OnLink with the place of the line of the link that was clicked, in the view: for what opens
+	// OnLinkAt is called after OnLink with the bounds of the clicked part of the link in the view, for objects that open
 	// beside it, such as a footnote.
 	OnLinkAt func(target string, at fyne.Position, size fyne.Size)
-	// OnLinkHover is called when the pointer comes to a link, with the place of that in the view, and when it leaves one
-	// for other text, with the zero Link.
+	// OnLinkHover is called when the pointer enters a link, with the bounds of the link in the view, and with the zero Link
+	// when it leaves one.
 	OnLinkHover func(l Link, at fyne.Position, size fyne.Size)
-	// LoadPicture returns the picture for the Target of a block, or nil. It is called on a goroutine of its own, whenever a
-	// picture comes into view in another size; a View keeps what it has drawn within bounds.
+	// LoadPicture returns the picture for the Target of a block, or nil. It is called on a separate goroutine, whenever a
+	// picture becomes visible at a new size; the View caches a bounded number of pixels.
 	LoadPicture func(target string) image.Image
-	// MissingPicture returns what stands, in a frame, in place of a picture that LoadPicture returned nil for and that has no
-	// text: its name, and a sentence that says why it is not there. Without it, nothing stands there.
+	// MissingPicture returns the text of the frame that replaces a picture without a description for which LoadPicture
+	// returned nil: its name, and a sentence with the reason. If MissingPicture is nil, there is no frame.
 	MissingPicture func(target string) (name, why string)
-	// OnScrolled is called when the visible part has changed.
+	// OnScrolled is called when the scroll position has changed.
 	OnScrolled func()
-	// OnProgress is called when Progress may be another although nothing was scrolled: because the size, the look or the
-	// known height of the text is another.
+	// OnProgress is called when Progress may have changed without scrolling: because of the size, the look or the known
+	// height of the text.
 	OnProgress func()
-	// OnBarHover is called as the pointer moves over the scroll bar, or drags the knob, with the place that it is at; with
-	// false when the pointer has left the bar.
+	// OnBarHover is called as the pointer moves over the scroll bar, or drags the knob, with its position; and with false
+	// when the pointer has left the bar.
 	OnBarHover func(at BarPlace, over bool)
-	// OnFound is called when a search has found more, and when it is over.
+	// OnFound is called when a search has found more, and when it has ended.
 	OnFound func()
-	// OnFocus is called when the view gains or loses the keyboard.
+	// OnFocus is called when the view gains or loses the focus.
 	OnFocus func(gained bool)
-	// OnRune and OnKey are called for what is typed and the view has no use for.
+	// OnRune and OnKey are called for input that the view does not handle.
 	OnRune func(rune)
 	OnKey  func(fyne.KeyName)
-	// OnShortcut is offered each shortcut before the view makes use of it, and says whether it took it.
+	// OnShortcut is called with each shortcut before the view handles it, and returns whether it handled the shortcut.
 	OnShortcut func(fyne.Shortcut) bool
 
 	engine *Engine
@@ -121,7 +119,7 @@ type View struct {
 	sel    selection
 
 	layout *typeset.Layout
-	state  layoutState // what layout was made for
+	state  layoutState // the state that layout was made for
 	scroll scroll
 	bar    scrollBar
 	mouse  mouse
@@ -167,10 +165,10 @@ func New(e *Engine, look Look) *View {
 	return v
 }
 
-// SetText shows t from its start. Marks, selection and finds of the text before are dropped.
+// SetText shows t from its start. The marks, selection and finds of the previous text are dropped.
 func (v *View) SetText(t *Text) { v.SetTextAt(t, 0) }
 
-// SetTextAt shows t with the line at offset place on top; nil is an empty text.
+// SetTextAt shows t with the line at offset place at the top; nil is an empty text.
 func (v *View) SetTextAt(t *Text, place int) {
 	if t == nil {
 		t = &Text{}
@@ -197,7 +195,7 @@ func (v *View) SetLook(l Look) {
 	v.progressed()
 }
 
-// Selection returns the selected range; empty, at the caret, when nothing is selected.
+// Selection returns the selected range; an empty one at the caret if nothing is selected.
 func (v *View) Selection() (start, end int) {
 	e := v.sel.extent()
 	return e.start, e.end
@@ -211,8 +209,7 @@ func (v *View) Select(start, end int) {
 	v.redraw()
 }
 
-// SelectedText returns the selected text as it is to be copied: what lies between blocks, however long, becomes one
-// line feed.
+// SelectedText returns the selected text for the clipboard: the gap between two blocks, however long, becomes one line feed.
 func (v *View) SelectedText() string {
 	start, end := v.Selection()
 	if len(v.text.Blocks) == 0 {
@@ -235,8 +232,8 @@ func (v *View) SelectedText() string {
 	return out.String()
 }
 
-// SelectionBounds returns the rectangle around the visible part of the selection, in coordinates of the view; false
-// when nothing is selected or none of it is visible.
+// SelectionBounds returns the rectangle around the visible part of the selection, in coordinates of the view; false if
+// nothing is selected or none of it is visible.
 func (v *View) SelectionBounds() (at fyne.Position, size fyne.Size, visible bool) {
 	if v.sel.empty() || !v.sync() {
 		return fyne.Position{}, fyne.Size{}, false
@@ -244,26 +241,26 @@ func (v *View) SelectionBounds() (at fyne.Position, size fyne.Size, visible bool
 	return v.boundsOf(v.sel.extent())
 }
 
-// progressed tells that Progress may be another.
+// progressed calls OnProgress.
 func (v *View) progressed() {
 	if v.OnProgress != nil {
 		v.OnProgress()
 	}
 }
 
-// clampOffset returns the offset nearest to o that the text has.
+// clampOffset returns o, clipped to the text.
 func (v *View) clampOffset(o int) int { return min(max(o, 0), len(v.text.Content)) }
 
-// Refresh draws the view anew, with new fonts or colours if these have changed.
+// Refresh draws the view again, after a change of fonts or colours too.
 func (v *View) Refresh() {
 	v.sync()
 	v.redraw()
 }
 
-// redraw draws the view anew when the screen is next drawn.
+// redraw draws the view again in the next frame.
 func (v *View) redraw() { v.raster.Refresh() }
 
-// MinSize returns a size in which some words can be read.
+// MinSize returns a size in which a few words can be read.
 func (v *View) MinSize() fyne.Size { return fyne.NewSize(120, 60) }
 
 // CreateRenderer returns the renderer.

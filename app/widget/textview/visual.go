@@ -6,13 +6,13 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// moveCaretVisually moves the caret over the character to its right or left as the line is seen, whichever way its text
-// runs, or with extend the end of the selection. From the edge of a line it goes on to the line that comes next there: to
-// the one below from the end of a paragraph's line, which is its right edge if the paragraph runs from left to right and its
-// left edge if not, and to the one above from the other edge. Without extend, where something is selected, it goes to the
-// right or left end of that.
+// moveCaretVisually moves the caret, or with extend the end of the selection, over the character to its right or left on the
+// screen, whatever the direction of the text. From the edge of a line it moves to an adjacent line: from the end of a
+// paragraph's line, which is its right edge if the paragraph runs from left to right and its left edge otherwise, to the
+// line below, and from the other edge to the line above. Without extend, and if text is selected, it moves to the right or
+// left end of the selection.
 //
-// Here capitals run from right to left, and → is pressed from offset 0 on:
+// In this example capitals run from right to left, and → is pressed from offset 0 on:
 //
 //	text     a b C D E f g
 //	offset  0 1 2 3 4 5 6 7
@@ -22,8 +22,8 @@ import (
 //	→       0 1 2 4 3 2 6 7    the same offset 2 is behind b, and then before C
 //	←       0 1 5 4 3 5 6 7    read from the right: 5 is before f, and then behind E
 //
-// So a selection that is extended by one character may grow or shrink by several: it holds what lies between its ends in
-// the text, and is drawn where that is seen.
+// So a selection that is extended by one character may grow or shrink by several: it holds the text between its ends, drawn
+// wherever this is on the screen.
 func (v *View) moveCaretVisually(right, extend bool) {
 	if !v.sync() {
 		return
@@ -41,8 +41,8 @@ func (v *View) moveCaretVisually(right, extend bool) {
 	v.putCaret(s)
 }
 
-// selectionEnd returns the right or left end of the selection. Of one in several lines that is the end or start by the
-// direction of the paragraph that the caret is in.
+// selectionEnd returns the right or left end of the selection. If it has several lines, that is the end or start by the
+// direction of the paragraph of the caret.
 func (v *View) selectionEnd(right bool) typeset.Edge {
 	e := v.sel.extent()
 	start, end := typeset.Edge{Offset: e.start}, typeset.Edge{Offset: e.end, After: true}
@@ -59,7 +59,7 @@ func (v *View) selectionEnd(right bool) typeset.Edge {
 	return start
 }
 
-// beside returns the place to the right or left of another, the caret's; the same at the ends of the text.
+// beside returns the edge to the right or left of from, the caret's edge; from itself at the ends of the text.
 func (v *View) beside(from typeset.Edge, right bool) typeset.Edge {
 	l, row := v.layout, &v.mouse.row
 	piece, line := v.caretLine()
@@ -79,25 +79,25 @@ func (v *View) beside(from typeset.Edge, right bool) typeset.Edge {
 	if atRight {
 		to = row.EdgeAt(fixed.I(1 << 20))
 	}
-	if to.Offset == from.Offset { // the line breaks within a word: both are one place of the text
+	if to.Offset == from.Offset { // the line breaks within a word: both edges are one offset
 		to, _ = row.Beside(to, !atRight)
 	}
 	return to
 }
 
-// breaksAt reports whether a place is the end of a line that goes on in the next one.
+// breaksAt reports whether an edge is the end of a line that is not the last of its piece.
 func (v *View) breaksAt(piece, line int, at typeset.Edge) bool {
 	lines := v.layout.Lines(piece)
 	return at.Offset == lines[line].End && line+1 < len(lines)
 }
 
-// more reports whether the row at hand has a character to the right or left of a place.
+// more reports whether the current row has a character to the right or left of an edge.
 func (v *View) more(at typeset.Edge, right bool) bool {
 	_, ok := v.mouse.row.Beside(at, right)
 	return ok
 }
 
-// nextLine returns the line that follows another as the text is read, or the one before; false when there is none.
+// nextLine returns the line after another in reading order, or the one before; false if there is none.
 func (v *View) nextLine(piece, line int, forward bool) (int, int, bool) {
 	l := v.layout
 	switch {
