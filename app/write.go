@@ -24,9 +24,9 @@ import (
 func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	wr.OnTitle = func(id notes.NoteID, title string) { w.titleNote(wr, id, title) }
 	wr.OnTypedTitle = w.keepTitle
-	wr.OnBody = func(id notes.NoteID, body, stretch string) {
+	wr.OnBody = func(id notes.NoteID, body, name, stretch string) {
 		w.written = id
-		w.changes.WriteNote(id, body, stretch, func() { wr.BodySaved(id) }, func() { wr.BodyLost(id) })
+		w.changes.WriteNote(id, body, name, stretch, func() { wr.BodySaved(id) }, func() { wr.BodyLost(id) })
 	}
 	wr.OnTyping = w.typed
 	wr.OnRender = func(d writing.Draft) { w.renderNote(wr, d) }

@@ -148,7 +148,7 @@ func TestNotes(t *testing.T) {
 	b.changes.AddNote("", "", nil, func(id notes.NoteID) { made <- id })
 	id := <-made
 	b.changes.NameNote(id, "Cause of death", nil, func() {}, func(_ string, err error) { t.Error(err) })
-	b.changes.WriteNote(id, "Four versions.", "1", func() {}, func() { t.Error("the note is there") })
+	b.changes.WriteNote(id, "Four versions.", "text of note", "1", func() {}, func() { t.Error("the note is there") })
 	if err := b.history.Wait(); err != nil {
 		t.Fatal(err)
 	}
@@ -255,7 +255,7 @@ func TestWhatIsWrittenAboutSomethingThatCouldNotBeSavedIsKeptWithIt(t *testing.T
 	}
 	c.CommentHighlight(marked.ID, "precious", "1", nil)
 	n := c.AddNote("T", "", nil, func(notes.NoteID) {})
-	c.WriteNote(n.ID, "precious, too", "1", func() {}, func() { t.Error("the note is said to be gone") })
+	c.WriteNote(n.ID, "precious, too", "text of note", "1", func() {}, func() { t.Error("the note is said to be gone") })
 	if err := h.Wait(); err == nil {
 		t.Fatal("the failure is not told")
 	}

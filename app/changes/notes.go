@@ -21,13 +21,13 @@ func (c *Changes) AddNote(title, body string, tags []string, done func(notes.Not
 	return n
 }
 
-// WriteNote sets the body. What is typed with one stretch is undone as one. done is
-// called when it is durable, or lost if the note is not in the notebook any more.
-func (c *Changes) WriteNote(id notes.NoteID, body, stretch string, done, lost func()) {
+// WriteNote sets the body. What is typed with one stretch is undone as one, by the name.
+// done is called when it is durable, or lost if the note is not in the notebook any more.
+func (c *Changes) WriteNote(id notes.NoteID, body, name, stretch string, done, lost func()) {
 	ref, after := notes.Ref{Kind: notes.KindNote, ID: string(id)}, done
 	s := history.Step{Field: "body " + string(id), Stretch: stretch, Done: func() { after() }}
 	s.Build = func(ctx context.Context) (notes.Edit, error) {
-		edit, err := c.notebook.Change(ctx, ref, "text of note", s.EditField(), func(r notes.Record) notes.Record {
+		edit, err := c.notebook.Change(ctx, ref, name, s.EditField(), func(r notes.Record) notes.Record {
 			n := r.(notes.Note)
 			n.Body = body
 			return n

@@ -26,7 +26,7 @@ func TestANoteIsPutBackAsItIsHere(t *testing.T) {
 	n := b.changes.AddNote("T", "stored", []string{"claim"}, func(notes.NoteID) {})
 	b.changes.Discard(n.Ref())
 	lost := make(chan bool, 1)
-	b.changes.WriteNote(n.ID, "typed since", "1", func() { lost <- false }, func() { lost <- true })
+	b.changes.WriteNote(n.ID, "typed since", "text of note", "1", func() { lost <- false }, func() { lost <- true })
 	if !<-lost {
 		t.Error("a note in the trash is not written")
 	}
@@ -68,7 +68,7 @@ func TestANoteGoesBackToAnEarlierVersion(t *testing.T) {
 	n := b.changes.AddNote("T", "before", []string{"claim"}, func(notes.NoteID) {})
 	made := b.entries(t)[0]
 	b.changes.SetTags(n.Ref(), nil)
-	b.changes.WriteNote(n.ID, "after", "1", func() {}, func() { t.Error("the note is there") })
+	b.changes.WriteNote(n.ID, "after", "text of note", "1", func() {}, func() { t.Error("the note is there") })
 	b.changes.NameNote(n.ID, "New", nil, func() {}, func(_ string, err error) { t.Error(err) })
 	b.changes.RevertNote(n.ID, made)
 	if got := b.note(t, n.ID); got.Title != "New" || got.Body != "before" || strings.Join(got.Tags, " ") != "claim" {

@@ -62,7 +62,7 @@ func TestUndoAndRedoRetraceEachStep(t *testing.T) {
 		note, highlight := written[random.IntN(len(written))], marked[random.IntN(len(marked))]
 		switch what {
 		case 2, 3:
-			b.changes.WriteNote(note, fmt.Sprint("text ", i), fmt.Sprint(i/3), func() {}, func() {}) // the stretch of several
+			b.changes.WriteNote(note, fmt.Sprint("text ", i), "text of note", fmt.Sprint(i/3), func() {}, func() {}) // the stretch of several
 		case 4:
 			b.changes.NameNote(note, fmt.Sprint("Title ", i), nil, func() {}, refused)
 		case 5:

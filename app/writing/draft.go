@@ -21,6 +21,7 @@ type draft struct {
 	typing  bool   // OnTyping was told so
 	changes int    // counts what was typed
 	stretch string // names the stretch of the body that is being typed
+	name    string // what the history calls it
 
 	// What the notebook may still have, oldest first: the values before those
 	// that were handed on and are not durable yet.
@@ -177,7 +178,7 @@ func (w *Writer) beginStretch() {
 	if w.note.ID != "" && !w.deleted.shown() {
 		w.handOnBody()
 	}
-	w.draft.stretch = string(notes.NewID[notes.EditID]())
+	w.draft.stretch, w.draft.name = string(notes.NewID[notes.EditID]()), "text of note"
 }
 
 func (w *Writer) handOnBody() {
@@ -189,7 +190,7 @@ func (w *Writer) handOnBody() {
 	w.draft.bodies = append(w.draft.bodies, w.note.Body)
 	w.note.Body = body
 	w.draft.handed++
-	w.OnBody(w.note.ID, body, w.draft.stretch)
+	w.OnBody(w.note.ID, body, w.draft.name, w.draft.stretch)
 }
 
 // BodySaved tells that a body that was handed on is durable.

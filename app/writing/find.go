@@ -9,6 +9,10 @@ func newFindBar(w *Writer, commands *command.Set) *findbar.Bar {
 	b := findbar.New("Find in this note")
 	b.OnLeave = w.focus
 	b.OnShortcut = commands.HandleInField
+	b.OnReplacedAll = func() {
+		w.draft.name = "replace all in note"
+		w.handOn()
+	}
 	return b
 }
 

@@ -42,7 +42,7 @@ func TestWhatWasTypedIntoAHeadingIsHandedOnBeforeItIsTold(t *testing.T) {
 	f := newFixture(t)
 	f.Writer.SetNote(notes.Note{ID: "n", Title: "Chronology", Body: "# Night\n\nText"}, writing.Write, end)
 	var told []string
-	f.OnBody = func(_ notes.NoteID, body, _ string) { told = append(told, body) }
+	f.OnBody = func(_ notes.NoteID, body, _, _ string) { told = append(told, body) }
 	f.OnHeading = func(_ notes.NoteID, from, to string) { told = append(told, from+" → "+to) }
 	f.window.Canvas().Focus(f.Body())
 	f.Body().Select(7, 7)

@@ -44,10 +44,11 @@ type Writer struct {
 
 	// OnTitle and OnBody are called with the whole title or body: the body shortly
 	// after it was typed, the title when the user has done with it. What is typed into
-	// the body with one stretch is undone as one. [Writer.TitleSaved] and
-	// [Writer.BodySaved], or [Writer.TitleRefused] and [Writer.BodyLost], take the answer.
+	// the body with one stretch is undone as one; the history calls it by the name.
+	// [Writer.TitleSaved] and [Writer.BodySaved], or [Writer.TitleRefused] and
+	// [Writer.BodyLost], take the answer.
 	OnTitle func(id notes.NoteID, title string)
-	OnBody  func(id notes.NoteID, body, stretch string)
+	OnBody  func(id notes.NoteID, body, name, stretch string)
 	// OnTypedTitle is called when TypedTitle is another and is to be kept: shortly after
 	// it was typed, and when it was handed on or given up. kept is to be called when that
 	// is durable.
@@ -115,7 +116,7 @@ type Writer struct {
 func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Writer {
 	w := &Writer{
 		OnTitle:      func(notes.NoteID, string) {},
-		OnBody:       func(notes.NoteID, string, string) {},
+		OnBody:       func(notes.NoteID, string, string, string) {},
 		OnTypedTitle: func(func()) {},
 		OnTyping:     func(bool) {},
 		OnRender:     func(Draft) {},

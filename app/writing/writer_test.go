@@ -13,6 +13,7 @@ import (
 	"collate/app/command"
 	"collate/app/theme"
 	"collate/app/widget/completion"
+	"collate/app/widget/control"
 	"collate/app/widget/textview"
 	"collate/app/widget/textview/typeset"
 	"collate/app/writing"
@@ -29,6 +30,7 @@ type fixture struct {
 	bodies   []string
 	pieces   []string // the last body of each stretch
 	stretch  string
+	name     string // of the last one
 	refused  []error
 	created  []string
 	chosen   []writing.View
@@ -49,8 +51,8 @@ func newFixture(t testing.TB) *fixture {
 	f := &fixture{Writer: writing.New(engine, look, command.NewSet())}
 	f.pass = f.Wait()
 	f.OnTitle = func(_ notes.NoteID, title string) { f.titles = append(f.titles, title) }
-	f.OnBody = func(_ notes.NoteID, body, stretch string) {
-		f.bodies = append(f.bodies, body)
+	f.OnBody = func(_ notes.NoteID, body, name, stretch string) {
+		f.bodies, f.name = append(f.bodies, body), name
 		if stretch == f.stretch {
 			f.pieces = f.pieces[:len(f.pieces)-1]
 		}
@@ -427,9 +429,19 @@ func TestFindAndReplace(t *testing.T) {
 	f.press(fyne.KeyReturn)
 	f.pass()
 	expect(t, "bodies", f.bodies, []string{"One raid, two searchs, a Raid."})
+	expect(t, "name", f.name, "text of note")
+	for _, o := range test.LaidOutObjects(f.Writer) {
+		if b, ok := o.(*control.Button); ok && b.Text() == "Replace all" {
+			b.Tapped(&fyne.PointEvent{})
+		}
+	}
+	expect(t, "bodies", f.bodies[1:], []string{"One search, two searchs, a search."})
+	expect(t, "name", f.name, "replace all in note")
 	f.press(fyne.KeyEscape)
 	f.typing("!")
 	expect(t, "what is typed after the bar was closed", strings.Contains(f.Body().Text(), "!"), true)
+	f.pass()
+	expect(t, "name", f.name, "text of note")
 }
 
 func TestRevealSelectsAPassage(t *testing.T) {

@@ -55,6 +55,8 @@ type Bar struct {
 	// OnShortcut is offered each shortcut before a field makes use of it, and says
 	// whether it took it.
 	OnShortcut func(fyne.Shortcut) bool
+	// OnReplacedAll is called after all that was found has been replaced at once.
+	OnReplacedAll func()
 
 	text    Text // that is searched; nil before the first time
 	options textview.FindOptions
@@ -73,7 +75,7 @@ var _ fyne.Widget = (*Bar)(nil)
 // field.
 func New(placeholder string) *Bar {
 	b := &Bar{
-		OnLeave: func() {}, OnShortcut: func(fyne.Shortcut) bool { return false },
+		OnLeave: func() {}, OnShortcut: func(fyne.Shortcut) bool { return false }, OnReplacedAll: func() {},
 		count:   label.New("", label.Style{Color: theme.ColorQuiet, Size: 12}),
 		problem: label.New("", label.Style{Color: theme.ColorDanger, Size: 12, Lines: label.Unlimited}),
 	}
@@ -246,7 +248,11 @@ func (b *Bar) replaceOne() {
 
 func (b *Bar) replaceAll() {
 	if t, ok := b.text.(Writable); ok {
-		b.say(fmt.Sprintf("%d replaced", t.ReplaceAll(b.with.Text)))
+		replaced := t.ReplaceAll(b.with.Text)
+		if replaced > 0 {
+			b.OnReplacedAll()
+		}
+		b.say(fmt.Sprintf("%d replaced", replaced))
 	}
 }
 
