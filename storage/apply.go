@@ -16,24 +16,25 @@ import (
 	"collate/notes/markdown"
 )
 
-// Apply makes edits durable, in order and all or none; many at once are far
-// faster than one by one. When it returns, they are on the disk, in the history
-// and in the search index, and the subscribers were told.
+// Apply commits edits in one transaction, in order, all or none; one call with many
+// edits is far faster than many calls. When it returns nil, the edits are synced to
+// the disk, are in the history and in the search index, and the subscribers have been
+// called.
 //
-// Nothing is changed if there is an error: if an edit names something
-// that does not exist or would leave the notebook inconsistent, if the file can
-// not be written, or if the context is cancelled.
+// If it returns an error, nothing has changed: an edit names a record that does not
+// exist or would leave the notebook inconsistent, the file cannot be written, or ctx
+// is cancelled.
 //
-// An edit that says nothing new, such as one applied for the second time, is
-// neither logged nor told. One with a field that the newest entry of the history
-// has too takes the place of that entry: see [notes.Edit].
+// An edit that changes no record, such as one applied for the second time, is neither
+// logged nor published. An edit whose Field equals that of the newest entry of the
+// history may replace that entry: see [notes.Edit].
 func (s *Store) Apply(ctx context.Context, edits ...notes.Edit) error {
 	return s.change(ctx, nil, func(*sql.Tx) ([]notes.Edit, error) { return edits, nil })
 }
 
-// edit applies an edit that is built of what the same transaction reads, so that
-// nothing can come in between, and returns it. Progress is told how many of its
-// records are done. The zero Edit changes nothing.
+// edit applies the edit that build makes from what it reads in the same transaction,
+// and returns it. Progress receives the number of records that are done. If build
+// returns the zero Edit, nothing changes.
 func (s *Store) edit(ctx context.Context, progress notes.Progress, build func(*sql.Tx) (notes.Edit, error)) (edit notes.Edit, err error) {
 	err = s.change(ctx, progress, func(tx *sql.Tx) ([]notes.Edit, error) {
 		edit, err = build(tx)
@@ -48,8 +49,8 @@ func (s *Store) edit(ctx context.Context, progress notes.Progress, build func(*s
 	return edit, nil
 }
 
-// change applies edits in the transaction that they are built in, and tells the
-// subscribers.
+// change applies the edits that build returns, in the transaction that build reads in,
+// and publishes the changes after the commit.
 func (s *Store) change(ctx context.Context, progress notes.Progress, build func(*sql.Tx) ([]notes.Edit, error)) error {
 	var changes []notes.Change
 	name := ""
@@ -68,9 +69,9 @@ func (s *Store) change(ctx context.Context, progress notes.Progress, build func(
 	return nil
 }
 
-// apply carries edits out, logs them, and returns what is different from before.
-// Fixed ones cannot be undone. With an error goes the name of the edit that it
-// came from.
+// apply carries edits out, appends them to the log, and returns one Change for each
+// edit that changed a record. Entries logged with fixed cannot be undone. If there is
+// an error, name is the name of the edit that failed.
 func (s *Store) apply(ctx context.Context, tx *sql.Tx, edits []notes.Edit, fixed bool, progress notes.Progress) (changes []notes.Change, name string, err error) {
 	operations := 0
 	for _, edit := range edits {
@@ -98,12 +99,12 @@ func (s *Store) apply(ctx context.Context, tx *sql.Tx, edits []notes.Edit, fixed
 	return changes, name, d.update(ctx, tx)
 }
 
-// carryOut carries operations out and has what follows from them derived. It
-// returns the values of the operations as JSON, nil for a removal, and whether
-// anything is different from before.
+// carryOut writes the operations ops and adds each changed record to d. It returns the
+// values of the operations as JSON, nil for a removal, and whether any record differs
+// from before.
 func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (values [][]byte, changed bool, err error) {
 	values = make([][]byte, len(ops))
-	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
+	statements := context.WithoutCancel(ctx) // with a cancellable context the driver starts a goroutine for each statement
 	var known map[notes.Ref]notes.Record
 	var ahead []computed
 	for i, op := range ops {
@@ -125,7 +126,7 @@ func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (va
 			return nil, false, err
 		}
 		known[op.Ref], values[i] = op.Value, of.value
-		different := notes.TextOf(op.Value) != notes.TextOf(before) // is seen faster than the rest
+		different := notes.TextOf(op.Value) != notes.TextOf(before) // compared first because it is cheaper than the JSON
 		if !different {
 			old, err := encode(before)
 			if err != nil {
@@ -146,14 +147,14 @@ func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (va
 	return values, changed, nil
 }
 
-// computed is what is computed of the value of an operation before it is carried out.
+// computed is what is computed from the value of an operation before it is written.
 type computed struct {
 	value []byte // as JSON
 	words int    // of a note
 	err   error
 }
 
-// compute does so for several operations.
+// compute returns the computed values of ops, in their order.
 func compute(ops []notes.Op) []computed {
 	all := make([]computed, len(ops))
 	onAllCores(len(ops), func(i int) {
@@ -165,8 +166,8 @@ func compute(ops []notes.Op) []computed {
 	return all
 }
 
-// onAllCores calls f with each number from 0 to below n, on as many goroutines as there
-// are cores, and returns when all are done.
+// onAllCores calls f with each number from 0 to n-1, on up to GOMAXPROCS goroutines,
+// and returns when all calls have returned.
 func onAllCores(n int, f func(i int)) {
 	var next atomic.Int64
 	var working sync.WaitGroup
@@ -180,8 +181,8 @@ func onAllCores(n int, f func(i int)) {
 	working.Wait()
 }
 
-// set carries one operation out. Before is the record that is there, or nil; words are
-// those of a note.
+// set writes one operation. Before is the stored record, or nil; words is the word
+// count of a note.
 func set(ctx context.Context, tx *sql.Tx, op notes.Op, before notes.Record, words int) error {
 	if err := checkOp(op); err != nil {
 		return err
@@ -203,7 +204,7 @@ func set(ctx context.Context, tx *sql.Tx, op notes.Op, before notes.Record, word
 	return fmt.Errorf("a record of type %T cannot be saved", op.Value)
 }
 
-// refsOf returns the names of the records that operations set or remove.
+// refsOf returns the references of the records that the operations set or remove.
 func refsOf(ops []notes.Op) []notes.Ref {
 	refs := make([]notes.Ref, len(ops))
 	for i, op := range ops {
@@ -224,7 +225,7 @@ func remove(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
 	return err
 }
 
-// encode returns a record as JSON, or nil for none.
+// encode returns a record as JSON, or nil for a nil record.
 func encode(r notes.Record) ([]byte, error) {
 	if r == nil {
 		return nil, nil
@@ -232,12 +233,13 @@ func encode(r notes.Record) ([]byte, error) {
 	return json.Marshal(r)
 }
 
-// Subscribe has f called after each change of the notebook: after an edit of
-// this Store on the goroutine that applied it, and from [Store.Watch] after
-// another program's. It is called outside of any transaction, may use
-// the Store, and should be quick. Of two edits that are applied at the same time, the
-// later one may be told first: what f reads is never older than what it is told of.
-// After stop, f is called no more but for changes that are being told at that moment.
+// Subscribe registers f to be called after each change of the notebook: for a change by
+// this Store on the goroutine that made it, for a change by another program on the
+// goroutine of [Store.Watch]. F is called outside of any transaction, may use the
+// Store, and should return quickly. The changes of two concurrent edits may be
+// published in either order, but f always reads a state that includes the change it is
+// called with. Stop unregisters f; a call that has already begun may still be running
+// afterwards.
 func (s *Store) Subscribe(f func(notes.Change)) (stop func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -251,7 +253,7 @@ func (s *Store) Subscribe(f func(notes.Change)) (stop func()) {
 	}
 }
 
-// publish tells changes to all subscribers, in their order.
+// publish calls all subscribers with each change, in the order of changes.
 func (s *Store) publish(changes ...notes.Change) {
 	s.mu.Lock()
 	var listeners []func(notes.Change)

@@ -12,7 +12,7 @@ import (
 	"collate/notes"
 )
 
-// checkOp says what is wrong with an operation by itself.
+// checkOp returns an error if an operation is invalid regardless of other records.
 func checkOp(op notes.Op) error {
 	if op.Ref.ID == "" {
 		return fmt.Errorf("a %s has no id", op.Ref.Kind)
@@ -67,9 +67,10 @@ func checkText(texts ...string) error {
 	return nil
 }
 
-// inconsistency holds, for each kind of record that refers to others, a query that
-// says what is wrong between the record of that id and those, or NULL.
-// SQLite's foreign keys would say only that something is.
+// inconsistency returns, for a kind of record that refers to others, a query with
+// the record's id as ?1 that yields a description of what is inconsistent, or
+// NULL; "" for other kinds. SQLite's foreign keys would report only that something
+// is inconsistent.
 func inconsistency(kind notes.Kind) (query string) {
 	switch kind {
 	case notes.KindArticle:
@@ -100,8 +101,8 @@ func inconsistency(kind notes.Kind) (query string) {
 	return ""
 }
 
-// checkReferences says what is wrong between a record that an edit has set or
-// removed and all others.
+// checkReferences returns an error if a record that an edit has set or removed is
+// inconsistent with other records.
 func checkReferences(ctx context.Context, tx *sql.Tx, ref notes.Ref) error {
 	query := inconsistency(ref.Kind)
 	if query == "" {

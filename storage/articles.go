@@ -18,7 +18,8 @@ import (
 
 const articleColumns = "id, key, item, revision, tags, created, modified, trashed"
 
-// articleFields are the columns of an article, to read or to write.
+// articleFields returns the fields of an article in the order of articleColumns, to
+// scan or to store.
 func articleFields(a *notes.Article) []any {
 	return []any{
 		&a.ID, &a.Key, jsonColumn[csl.Item]{&a.Item}, &a.Revision, tagsColumn{&a.Tags},
@@ -26,8 +27,8 @@ func articleFields(a *notes.Article) []any {
 	}
 }
 
-// Articles returns all articles, by title and without regard to case and
-// accents.
+// Articles returns all articles that are not in the trash, sorted by title without
+// regard to case and accents; nil if there are none.
 func (s *Store) Articles(ctx context.Context) (articles []notes.ArticleSummary, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
@@ -49,7 +50,7 @@ func (s *Store) Articles(ctx context.Context) (articles []notes.ArticleSummary, 
 }
 
 // sortByTitle sorts by title without regard to case and accents, and numbers by their
-// value; then decides between equal titles.
+// value; then orders equal titles.
 func sortByTitle[T any](list []T, title func(T) string, then func(a, b T) int) {
 	type keyed struct {
 		key   string
@@ -67,8 +68,8 @@ func sortByTitle[T any](list []T, title func(T) string, then func(a, b T) int) {
 	}
 }
 
-// sortKey returns a text that stands before that of another title as the titles do: a
-// number has how many digits it has before it.
+// sortKey returns a key whose byte order is the order of the titles: each number is
+// prefixed with its number of digits.
 func sortKey(title string) string {
 	const digits = "0123456789"
 	rest := query.Fold(title)
@@ -87,7 +88,8 @@ func sortKey(title string) string {
 	}
 }
 
-// Article returns an article.
+// Article returns an article. The error matches [notes.ErrNotFound] if there is none,
+// and [notes.ErrInTrash] if it is in the trash.
 func (s *Store) Article(ctx context.Context, id notes.ArticleID) (a notes.Article, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		a, err = articleRecord(ctx, tx, id)
@@ -99,7 +101,8 @@ func (s *Store) Article(ctx context.Context, id notes.ArticleID) (a notes.Articl
 	return a, err
 }
 
-// found turns a row that is missing into a problem.
+// found returns sql.ErrNoRows as a problem that matches [notes.ErrNotFound], and
+// other errors as they are.
 func found(err error, ref notes.Ref) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return &notes.Problem{What: fmt.Sprintf("There is no %s %s in the notebook", ref.Kind, ref.ID), Cause: notes.ErrNotFound}
@@ -107,12 +110,12 @@ func found(err error, ref notes.Ref) error {
 	return err
 }
 
-// isInTrash is the problem that a record is in the trash, with what to do.
+// isInTrash returns the problem that the record r is in the trash.
 func isInTrash(r notes.Record, remedy string) error {
 	return &notes.Problem{What: fmt.Sprintf("The %s %s is in the trash", r.Ref().Kind, quoted(r)), Remedy: remedy, Cause: notes.ErrInTrash}
 }
 
-// takeItOut is the remedy for what has to be out of the trash.
+// takeItOut is the remedy for a record that must be taken out of the trash first.
 const takeItOut = "Take it out of there first."
 
 // articleRecord returns an article, in the trash or not, or sql.ErrNoRows.
@@ -121,7 +124,7 @@ func articleRecord(ctx context.Context, tx *sql.Tx, id notes.ArticleID) (a notes
 	return a, err
 }
 
-// putArticle sets an article, which exists already or does not.
+// putArticle inserts an article, or updates it if exists.
 func putArticle(ctx context.Context, tx *sql.Tx, a notes.Article, exists bool) error {
 	var other notes.ArticleID
 	err := tx.QueryRowContext(ctx, "SELECT id FROM articles WHERE key = ? AND id <> ?", a.Key, a.ID).Scan(&other)
@@ -131,8 +134,8 @@ func putArticle(ctx context.Context, tx *sql.Tx, a notes.Article, exists bool) e
 	return put(ctx, tx, "articles", articleColumns, articleFields(&a), exists)
 }
 
-// FreeKey returns a citation key that no article has, not even in the trash:
-// the wanted one, or the first that is free of wanted-2, wanted-3 …
+// FreeKey returns a citation key that no article has, including those in the trash:
+// wanted itself, or the first free one of wanted-2, wanted-3 …
 func (s *Store) FreeKey(ctx context.Context, wanted string) (key string, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		key, err = freeKey(ctx, tx, wanted)
@@ -153,7 +156,8 @@ func freeKey(ctx context.Context, tx *sql.Tx, wanted string) (string, error) {
 	}
 }
 
-// Revision returns a revision with its text.
+// Revision returns a revision with its text. The error matches [notes.ErrNotFound] if
+// there is none.
 func (s *Store) Revision(ctx context.Context, id notes.RevisionID) (r notes.Revision, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		r, err = revisionRecord(ctx, tx, id)
@@ -175,7 +179,8 @@ func revisionRecord(ctx context.Context, tx *sql.Tx, id notes.RevisionID) (r not
 	return r, err
 }
 
-// putRevision adds a revision. It refuses to change one.
+// putRevision inserts a revision. It returns an error if the stored revision
+// before differs from r.
 func putRevision(ctx context.Context, tx *sql.Tx, r notes.Revision, before notes.Record) error {
 	if old, exists := before.(notes.Revision); exists {
 		if old.Article != r.Article || !old.Document.Equal(r.Document) {

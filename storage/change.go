@@ -9,23 +9,22 @@ import (
 	"collate/notes/query"
 )
 
-// Compose applies an edit that a function makes of what it reads, and returns it. The
-// records are read in the transaction that writes, so what another program changes in
-// the meantime is not undone; the function may not use the Store. An edit without
-// operations changes nothing.
+// Compose applies the edit that compose returns, and returns it. Compose reads records
+// in the transaction that writes, so changes by other programs are not overwritten; it
+// must not use the Store. An edit without operations changes nothing.
 //
-// It is not for names, which links go by: see [Store.RenameNote]. The error of
-// reading what is not there matches [notes.ErrNotFound], that for what is in
-// the trash [notes.ErrInTrash] too.
+// It must not change names that links refer to: see [Store.RenameNote]. For a record
+// that does not exist, read returns an error that matches [notes.ErrNotFound]; for one
+// in the trash, the error matches [notes.ErrInTrash] too.
 func (s *Store) Compose(ctx context.Context, compose func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error)) (notes.Edit, error) {
 	return s.edit(ctx, nil, func(tx *sql.Tx) (notes.Edit, error) {
 		return compose(func(ref notes.Ref) (notes.Record, error) { return present(ctx, tx, ref) })
 	})
 }
 
-// Change does what Compose does for one record, which it sets to what a function
-// makes of its value. The edit has that name and [notes.Edit] field. Where the function
-// changes nothing, there is no edit, and the zero one is returned.
+// Change is Compose for one record: it sets the record to what change returns for its
+// value. The edit gets the name and the [notes.Edit] field given. If the record stays
+// equal, nothing is applied and the zero Edit is returned.
 func (s *Store) Change(ctx context.Context, ref notes.Ref, name, field string, change func(notes.Record) notes.Record) (notes.Edit, error) {
 	return s.Compose(ctx, func(read func(notes.Ref) (notes.Record, error)) (edit notes.Edit, err error) {
 		before, err := read(ref)
@@ -42,8 +41,8 @@ func (s *Store) Change(ctx context.Context, ref notes.Ref, name, field string, c
 	})
 }
 
-// present returns a record that is neither in the trash nor on an article there. It
-// is not for revisions and tags.
+// present returns a record if neither it nor its article is in the trash, and otherwise
+// a problem. It does not support revisions and tags.
 func present(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, error) {
 	r, err := visible(ctx, tx, ref)
 	if r != nil || err != nil {
@@ -59,8 +58,8 @@ func present(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, erro
 	return nil, isInTrash(hidden, takeItOut)
 }
 
-// quoted returns what a record is called, in quotation marks: a highlight by the
-// beginning of its words.
+// quoted returns the title of a record in quotation marks; for a highlight, the
+// beginning of its text.
 func quoted(r notes.Record) string {
 	name := titleOf(r)
 	if r.Ref().Kind == notes.KindHighlight {
@@ -69,8 +68,8 @@ func quoted(r notes.Record) string {
 	return "“" + name + "”"
 }
 
-// equal says whether two values of a record differ in nothing but when they were
-// changed.
+// equal says whether two values of a record are the same except for the time of
+// modification.
 func equal(a, b notes.Record) bool {
 	at := lastModified(a)
 	one, err := encode(a)

@@ -40,7 +40,7 @@ func (c timeColumn) Value() (driver.Value, error) {
 	return c.t.UTC().Format(timeLayout), nil
 }
 
-// trashedColumn is a timeColumn that is NULL for the zero time.
+// trashedColumn is a timeColumn that stores the zero time as NULL.
 type trashedColumn struct{ timeColumn }
 
 // Value writes a time, or NULL.
@@ -69,16 +69,17 @@ func (c jsonColumn[T]) Value() (driver.Value, error) {
 	return string(text), err
 }
 
-// list returns values as a JSON array, such as json_each takes.
+// list returns values as a JSON array, for json_each.
 func list[T ~string | notes.Ref](values []T) string {
-	text, err := json.Marshal(append([]T{}, values...)) // never null, of which nothing is true
+	text, err := json.Marshal(append([]T{}, values...)) // never null, for which no condition is true
 	if err != nil {
-		panic(err) // strings and numbers can all be written
+		panic(err) // strings and refs can always be encoded
 	}
 	return string(text)
 }
 
-// tagsColumn reads and writes a list of tags as a JSON array; no tags are nil.
+// tagsColumn reads and writes a list of tags as a JSON array; an empty array is
+// read as nil.
 type tagsColumn struct{ tags *[]string }
 
 // Scan reads tags.

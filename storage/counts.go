@@ -5,7 +5,7 @@ import (
 	"database/sql"
 )
 
-// Counts says how much a notebook holds.
+// Counts is how many records a notebook holds, without those in the trash.
 type Counts struct {
 	Articles, Highlights, Notes, Tags int
 }

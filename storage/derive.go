@@ -13,39 +13,39 @@ import (
 	"collate/notes"
 )
 
-// derivation brings all that is derived from records up to date with what a
-// transaction made of them: tags, names, links, facts and the search index.
+// derivation updates all that is derived from the records that a transaction
+// changed: tags, names, links, facts and the search index.
 //
-// What follows from a record alone is found out on other goroutines, as soon as
-// the record is known, while the transaction goes on.
+// What depends on one record alone is computed on other goroutines, as soon as
+// the record is known, while the transaction continues.
 type derivation struct {
 	records  map[notes.Ref]*derived
-	texts    map[notes.ArticleID]bool // articles whose current text is another one, or gone
-	appeared map[notes.ArticleID]bool // articles that came into view or left it
+	texts    map[notes.ArticleID]bool // articles whose current text changed or was removed
+	appeared map[notes.ArticleID]bool // articles that became visible or hidden
 	queue    chan *derived
 	progress notes.Progress
 }
 
-// derived is what follows from a record.
+// derived is what is derived from one record.
 type derived struct {
-	before, after notes.Record  // of the transaction; nil for none
-	ready         chan struct{} // closed when the following is known
+	before, after notes.Record  // the record before and after the transaction; nil for none
+	ready         chan struct{} // closed when the fields below are set
 	references    references
 	runs          []run
-	alike         bool // what is searched of it is the same as before
-	inPlace       bool // its passages keep their numbers, as nobody wrote in it
+	alike         bool // the index text is unchanged
+	inPlace       bool // the rows can be updated in place: as many as before, and not modified by the user
 }
 
-// newDerivation begins one that takes at most so many operations, and tells
-// progress how many of the records are done: none, and then more and more. It is
-// to be ended with stop.
+// newDerivation starts the goroutines of a derivation for at most operations
+// records, and reports to progress how many records are done. The caller must
+// call stop.
 func newDerivation(ctx context.Context, operations int, progress notes.Progress) derivation {
 	progress.Tell(0, operations)
 	d := derivation{
 		make(map[notes.Ref]*derived), make(map[notes.ArticleID]bool), make(map[notes.ArticleID]bool), make(chan *derived, operations), progress,
 	}
-	// One core is left to the transaction, which would have to wait for its turn
-	// after each statement.
+	// One core is left to the transaction, which would otherwise wait to be
+	// scheduled after each statement.
 	for range min(operations, max(1, runtime.GOMAXPROCS(0)-1)) {
 		go func() {
 			for r := range d.queue {
@@ -59,7 +59,7 @@ func newDerivation(ctx context.Context, operations int, progress notes.Progress)
 	return d
 }
 
-// derive finds out what follows from the record.
+// derive computes what is derived from the record alone.
 func (r *derived) derive() {
 	before, after := runsOf(r.before), runsOf(r.after)
 	r.references, r.runs = referencesOf(r.after), joined(after)
@@ -72,7 +72,7 @@ func (r *derived) derive() {
 
 func (d derivation) stop() { close(d.queue) }
 
-// add takes an operation and what it replaced.
+// add records an operation and the value that it replaced.
 func (d derivation) add(op notes.Op, before notes.Record) {
 	switch op.Ref.Kind {
 	case notes.KindRevision:
@@ -99,25 +99,25 @@ func (d derivation) add(op notes.Op, before notes.Record) {
 	d.begin(op.Ref, before, op.Value)
 }
 
-// begin has found out what follows from a record.
+// begin starts to compute what is derived from a record.
 func (d derivation) begin(ref notes.Ref, before, after notes.Record) {
 	r := &derived{before: before, after: after, ready: make(chan struct{})}
 	d.records[ref] = r
 	d.queue <- r
 }
 
-// atOnce is how many records are brought up to date before others are begun
-// with. For the search index, what is taken out of it goes before what comes in: it
-// writes to the file what it has in memory whenever a lower row follows a higher
-// one.
+// atOnce is the number of records in a batch. Within a batch, rows are deleted
+// from the search index before others are inserted: the index flushes its memory
+// to the file whenever a row with a lower number follows one with a higher
+// number.
 const atOnce = 500
 
-// update brings everything up to date.
+// update writes all that is derived.
 func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
 	if err := d.addAppeared(ctx, tx); err != nil {
 		return err
 	}
-	// In the order of their ids, so that equal edits make equal indexes.
+	// Sorted by id, so that equal edits make equal indexes.
 	for _, id := range slices.Sorted(maps.Keys(d.texts)) {
 		if err := deriveText(ctx, tx, id); err != nil {
 			return err
@@ -135,7 +135,7 @@ func (d derivation) update(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// addAppeared adds the highlights on articles that came into view or left it.
+// addAppeared adds the highlights on articles that became visible or hidden.
 func (d derivation) addAppeared(ctx context.Context, tx *sql.Tx) error {
 	for id := range d.appeared {
 		highlights, err := highlightsOf(ctx, tx, id)
@@ -151,9 +151,9 @@ func (d derivation) addAppeared(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// updateRecords brings what is derived from some of the records up to date.
+// updateRecords updates what is derived from the records refs.
 func (d derivation) updateRecords(ctx context.Context, tx *sql.Tx, refs []notes.Ref) error {
-	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
+	statements := context.WithoutCancel(ctx) // with a cancellable context the driver starts a goroutine for each statement
 	written, err := referencesOn(statements, tx, refs)
 	if err != nil {
 		return err
@@ -199,8 +199,8 @@ func (d derivation) updateRecords(ctx context.Context, tx *sql.Tx, refs []notes.
 	return index(statements, tx, in...)
 }
 
-// visible returns the record, or nil if there is none, it is in the trash, or
-// the article that it is on is there.
+// visible returns the record, or nil if it does not exist or if it or its
+// article is in the trash.
 func visible(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, error) {
 	r, err := record(ctx, tx, ref)
 	if err != nil {
@@ -212,8 +212,8 @@ func visible(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, erro
 	return r, nil
 }
 
-// inSight says whether there is a record, and neither it nor the article that it
-// is on is in the trash.
+// inSight says whether r is visible: not nil, and neither it nor its article is
+// in the trash.
 func inSight(ctx context.Context, tx *sql.Tx, r notes.Record) (bool, error) {
 	if r == nil || trashed(r) {
 		return false, nil
@@ -225,8 +225,8 @@ func inSight(ctx context.Context, tx *sql.Tx, r notes.Record) (bool, error) {
 	return true, nil
 }
 
-// trashed says whether a record is in the trash itself. What cannot be there is
-// never seen, and counts as if it were.
+// trashed says whether a record itself is in the trash. It is true for
+// revisions, tags and nil, which are never shown by themselves.
 func trashed(r notes.Record) bool {
 	switch r := r.(type) {
 	case notes.Article:
@@ -239,7 +239,8 @@ func trashed(r notes.Record) bool {
 	return true
 }
 
-// lastModified returns when a record was last changed by whoever wrote it.
+// lastModified returns the time of the user's last change of a record; zero for
+// revisions, tags and nil.
 func lastModified(r notes.Record) time.Time {
 	switch r := r.(type) {
 	case notes.Article:
@@ -252,7 +253,7 @@ func lastModified(r notes.Record) time.Time {
 	return time.Time{}
 }
 
-// deriveText indexes the current text of an article anew.
+// deriveText replaces the current text of an article in the search index.
 func deriveText(ctx context.Context, tx *sql.Tx, id notes.ArticleID) error {
 	if err := unindex(ctx, tx, true, string(id)); err != nil {
 		return err
@@ -271,8 +272,8 @@ func deriveText(ctx context.Context, tx *sql.Tx, id notes.ArticleID) error {
 	return index(ctx, tx, joined([]run{textRun(r)})...)
 }
 
-// deriveAll derives everything from all records, where nothing is derived yet,
-// and tells progress of how many are done.
+// deriveAll derives everything from all records, into empty tables, and reports
+// to progress how many records are done.
 func deriveAll(ctx context.Context, tx *sql.Tx, progress notes.Progress) error {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT ?, id FROM articles UNION ALL SELECT ?, id FROM highlights UNION ALL SELECT ?, id FROM notes`,
@@ -296,9 +297,10 @@ func deriveAll(ctx context.Context, tx *sql.Tx, progress notes.Progress) error {
 	return nil
 }
 
-// deriveNew derives everything from records, from which nothing is derived yet.
+// deriveNew derives everything from records from which nothing has been derived
+// yet.
 func deriveNew(ctx context.Context, tx *sql.Tx, refs []notes.Ref) error {
-	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
+	statements := context.WithoutCancel(ctx) // with a cancellable context the driver starts a goroutine for each statement
 	all, err := records(statements, tx, refs)
 	if err != nil {
 		return err

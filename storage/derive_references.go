@@ -12,25 +12,27 @@ import (
 	"collate/notes/markdown"
 )
 
-// references is how a record refers to others, and how others can refer to it.
+// references is what a record refers to, and the names by which others can refer to
+// it.
 type references struct {
 	tags   []tagRow
 	names  []nameRow
 	links  []linkRow
-	places string // of the links, in order: a linkPlace as JSON in each line; "" without links
+	places string // of the links, in order: one linkPlace as JSON on each line; "" without links
 }
 
 // tagRow is a tag on a record.
-type tagRow struct{ name, tag string } // normalised, and as it is written
+type tagRow struct{ name, tag string } // normalised, and as written
 
-// nameRow is what a link can call a record by.
+// nameRow is a name by which a link can address a record.
 type nameRow struct {
 	name string // normalised
 	rank rank
 }
 
-// rank says which of several records of one name a link leads to: one with the
-// lowest, and the oldest of those. So whatever comes takes no link over.
+// rank decides which of several records with one name a link leads to: one with the
+// lowest rank, and the oldest of those. So a new record never captures existing
+// links.
 type rank int
 
 const (
@@ -38,18 +40,18 @@ const (
 	byName      // a citation key or title
 )
 
-// linkRow is a link in the text of a record, with what it names normalised.
+// linkRow is a link in the text of a record, with its target normalised.
 type linkRow struct {
-	n                        int // which one of the text, from 0
+	n                        int // index of the link in the text, from 0
 	name, heading, highlight string
 }
 
-// linkPlace is where a link stands in the text of a record.
+// linkPlace is the position of a link in the text of a record.
 type linkPlace struct {
 	Start    int    `json:"s"` // code points
 	End      int    `json:"e"`
-	Sentence string `json:"t"` // around it
-	Mark     [2]int `json:"m"` // where it stands there
+	Sentence string `json:"t"` // the sentence around the link
+	Mark     [2]int `json:"m"` // range of the link in Sentence, code points, end-exclusive
 }
 
 // referencesOf returns the references of a record.
@@ -66,8 +68,7 @@ func referencesOf(r notes.Record) (refs references) {
 	return refs
 }
 
-// namesOf returns what a record can be called by, each name once and with the
-// lowest of its ranks.
+// namesOf returns the names of a record, each once with the lowest of its ranks.
 func namesOf(r notes.Record) (names []nameRow) {
 	add := func(name string, rank rank) {
 		name = link.Normalize(name)
@@ -85,7 +86,7 @@ func namesOf(r notes.Record) (names []nameRow) {
 	return names
 }
 
-// read adds the links of a text and returns its tags.
+// read adds the links of a text to r and returns the tags of the text.
 func (r *references) read(text string) (tags []string) {
 	found, inText := markdown.References(text)
 	places := make([]string, len(found))
@@ -93,7 +94,7 @@ func (r *references) read(text string) (tags []string) {
 		r.links = append(r.links, linkRow{
 			n: i, name: link.Normalize(l.Target.Name), heading: link.Normalize(l.Target.Heading), highlight: link.Normalize(l.Target.Highlight),
 		})
-		place, _ := json.Marshal(linkPlace{l.Start, l.End, l.Context.Sentence, l.Context.Mark}) // strings and numbers can all be written
+		place, _ := json.Marshal(linkPlace{l.Start, l.End, l.Context.Sentence, l.Context.Mark}) // strings and numbers can always be encoded
 		places[i] = string(place)
 	}
 	r.places = strings.Join(places, "\n")
@@ -103,9 +104,9 @@ func (r *references) read(text string) (tags []string) {
 	return tags
 }
 
-// referencesOn returns the references that are written down of records, in their
-// order, but for the places of links. Those of all are read at once, as database/sql
-// starts a goroutine for each query.
+// referencesOn returns the stored references of the records of, in their order,
+// without the places of links. It reads all at once, because database/sql starts a
+// goroutine for each query.
 func referencesOn(ctx context.Context, tx *sql.Tx, of []notes.Ref) ([]references, error) {
 	r := referenceReader{ctx: ctx, tx: tx, of: list(of)}
 	written := make([]references, len(of))
@@ -123,7 +124,7 @@ func referencesOn(ctx context.Context, tx *sql.Tx, of []notes.Ref) ([]references
 	return written, r.err
 }
 
-// referenceReader reads rows of records, up to the first error.
+// referenceReader reads rows of the records of, up to the first error.
 type referenceReader struct {
 	ctx context.Context
 	tx  *sql.Tx
@@ -131,13 +132,13 @@ type referenceReader struct {
 	err error
 }
 
-// referenceRow is a row of a record, which is counted from 0.
+// referenceRow is a row that belongs to the record with index of.
 type referenceRow[T any] struct {
 	of  int
 	row T
 }
 
-// referenceRows reads columns of a table.
+// referenceRows returns the given columns of a table for the records of r.
 func referenceRows[T any](r *referenceReader, table, columns string, fields func(*T) []any) (all []referenceRow[T]) {
 	if r.err != nil {
 		return nil
@@ -153,8 +154,8 @@ func referenceRows[T any](r *referenceReader, table, columns string, fields func
 	return all
 }
 
-// refer writes the references of a record down, of which others are written
-// already. Rows that are the same stay untouched.
+// refer replaces the stored references was of a record by is. Rows that are in both
+// are not touched.
 func refer(ctx context.Context, tx *sql.Tx, ref notes.Ref, was, is references) error {
 	w := referenceWriter{ctx: ctx, tx: tx, ref: ref}
 	for _, t := range without(was.tags, is.tags) {
@@ -190,7 +191,8 @@ func refer(ctx context.Context, tx *sql.Tx, ref notes.Ref, was, is references) e
 	return w.err
 }
 
-// without returns the rows that are not among others. Both are mostly the same.
+// without returns the rows that are not in others. It is fast if both are equal, as
+// they mostly are.
 func without[T comparable](rows, others []T) (left []T) {
 	if slices.Equal(rows, others) {
 		return nil
@@ -207,7 +209,7 @@ func without[T comparable](rows, others []T) (left []T) {
 	return left
 }
 
-// referenceWriter changes rows of one record, up to the first error.
+// referenceWriter executes statements about one record, up to the first error.
 type referenceWriter struct {
 	ctx context.Context
 	tx  *sql.Tx
@@ -215,8 +217,8 @@ type referenceWriter struct {
 	err error
 }
 
-// exec carries a statement out, whose first parameters are the kind and the id
-// of the record.
+// exec executes a statement whose first two parameters are the kind and the id of
+// the record.
 func (w *referenceWriter) exec(statement string, args ...any) {
 	if w.err == nil {
 		_, w.err = w.tx.ExecContext(w.ctx, statement, append([]any{w.ref.Kind, w.ref.ID}, args...)...)

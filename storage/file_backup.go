@@ -15,16 +15,16 @@ import (
 	"collate/notes"
 )
 
-// BackupOptions say how a backup is made. The zero value will do.
+// BackupOptions are the options of Backup. The zero value is valid.
 type BackupOptions struct {
-	Overwrite bool           // replaces a file that is there already
-	Progress  notes.Progress // told how many pages of the file were copied
+	Overwrite bool           // replace an existing file
+	Progress  notes.Progress // receives the number of copied pages of the file
 }
 
-// Backup writes the whole notebook, as it is at this moment, into one file
-// that can be opened as a notebook. It works while the notebook is used, also
-// by other programs. The file appears under its name only when it is complete,
-// checked and on the disk.
+// Backup writes a snapshot of the whole notebook into one file that can be
+// opened as a notebook. The notebook may be in use, also by other programs. The
+// file appears at path only when it is complete, verified and synced to the
+// disk.
 func (s *Store) Backup(ctx context.Context, path string, o BackupOptions) error {
 	path, err := filepath.Abs(path)
 	if err == nil {
@@ -41,7 +41,7 @@ func (s *Store) backup(ctx context.Context, path string, o BackupOptions) error 
 	if err != nil {
 		return err
 	}
-	defer os.Remove(unfinished.Name()) // it is gone if all went well
+	defer os.Remove(unfinished.Name()) // fails without harm after the rename
 	if err := unfinished.Close(); err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (s *Store) backup(ctx context.Context, path string, o BackupOptions) error 
 	return syncFolder(filepath.Dir(path))
 }
 
-// checkTarget says why a backup cannot be written to a file, or returns nil.
+// checkTarget returns a problem if a backup cannot be written to path.
 func (s *Store) checkTarget(path string, overwrite bool) error {
 	refuse := func(why, remedy string) error {
 		return &notes.Problem{What: "Could not write the backup " + path, Why: why, Remedy: remedy}
@@ -79,7 +79,7 @@ func (s *Store) checkTarget(path string, overwrite bool) error {
 	return nil
 }
 
-// copyToFile makes a file a copy of a database, on the disk.
+// copyToFile writes a copy of a database to a file and syncs it.
 func copyToFile(ctx context.Context, path string, from *sql.DB, progress notes.Progress) error {
 	to, err := connect(path, 1, "_journal_mode=OFF") // a copy that fails is thrown away
 	if err != nil {
@@ -88,11 +88,12 @@ func copyToFile(ctx context.Context, path string, from *sql.DB, progress notes.P
 	return errors.Join(copyDatabase(ctx, to, from, progress), to.Close())
 }
 
-// pagesAtOnce is how many pages are copied between two looks at the context: 4 MB.
+// pagesAtOnce is how many pages are copied between two checks of the context: 4
+// MB.
 const pagesAtOnce = 1024
 
-// copyDatabase makes one database what another is at this moment, in one
-// transaction.
+// copyDatabase replaces the contents of one database by a snapshot of another,
+// in one transaction.
 func copyDatabase(ctx context.Context, to, from *sql.DB, progress notes.Progress) error {
 	source, err := from.Conn(ctx)
 	if err != nil {
@@ -104,8 +105,8 @@ func copyDatabase(ctx context.Context, to, from *sql.DB, progress notes.Progress
 		return err
 	}
 	defer target.Close()
-	// An open transaction holds the source still: otherwise the copy would
-	// begin anew whenever somebody writes.
+	// The open transaction pins the snapshot: otherwise SQLite would restart
+	// the copy whenever the source is written.
 	tx, err := source.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -139,13 +140,13 @@ func copyPages(ctx context.Context, to, from *sqlite3.SQLiteConn, progress notes
 		if done {
 			return nil
 		}
-		if b.Remaining() == last { // another program kept the file locked all the time that SQLite waits
+		if b.Remaining() == last { // another program held the lock for the whole busy timeout
 			return sqlite3.Error{Code: sqlite3.ErrBusy}
 		}
 	}
 }
 
-// verify says why a file that nobody uses is not a sound notebook.
+// verify returns an error if a file that is not in use is not a sound notebook.
 func verify(ctx context.Context, path string) error {
 	db, err := connectIdle(path)
 	if err != nil {
@@ -162,8 +163,8 @@ func verify(ctx context.Context, path string) error {
 	return nil
 }
 
-// connectIdle opens a file that nobody uses, to read it. It leaves no other
-// files beside it.
+// connectIdle opens a file that is not in use for reading, without creating
+// other files beside it.
 func connectIdle(path string) (*sql.DB, error) {
 	if wal, err := os.Stat(path + "-wal"); err == nil && wal.Size() > 0 {
 		return connect(path, 1, "mode=ro")
@@ -171,8 +172,7 @@ func connectIdle(path string) (*sql.DB, error) {
 	return connect(path, 1, "mode=ro&immutable=1")
 }
 
-// syncFolder makes a change of names in a folder durable, where the system
-// knows how.
+// syncFolder makes renames in a folder durable, on systems that support it.
 func syncFolder(path string) error {
 	folder, err := os.Open(path)
 	if err != nil {
@@ -185,13 +185,13 @@ func syncFolder(path string) error {
 	return nil
 }
 
-// Restore replaces what a notebook holds with a backup, which is checked
-// first. What it held before stays in a file beside it, whose path is
-// returned; "" if there was no notebook. A sound notebook is overwritten in
-// one transaction; a damaged one is put aside and made anew. Of the options
-// only Now is used.
+// Restore replaces the contents of the notebook at path by a backup, which is
+// verified first. The previous contents are kept in a file beside the notebook,
+// whose path is returned; "" if there was no notebook. A sound notebook is
+// overwritten in one transaction; a damaged one is renamed and a new one
+// created. Of the options only Now is used.
 //
-// It is refused while a window has the notebook open.
+// It returns a problem while a window has the notebook open.
 func Restore(ctx context.Context, backup, path string, o Options) (kept string, err error) {
 	what := "Could not restore the backup " + backup
 	if err := checkBackup(ctx, what, backup, path); err != nil {
@@ -210,7 +210,7 @@ func Restore(ctx context.Context, backup, path string, o Options) (kept string, 
 	return kept, problem(ctx, what, path, copyDatabase(ctx, s.writer, source, nil))
 }
 
-// checkBackup says why a file cannot be restored, or returns nil.
+// checkBackup returns an error if a file cannot be restored.
 func checkBackup(ctx context.Context, what, backup, path string) error {
 	info, err := os.Stat(backup)
 	if err != nil {
@@ -229,8 +229,8 @@ func checkBackup(ctx context.Context, what, backup, path string) error {
 	return verify(ctx, backup)
 }
 
-// openToReplace opens a notebook after what it holds was kept in another file,
-// whose path it returns.
+// openToReplace opens a notebook after copying its contents to another file,
+// whose path it returns; "" if there was no notebook.
 func openToReplace(ctx context.Context, path string, o Options) (s *Store, kept string, err error) {
 	now := time.Now
 	if o.Now != nil {
@@ -256,7 +256,7 @@ func openToReplace(ctx context.Context, path string, o Options) (s *Store, kept 
 	return s, kept, err
 }
 
-// moveAside gives the files of a notebook another name.
+// moveAside renames the files of a notebook.
 func moveAside(path, other string) error {
 	for _, suffix := range []string{"", "-wal", "-shm"} {
 		if err := os.Rename(path+suffix, other+suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -10,21 +10,22 @@ import (
 	"collate/notes"
 )
 
-// Report is what Check found.
+// Report is the result of Check.
 type Report struct {
-	Counts    // what is not in the trash
+	Counts    // without the trash
 	Revisions int
-	Findings  []string // a sentence for each thing that is wrong; nil for a sound notebook
+	Findings  []string // one sentence for each fault; nil for a sound notebook
 }
 
-// Check reads the whole notebook and says what is wrong with it: whether the
-// file is sound, every record fits those that it refers to, every highlight's
-// quotation stands where it is said to, and all that is derived from the
-// records is what it should be, the search index word for word. It changes
-// nothing; what is wrong only with what is derived, [Store.Repair] puts right.
+// Check reads the whole notebook and reports faults: a damaged file, records
+// that refer to missing records, highlights whose quotation is not at its
+// position, and derived data that differs from what the records yield,
+// including each word of the search index. It changes nothing. [Store.Repair]
+// fixes faults in derived data.
 func (s *Store) Check(ctx context.Context) (report Report, err error) {
-	// A connection of its own: SQLite checks the search index by what the
-	// connection knows of it, which is not the newest where others have written.
+	// A separate connection: SQLite checks the search index against the
+	// connection's cached state, which is stale after another connection has
+	// written.
 	db, err := connect(s.path, 1, "mode=ro")
 	if err != nil {
 		return Report{}, readProblem(ctx, s.path, err)
@@ -34,7 +35,7 @@ func (s *Store) Check(ctx context.Context) (report Report, err error) {
 	if err != nil {
 		return Report{}, readProblem(ctx, s.path, err)
 	}
-	defer tx.Rollback() // which also drops what was made to compare with
+	defer tx.Rollback() // also drops the shadow tables
 	c := checker{ctx: ctx, tx: tx, report: &report}
 	err = c.check()
 	return report, readProblem(ctx, s.path, err)
@@ -48,7 +49,7 @@ type checker struct {
 
 func (c checker) check() error {
 	if err := c.schema(); err != nil || c.report.Findings != nil {
-		return err // what follows needs the tables
+		return err // the other steps need the tables
 	}
 	for _, step := range []func() error{c.count, c.file, c.references, c.texts} {
 		if err := step(); err != nil {
@@ -56,7 +57,7 @@ func (c checker) check() error {
 		}
 	}
 	if c.report.Findings != nil {
-		return nil // what follows needs sound records
+		return nil // the other steps need sound records
 	}
 	if err := c.anchors(); err != nil {
 		return err
@@ -64,12 +65,12 @@ func (c checker) check() error {
 	return c.derived()
 }
 
-// mostFindings is how many findings of one sort are listed: a fault in
-// everything need not be told of everything.
+// mostFindings is how many findings of one sort are listed; the rest is only
+// counted.
 const mostFindings = 20
 
-// find adds a finding for each row of a query, whose columns, at most three,
-// are what the sentence has gaps for.
+// find adds a finding for each row of a query. The columns, at most three, fill
+// the verbs of sentence.
 func (c checker) find(sentence, query string) error {
 	rows, err := c.tx.QueryContext(c.ctx, query)
 	if err != nil {
@@ -91,9 +92,9 @@ func (c checker) add(sentence string, args ...any) {
 	c.report.Findings = append(c.report.Findings, fmt.Sprintf(sentence, args...))
 }
 
-// schema looks for tables and indexes that are missing or cannot be read.
+// schema finds tables and indexes that are missing or unreadable.
 func (c checker) schema() error {
-	const all = "name NOT LIKE 'search!_%' ESCAPE '!' OR " + isDerived // without the parts of the search index
+	const all = "name NOT LIKE 'search!_%' ESCAPE '!' OR " + isDerived // without the tables inside the search index
 	wanted, err := wantedSchema(c.ctx, "("+all+")")
 	if err != nil {
 		return err
@@ -126,8 +127,7 @@ func (c checker) schema() error {
 	return nil
 }
 
-// file has SQLite check its own structures, and whether the search index has
-// the words of its passages.
+// file runs SQLite's integrity checks of the file and of the search index.
 func (c checker) file() error {
 	const ofSearch = "integrity_check LIKE '%main.search'"
 	err := c.find("The file is damaged: %v.", "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' AND NOT "+ofSearch)
@@ -137,7 +137,7 @@ func (c checker) file() error {
 	return c.find("The search index is damaged: %v.", "SELECT integrity_check FROM pragma_integrity_check('search') WHERE "+ofSearch)
 }
 
-// references looks for records that refer to what does not exist.
+// references finds records that refer to records that do not exist.
 func (c checker) references() error {
 	err := c.find("Row %v of the table %v refers to something in %v that does not exist.",
 		`SELECT coalesce(rowid, 0), "table", parent FROM pragma_foreign_key_check`)
@@ -148,7 +148,7 @@ func (c checker) references() error {
 		"SELECT h.id FROM highlights h JOIN revisions r ON r.id = h.revision WHERE r.article <> h.article")
 }
 
-// texts reads every revision.
+// texts reads every revision and compares its length with the stored one.
 func (c checker) texts() error {
 	rows, err := c.tx.QueryContext(c.ctx, "SELECT id, length, words FROM revisions")
 	if err != nil {
@@ -176,7 +176,7 @@ func (c checker) texts() error {
 	return nil
 }
 
-// anchors compares each highlight's quotation with the text.
+// anchors compares each highlight's quotation with the text at its position.
 func (c checker) anchors() error {
 	rows, err := c.tx.QueryContext(c.ctx, "SELECT "+highlightColumns+" FROM highlights ORDER BY revision")
 	if err != nil {
@@ -200,8 +200,8 @@ func (c checker) anchors() error {
 	return nil
 }
 
-// derived derives everything anew into temporary tables, which for SQLite go
-// before those of the same name, and compares the two.
+// derived derives everything again into temporary tables, which in SQLite
+// shadow the tables of the same name, and compares the two.
 func (c checker) derived() error {
 	if err := c.shadow(); err != nil {
 		return err
@@ -226,8 +226,8 @@ func (c checker) derived() error {
 	return c.words()
 }
 
-// shadow makes empty temporary tables of all that is derived. That of the
-// passages needs no index.
+// shadow creates empty temporary tables for all derived data. The shadow of the
+// search index is a plain table.
 func (c checker) shadow() error {
 	rows, err := c.tx.QueryContext(c.ctx, `
 		SELECT sql FROM main.sqlite_schema
@@ -253,15 +253,16 @@ func (c checker) shadow() error {
 	return err
 }
 
-// difference is a query for the rows that a table and its shadow have not in
-// common.
+// difference returns a query for the rows that are in only one of a table and
+// its shadow.
 func difference(columns, table string) string {
 	return fmt.Sprintf(`
 		SELECT * FROM (SELECT %[1]s FROM main.%[2]s EXCEPT SELECT %[1]s FROM temp.%[2]s) UNION
 		SELECT * FROM (SELECT %[1]s FROM temp.%[2]s EXCEPT SELECT %[1]s FROM main.%[2]s)`, columns, table)
 }
 
-// words compares the words of each passage with those of its shadow.
+// words compares the words of each passage with its shadow, and checks the
+// index for missing and stray passages.
 func (c checker) words() error {
 	for _, d := range []struct{ from, to string }{{"main", "temp"}, {"temp", "main"}} {
 		err := c.find("The search index is wrong about the words of the %v %v.", fmt.Sprintf(`
@@ -291,7 +292,7 @@ func (c checker) words() error {
 		WHERE NOT EXISTS (SELECT 1 FROM main.indexed WHERE last >= p.rowid AND first = (SELECT max(first) FROM main.indexed WHERE first <= p.rowid))`)
 }
 
-// count says how much there is.
+// count counts the records.
 func (c checker) count() (err error) {
 	if c.report.Counts, err = counts(c.ctx, c.tx); err != nil {
 		return err

@@ -16,9 +16,9 @@ import (
 // applicationID marks a SQLite file as a notebook: "Coll".
 const applicationID = 0x436F6C6C
 
-// inspect says which version of Collate's schema a file has, without touching
-// it: 0 where there is no file yet, or an empty one. The error is a problem
-// that says why it is no notebook which this program can use.
+// inspect returns the version of the schema of a file, without changing the
+// file: 0 if it does not exist or is empty. If the file is not a notebook that
+// this program can use, the error is a problem that says why.
 func inspect(ctx context.Context, path string) (version int, err error) {
 	info, err := os.Stat(path)
 	switch {
@@ -31,7 +31,7 @@ func inspect(ctx context.Context, path string) (version int, err error) {
 	case !info.Mode().IsRegular():
 		return 0, unusable(path, "it is not a file", "Choose another notebook.")
 	}
-	file, err := os.OpenFile(path, os.O_RDWR, 0) // for writing only to learn whether that is allowed
+	file, err := os.OpenFile(path, os.O_RDWR, 0) // opened for writing only to check the permission
 	if err != nil {
 		return 0, openProblem(ctx, path, err)
 	}
@@ -64,8 +64,8 @@ func newerVersion(path string) error {
 	return unusable(path, "a newer version of Collate made it", "Install that version or a later one to open it. The notebook was left as it is.")
 }
 
-// versionInLog returns the version that holds once what a killed program left
-// in SQLite's write-ahead log is counted.
+// versionInLog returns the schema version including what a killed program left
+// in SQLite's write-ahead log.
 func versionInLog(ctx context.Context, path string) (version int, err error) {
 	db, err := connect(path, 1, "mode=ro")
 	if err != nil {
@@ -76,9 +76,9 @@ func versionInLog(ctx context.Context, path string) (version int, err error) {
 	return version, err
 }
 
-// header is the first 100 bytes of a SQLite file, of which these fields matter
-// here; see section 1.3 of https://www.sqlite.org/fileformat.html. It is
-// shorter where the file is.
+// header is the first 100 bytes of a SQLite file, or fewer if the file is
+// shorter. The offsets below are those of the fields used here; see section 1.3
+// of https://www.sqlite.org/fileformat.html.
 type header []byte
 
 const (
@@ -88,7 +88,7 @@ const (
 	headerSchemaChanges = 40
 	headerUserVersion   = 60
 	headerApplication   = 68
-	headerPagesValid    = 92 // pages was right when changes was this
+	headerPagesValid    = 92 // headerPages is valid if this equals headerChanges
 	headerLength        = 100
 )
 
@@ -103,7 +103,7 @@ func readHeader(file io.Reader) (header, error) {
 
 func (h header) number(offset int) int64 { return int64(binary.BigEndian.Uint32(h[offset:])) }
 
-// check says why the file is no notebook, or returns nil.
+// check returns an error if the file is not a notebook.
 func (h header) check(path string) error {
 	magic := []byte("SQLite format 3\x00")
 	switch {
@@ -112,8 +112,8 @@ func (h header) check(path string) error {
 	case len(h) < headerLength:
 		return errDamaged
 	}
-	// A program that was killed while it made a notebook leaves a file without
-	// a mark and without tables.
+	// A program that was killed while it created a notebook leaves a file
+	// without application id and without tables.
 	unfinished := h.number(headerApplication) == 0 && h.number(headerSchemaChanges) == 0
 	if h.number(headerApplication) != applicationID && !unfinished {
 		return unusable(path, "it is a SQLite file of another program", "Choose another notebook.")
@@ -123,14 +123,14 @@ func (h header) check(path string) error {
 
 func (h header) version() int { return int(h.number(headerUserVersion)) }
 
-// length returns how many bytes the file has at least, or 0 if the header does
-// not tell.
+// length returns the minimum size of the file in bytes, or 0 if the header does
+// not say.
 func (h header) length() int64 {
 	if h.number(headerChanges) != h.number(headerPagesValid) {
 		return 0
 	}
 	pageSize := int64(binary.BigEndian.Uint16(h[headerPageSize:]))
-	if pageSize == 1 { // stands for what two bytes cannot hold
+	if pageSize == 1 { // stands for 65536, which two bytes cannot hold
 		pageSize = 1 << 16
 	}
 	return h.number(headerPages) * pageSize

@@ -9,16 +9,15 @@ import (
 	"collate/notes"
 )
 
-// errLocked is matched by the error that says that a notebook is open in another
-// window.
+// errLocked is matched by the problem that a notebook is open in another window.
 var errLocked = errors.New("the notebook is open in another window")
 
-// windowLock is held while a window has the notebook open. It is a lock of the
-// operating system on a file beside the notebook, so it ends with the process,
-// however that ends; the empty file stays.
+// windowLock is held while a window has the notebook open. It is an operating
+// system lock on a file beside the notebook, released when the process ends in
+// whatever way; the empty file stays.
 type windowLock struct{ file *flock.Flock }
 
-// lockWindow takes the lock, or says why it cannot.
+// lockWindow takes the lock, or returns a problem that matches errLocked.
 func lockWindow(ctx context.Context, path string) (*windowLock, error) {
 	file := flock.New(path + ".lock")
 	locked, err := file.TryLock()

@@ -9,17 +9,17 @@ import (
 	"collate/notes"
 )
 
-// The files are numbered from 1 without a gap; one that was released is never
-// changed. The version of a notebook is the number of the last one that ran.
+// The migration scripts, numbered from 1 without a gap; a released one is never
+// changed. The version of a notebook is the number of the last script that ran.
 //
 //go:embed migrations/*.sql
 var migrationFiles embed.FS
 
-// migrations returns the scripts in their order.
+// migrations returns the scripts in the order of their numbers.
 func migrations() []string {
 	entries, err := migrationFiles.ReadDir("migrations") // sorted by name
 	if err != nil {
-		panic(err) // they are part of the program
+		panic(err) // embedded, so always there
 	}
 	scripts := make([]string, len(entries))
 	for i, entry := range entries {
@@ -32,7 +32,8 @@ func migrations() []string {
 	return scripts
 }
 
-// migrate brings the notebook up to date, or makes it.
+// migrate creates the tables of a new notebook, or upgrades an older one to the
+// newest version.
 func (s *Store) migrate(ctx context.Context, scripts []string, seed func() ([]notes.Edit, error)) error {
 	var version int
 	if err := s.writer.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
@@ -59,11 +60,11 @@ func (s *Store) migrate(ctx context.Context, scripts []string, seed func() ([]no
 	return s.upgrade(ctx, scripts)
 }
 
-// create makes a notebook, with what it begins with, in one transaction.
+// create creates the tables and applies the seed edits in one transaction.
 func (s *Store) create(ctx context.Context, scripts []string, seed func() ([]notes.Edit, error)) error {
 	return s.update(ctx, func(tx *sql.Tx) error {
 		if version, err := schemaVersion(ctx, tx); err != nil || version > 0 {
-			return err // another program was faster
+			return err // another program has created it meanwhile
 		}
 		if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
 			return err
@@ -85,9 +86,9 @@ func (s *Store) create(ctx context.Context, scripts []string, seed func() ([]not
 	})
 }
 
-// upgrade runs the scripts that lead from the version of the notebook to the
-// newest, and derives anew what is derived, in one transaction. There is
-// nothing to do where another program has done it in the meantime.
+// upgrade runs the scripts from the version of the notebook to the newest and
+// derives all derived data again, in one transaction. It does nothing if
+// another program has upgraded meanwhile.
 func (s *Store) upgrade(ctx context.Context, scripts []string) error {
 	return s.update(ctx, func(tx *sql.Tx) error {
 		version, err := schemaVersion(ctx, tx)
@@ -119,8 +120,8 @@ func runScript(ctx context.Context, tx *sql.Tx, script string, version int) erro
 	return err
 }
 
-// keepCopy keeps a copy of the notebook, as it was before a newer version of
-// the program changed it, beside it.
+// keepCopy writes a copy of the notebook before an upgrade from that version to
+// a file beside it.
 func (s *Store) keepCopy(ctx context.Context, version int) error {
 	return s.backup(ctx, fmt.Sprintf("%s.version-%d", s.path, version), BackupOptions{Overwrite: true})
 }

@@ -7,10 +7,10 @@ import (
 	"collate/notes"
 )
 
-// Repair makes all that is derived from the records anew: tags, names, links
-// and the search index. The records themselves stay what they are. It is done
-// as a whole or not at all, as where the context is cancelled, and tells progress how
-// many of the records are done.
+// Repair derives all derived data from the records again: tags, names, links and the
+// search index. The records stay unchanged. It commits everything in one transaction;
+// if the context is cancelled, nothing has changed. Progress receives the number of
+// records that are done.
 func (s *Store) Repair(ctx context.Context, progress notes.Progress) error {
 	err := s.update(ctx, func(tx *sql.Tx) error {
 		if err := clearDerived(ctx, tx); err != nil {
@@ -26,17 +26,17 @@ func (s *Store) Repair(ctx context.Context, progress notes.Progress) error {
 	return nil
 }
 
-// isDerived is true of the tables, by the name of tbl_name, that hold what is
-// derived from the records.
+// isDerived is a condition on sqlite_schema for the tables of derived data and their
+// indexes.
 const isDerived = `tbl_name IN
 	('tags', 'names', 'links', 'link_places', 'article_facts', 'indexed', 'search', 'search_words', 'search_rows', 'search_vocabulary')`
 
-// largeIndex has the search index gather so many bytes in memory before it writes to the
-// file. It keeps that to itself, for all programs.
+// largeIndex sets how many bytes the search index gathers in memory before it writes
+// to the file. The setting is stored in the index and holds for all programs.
 const largeIndex = "INSERT INTO search (search, rank) VALUES ('hashsize', 16777216)"
 
-// clearDerived makes all tables of what is derived anew, empty, whatever has
-// become of them.
+// clearDerived drops and creates all tables of derived data, even if they are
+// damaged.
 func clearDerived(ctx context.Context, tx *sql.Tx) error {
 	next := nextRow(ctx, tx)
 	made, err := schemaOf(ctx, tx, isDerived)
@@ -69,9 +69,9 @@ func clearDerived(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// nextRow returns a number for the next row of the search index that no row had
-// yet, as far as can be told of one that may be damaged, and how often rows were
-// written anew, this time included: by that, other programs know what is new.
+// nextRow returns a number for the next row of the search index that no row has had,
+// as far as a possibly damaged index allows, and the count of rewrites increased by
+// one, so that other programs read their vocabulary again.
 func nextRow(ctx context.Context, tx *sql.Tx) vocabularyState {
 	state := vocabularyState{next: 1}
 	for query, field := range map[string]*int64{
@@ -81,7 +81,7 @@ func nextRow(ctx context.Context, tx *sql.Tx) vocabularyState {
 		"SELECT max(next) FROM search_vocabulary WHERE next > 0": &state.next,
 	} {
 		var found int64
-		if err := tx.QueryRowContext(ctx, query).Scan(&found); err == nil { // without an error there was one
+		if err := tx.QueryRowContext(ctx, query).Scan(&found); err == nil { // fails if the table is damaged or the value is NULL
 			*field = max(*field, found)
 		}
 	}
@@ -89,8 +89,7 @@ func nextRow(ctx context.Context, tx *sql.Tx) vocabularyState {
 	return state
 }
 
-// dropDamaged drops a virtual table that SQLite cannot open any more, with the
-// tables that it consists of.
+// dropDamaged drops a virtual table that SQLite cannot open, with its shadow tables.
 func dropDamaged(ctx context.Context, tx *sql.Tx, name string) error {
 	_, err := tx.ExecContext(ctx, "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = '"+name+"'; PRAGMA writable_schema = RESET")
 	if err != nil {
@@ -107,8 +106,8 @@ func dropDamaged(ctx context.Context, tx *sql.Tx, name string) error {
 // schemaObject is a table or an index.
 type schemaObject struct{ kind, name, sql string }
 
-// schemaOf returns the tables for which a condition is true and their indexes,
-// in the order that they were made in, without what SQLite made by itself.
+// schemaOf returns the tables and indexes for which a condition on sqlite_schema
+// holds, in the order of their creation, without SQLite's internal ones.
 func schemaOf(ctx context.Context, tx *sql.Tx, condition string) ([]schemaObject, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT type, name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND "+condition+" ORDER BY rowid")
 	if err != nil {
@@ -117,7 +116,7 @@ func schemaOf(ctx context.Context, tx *sql.Tx, condition string) ([]schemaObject
 	return collect(rows, func(o *schemaObject) []any { return []any{&o.kind, &o.name, &o.sql} })
 }
 
-// wantedSchema returns the same of a new notebook.
+// wantedSchema returns what schemaOf returns for a new notebook.
 func wantedSchema(ctx context.Context, condition string) (objects []schemaObject, err error) {
 	db, err := sql.Open("sqlite3", ":memory:")
 	if err != nil {
@@ -128,7 +127,7 @@ func wantedSchema(ctx context.Context, condition string) (objects []schemaObject
 	if err != nil {
 		return nil, err
 	}
-	defer tx.Rollback() // with the connection goes all that it made
+	defer tx.Rollback() // the database ends with the connection
 	for i, script := range migrations() {
 		if err := runScript(ctx, tx, script, i+1); err != nil {
 			return nil, err
@@ -137,15 +136,15 @@ func wantedSchema(ctx context.Context, condition string) (objects []schemaObject
 	return schemaOf(ctx, tx, condition)
 }
 
-// Optimize writes the search index anew in the form that is quickest to search,
-// as is worth it after much was added. It changes nothing else.
+// Optimize rewrites the search index in the form that is fastest to search, which
+// pays off after many additions. It changes nothing else.
 func (s *Store) Optimize(ctx context.Context) error {
 	err := s.update(ctx, func(tx *sql.Tx) error { return optimize(ctx, tx) })
 	return problem(ctx, "Could not tidy up the search index of "+s.path, s.path, err)
 }
 
-// optimize writes the search index anew, without what was taken out of it, and
-// keeps its words.
+// optimize merges the search index, which drops the text of deleted rows, and stores
+// its words.
 func optimize(ctx context.Context, tx *sql.Tx) error {
 	if _, err := tx.ExecContext(ctx, "INSERT INTO search (search) VALUES ('optimize')"); err != nil {
 		return err

@@ -10,7 +10,8 @@ import (
 const highlightColumns = `id, article, revision, start, "end", exact, prefix, suffix, ` +
 	"status, color, underline, comment, tags, created, modified, trashed"
 
-// highlightFields are the columns of a highlight, to read or to write.
+// highlightFields returns the fields of a highlight in the order of
+// highlightColumns, to scan or to store.
 func highlightFields(h *notes.Highlight) []any {
 	return []any{
 		&h.ID, &h.Article, &h.Revision, &h.Anchor.Start, &h.Anchor.End, &h.Anchor.Exact, &h.Anchor.Prefix, &h.Anchor.Suffix,
@@ -20,8 +21,9 @@ func highlightFields(h *notes.Highlight) []any {
 }
 
 // Highlights returns the highlights of an article in reading order: by start,
-// then end, then age. For the article "" it returns those of all articles, one
-// article after the other.
+// then end, then creation. For the article "" it returns those of all articles,
+// grouped by article. Highlights in the trash, or on an article there, are left
+// out.
 func (s *Store) Highlights(ctx context.Context, article notes.ArticleID) (highlights []notes.Highlight, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
@@ -37,7 +39,8 @@ func (s *Store) Highlights(ctx context.Context, article notes.ArticleID) (highli
 	return highlights, err
 }
 
-// Highlight returns a highlight.
+// Highlight returns a highlight. The error matches [notes.ErrNotFound] if there
+// is none, and [notes.ErrInTrash] if it or its article is in the trash.
 func (s *Store) Highlight(ctx context.Context, id notes.HighlightID) (h notes.Highlight, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		if h, err = highlightRecord(ctx, tx, id); err != nil {
@@ -52,8 +55,8 @@ func (s *Store) Highlight(ctx context.Context, id notes.HighlightID) (h notes.Hi
 	return h, err
 }
 
-// highlightsOf returns the highlights of an article that are not in the trash
-// themselves, in reading order.
+// highlightsOf returns the highlights of an article that are not themselves in
+// the trash, in reading order; the article may be there.
 func highlightsOf(ctx context.Context, tx *sql.Tx, article notes.ArticleID) ([]notes.Highlight, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT "+highlightColumns+` FROM highlights
 		WHERE article = ? AND trashed IS NULL ORDER BY start, "end", created, id`, article)

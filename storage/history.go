@@ -10,45 +10,44 @@ import (
 	"collate/notes"
 )
 
-// The history is the log of edits, one for the whole notebook, whichever program
-// made them. Undo and redo move along it and add nothing to it:
+// The history is the log of edits, one for the whole notebook, shared by all programs.
+// Undo and redo change the states of its entries and append nothing:
 //
-//	1  new note           in force
-//	2  text of note       in force         Undo takes this one back
-//	3  delete note        superseded       undone, then 4 was made
-//	4  title of note      undone           Redo makes this one again, then 5
-//	5  text of note       undone
+// 	1  new note           in force
+// 	2  text of note       in force         Undo undoes this one
+// 	3  delete note        superseded       undone, then 4 was applied
+// 	4  title of note      undone           Redo applies this one again, then 5
+// 	5  text of note       undone
 //
-// Whatever is undone is the newest in force, and whatever is redone the oldest
-// undone since the newest change. So the notebook is at any time what the entries
-// in force, in their order, make of an empty one; the value of a record before an
-// entry is what the latest earlier one in force gave it; and to take one back
-// never overwrites what is newer.
+// Undo takes the newest entry in force, redo the oldest entry that was undone since the
+// newest change. So the notebook always equals the entries in force applied to an empty
+// notebook in order; the value of a record before an entry is the one that the latest
+// earlier entry in force gave it; and undo never overwrites a newer change.
 
-// Undo takes the newest entry in force back and returns it as it is then, if it
-// is newer than the entry since; 0 is older than all. Progress is told how many
-// of its records are done. The error for nothing to undo is a problem that
+// Undo undoes the newest entry in force and returns it with its new state. Only an
+// entry newer than since is undone; 0 admits all. Progress receives the number of its
+// records that are done. If there is nothing to undo, the error is a problem that
 // matches [notes.ErrNoStep].
 func (s *Store) Undo(ctx context.Context, since int64, progress notes.Progress) (notes.Entry, error) {
 	return s.step(ctx, "undo", progress, undo, selectUndo, since)
 }
 
-// Redo makes the oldest entry that was undone, and can be redone, again, and
-// returns it as it is then, if it is newer than the entry since. Progress is told
-// how many of its records are done. The error for nothing to redo is a problem
-// that matches [notes.ErrNoStep].
+// Redo applies the oldest entry that can be redone and returns it with its new state.
+// Only an entry newer than since is redone. Progress receives the number of its records
+// that are done. If there is nothing to redo, the error is a problem that matches
+// [notes.ErrNoStep].
 func (s *Store) Redo(ctx context.Context, since int64, progress notes.Progress) (notes.Entry, error) {
 	return s.step(ctx, "redo", progress, redo, selectRedo, since)
 }
 
-// TakeBack does what Undo does if the newest entry in force is that of an edit. If it
-// is not, the error is that for nothing to undo.
+// TakeBack is Undo if the newest entry in force is that of edit, and otherwise returns
+// the error of Undo for nothing to undo.
 func (s *Store) TakeBack(ctx context.Context, edit notes.EditID, progress notes.Progress) (notes.Entry, error) {
 	return s.step(ctx, "undo", progress, undo, selectNewest+" AND id = ?", edit)
 }
 
-// Next returns the entries that Undo and Redo would take and make again. Their
-// Seq is 0 where there is none.
+// Next returns the entries that Undo and Redo would take for since; the zero Entry
+// where there is none.
 func (s *Store) Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		if undo, err = orZero(oneEntry(ctx, tx, selectUndo, since)); err != nil {
@@ -60,7 +59,7 @@ func (s *Store) Next(ctx context.Context, since int64) (undo, redo notes.Entry, 
 	return undo, redo, err
 }
 
-// orZero makes the zero entry of no row.
+// orZero returns the zero entry for sql.ErrNoRows.
 func orZero(e notes.Entry, err error) (notes.Entry, error) {
 	if errors.Is(err, sql.ErrNoRows) {
 		return notes.Entry{}, nil
@@ -68,10 +67,10 @@ func orZero(e notes.Entry, err error) (notes.Entry, error) {
 	return e, err
 }
 
-// GoTo undoes all that is newer than an entry, or redoes all up to it, in one
-// transaction, and returns how many entries that are. The entry 0 is before all others.
-// Progress is told how many of the records are done. The error for an entry that is not
-// in the history, or is superseded, is a problem that matches [notes.ErrNoStep].
+// GoTo undoes all entries newer than seq, or redoes all up to seq, in one transaction,
+// and returns how many entries it undid and redid. Seq 0 is before all entries.
+// Progress receives the number of records that are done. If seq is not in the history,
+// or is superseded, the error is a problem that matches [notes.ErrNoStep].
 func (s *Store) GoTo(ctx context.Context, seq int64, progress notes.Progress) (undone, redone int, err error) {
 	var change notes.Change
 	err = s.update(ctx, func(tx *sql.Tx) error {
@@ -108,12 +107,12 @@ func (s *Store) GoTo(ctx context.Context, seq int64, progress notes.Progress) (u
 	return undone, redone, nil
 }
 
-// Opened returns the newest entry that the history had when this Store was
-// opened.
+// Opened returns the Seq of the newest entry of the history when this Store was opened;
+// 0 for an empty history.
 func (s *Store) Opened() int64 { return s.opened }
 
-// History returns entries, the newest first, that are older than the entry
-// before, and at most limit. The entry 0 for before stands for the end.
+// History returns entries older than the entry before, or from the newest on if before
+// is 0: at most limit, newest first.
 func (s *Store) History(ctx context.Context, before int64, limit int) (entries []notes.Entry, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		entries, err = selectEntries(ctx, tx, "?1 = 0 OR seq < ?1 ORDER BY seq DESC LIMIT ?2", before, limit)
@@ -122,8 +121,8 @@ func (s *Store) History(ctx context.Context, before int64, limit int) (entries [
 	return entries, err
 }
 
-// Versions returns the entries that set or removed a record, oldest first, also
-// those that are not in force. What is not in the history has none.
+// Versions returns the entries that set or removed a record, oldest first, in any
+// state; nil if there are none.
 func (s *Store) Versions(ctx context.Context, ref notes.Ref) (versions []notes.Entry, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		versions, err = selectEntries(ctx, tx,
@@ -133,8 +132,8 @@ func (s *Store) Versions(ctx context.Context, ref notes.Ref) (versions []notes.E
 	return versions, err
 }
 
-// Version returns the value that an entry gave a record. The error matches
-// [notes.ErrNotFound] if it removed the record, or did not touch it.
+// Version returns the value that the entry seq gave a record. The error matches
+// [notes.ErrNotFound] if the entry removed the record or did not touch it.
 func (s *Store) Version(ctx context.Context, ref notes.Ref, seq int64) (r notes.Record, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		r, err = versionOf(ctx, tx, ref, seq)
@@ -151,7 +150,7 @@ func versionOf(ctx context.Context, tx *sql.Tx, ref notes.Ref, seq int64) (notes
 	return r, err
 }
 
-// step takes one step of the history: the entry of a condition on the table "log".
+// step takes the entry for which the condition which holds, and publishes the change.
 func (s *Store) step(ctx context.Context, name string, progress notes.Progress,
 	take func(context.Context, *sql.Tx, int64, notes.Progress) (notes.Change, int, error), which string, args ...any) (e notes.Entry, err error) {
 	var change notes.Change
@@ -176,16 +175,16 @@ func (s *Store) step(ctx context.Context, name string, progress notes.Progress,
 	return e, nil
 }
 
-// Conditions on the table "log" for the newest entry that can be undone, and for the
-// next to undo and to redo if it is newer than another one.
+// Conditions on the table "log": the newest entry that can be undone, and the next
+// entry to undo or to redo if it is newer than a parameter.
 const (
 	selectNewest = "seq = (SELECT max(seq) FROM log WHERE undone IS NULL AND NOT fixed)"
 	selectUndo   = selectNewest + " AND seq > ?"
 	selectRedo   = "seq = (SELECT min(seq) FROM log WHERE undone = (SELECT max(seq) FROM log)) AND seq > ?"
 )
 
-// undo takes the entries in force back, from the newest one to one of that number, and
-// returns how many they are.
+// undo undoes the entries in force from the newest down to from, and returns how many
+// they are.
 func undo(ctx context.Context, tx *sql.Tx, from int64, progress notes.Progress) (notes.Change, int, error) {
 	const condition = "seq >= ? AND undone IS NULL AND NOT fixed"
 	logged, err := loggedOps(ctx, tx, condition, from)
@@ -201,8 +200,7 @@ func undo(ctx context.Context, tx *sql.Tx, from int64, progress notes.Progress) 
 	return change, entries, err
 }
 
-// redo makes the entries that can be redone again, up to one of that number, and returns
-// how many they are.
+// redo redoes the entries that can be redone up to entry to, and returns their number.
 func redo(ctx context.Context, tx *sql.Tx, to int64, progress notes.Progress) (notes.Change, int, error) {
 	const condition = "seq <= ? AND undone = (SELECT max(seq) FROM log)"
 	logged, err := loggedOps(ctx, tx, condition, to)
@@ -217,7 +215,7 @@ func redo(ctx context.Context, tx *sql.Tx, to int64, progress notes.Progress) (n
 	return change, entries, err
 }
 
-// affected returns how many rows a statement has changed.
+// affected returns how many rows a statement changed.
 func affected(result sql.Result, err error) (int, error) {
 	if err != nil {
 		return 0, err
@@ -226,12 +224,13 @@ func affected(result sql.Result, err error) (int, error) {
 	return int(rows), err
 }
 
-// walk carries out what a step makes of each operation, in order.
+// walk carries out the operation that step returns for each logged operation, in order.
 //
-// Of the operations on one record only the last counts, but for articles: on
-// the way, no two may have the same citation key.
+// Of several operations on one record only the last is carried out, except for
+// articles: those are carried out one by one, so that no two articles have one citation
+// key in between.
 func walk(ctx context.Context, tx *sql.Tx, logged []loggedOp, step func(loggedOp, context.Context, *sql.Tx) (notes.Op, error), progress notes.Progress) (change notes.Change, err error) {
-	statements := context.WithoutCancel(ctx) // else the driver starts a goroutine for each
+	statements := context.WithoutCancel(ctx) // with a cancellable context the driver starts a goroutine for each statement
 	d := newDerivation(ctx, len(logged), progress)
 	defer d.stop()
 	last := make(map[notes.Ref]int)
@@ -259,7 +258,7 @@ func walk(ctx context.Context, tx *sql.Tx, logged []loggedOp, step func(loggedOp
 	return change, d.update(ctx, tx)
 }
 
-// oneEntry returns the entry of a condition on the table "log", or
+// oneEntry returns the first entry for which a condition on the table "log" holds, or
 // sql.ErrNoRows.
 func oneEntry(ctx context.Context, tx *sql.Tx, condition string, args ...any) (notes.Entry, error) {
 	entries, err := selectEntries(ctx, tx, condition, args...)
@@ -272,13 +271,12 @@ func oneEntry(ctx context.Context, tx *sql.Tx, condition string, args ...any) (n
 	return entries[0], nil
 }
 
-// ofItems is a condition on the table "log_ops" for the operations of an entry on what a
-// user counts: without the texts of articles and the colours of tags, unless there is
-// nothing else.
+// ofItems is a condition on the table "log_ops" for an entry's operations on articles,
+// highlights and notes; if there are none, for those on revisions and tags.
 const ofItems = `seq = log.seq AND (kind IN ('revision', 'tag')) = (
 	SELECT min(kind IN ('revision', 'tag')) FROM log_ops o WHERE o.seq = log.seq)`
 
-// selectEntries returns the entries of a condition on the table "log".
+// selectEntries returns the entries for which a condition on the table "log" holds.
 func selectEntries(ctx context.Context, tx *sql.Tx, condition string, args ...any) ([]notes.Entry, error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT seq, id, name, time,

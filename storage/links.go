@@ -14,14 +14,14 @@ import (
 	"collate/notes/markdown"
 )
 
-// ResolveLink returns what a link leads to: the highlight that it names, or the
-// note or article of that name. An id goes before any other name; of several
-// records of one name it leads to the oldest. A target without a name is in the
-// text that the link stands in, and so not for here.
+// ResolveLink returns the target of a link: the highlight, if the link names one, or
+// the note or article with the name. An id takes precedence over other names; among
+// records with one name the oldest wins. A target without a name refers to the text
+// that contains the link and cannot be resolved here.
 //
-// The error for a link that leads nowhere matches [notes.ErrNotFound]. Where that is
-// because what it leads to is in the trash, it matches [notes.ErrInTrash], and the Ref
-// is what is there.
+// If there is no target, the error matches [notes.ErrNotFound]. If the target is in
+// the trash, the error also matches [notes.ErrInTrash], and ref is the record in the
+// trash.
 func (s *Store) ResolveLink(ctx context.Context, target link.Target) (ref notes.Ref, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		if target.Highlight == "" {
@@ -40,8 +40,9 @@ func (s *Store) ResolveLink(ctx context.Context, target link.Target) (ref notes.
 	return ref, err
 }
 
-// itLeads is true of a row n of the table "names" if links by that name lead to the
-// record: of those that have the name it is the one of the lowest [rank], and the oldest.
+// itLeads is a condition on a row n of the table "names": links by that name lead to
+// its record, because it has the lowest [rank] of all with that name and is the oldest
+// of those.
 const itLeads = "NOT EXISTS (SELECT 1 FROM names other WHERE other.name = n.name AND (other.rank, other.record) < (n.rank, n.record))"
 
 // recordNamed returns the record that a normalised name leads to, or the zero Ref.
@@ -53,14 +54,14 @@ func recordNamed(ctx context.Context, tx *sql.Tx, name string) (ref notes.Ref, e
 	return ref, err
 }
 
-// ownNames is a query for the names that lead to the record of kind ?1 and id
-// ?2, and to no other.
+// ownNames is a query for the names by which links lead to the record of kind ?1 and
+// id ?2.
 const ownNames = "SELECT n.name FROM names n WHERE n.kind = ?1 AND n.record = ?2 AND " + itLeads
 
-// Backlinks returns the links that lead to a note, article or highlight from
-// the notes and comments of others, those of the oldest first: at most limit, or all
-// for -1. Total is how many there are. What leads to a highlight leads to its
-// article too.
+// Backlinks returns the links to a note, article or highlight in the notes and
+// comments of other records, oldest record first: at most limit, or all for -1. Total
+// is their number without the limit. A link to a highlight also counts for its
+// article. For a record that does not exist, it returns none.
 func (s *Store) Backlinks(ctx context.Context, ref notes.Ref, limit int) (backlinks []notes.Backlink, total int, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		leading := "SELECT kind, record, n FROM links WHERE name IN (" + ownNames + ")"
@@ -95,17 +96,17 @@ func (s *Store) Backlinks(ctx context.Context, ref notes.Ref, limit int) (backli
 	return backlinks, total, err
 }
 
-// placeReader reads where links stand. It keeps the places in the last text, and decodes
-// those that are asked for.
+// placeReader reads the places of links. It keeps the places of the last record, and
+// decodes only those that are asked for.
 type placeReader struct {
 	ctx    context.Context
 	tx     *sql.Tx
 	titles titles
 	last   notes.Ref
-	places []string // as in the table
+	places []string // as in the table: JSON
 }
 
-// of returns the place of a link, by its number, in the text of a record.
+// of returns the place of link n in the text of a record.
 func (r *placeReader) of(ref notes.Ref, n int) (notes.Place, error) {
 	if ref != r.last {
 		var places string
@@ -123,7 +124,7 @@ func (r *placeReader) of(ref notes.Ref, n int) (notes.Place, error) {
 	return notes.Place{From: ref, Title: title, Start: p.Start, End: p.End, Context: p.Sentence, Mark: p.Mark}, err
 }
 
-// titles tells what records are called, reading each once.
+// titles returns the titles of records, reading each once.
 type titles struct {
 	ctx   context.Context
 	tx    *sql.Tx
@@ -134,8 +135,8 @@ func newTitles(ctx context.Context, tx *sql.Tx) titles {
 	return titles{ctx, tx, make(map[notes.Ref]string)}
 }
 
-// of returns the title of a note or article, and for a highlight that of its
-// article; "" for what does not exist.
+// of returns the title of a note or article, and for a highlight that of its article;
+// "" if it does not exist.
 func (t titles) of(ref notes.Ref) (title string, err error) {
 	if title, ok := t.known[ref]; ok {
 		return title, nil
@@ -161,8 +162,8 @@ func (t titles) of(ref notes.Ref) (title string, err error) {
 	return title, nil
 }
 
-// BrokenLinks returns the links that lead nowhere, or to something that has not
-// the heading or highlight that they name, those of the oldest record first.
+// BrokenLinks returns the links without a target, or to a heading or highlight that
+// the target does not have, oldest record first.
 func (s *Store) BrokenLinks(ctx context.Context) (broken []notes.BrokenLink, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		suspects, err := suspects(ctx, tx)
@@ -204,11 +205,10 @@ func (s *Store) BrokenLinks(ctx context.Context) (broken []notes.BrokenLink, err
 	return broken, err
 }
 
-// suspect is a link that is broken, unless it is only a heading that may be
-// missing.
+// suspect is a broken link, or a link to a heading that has not been checked yet.
 type suspect struct {
 	notes.BrokenLink
-	n                        int // of the link in its text
+	n                        int // index of the link in its text
 	name, heading, highlight string
 }
 
@@ -230,8 +230,8 @@ func suspects(ctx context.Context, tx *sql.Tx) ([]suspect, error) {
 	})
 }
 
-// hasHeading says whether what a link leads to has the heading that it names.
-// The headings that were read are kept.
+// hasHeading says whether the target of a link has the heading that the link names. It
+// keeps the headings of each target in known.
 func hasHeading(ctx context.Context, tx *sql.Tx, known map[notes.Ref]map[string]bool, l suspect) (bool, error) {
 	target := l.From
 	if l.name != "" {
@@ -277,7 +277,7 @@ func headings(ctx context.Context, tx *sql.Tx, ref notes.Ref) (headings []string
 	return headings, nil
 }
 
-// textReader reads the texts that links stand in. It keeps the last one.
+// textReader reads the texts of records. It keeps the last one.
 type textReader struct {
 	ctx  context.Context
 	tx   *sql.Tx

@@ -10,8 +10,8 @@ import (
 	"collate/notes/markdown"
 )
 
-// UnknownCitations returns where notes cite by a key that no article has, those of the
-// oldest note first.
+// UnknownCitations returns the citations in notes whose key no article has, oldest note
+// first.
 func (s *Store) UnknownCitations(ctx context.Context) (unknown []notes.BrokenLink, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		isKey, err := citationKeys(ctx, tx)
@@ -38,7 +38,7 @@ func (s *Store) UnknownCitations(ctx context.Context) (unknown []notes.BrokenLin
 	return unknown, err
 }
 
-// citationKeys returns what articles are cited by, in lower case: their keys and ids.
+// citationKeys returns the keys and ids of all articles, in lower case.
 func citationKeys(ctx context.Context, tx *sql.Tx) (map[string]bool, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT id FROM articles WHERE trashed IS NULL UNION ALL SELECT key FROM articles WHERE trashed IS NULL")
 	if err != nil {
@@ -52,11 +52,11 @@ func citationKeys(ctx context.Context, tx *sql.Tx) (map[string]bool, error) {
 	return known, err
 }
 
-// atKey matches what may be a citation, with as much as could belong to its key.
+// atKey matches "@" with all characters that could belong to a citation key.
 var atKey = regexp.MustCompile(`@[\pL\pM\pN_:.#$%&+?<>~/-]*`)
 
-// mayCite says whether a text may cite one of the wanted keys. To ask that costs little
-// beside looking for citations, and mostly there are none.
+// mayCite says whether a text may cite one of the wanted keys. It is much cheaper than
+// finding the citations, and mostly false.
 func mayCite(text string, wanted func(key string) bool) bool {
 	for _, at := range atKey.FindAllString(text, -1) {
 		if wanted(strings.TrimRight(at[len("@"):], ":.#$%&+?<>~/-")) {
@@ -66,7 +66,7 @@ func mayCite(text string, wanted func(key string) bool) bool {
 	return false
 }
 
-// cites returns where a note cites one of the wanted keys.
+// cites returns the citations of the wanted keys in a note.
 func cites(n notes.Note, wanted func(key string) bool) (found []notes.BrokenLink) {
 	for _, c := range markdown.Cites(n.Body, wanted) {
 		found = append(found, notes.BrokenLink{

@@ -11,9 +11,10 @@ import (
 	"collate/notes/query"
 )
 
-// LinkNames returns what links can lead to and how it is called, of the records
-// that are named and those that share a name with them, or of all for nil. An
-// article is called by its title and by its citation key, a highlight by its words.
+// LinkNames returns the possible link targets with their names, for refs and for
+// records that share a name with one of them; for all records if refs is nil. An
+// article is named by its title and by its citation key, a highlight by its
+// text.
 func (s *Store) LinkNames(ctx context.Context, refs []notes.Ref) (names []complete.Name, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		which, ids := "", ""
@@ -38,8 +39,8 @@ func (s *Store) LinkNames(ctx context.Context, refs []notes.Ref) (names []comple
 // TagNames returns the tags in use, in alphabetical order, each in one spelling.
 func (s *Store) TagNames(ctx context.Context) (names []string, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		// From each name on to the next in the index: there are far fewer than
-		// rows.
+		// Skips from each name to the next in the index: there are far fewer
+		// names than rows.
 		rows, err := tx.QueryContext(ctx, `
 			WITH RECURSIVE used (name) AS (
 				SELECT min(name) FROM tags
@@ -55,8 +56,8 @@ func (s *Store) TagNames(ctx context.Context) (names []string, err error) {
 	return names, err
 }
 
-// sharing returns the ids, as a JSON array, of the records and of all that share
-// a name with one of them: what a link by that name leads to may have changed.
+// sharing returns, as a JSON array, the ids of the records and of all that share
+// a name with one of them: the target of a link by that name may have changed.
 func sharing(ctx context.Context, tx *sql.Tx, refs []notes.Ref) (string, error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT value ->> 'id' FROM json_each(?1)
@@ -71,11 +72,11 @@ func sharing(ctx context.Context, tx *sql.Tx, refs []notes.Ref) (string, error) 
 	return list(ids), err
 }
 
-// namer reads names.
+// namer reads the names of link targets.
 type namer struct {
 	ctx        context.Context
 	tx         *sql.Tx
-	which, ids string // a further condition, and its parameter ?2
+	which, ids string // an additional condition, and its parameter ?2
 	articles   map[notes.ArticleID]notes.Article
 	names      []complete.Name
 }

@@ -14,9 +14,10 @@ import (
 
 var _ embed.Source = (*Store)(nil)
 
-// Embedded returns what a link embeds: the passage of a highlight, a note, an
-// article, or a section of either. The error for what is not there matches
-// [notes.ErrNotFound], that for what is in the trash [notes.ErrInTrash] too.
+// Embedded returns the content that a link embeds: the passage of a highlight,
+// a note, an article, or a section of either. If the target or its heading does
+// not exist, the error matches [notes.ErrNotFound]; if the target is in the
+// trash, also [notes.ErrInTrash].
 func (s *Store) Embedded(ctx context.Context, target link.Target) (c embed.Content, err error) {
 	ref, err := s.ResolveLink(ctx, target)
 	if err != nil {

@@ -11,14 +11,15 @@ import (
 	"collate/notes/query"
 )
 
-// nodeTitle is how many characters of a highlight stand for it in a graph or
+// nodeTitle is how many characters of a highlight are its title in a graph and
 // among the candidates for a link.
 const nodeTitle = 80
 
-// Graph returns what is linked to what within some steps around a note, article
-// or highlight, whichever way the links lead: at most that many nodes, the nearest
-// first and of those equally near the ones with the most links. A highlight
-// is linked to its article. What does not exist has a graph without nodes.
+// Graph returns the records within a number of steps around a note, article or
+// highlight, following links in both directions: at most limit nodes, nearest
+// first and among equally near ones those with most links first. A highlight is
+// connected to its article. For a record that does not exist, the graph has no
+// nodes.
 func (s *Store) Graph(ctx context.Context, ref notes.Ref, steps, limit int) (graph notes.Graph, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		r, err := visible(ctx, tx, ref)
@@ -44,14 +45,14 @@ type grapher struct {
 	tx  *sql.Tx
 	notes.Graph
 	index map[notes.Ref]int         // in Nodes
-	ahead map[notes.Ref][]notes.Ref // what the links of a record lead to, once it was asked for
+	ahead map[notes.Ref][]notes.Ref // the targets of a record's links, once they were read
 }
 
-// grow adds the nodes, one step after the other.
+// grow adds the nodes within steps, one step after the other.
 func (g *grapher) grow(steps, limit int) error {
 	ring := []notes.Ref{g.Nodes[0].Ref}
 	for distance := 1; distance <= steps && len(ring) > 0; distance++ {
-		links := make(map[notes.Ref]int) // between each new node and those before it
+		links := make(map[notes.Ref]int) // number of links between each new node and the nodes before
 		for _, ref := range ring {
 			near, err := g.near(ref)
 			if err != nil {
@@ -79,8 +80,8 @@ func (g *grapher) grow(steps, limit int) error {
 	return nil
 }
 
-// byDegree returns the records with most links first: those that lead to them
-// from anywhere, and then those from the nodes before.
+// byDegree returns the records with most links first: by the number of their links
+// in both directions, then by the number of their links to the nodes before.
 func (g *grapher) byDegree(found map[notes.Ref]int) ([]notes.Ref, error) {
 	if len(found) == 0 {
 		return nil, nil
@@ -112,7 +113,8 @@ func (g *grapher) byDegree(found map[notes.Ref]int) ([]notes.Ref, error) {
 	return refs, nil
 }
 
-// near returns the records that a record is linked to, some perhaps twice.
+// near returns the records that are linked with a record in either direction,
+// perhaps twice.
 func (g *grapher) near(ref notes.Ref) ([]notes.Ref, error) {
 	ahead, err := g.leads(ref)
 	if err != nil {
@@ -130,8 +132,8 @@ func (g *grapher) near(ref notes.Ref) ([]notes.Ref, error) {
 	return slices.Concat(ahead, behind), err
 }
 
-// leads returns the records that the links of a record lead to, and for a
-// highlight its article.
+// leads returns the targets of a record's links, and for a highlight also its
+// article.
 func (g *grapher) leads(ref notes.Ref) ([]notes.Ref, error) {
 	if ahead, known := g.ahead[ref]; known {
 		return ahead, nil
@@ -150,7 +152,7 @@ func (g *grapher) leads(ref notes.Ref) ([]notes.Ref, error) {
 	return ahead, err
 }
 
-// refs returns the records that a query finds of one.
+// refs returns the records that a query finds for one record.
 func (g *grapher) refs(query string, ref notes.Ref) ([]notes.Ref, error) {
 	rows, err := g.tx.QueryContext(g.ctx, query, ref.Kind, ref.ID, notes.KindHighlight, notes.KindArticle)
 	if err != nil {

@@ -7,9 +7,9 @@ import (
 	"collate/notes"
 )
 
-// HighlightLinks counts for the highlights of an article, or of all for "",
-// from how many notes and other comments links lead to each. Those that nothing
-// leads to are left out.
+// HighlightLinks returns, for the highlights of an article, or of all articles
+// for "", how many notes and other comments link to each. Highlights without
+// links are left out.
 func (s *Store) HighlightLinks(ctx context.Context, article notes.ArticleID) (counts map[notes.HighlightID]int, err error) {
 	of := "article = ?1"
 	if article == "" {

@@ -13,9 +13,9 @@ import (
 	"collate/notes/query"
 )
 
-// Mentions returns where the notes and comments of others call a note by its
-// title, or an article by its title or key, without a link to it: at most limit,
-// those in what was written last first.
+// Mentions returns where the notes and comments of other records name a note by its
+// title, or an article by its title or key, without a link to it: at most limit, from
+// the newest record first. It returns nil if the record does not exist.
 func (s *Store) Mentions(ctx context.Context, ref notes.Ref, limit int) (mentions []notes.Mention, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		r, err := visible(ctx, tx, ref)
@@ -55,7 +55,7 @@ func (s *Store) Mentions(ctx context.Context, ref notes.Ref, limit int) (mention
 	return mentions, err
 }
 
-// namesMentioned returns what a record may be called by in a text.
+// namesMentioned returns the names of a record that a text can mention.
 func namesMentioned(r notes.Record) (names []string) {
 	for _, name := range shownNames(r) {
 		if name != "" {
@@ -65,8 +65,8 @@ func namesMentioned(r notes.Record) (names []string) {
 	return names
 }
 
-// textsWith returns the notes and the highlights with comments that have the
-// words of one of the names one after the other, the newest first.
+// textsWith returns the notes, and the highlights whose comments, contain the words of
+// one of the names in sequence, newest first.
 func textsWith(ctx context.Context, tx *sql.Tx, names []string) ([]notes.Ref, error) {
 	var phrases []string
 	for _, name := range names {
@@ -93,10 +93,9 @@ func textsWith(ctx context.Context, tx *sql.Tx, names []string) ([]notes.Ref, er
 	return collect(rows, func(ref *notes.Ref) []any { return []any{&ref.Kind, &ref.ID} })
 }
 
-// LinkMention makes a link to a record of a mention, which goes on to show the words
-// that stand there, and returns the edit. The error matches [notes.ErrNotFound] if the
-// record is not there; it is a problem where the text has been changed since the mention
-// was found.
+// LinkMention replaces a mention by a link to a record, which shows the same words, and
+// returns the edit. The error matches [notes.ErrNotFound] if the record to does not
+// exist; it is a problem if the text has changed since the mention was found.
 func (s *Store) LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) (notes.Edit, error) {
 	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		linked, err := present(ctx, tx, to)
@@ -127,8 +126,9 @@ func (s *Store) LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) 
 	})
 }
 
-// targetOf returns what a link to a visible record is to be written as, so that
-// it leads to that and to nothing else: a title or key, or else an id.
+// targetOf returns a target by which a link leads to the visible record r and to no
+// other: its title or key if that is unambiguous and can be written in a link, otherwise
+// its id.
 func targetOf(ctx context.Context, tx *sql.Tx, r notes.Record) (link.Target, error) {
 	ref := r.Ref()
 	if h, ok := r.(notes.Highlight); ok {
@@ -148,9 +148,9 @@ func targetOf(ctx context.Context, tx *sql.Tx, r notes.Record) (link.Target, err
 	return link.Target{Name: ref.ID}, nil
 }
 
-// LinkTarget returns what a link to a note, article or highlight is to be
-// written as, so that it leads to that and to nothing else: by its title or citation
-// key, or by its id where something else goes by that name.
+// LinkTarget returns a target by which a link leads to a note, article or highlight and
+// to no other record: its title or citation key, or its id if another record has that
+// name. If the record does not exist, the error matches [notes.ErrNotFound].
 func (s *Store) LinkTarget(ctx context.Context, ref notes.Ref) (target link.Target, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		r, err := present(ctx, tx, ref)
@@ -163,8 +163,8 @@ func (s *Store) LinkTarget(ctx context.Context, ref notes.Ref) (target link.Targ
 	return target, err
 }
 
-// LinkHeadings returns the headings of a note, or of the current text of an
-// article, in order.
+// LinkHeadings returns the headings of a note, or of the current text of an article, in
+// order; nil if the record does not exist.
 func (s *Store) LinkHeadings(ctx context.Context, ref notes.Ref) (list []string, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		r, err := visible(ctx, tx, ref)

@@ -9,11 +9,11 @@ import (
 	"collate/notes/link"
 )
 
-// leadsNowhere says why a link leads nowhere. Hidden is what it leads to in the
-// trash, or the zero Ref.
+// leadsNowhere returns the problem that a link has no target. Hidden is its
+// target in the trash, or the zero Ref.
 func leadsNowhere(ctx context.Context, tx *sql.Tx, target link.Target, hidden notes.Ref) error {
 	shown := target
-	if shown.Highlight != "" { // an id tells nothing to who reads it
+	if shown.Highlight != "" { // an id means nothing to a reader
 		shown.Highlight = "…"
 	}
 	p := &notes.Problem{What: fmt.Sprintf("The link %s leads nowhere", link.Link{Target: shown}), Cause: notes.ErrNotFound}
@@ -33,16 +33,16 @@ func leadsNowhere(ctx context.Context, tx *sql.Tx, target link.Target, hidden no
 	return p
 }
 
-// hiddenRecords finds by its names what is in the trash: of several records of a
-// name the one that was put there last. The names are read once.
+// hiddenRecords finds records in the trash by name; among several with one name,
+// the one that was put there last. It reads the names once.
 type hiddenRecords struct {
 	ctx   context.Context
 	tx    *sql.Tx
 	names map[string]notes.Ref // normalised
 }
 
-// of returns what is in the trash of a normalised name, or of that id of a
-// highlight if that is not empty; or the zero Ref.
+// of returns the record in the trash with the normalised name or, if highlight
+// is not empty, the highlight with that id; the zero Ref if there is none.
 func (h *hiddenRecords) of(name, highlight string) (notes.Ref, error) {
 	if h.names == nil {
 		if err := h.read(); err != nil {

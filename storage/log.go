@@ -10,9 +10,9 @@ import (
 	"collate/notes"
 )
 
-// appendLog adds an edit to the log: as an entry of its own, in place of the newest
-// one if both are of one stretch of typing, or behind that if both are parts of one
-// edit. Values are those of its operations, as JSON, nil for a removal.
+// appendLog logs an edit: as a new entry; in place of the newest entry if both belong
+// to one stretch of typing; or appended to that entry if both are parts of one edit.
+// Values are those of the operations, as JSON, nil for a removal.
 func (s *Store) appendLog(ctx context.Context, tx *sql.Tx, edit notes.Edit, values [][]byte, fixed bool) error {
 	seq, err := s.stretch(ctx, tx, edit)
 	if err != nil {
@@ -52,8 +52,8 @@ func (s *Store) appendLog(ctx context.Context, tx *sql.Tx, edit notes.Edit, valu
 	return nil
 }
 
-// begun returns the newest entry and how many operations it has, if it is in force and
-// of an earlier part of an edit; else 0.
+// begun returns the newest entry and the number of its operations if it is in force
+// and holds an earlier part of the edit; otherwise 0.
 func begun(ctx context.Context, tx *sql.Tx, edit notes.EditID, fixed bool) (seq int64, operations int, err error) {
 	err = tx.QueryRowContext(ctx, `
 		SELECT seq, (SELECT count(*) FROM log_ops WHERE log_ops.seq = log.seq) FROM log
@@ -64,7 +64,7 @@ func begun(ctx context.Context, tx *sql.Tx, edit notes.EditID, fixed bool) (seq 
 	return seq, operations, err
 }
 
-// rewriteLog puts an edit in place of an entry that touches the same records.
+// rewriteLog replaces an entry by an edit of the same records.
 func rewriteLog(ctx context.Context, tx *sql.Tx, seq int64, edit notes.Edit, values [][]byte) error {
 	_, err := tx.ExecContext(ctx, "UPDATE log SET id = ?, name = ?, time = ?, about = ? WHERE seq = ?",
 		edit.ID, edit.Name, timeColumn{&edit.Time}, edit.About.ID, seq)
@@ -79,7 +79,7 @@ func rewriteLog(ctx context.Context, tx *sql.Tx, seq int64, edit notes.Edit, val
 	return nil
 }
 
-// rewrite gives an operation another value, which goes with it as JSON.
+// rewrite replaces the value of a logged operation by value, whose JSON is encoded.
 func (o loggedOp) rewrite(ctx context.Context, tx *sql.Tx, value notes.Record, encoded []byte) error {
 	before, _, shortened, err := o.before(ctx, tx)
 	if err != nil {
@@ -97,7 +97,7 @@ func (o loggedOp) rewrite(ctx context.Context, tx *sql.Tx, value notes.Record, e
 	if !shortened {
 		return nil
 	}
-	next, _ := value.(notes.Note) // without a text where it is removed
+	next, _ := value.(notes.Note) // zero if the value is not a note
 	return before.shorten(ctx, tx, was.(notes.Note), next)
 }
 
@@ -105,10 +105,10 @@ func nullable(value []byte) sql.NullString {
 	return sql.NullString{String: string(value), Valid: value != nil}
 }
 
-// stretch returns the entry whose stretch of typing an edit carries on, or 0.
-// That is the newest entry, if it is of the same field and records, was written
-// since this Store was opened, and was neither undone nor followed by a pause. What
-// was written before is another session's, which a window's Undo must not reach.
+// stretch returns the entry whose stretch of typing the edit continues, or 0: the
+// newest entry, if it has the same field and records, was written since this Store was
+// opened, and was neither undone nor followed by a pause. Older entries belong to
+// another session, which Undo of a window must not reach.
 func (s *Store) stretch(ctx context.Context, tx *sql.Tx, edit notes.Edit) (seq int64, err error) {
 	if edit.Field == "" {
 		return 0, nil
@@ -141,8 +141,8 @@ type loggedOp struct {
 	ref notes.Ref
 }
 
-// loggedOps returns operations of the log in the order that they were carried
-// out. Which ones, says a condition on the table "log".
+// loggedOps returns the operations of the entries for which a condition on the table
+// "log" holds, in the order in which they were carried out.
 func loggedOps(ctx context.Context, tx *sql.Tx, condition string, args ...any) ([]loggedOp, error) {
 	rows, err := tx.QueryContext(ctx,
 		"SELECT seq, n, kind, record FROM log JOIN log_ops USING (seq) WHERE "+condition+" ORDER BY seq, n", args...)
@@ -152,7 +152,7 @@ func loggedOps(ctx context.Context, tx *sql.Tx, condition string, args ...any) (
 	return collect(rows, func(op *loggedOp) []any { return []any{&op.seq, &op.n, &op.ref.Kind, &op.ref.ID} })
 }
 
-// record returns the value that the operation gave its record, or nil if it removed it.
+// record returns the value that the operation gave its record, or nil for a removal.
 func (o loggedOp) record(ctx context.Context, tx *sql.Tx) (notes.Record, error) {
 	return loggedRecord(ctx, tx, o.ref, "seq = ? AND n = ?", o.seq, o.n)
 }
@@ -162,14 +162,14 @@ func (o loggedOp) again(ctx context.Context, tx *sql.Tx) (notes.Op, error) {
 	return o.to(o.record(ctx, tx))
 }
 
-// inverse returns the operation that sets the record to its value before. That
-// is the one that the latest earlier operation in force gave it; without one, there
-// was no record.
+// inverse returns the operation that sets the record to its value before, which is the
+// one that the latest earlier operation in force gave it; without such an operation,
+// the inverse removes the record.
 func (o loggedOp) inverse(ctx context.Context, tx *sql.Tx) (notes.Op, error) {
 	return o.to(loggedRecord(ctx, tx, o.ref, "(seq, n) < (?, ?) AND undone IS NULL", o.seq, o.n))
 }
 
-// to returns the operation that gives the record a value.
+// to returns the operation that sets the record to value, or removes it for nil.
 func (o loggedOp) to(value notes.Record, err error) (notes.Op, error) {
 	if value == nil {
 		return notes.Remove(o.ref), err

@@ -10,29 +10,27 @@ import (
 	"collate/notes/markdown"
 )
 
-// pastHeadings knows what became of the headings that notes had at an entry of
-// the history.
+// pastHeadings maps the headings that notes had at entry seq to the present ones.
 type pastHeadings struct {
 	ctx      context.Context
 	tx       *sql.Tx
 	seq      int64
-	versions map[notes.Ref][]version // that was in force at the entry, and those in force since, oldest first
+	versions map[notes.Ref][]version // the one in force at the entry, and those in force since, oldest first
 }
 
-// version is what an entry of the history made of a note.
+// version is the state of a note after an entry of the history.
 type version struct {
 	seq      int64
-	headings []string // as they are read; nil if they are not known yet
+	headings []string // as read; nil until they are needed
 }
 
 func newPastHeadings(ctx context.Context, tx *sql.Tx, seq int64) pastHeadings {
 	return pastHeadings{ctx, tx, seq, make(map[notes.Ref][]version)}
 }
 
-// present returns what is read today in the place of a heading of a note that was read so
-// at the entry. That is another text if one version of the note has the one and the
-// next has the other, and their headings are the same else. What was not there then, or
-// is gone, is returned as it is.
+// present returns the present text of the heading of a note that read then at the entry.
+// A heading was renamed if two successive versions of the note differ in that heading
+// only. A heading that did not exist then, or was removed since, is returned unchanged.
 func (p pastHeadings) present(of notes.Ref, then string) (string, error) {
 	versions, err := p.of(of)
 	if err != nil || len(versions) == 0 {
@@ -47,7 +45,7 @@ func (p pastHeadings) present(of notes.Ref, then string) (string, error) {
 		if there, err := p.has(of, first, text); !there || err != nil {
 			return then, err
 		}
-		for last-first > 1 { // it is in the first and not in the last
+		for last-first > 1 { // the heading is in first and not in last
 			middle := (first + last) / 2
 			there, err := p.has(of, middle, text)
 			if err != nil {
@@ -67,8 +65,8 @@ func (p pastHeadings) present(of notes.Ref, then string) (string, error) {
 	}
 }
 
-// oneRenamed returns what the only heading became in which a list differs from the
-// one before; false if that is not so.
+// oneRenamed returns the new text of a heading if the two lists differ in that heading
+// only; otherwise false.
 func oneRenamed(before, after []string) (text string, ok bool) {
 	if len(before) != len(after) {
 		return "", false
@@ -85,7 +83,7 @@ func oneRenamed(before, after []string) (text string, ok bool) {
 	return text, ok
 }
 
-// of returns the versions of a note, whose headings may not be known yet.
+// of returns the versions of a note, possibly without their headings.
 func (p pastHeadings) of(ref notes.Ref) ([]version, error) {
 	if versions, known := p.versions[ref]; known {
 		return versions, nil

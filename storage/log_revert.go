@@ -10,15 +10,15 @@ import (
 	"collate/notes/markdown"
 )
 
-// RevertNote gives a note the text and tags that an entry of the history gave
-// it, and returns the edit. Its title stays, as links go by it. Links in the
-// text whose target is called otherwise by now, or whose name is that of
-// something else, lead to what they led to then, and to the heading of a note that
-// was given another text; one whose target is gone for good stays as it is. If the
-// note is so already, there is no edit, and the zero one is returned.
+// RevertNote gives a note the text and tags that the entry seq gave it, and returns
+// the edit. The title stays, because links refer to it. Links in the text whose target
+// was renamed since, or whose name now belongs to another record, are rewritten so
+// that they lead to the same record as then, and to the same heading if that was
+// renamed; links whose target no longer exists stay. If nothing changes, the zero Edit
+// is returned.
 //
-// The error matches [notes.ErrNotFound] if the note is not there, or the entry did not
-// set it.
+// The error matches [notes.ErrNotFound] if the note does not exist, or the entry did
+// not set it.
 func (s *Store) RevertNote(ctx context.Context, id notes.NoteID, seq int64) (notes.Edit, error) {
 	ref := notes.Ref{Kind: notes.KindNote, ID: string(id)}
 	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
@@ -50,17 +50,17 @@ func (s *Store) RevertNote(ctx context.Context, id notes.NoteID, seq int64) (not
 	})
 }
 
-// pastNames knows what the names in links of a record led to at an entry of the
-// history.
+// pastNames resolves the names in links of a record as they resolved at an entry of
+// the history.
 type pastNames struct {
 	ctx      context.Context
 	tx       *sql.Tx
 	of       notes.Ref
-	then     *relinking // that would make again what was changed since
+	then     *relinking // to the state at the entry
 	headings pastHeadings
 }
 
-// newPastNames reads what was changed since an entry.
+// newPastNames reads the notes and articles that changed since the entry.
 func newPastNames(ctx context.Context, tx *sql.Tx, of notes.Ref, seq int64) (*pastNames, error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT kind, record, (
@@ -74,13 +74,13 @@ func newPastNames(ctx context.Context, tx *sql.Tx, of notes.Ref, seq int64) (*pa
 	}
 	type row struct {
 		ref   notes.Ref
-		value loggedValue // of a shortened text a part, which has no names
+		value loggedValue // of a shortened text only a part, which contains no names
 	}
 	changed, err := collect(rows, func(r *row) []any { return []any{&r.ref.Kind, &r.ref.ID, &r.value.value} })
 	if err != nil {
 		return nil, err
 	}
-	then := make(map[notes.Ref]notes.Record, len(changed)) // nil for what was not there
+	then := make(map[notes.Ref]notes.Record, len(changed)) // nil if it did not exist
 	for _, c := range changed {
 		if then[c.ref], err = c.value.decode(c.ref, ""); err != nil {
 			return nil, err
@@ -89,15 +89,14 @@ func newPastNames(ctx context.Context, tx *sql.Tx, of notes.Ref, seq int64) (*pa
 	return &pastNames{ctx, tx, of, newRelinking(ctx, tx, then), newPastHeadings(ctx, tx, seq)}, nil
 }
 
-// present returns a link of that time as it is to be written to lead to the same
-// today.
+// present rewrites a link of that time so that it leads to the same record today.
 func (p *pastNames) present(l link.Link) (link.Link, error) {
 	name := link.Normalize(l.Target.Name)
 	then, err := p.then.leads(name)
 	if err != nil || then.ID == "" {
 		return l, err
 	}
-	if then != p.of && then.Kind == notes.KindNote && l.Target.Heading != "" { // its own headings are those of that time
+	if then != p.of && then.Kind == notes.KindNote && l.Target.Heading != "" { // links within the note itself lead to the headings of that time
 		if l.Target.Heading, err = p.headings.present(then, l.Target.Heading); err != nil {
 			return l, err
 		}
@@ -115,11 +114,11 @@ func (p *pastNames) present(l link.Link) (link.Link, error) {
 		called = now
 	}
 	i := slices.IndexFunc(shownNames(called), func(shown string) bool { return link.Normalize(shown) == name })
-	if i < 0 { // it goes by the id
+	if i < 0 { // the link uses the id
 		return l, nil
 	}
 	is := shownNames(now)[i]
-	if trashed(now) && leads.ID == "" && link.Normalize(is) == name { // and leads there when that comes back
+	if trashed(now) && leads.ID == "" && link.Normalize(is) == name { // the link will lead there again when the record is restored
 		return l, nil
 	}
 	if leads, err = recordNamed(p.ctx, p.tx, link.Normalize(is)); leads == then && linkable(is) {

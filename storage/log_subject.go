@@ -8,10 +8,10 @@ import (
 	"collate/notes"
 )
 
-// Subjects returns what each of the entries of the history is about, as the
-// entry left it, or found it where it removed it: the record that its edit named, see
-// [notes.Edit], or the only one that it changed, beside the texts of articles. It is
-// the zero Subject where there are several, or it is gone for good.
+// Subjects returns, for each of the entries, the record that the entry is about, as
+// the entry left it or, if it removed it, found it: the record in About of the edit,
+// see [notes.Edit], or the only changed record, not counting revisions. The Subject
+// is zero if there are several such records, or the record was removed for good.
 func (s *Store) Subjects(ctx context.Context, entries []notes.Entry) (subjects []notes.Subject, err error) {
 	subjects = make([]notes.Subject, len(entries))
 	err = s.view(ctx, func(tx *sql.Tx) error {
@@ -25,7 +25,7 @@ func (s *Store) Subjects(ctx context.Context, entries []notes.Entry) (subjects [
 	return subjects, err
 }
 
-// subjectOf returns what an entry is about.
+// subjectOf returns the subject of an entry.
 func subjectOf(ctx context.Context, tx *sql.Tx, e notes.Entry) (notes.Subject, error) {
 	var about string
 	if err := tx.QueryRowContext(ctx, "SELECT about FROM log WHERE seq = ?", e.Seq).Scan(&about); err != nil {
@@ -40,7 +40,7 @@ func subjectOf(ctx context.Context, tx *sql.Tx, e notes.Entry) (notes.Subject, e
 	switch {
 	case about == "" && !several:
 		of = 0
-	case of < 0 || ops[of].ref.Kind == notes.KindTag: // what carries a tag that was renamed
+	case of < 0 || ops[of].ref.Kind == notes.KindTag: // several records, or a renamed tag
 		return notes.Subject{}, nil
 	}
 	first := ops[of]

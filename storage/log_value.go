@@ -10,22 +10,23 @@ import (
 	"collate/notes"
 )
 
-// An entry of the log carries whole values, and every stretch of typing is an entry. So
-// that an hour of writing in a long note does not fill the disk with hundreds of its
-// texts, the value that is typed on is shortened: of its body only the part is kept that
-// the next value of the note in the log, in force or not, does not have too. The columns
-// "head" and "tail" say how many bytes of that value's body stand before and behind the
-// part; they are NULL for a whole value, as the newest of each record is.
+// An entry of the log holds whole values, and every stretch of typing is an entry. To
+// keep an hour of writing in a long note from storing hundreds of copies of its text,
+// the value before a stretch of typing is shortened: of its body only the part is stored
+// that differs from the next value of the note in the log, whatever its state. The
+// columns "head" and "tail" are how many bytes of the next value's body precede and
+// follow the part; they are NULL for a whole value. The newest value of each record is
+// whole.
 
 const (
-	// longBody is how many bytes of body are worth being shortened.
+	// longBody is the minimum length in bytes of a body that is shortened.
 	longBody = 4096
-	// mostShortened is how many values of a note in a row are shortened, so that each
-	// is soon read.
+	// mostShortened is how many successive values of a note are shortened at most,
+	// which bounds the time to read one.
 	mostShortened = 64
 )
 
-// loggedValue is a value as the log holds it.
+// loggedValue is a value as stored in the log.
 type loggedValue struct {
 	value      sql.NullString // JSON; NULL for a removal
 	head, tail sql.NullInt64  // NULL for a whole value
@@ -37,8 +38,8 @@ func (v *loggedValue) fields() []any { return []any{&v.value, &v.head, &v.tail} 
 
 func (v *loggedValue) shortened() bool { return v.head.Valid }
 
-// decode returns the record, or nil for a removal. A shortened value needs the body of
-// the next one.
+// decode returns the record, or nil for a removal. Next is the body of the next value,
+// needed for a shortened value only.
 func (v *loggedValue) decode(ref notes.Ref, next string) (notes.Record, error) {
 	r, err := v.part(ref)
 	n, ok := r.(notes.Note)
@@ -53,7 +54,7 @@ func (v *loggedValue) decode(ref notes.Ref, next string) (notes.Record, error) {
 	return n, nil
 }
 
-// part returns the record as decode does, but with no more of a body than is kept.
+// part is decode without next: the body of a shortened value is only the stored part.
 func (v *loggedValue) part(ref notes.Ref) (notes.Record, error) {
 	if !v.value.Valid {
 		return nil, nil
@@ -69,9 +70,9 @@ func damaged(ref notes.Ref, err error) error {
 	return fmt.Errorf("the history is damaged: %s %s: %w", ref.Kind, ref.ID, err)
 }
 
-// loggedRecord returns the value that the last of the operations on a record for which a
-// condition on the tables "log" and "log_ops" holds gave it; nil for a removal, or if
-// there is none.
+// loggedRecord returns the value from the last operation on a record for which a
+// condition on the tables "log" and "log_ops" holds; nil for a removal, or if there is
+// no such operation.
 func loggedRecord(ctx context.Context, tx *sql.Tx, ref notes.Ref, condition string, args ...any) (notes.Record, error) {
 	o, v, err := lastLogged(ctx, tx, ref, condition, args...)
 	if err != nil {
@@ -86,8 +87,8 @@ func loggedRecord(ctx context.Context, tx *sql.Tx, ref notes.Ref, condition stri
 	return v.decode(ref, next)
 }
 
-// loggedTitle returns what the record is called in that value, by titleOf, and whether
-// there is one.
+// loggedTitle returns titleOf of the value that loggedRecord would return, and whether
+// that is not nil, without reading whole bodies.
 func loggedTitle(ctx context.Context, tx *sql.Tx, ref notes.Ref, condition string, args ...any) (title string, exists bool, err error) {
 	_, v, err := lastLogged(ctx, tx, ref, condition, args...)
 	if err != nil {
@@ -97,8 +98,9 @@ func loggedTitle(ctx context.Context, tx *sql.Tx, ref notes.Ref, condition strin
 	return titleOf(r), r != nil, err
 }
 
-// lastLogged returns the last of the operations on a record for which a condition on the
-// tables "log" and "log_ops" holds, and its value; that of a removal if there is none.
+// lastLogged returns the last operation on a record for which a condition on the tables
+// "log" and "log_ops" holds, and its value; if there is none, the value is that of a
+// removal.
 func lastLogged(ctx context.Context, tx *sql.Tx, ref notes.Ref, condition string, args ...any) (loggedOp, loggedValue, error) {
 	o := loggedOp{ref: ref}
 	var v loggedValue
@@ -112,7 +114,7 @@ func lastLogged(ctx context.Context, tx *sql.Tx, ref notes.Ref, condition string
 	return o, v, err
 }
 
-// nextBody returns the body that the next operation on a note gave it.
+// nextBody returns the body in the next logged value of the note.
 func (o loggedOp) nextBody(ctx context.Context, tx *sql.Tx) (body string, err error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT `+loggedColumns+` FROM log_ops
@@ -121,7 +123,7 @@ func (o loggedOp) nextBody(ctx context.Context, tx *sql.Tx) (body string, err er
 		return "", err
 	}
 	defer rows.Close()
-	var values []loggedValue // up to a whole one
+	var values []loggedValue // up to the first whole one
 	for len(values) == 0 || values[len(values)-1].shortened() {
 		if !rows.Next() {
 			break
@@ -143,8 +145,8 @@ func (o loggedOp) nextBody(ctx context.Context, tx *sql.Tx) (body string, err er
 	return body, rows.Err()
 }
 
-// before returns the operation on the same record that comes before in the log, and
-// whether there is one and its value is shortened.
+// before returns the previous logged operation on the same record, whether it exists,
+// and whether its value is shortened.
 func (o loggedOp) before(ctx context.Context, tx *sql.Tx) (before loggedOp, exists, shortened bool, err error) {
 	before.ref = o.ref
 	err = tx.QueryRowContext(ctx, `
@@ -157,8 +159,8 @@ func (o loggedOp) before(ctx context.Context, tx *sql.Tx) (before loggedOp, exis
 	return before, err == nil, shortened, err
 }
 
-// shortenBefore shortens the value before that of an operation that has been logged, if
-// both are long and alike.
+// shortenBefore shortens the previous logged value of the record of o, whose value is
+// value, if both are long and similar.
 func (o loggedOp) shortenBefore(ctx context.Context, tx *sql.Tx, value notes.Record) error {
 	next, ok := value.(notes.Note)
 	if !ok || len(next.Body) < longBody {
@@ -179,10 +181,10 @@ func (o loggedOp) shortenBefore(ctx context.Context, tx *sql.Tx, value notes.Rec
 	return before.shorten(ctx, tx, n, next)
 }
 
-// shorten writes the value of an operation down, shortened by the next one's if that is
-// worth it.
+// shorten stores n as the value of the operation o, shortened against next if more than
+// half of the body is common.
 func (o loggedOp) shorten(ctx context.Context, tx *sql.Tx, n, next notes.Note) error {
-	var inRow int // values before it that are shortened
+	var inRow int // number of shortened values among the previous mostShortened
 	err := tx.QueryRowContext(ctx, `
 		SELECT count(head) FROM (
 			SELECT head FROM log_ops WHERE kind = ? AND record = ? AND (seq, n) < (?, ?) ORDER BY seq DESC, n DESC LIMIT ?)`,
@@ -203,8 +205,8 @@ func (o loggedOp) shorten(ctx context.Context, tx *sql.Tx, n, next notes.Note) e
 	return err
 }
 
-// common returns how many bytes two texts have in common at their beginning and, behind
-// that, at their end. No character is divided.
+// common returns the lengths in bytes of the common prefix of two texts and of the
+// common suffix of the rest, without splitting a code point.
 func common(a, b string) (start, end int) {
 	short := min(len(a), len(b))
 	for start < short && a[start] == b[start] {

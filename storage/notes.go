@@ -11,7 +11,8 @@ import (
 
 const noteColumns = "id, title, tags, created, modified, trashed"
 
-// noteFields are the columns of a note, to read or to write, without its body.
+// noteFields returns the fields of a note in the order of noteColumns, to scan
+// or to store.
 func noteFields(n *notes.Note) []any {
 	return []any{
 		&n.ID, &n.Title, tagsColumn{&n.Tags},
@@ -19,11 +20,11 @@ func noteFields(n *notes.Note) []any {
 	}
 }
 
-// wholeNoteFields are those and the body.
+// wholeNoteFields returns noteFields and the body.
 func wholeNoteFields(n *notes.Note) []any { return append(noteFields(n), &n.Body) }
 
-// Notes returns all notes without their bodies, by title and without regard to
-// case and accents.
+// Notes returns all notes that are not in the trash, without their bodies,
+// sorted by title without regard to case and accents.
 func (s *Store) Notes(ctx context.Context) (list []notes.NoteSummary, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
@@ -44,7 +45,8 @@ func (s *Store) Notes(ctx context.Context) (list []notes.NoteSummary, err error)
 	return list, err
 }
 
-// Note returns a note with its body.
+// Note returns a note with its body. The error matches [notes.ErrNotFound] if
+// there is none, and [notes.ErrInTrash] if it is in the trash.
 func (s *Store) Note(ctx context.Context, id notes.NoteID) (n notes.Note, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		n, err = noteRecord(ctx, tx, id)
@@ -63,13 +65,13 @@ func noteRecord(ctx context.Context, tx *sql.Tx, id notes.NoteID) (n notes.Note,
 	return n, err
 }
 
-// putNote sets a note of so many words, which exists already or does not.
+// putNote inserts a note with its word count, or updates it if exists.
 func putNote(ctx context.Context, tx *sql.Tx, n notes.Note, words int, exists bool) error {
 	fields := append(noteFields(&n), n.Body, words)
 	return put(ctx, tx, "notes", noteColumns+", body, words", fields, exists)
 }
 
-// countWords counts the words of all notes anew.
+// countWords counts the words of all notes and stores the counts.
 func countWords(ctx context.Context, tx *sql.Tx) error {
 	rows, err := tx.QueryContext(ctx, "SELECT id FROM notes")
 	if err != nil {

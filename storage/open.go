@@ -17,7 +17,7 @@ import (
 	"collate/notes"
 )
 
-// Store is an open notebook.
+// Store is an open notebook. It is safe for concurrent use.
 type Store struct {
 	path   string
 	now    func() time.Time
@@ -25,46 +25,46 @@ type Store struct {
 	reader *sql.DB
 	lock   *windowLock // nil unless opened for a window
 
-	checkpoints sync.WaitGroup // that are being made
+	checkpoints sync.WaitGroup // running checkpoints
 
-	opened int64 // the newest entry of the history when it was opened
+	opened int64 // newest entry of the history when the Store was opened
 
 	vocabulary vocabulary
 
-	watched int64 // foreignChanges when Watch last looked
+	watched int64 // foreignChanges at the last check by Watch
 
 	mu          sync.Mutex
 	subscribers map[int]func(notes.Change)
 	nextID      int
 }
 
-// Options say how a notebook is opened. The zero value will do.
+// Options are the options of Open. The zero value is valid.
 type Options struct {
 	// Now is the clock; time.Now if nil.
 	Now func() time.Time
 
-	// Seed makes the edits that a new notebook begins with. They are applied
-	// in the transaction that creates it, so there is never one without
-	// them. Nil for an empty notebook.
+	// Seed returns the first edits of a new notebook. They are applied in the
+	// transaction that creates it, so no notebook exists without them. Nil
+	// means an empty notebook.
 	Seed func() ([]notes.Edit, error)
 
-	// Window says that the notebook is opened for a window, of which there can
-	// be only one at a time. Any number of programs without a window may use
-	// the notebook beside it.
+	// Window declares that the notebook is opened for a window, of which there
+	// can be only one at a time. Other programs may use the notebook at the
+	// same time.
 	Window bool
 }
 
-// readers is how many connections read at the same time: one for each pane of
-// a window and one for the search.
+// readers is how many connections read at the same time: one for each pane of a
+// window and one for search.
 const readers = 5
 
-// Open opens the notebook in a file, and makes it, with the folders that it is
-// to stand in, if there is none. A notebook that an older version made is
-// brought up to date, after a copy of it was kept beside it.
+// Open opens the notebook in a file; if the file does not exist, Open creates
+// it and its folders. A notebook of an older version is upgraded, after a copy
+// of it has been written beside it.
 //
-// What cannot be opened, because it is a folder, damaged, no notebook, made by
-// a newer version, not writable or open in another window, is left as it
-// was; the error is a [*notes.Problem].
+// If the file cannot be opened, because it is a folder, damaged, not a
+// notebook, made by a newer version, not writable or open in another window, it
+// is left unchanged and the error is a [*notes.Problem].
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -77,14 +77,14 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, openProblem(ctx, path, err)
 	}
 	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real // the lock of a window stands beside the file itself, as SQLite's files do
+		path = real // so that the lock file is beside the file itself, like SQLite's files
 	}
 	s := &Store{path: path, now: o.Now, subscribers: make(map[int]func(notes.Change))}
 	if s.now == nil {
 		s.now = time.Now
 	}
 	if err := s.open(ctx, o); err != nil {
-		s.Close() // err says why it could not be opened; there is no more to tell
+		s.Close() // the error of Close would add nothing to err
 		return nil, err
 	}
 	return s, nil
@@ -127,8 +127,8 @@ func connect(path string, connections int, params string) (*sql.DB, error) {
 }
 
 // dataSource returns the driver's name for a file: a URI, so that the path may
-// hold any character, with the settings that every connection needs. What is
-// deleted is overwritten in the file, too.
+// hold any character, with the settings of every connection. Deleted data is
+// overwritten with zeros in the file.
 func dataSource(path, params string) string {
 	path = filepath.ToSlash(path)
 	if !strings.HasPrefix(path, "/") { // a Windows drive
@@ -139,19 +139,19 @@ func dataSource(path, params string) string {
 		file.String(), busyTimeout.Milliseconds(), params)
 }
 
-// busyTimeout is how long a program waits for another one that writes: longer
-// than any edit but a large import takes.
+// busyTimeout is how long a connection waits for another program's write:
+// longer than any edit but a large import takes.
 const busyTimeout = 10 * time.Second
 
 // Path returns the absolute path of the notebook's file.
 func (s *Store) Path() string { return s.path }
 
-// Close ends all use of the notebook. It waits for what is being read or
-// written.
+// Close closes the notebook, after running reads and writes have ended. The
+// Store must not be used afterwards.
 func (s *Store) Close() error {
 	s.checkpoints.Wait()
 	var errs []error
-	for _, db := range []*sql.DB{s.reader, s.writer} { // the last one tidies the log of SQLite up
+	for _, db := range []*sql.DB{s.reader, s.writer} { // the last connection to close removes SQLite's log
 		if db != nil {
 			errs = append(errs, db.Close())
 		}
@@ -162,24 +162,24 @@ func (s *Store) Close() error {
 	return errors.Join(errs...)
 }
 
-// view runs f in a transaction that reads: it sees one state throughout.
+// view runs f in a read transaction, which sees one state throughout.
 func (s *Store) view(ctx context.Context, f func(*sql.Tx) error) error {
 	tx, err := s.reader.BeginTx(ctx, nil)
 	if err != nil {
 		return readProblem(ctx, s.path, err)
 	}
-	defer tx.Rollback() // it changed nothing: there is nothing to commit or to tell
+	defer tx.Rollback() // nothing was written
 	return readProblem(ctx, s.path, f(tx))
 }
 
-// update runs f in a transaction that writes, and commits it if f returns nil.
+// update runs f in a write transaction, and commits it if f returns nil.
 func (s *Store) update(ctx context.Context, f func(*sql.Tx) error) error {
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	if err := f(tx); err != nil {
-		tx.Rollback() // SQLite or the context may have done it; err is what to tell
+		tx.Rollback() // SQLite or the context may have rolled back already; err is the cause
 		return err
 	}
 	if err := tx.Commit(); err != nil {

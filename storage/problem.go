@@ -13,18 +13,17 @@ import (
 	"collate/notes"
 )
 
-// openProblem says that the notebook could not be opened.
+// openProblem is the problem that the notebook could not be opened.
 func openProblem(ctx context.Context, path string, err error) error {
 	return problem(ctx, "Could not open the notebook "+path, path, err)
 }
 
-// readProblem says that something could not be read from the notebook.
+// readProblem is the problem that the notebook could not be read.
 func readProblem(ctx context.Context, path string, err error) error {
 	return problem(ctx, "Could not read the notebook "+path, path, err)
 }
 
-// saveProblem says that an edit or a setting, which is named, could not be
-// saved.
+// saveProblem is the problem that the edit or setting name could not be saved.
 func saveProblem(ctx context.Context, name, path string, err error) error {
 	what := "the change"
 	if name != "" {
@@ -33,9 +32,9 @@ func saveProblem(ctx context.Context, name, path string, err error) error {
 	return problem(ctx, fmt.Sprintf("Could not save %s in %s", what, path), path, err)
 }
 
-// problem puts an error in words for the user; what names the file. It returns
-// a problem that is in words already, and the error of a cancelled context, as
-// they are.
+// problem turns an error into a [*notes.Problem] for the user; what names the
+// file. It returns nil, a Problem, and the error of a cancelled context as they
+// are.
 func problem(ctx context.Context, what, path string, err error) error {
 	var p *notes.Problem
 	switch {
@@ -48,7 +47,7 @@ func problem(ctx context.Context, what, path string, err error) error {
 	return &notes.Problem{What: what, Why: why, Remedy: remedy, Cause: err}
 }
 
-// explain says why a file could not be used, and what helps.
+// explain returns why a file could not be used, and a remedy, or "".
 func explain(path string, err error) (why, remedy string) {
 	var e sqlite3.Error
 	errors.As(err, &e)
@@ -93,13 +92,14 @@ func explain(path string, err error) (why, remedy string) {
 	return err.Error(), ""
 }
 
-// errKeyTaken is matched by the problem that two articles would have one citation key.
+// errKeyTaken is matched by the problem that two articles would have the same
+// citation key.
 var errKeyTaken = errors.New("is that of another article")
 
 // errDamaged is matched by the problem that a file is damaged; see isDamaged.
 var errDamaged = errors.New("damaged")
 
-// isDamaged says whether an error comes from a file that is damaged.
+// isDamaged says whether an error means that a file is damaged.
 func isDamaged(err error) bool {
 	var e sqlite3.Error
 	return errors.Is(err, errDamaged) || errors.As(err, &e) && (e.Code == sqlite3.ErrCorrupt || e.Code == sqlite3.ErrNotADB)

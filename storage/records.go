@@ -11,14 +11,14 @@ import (
 	"collate/notes/cite"
 )
 
-// record returns the record of that name, in the trash or not, or nil.
+// record returns a record, in the trash or not, or nil if it does not exist.
 func record(ctx context.Context, tx *sql.Tx, ref notes.Ref) (notes.Record, error) {
 	all, err := records(ctx, tx, []notes.Ref{ref})
 	return all[ref], err
 }
 
-// records returns those of the records that there are, in the trash or not.
-// Many are read far faster at once than one by one.
+// records returns those of the records that exist, in the trash or not. One
+// call for many records is far faster than many calls.
 func records(ctx context.Context, tx *sql.Tx, refs []notes.Ref) (map[notes.Ref]notes.Record, error) {
 	ids := make(map[notes.Kind][]string)
 	for _, ref := range refs {
@@ -48,7 +48,7 @@ func records(ctx context.Context, tx *sql.Tx, refs []notes.Ref) (map[notes.Ref]n
 	return all, nil
 }
 
-// addRecords adds the records of a table that have one of the ids.
+// addRecords adds the records of a table with the given ids to the map to.
 func addRecords[R notes.Record](ctx context.Context, tx *sql.Tx, to map[notes.Ref]notes.Record, table, columns string, fields func(*R) []any, ids []string) error {
 	rows, err := tx.QueryContext(ctx, "SELECT "+columns+" FROM "+table+" WHERE id IN (SELECT value FROM json_each(?))", list(ids))
 	if err != nil {
@@ -61,7 +61,7 @@ func addRecords[R notes.Record](ctx context.Context, tx *sql.Tx, to map[notes.Re
 	return err
 }
 
-// addRevisions adds the revisions that have one of the ids.
+// addRevisions adds the revisions with the given ids to the map to.
 func addRevisions(ctx context.Context, tx *sql.Tx, to map[notes.Ref]notes.Record, ids []string) error {
 	for _, id := range ids {
 		r, err := revisionRecord(ctx, tx, notes.RevisionID(id))
@@ -76,8 +76,8 @@ func addRevisions(ctx context.Context, tx *sql.Tx, to map[notes.Ref]notes.Record
 	return nil
 }
 
-// titleOf returns the title of a note or article, the words of a highlight, or
-// the name of a tag; "" for others and for none.
+// titleOf returns the title of a note or article, the text of a highlight, or
+// the name of a tag; "" for revisions and nil.
 func titleOf(r notes.Record) string {
 	switch r := r.(type) {
 	case notes.Note:
@@ -92,7 +92,7 @@ func titleOf(r notes.Record) string {
 	return ""
 }
 
-// modified returns the record as changed at a time.
+// modified returns the record with now as the time of its last change.
 func modified(r notes.Record, now time.Time) notes.Record {
 	switch r := r.(type) {
 	case notes.Note:

@@ -10,17 +10,17 @@ import (
 	"collate/notes/cite/csl"
 )
 
-// A rename is carried out in the transaction that it is built in, so it never
-// overwrites what another program writes meanwhile. One that changes nothing is
-// no edit: it returns the zero one. Progress is told how many of the texts are done.
+// A rename is built and applied in one transaction, so it never overwrites a
+// concurrent change by another program. If nothing changes, the zero Edit is
+// returned. Progress receives the number of records that are done.
 //
-// Links that call a record by its old name call it by the new one afterwards, in
-// whatever text they stand, also of one in the trash. Links by its id that show the
-// old name call it by the new one too, if that leads to it and can be written in a
-// link. A link that led nowhere and has the new name leads to the record.
+// Links by the old name are rewritten to the new one, in all texts, including those
+// in the trash. Links by id that show the old name are rewritten to the new name
+// too, if it leads to the record and can be written in a link. A link without a
+// target that uses the new name now leads to the record.
 
-// RenameNote gives a note another title, and all links to it with that, and
-// returns the edit. The error for an empty title is a problem.
+// RenameNote changes the title of a note and all links to it by title, and returns
+// the edit. For an empty title the error is a problem.
 func (s *Store) RenameNote(ctx context.Context, id notes.NoteID, title string, progress notes.Progress) (notes.Edit, error) {
 	title, err := notes.NewTitle(title)
 	if err != nil {
@@ -34,8 +34,8 @@ func (s *Store) RenameNote(ctx context.Context, id notes.NoteID, title string, p
 	})
 }
 
-// RenameArticle gives an article another title, and all links that call it by
-// its title with that, and returns the edit.
+// RenameArticle changes the title of an article and all links to it by title, and
+// returns the edit. For an empty title the error is a problem.
 func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress notes.Progress) (notes.Edit, error) {
 	title, err := notes.NewTitle(title)
 	if err != nil {
@@ -52,10 +52,10 @@ func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title str
 	})
 }
 
-// RenameKey gives an article another citation key, and all links that call it
-// by its key and all its citations in notes with that, and returns the edit.
-// The error for a key that is empty or that of another article, in the trash or
-// not, is a problem.
+// RenameKey changes the citation key of an article, all links to it by key and all
+// its citations in notes, and returns the edit. For a key that is empty, contains
+// spaces, or is that of another article, in the trash or not, the error is a
+// problem.
 func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, progress notes.Progress) (notes.Edit, error) {
 	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "citation key of article"}, progress, func(tx *sql.Tx, r notes.Record) (notes.Record, error) {
 		a := r.(notes.Article)
@@ -68,9 +68,9 @@ func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, p
 	})
 }
 
-// DescribeArticle gives an article other metadata and another citation key, and all
-// links that call it by its title or key with those, and returns the edit. The
-// errors are those of RenameArticle and RenameKey.
+// DescribeArticle replaces the metadata and the citation key of an article, and
+// rewrites all links to it by title or key, and returns the edit. The errors are
+// those of RenameArticle and RenameKey.
 func (s *Store) DescribeArticle(ctx context.Context, id notes.ArticleID, key string, item csl.Item, progress notes.Progress) (notes.Edit, error) {
 	if _, err := notes.NewTitle(item.Title()); err != nil {
 		return notes.Edit{}, err
@@ -86,7 +86,7 @@ func (s *Store) DescribeArticle(ctx context.Context, id notes.ArticleID, key str
 	})
 }
 
-// checkKey returns a problem if an article cannot have a citation key.
+// checkKey returns a problem if an article cannot have the citation key.
 func checkKey(ctx context.Context, tx *sql.Tx, a notes.Article, key string) error {
 	if key == "" || strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' }) {
 		return &notes.Problem{What: fmt.Sprintf("“%s” cannot be a citation key", key), Remedy: "Use letters, digits and hyphens, without spaces."}
@@ -103,8 +103,8 @@ func checkKey(ctx context.Context, tx *sql.Tx, a notes.Article, key string) erro
 	return nil
 }
 
-// rename carries the edit out that changes a record's names, of a name and a
-// field, and returns it.
+// rename applies the edit that sets a record to what change returns, with all
+// links, and returns it. The edit has the Name and Field of the edit of.
 func (s *Store) rename(ctx context.Context, ref notes.Ref, of notes.Edit, progress notes.Progress, change func(*sql.Tx, notes.Record) (notes.Record, error)) (notes.Edit, error) {
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		before, err := present(ctx, tx, ref)
@@ -138,8 +138,8 @@ func (s *Store) rename(ctx context.Context, ref notes.Ref, of notes.Edit, progre
 	})
 }
 
-// linkingRecords returns the records that have a link for which the condition
-// on the table "links" holds, and those out of sight that have any link.
+// linkingRecords returns the visible records with a link for which the condition on
+// the table "links" holds, and the hidden records with any link.
 func linkingRecords(ctx context.Context, tx *sql.Tx, condition string, args ...any) ([]notes.Ref, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT DISTINCT kind, record FROM links WHERE "+condition, args...)
 	if err != nil {
@@ -153,8 +153,8 @@ func linkingRecords(ctx context.Context, tx *sql.Tx, condition string, args ...a
 	return append(refs, hidden...), err
 }
 
-// hiddenTexts returns the notes and highlights out of sight, as they or their
-// article are in the trash, that have a string in their text.
+// hiddenTexts returns the notes and highlights whose text contains a string and
+// which are in the trash or on an article in the trash.
 func hiddenTexts(ctx context.Context, tx *sql.Tx, having string) ([]notes.Ref, error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT ?1, id FROM notes WHERE trashed IS NOT NULL AND instr(body, ?3)
@@ -167,8 +167,8 @@ func hiddenTexts(ctx context.Context, tx *sql.Tx, having string) ([]notes.Ref, e
 	return collect(rows, func(ref *notes.Ref) []any { return []any{&ref.Kind, &ref.ID} })
 }
 
-// rewriteTexts returns the operations that set those of the records whose text
-// is changed by being rewritten.
+// rewriteTexts returns operations for those of the records whose text rewrite
+// changes.
 func rewriteTexts(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite func(notes.Ref, string) string) ([]notes.Op, error) {
 	return rewriteRecords(ctx, tx, refs, func(r notes.Record) (notes.Record, bool) {
 		text := notes.TextOf(r)
@@ -177,14 +177,14 @@ func rewriteTexts(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite fun
 	})
 }
 
-// rewriteRecords returns the operations that set those of the records that
-// rewrite changes. It calls that on several goroutines.
+// rewriteRecords returns operations for those of the records that rewrite changes.
+// It calls rewrite on several goroutines.
 func rewriteRecords(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite func(notes.Record) (notes.Record, bool)) (ops []notes.Op, err error) {
-	before, err := records(context.WithoutCancel(ctx), tx, refs) // else the driver starts a goroutine for each
+	before, err := records(context.WithoutCancel(ctx), tx, refs) // with a cancellable context the driver starts a goroutine for each statement
 	if err != nil {
 		return nil, err
 	}
-	rewritten := make([]notes.Record, len(refs)) // nil for what stays
+	rewritten := make([]notes.Record, len(refs)) // nil for an unchanged record
 	onAllCores(len(refs), func(i int) {
 		if ctx.Err() != nil {
 			return

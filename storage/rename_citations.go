@@ -8,15 +8,15 @@ import (
 	"collate/notes/markdown"
 )
 
-// citationKey returns the key of an article, or "" for another record.
+// citationKey returns the key of an article, or "" for other records.
 func citationKey(r notes.Record) string {
 	a, _ := r.(notes.Article)
 	return a.Key
 }
 
-// citing adds the notes that may cite an article by its old key, in the trash
-// or not, to the records whose texts are rewritten, and its new key to what is
-// rewritten in them.
+// citing adds to refs the notes, in the trash or not, that may cite an article
+// by its old key was, and extends rewrite to replace that key by is in
+// citations.
 func citing(ctx context.Context, tx *sql.Tx, was, is string, refs []notes.Ref, rewrite func(notes.Ref, string) string) ([]notes.Ref, func(notes.Ref, string) string, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT ?1, id FROM notes WHERE instr(body, '@') AND instr(lower(body), lower(?2))", notes.KindNote, was)
 	if err != nil {

@@ -11,11 +11,11 @@ import (
 	"collate/notes/markdown"
 )
 
-// RenameHeading gives a heading of a note another text, in Markdown, and all
-// links to it with that, and returns the edit. Index counts the headings as
-// [markdown.Headings] does, and from is what that one is read as. Where a note has two
-// headings of one text, links lead to the first. The error for a text that makes no
-// heading, and for a note that has another heading there meanwhile, is a problem.
+// RenameHeading replaces the text of a heading of a note by to, in Markdown, and
+// changes all links to it, and returns the edit. Index counts the headings as
+// [markdown.Headings] does, and from is the rendered text of the heading. If a note
+// has two headings with one text, links lead to the first. If to cannot be a heading,
+// or another heading is at index meanwhile, the error is a problem.
 func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, from, to string, progress notes.Progress) (notes.Edit, error) {
 	ref := notes.Note{ID: id}.Ref()
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
@@ -56,10 +56,10 @@ func (s *Store) RenameHeading(ctx context.Context, id notes.NoteID, index int, f
 	})
 }
 
-// RelinkHeading has the links to a heading of a note name another one, both as they
-// are read, and returns the edit: for a heading that was written anew in the text.
-// Without such links there is no edit, and the zero one is returned. The error for a
-// note that is not there matches [notes.ErrNotFound].
+// RelinkHeading changes the links to the heading from of a note to the heading to,
+// both as rendered, and returns the edit: for a heading that was changed by editing
+// the text. Without such links the zero Edit is returned. If the note does not exist,
+// the error matches [notes.ErrNotFound].
 func (s *Store) RelinkHeading(ctx context.Context, id notes.NoteID, from, to string, progress notes.Progress) (notes.Edit, error) {
 	ref := notes.Note{ID: id}.Ref()
 	return s.edit(ctx, progress, func(tx *sql.Tx) (edit notes.Edit, err error) {
@@ -78,24 +78,25 @@ func (s *Store) RelinkHeading(ctx context.Context, id notes.NoteID, from, to str
 	})
 }
 
-// toHeading is a condition on the table "links" for those to the heading ?3,
+// toHeading is a condition on the table "links" for links to the heading ?3,
 // normalised, of the record of kind ?1 and id ?2.
 const toHeading = "heading = ?3 AND (name IN (" + ownNames + ") OR name = '' AND kind = ?1 AND record = ?2)"
 
-// first returns the index of the first heading of that text.
+// first returns the index of the first heading with that text.
 func first(headings []markdown.Heading, text string) int {
 	return slices.IndexFunc(headings, func(h markdown.Heading) bool { return link.Normalize(h.Text) == link.Normalize(text) })
 }
 
-// headingLinks changes the links to a heading.
+// headingLinks rewrites the links to a heading.
 type headingLinks struct {
 	of       notes.Ref // the note
-	from, to string    // normalised, and as it is read
+	from, to string    // normalised, and as rendered
 	leading  []string  // the normalised names that lead to the note
 	linking  []notes.Ref
 }
 
-// newHeadingLinks reads what has links to a heading, the note itself too.
+// newHeadingLinks finds the records with links to a heading, including the note
+// itself.
 func newHeadingLinks(ctx context.Context, tx *sql.Tx, of notes.Ref, from, to string) (h headingLinks, err error) {
 	h = headingLinks{of: of, from: link.Normalize(from), to: to}
 	rows, err := tx.QueryContext(ctx, ownNames, of.Kind, of.ID)
@@ -109,7 +110,7 @@ func newHeadingLinks(ctx context.Context, tx *sql.Tx, of notes.Ref, from, to str
 	return h, err
 }
 
-// rewriteText returns what becomes of the text of a record.
+// rewriteText returns the text of the record in with rewritten links.
 func (h headingLinks) rewriteText(in notes.Ref, text string) string {
 	return markdown.RewriteLinks(text, func(l link.Link) link.Link {
 		name := link.Normalize(l.Target.Name)

@@ -13,33 +13,33 @@ import (
 	"collate/notes/markdown"
 )
 
-// relinking changes links while records get other names, come into sight or
-// leave it.
+// relinking rewrites links when records are renamed, become visible or become
+// hidden.
 //
-// No link leads to another thing afterwards than before: one that would calls the
-// right one by its id, and shows the name. What has just been made takes no
-// link over, as a name leads to the oldest of those that have it.
+// No link leads to another record afterwards than before: a link that would is
+// rewritten to the id of its record and shows the name. A new record captures no
+// links, because a name leads to the oldest of the records that have it.
 type relinking struct {
 	ctx     context.Context
 	tx      *sql.Tx
-	after   map[notes.Ref]notes.Record             // the records that change, as they are to be
-	called  map[string]holder                      // what each normalised name leads to of those
-	changes map[string][]func(link.Link) link.Link // by the normalised name that is linked to
+	after   map[notes.Ref]notes.Record             // the changed records, with their new values
+	called  map[string]holder                      // the one of the changed records that each normalised name leads to
+	changes map[string][]func(link.Link) link.Link // by the normalised name in the link
 }
 
-// holder is a record that has a name.
+// holder is a record with a name.
 type holder struct {
 	ref  notes.Ref
 	rank rank
 }
 
-// before says whether a link by a name that both have leads to this one.
+// before says whether a link by a name of both leads to h.
 func (h holder) before(other holder) bool {
 	return other.ref.ID == "" || h.rank < other.rank || h.rank == other.rank && h.ref.ID < other.ref.ID
 }
 
-// newRelinking begins one for records that are to be so; those that are out of
-// sight then, or nil, have no names.
+// newRelinking returns a relinking for records with their new values; those that
+// are in the trash, or nil, have no names.
 func newRelinking(ctx context.Context, tx *sql.Tx, after map[notes.Ref]notes.Record) *relinking {
 	r := &relinking{ctx, tx, after, make(map[string]holder), make(map[string][]func(link.Link) link.Link)}
 	for ref, after := range after {
@@ -55,13 +55,13 @@ func newRelinking(ctx context.Context, tx *sql.Tx, after map[notes.Ref]notes.Rec
 	return r
 }
 
-// change has f decide what becomes of links by a normalised name, after all that
-// was decided before.
+// change adds f to the rewriting of links by a normalised name, after the
+// functions added before.
 func (r *relinking) change(name string, f func(link.Link) link.Link) {
 	r.changes[name] = append(r.changes[name], f)
 }
 
-// rename decides for the names of a record.
+// rename adds the rewriting for the changed names of a record.
 func (r *relinking) rename(before, after notes.Record) error {
 	names := shownNames(after)
 	for i, old := range shownNames(before) {
@@ -78,8 +78,8 @@ func (r *relinking) rename(before, after notes.Record) error {
 	return nil
 }
 
-// follow has the links by an old name of a record call it by the new one, and
-// those by its id that show the old one, too.
+// follow rewrites links by the name old of a record to the new name to, and those
+// by its id that show old.
 func (r *relinking) follow(ref notes.Ref, old, to string) error {
 	if err := r.heal(ref, old, to); err != nil {
 		return err
@@ -93,7 +93,7 @@ func (r *relinking) follow(ref notes.Ref, old, to string) error {
 	onlyCase := from == link.Normalize(to)
 	r.change(from, func(l link.Link) link.Link {
 		switch {
-		case onlyCase && l.Target.Name != old: // spelt as the sentence wants it
+		case onlyCase && l.Target.Name != old: // only the case changes, and the writer chose another spelling
 		case free:
 			l.Target.Name = to
 		default:
@@ -104,9 +104,9 @@ func (r *relinking) follow(ref notes.Ref, old, to string) error {
 	return err
 }
 
-// heal has the links by the id of a record that show a name of it show what that
-// becomes, and call it by that where they can; all of them do, if the name could not be
-// written in a link.
+// heal rewrites links by the id of a record that show its name old: they show the
+// name to, and use it as target where it is unambiguous. If old cannot be written in a
+// link, all links by the id use to as target.
 func (r *relinking) heal(ref notes.Ref, old, to string) error {
 	if link.Normalize(old) == "" {
 		return nil
@@ -133,14 +133,14 @@ func (r *relinking) heal(ref notes.Ref, old, to string) error {
 	return err
 }
 
-// callable says whether a link can call a record by a name of it afterwards.
+// callable says whether a link by name leads to the record afterwards.
 func (r *relinking) callable(ref notes.Ref, name string) (bool, error) {
 	leads, err := r.leads(link.Normalize(name))
 	return leads == ref && linkable(name), err
 }
 
-// keep has the links by a name call what they lead to by its id, if they would
-// lead to something else afterwards.
+// keep rewrites links by a name to the id of their target, if the name would lead
+// to another record afterwards.
 func (r *relinking) keep(name string) error {
 	normalized := link.Normalize(name)
 	led, err := recordNamed(r.ctx, r.tx, normalized)
@@ -148,7 +148,7 @@ func (r *relinking) keep(name string) error {
 		return err
 	}
 	if after, changes := r.after[led]; changes && !trashed(after) {
-		return nil // it is what has the name, or is renamed
+		return nil // the record keeps the name or is renamed itself
 	}
 	leads, err := r.leads(normalized)
 	if err != nil || leads.ID == "" || leads == led {
@@ -175,8 +175,8 @@ func (r *relinking) leads(name string) (notes.Ref, error) {
 	return first.ref, err
 }
 
-// byItsID returns a link to a record by its id, which shows what it showed, or
-// else the name.
+// byItsID returns the link l with the id of a record as target. It shows what it
+// showed before, or the name if it showed nothing.
 func byItsID(l link.Link, ref notes.Ref, name string) link.Link {
 	if l.Shown == "" {
 		l.Shown = strings.TrimSuffix(name+" › "+l.Target.Heading, " › ")
@@ -185,11 +185,11 @@ func byItsID(l link.Link, ref notes.Ref, name string) link.Link {
 	return l
 }
 
-// linkable says whether a link can be written by a name. A "`" could begin or
-// end code together with one elsewhere in the paragraph.
+// linkable says whether a name can be written as a link target. A "`" could begin
+// or end code together with another one in the paragraph.
 func linkable(name string) bool { return link.Normalize(name) != "" && !strings.Contains(name, "`") }
 
-// rewriteText returns what becomes of a text.
+// rewriteText returns a text with rewritten links.
 func (r *relinking) rewriteText(_ notes.Ref, text string) string {
 	return markdown.RewriteLinks(text, func(l link.Link) link.Link {
 		if l.Target.Name != "" {
@@ -201,8 +201,8 @@ func (r *relinking) rewriteText(_ notes.Ref, text string) string {
 	})
 }
 
-// ops returns the operations that set records that change, in that order, with
-// the links in their texts.
+// ops returns the operations that set the changed records refs, in that order,
+// with rewritten links in their texts.
 func (r *relinking) ops(refs ...notes.Ref) []notes.Op {
 	ops := make([]notes.Op, len(refs))
 	for i, ref := range refs {
@@ -212,7 +212,7 @@ func (r *relinking) ops(refs ...notes.Ref) []notes.Op {
 	return ops
 }
 
-// linking returns the other records whose links may change.
+// linking returns the unchanged records with links that may be rewritten.
 func (r *relinking) linking() ([]notes.Ref, error) {
 	var names []any
 	for name := range r.changes {
@@ -225,8 +225,8 @@ func (r *relinking) linking() ([]notes.Ref, error) {
 	return slices.DeleteFunc(refs, func(ref notes.Ref) bool { _, changes := r.after[ref]; return changes }), err
 }
 
-// edit returns the edit of that name that sets records that change, in that
-// order, and the other texts whose links change.
+// edit returns an edit that sets the changed records refs, in that order, and all
+// other texts whose links are rewritten.
 func (r *relinking) edit(name string, now time.Time, refs []notes.Ref) (notes.Edit, error) {
 	linking, err := r.linking()
 	if err != nil {
@@ -240,8 +240,8 @@ func (r *relinking) edit(name string, now time.Time, refs []notes.Ref) (notes.Ed
 	return edit, err
 }
 
-// shownNames returns the names of a record that can be changed: the one that it
-// is linked by first.
+// shownNames returns the names of a record that a user can change, first the one
+// that links use by default; nil for highlights, revisions and tags.
 func shownNames(r notes.Record) []string {
 	switch r := r.(type) {
 	case notes.Note:

@@ -14,9 +14,9 @@ import (
 	"collate/notes/query"
 )
 
-// ResolveArticle returns the article that a person named by its id or by its
-// citation key, in whatever case. The problem for an unknown one names keys
-// that are spelt much like it; that for one in the trash matches [notes.ErrInTrash].
+// ResolveArticle returns the article with an id or a citation key, in any case. The
+// problem for an unknown one suggests keys with a similar spelling; for an article
+// in the trash the error matches [notes.ErrInTrash].
 func (s *Store) ResolveArticle(ctx context.Context, keyOrID string) (a notes.Article, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		var id notes.ArticleID
@@ -37,10 +37,10 @@ func (s *Store) ResolveArticle(ctx context.Context, keyOrID string) (a notes.Art
 	return a, err
 }
 
-// ResolveNote returns the note that a person named by its id or by its title,
-// in whatever case. A title that several notes have in the same case is a
-// problem which lists their ids; that for something in the trash, be it an article,
-// matches [notes.ErrInTrash].
+// ResolveNote returns the note with an id or a title, in any case. If several notes
+// have the title in the same case, the error is a problem that lists their ids. If
+// only a record in the trash has the name, also an article, the error matches
+// [notes.ErrInTrash].
 func (s *Store) ResolveNote(ctx context.Context, titleOrID string) (n notes.Note, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, "SELECT notes.id, notes.title FROM names JOIN notes ON notes.id = names.record WHERE names.name = ?",
@@ -76,7 +76,8 @@ func (s *Store) ResolveNote(ctx context.Context, titleOrID string) (n notes.Note
 	return n, err
 }
 
-// theOneNote returns the note that was found by a name, if it is one.
+// theOneNote returns the only one of the notes found, or a problem that lists their
+// ids.
 func theOneNote(ctx context.Context, tx *sql.Tx, name string, found []notes.Note) (notes.Note, error) {
 	if len(found) == 1 {
 		return noteRecord(ctx, tx, found[0].ID)
@@ -91,9 +92,9 @@ func theOneNote(ctx context.Context, tx *sql.Tx, name string, found []notes.Note
 	}
 }
 
-// ResolveTrashedNote returns the note in the trash that a person named by its id
-// or by its title, in whatever case. A title that several have is a problem which
-// lists their ids.
+// ResolveTrashedNote returns the note in the trash with an id or a title, in any
+// case. If several have the title, the error is a problem that lists their ids; if
+// none has, it matches [notes.ErrNotFound].
 func (s *Store) ResolveTrashedNote(ctx context.Context, titleOrID string) (n notes.Note, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, "SELECT id, title FROM notes WHERE trashed IS NOT NULL ORDER BY trashed, id")
@@ -119,8 +120,8 @@ func (s *Store) ResolveTrashedNote(ctx context.Context, titleOrID string) (n not
 	return n, err
 }
 
-// unknown returns the problem that nothing of that name exists, with the names
-// that the query finds and that are spelt much like it.
+// unknown returns the problem that no record has the name, which suggests similar
+// ones among the names that the query finds.
 func unknown(ctx context.Context, tx *sql.Tx, what, name, queryNames, list string) error {
 	rows, err := tx.QueryContext(ctx, queryNames)
 	if err != nil {

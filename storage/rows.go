@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// collect reads all rows and closes them. Fields are where the columns of a row
-// go; it is called once, for a value that then takes one row after the other.
+// collect reads all rows and closes them. Fields returns the scan targets of a
+// row; it is called once, for a value that is reused for each row.
 func collect[T any](rows *sql.Rows, fields func(*T) []any) (values []T, err error) {
-	defer rows.Close() // its error is that of Err
+	defer rows.Close() // Err returns the same error
 	var row, zero T
 	into := fields(&row)
 	for rows.Next() {
@@ -23,12 +23,12 @@ func collect[T any](rows *sql.Rows, fields func(*T) []any) (values []T, err erro
 	return values, rows.Err()
 }
 
-// put sets a row of a table, which exists already or does not. The columns are
-// separated by ", ", and the first is the key.
+// put inserts a row into a table, or updates it if exists. The columns are
+// separated by ", "; the first is the key.
 //
-// It makes no use of SQLite's "upsert", which for safety has the search index
-// write to the file all that was added so far: with many records in a
-// transaction that is four times slower.
+// It avoids SQLite's "upsert", before which SQLite makes the search index flush
+// its memory to the file: with many records in a transaction that is four times
+// slower.
 func put(ctx context.Context, tx *sql.Tx, table, columns string, values []any, exists bool) error {
 	names := strings.Split(columns, ", ")
 	var statement string

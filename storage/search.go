@@ -13,45 +13,44 @@ import (
 )
 
 const (
-	// lookedAtMost is how many passages that match are weighed against each
-	// other at most, if no more are to be shown: those that were indexed last.
-	// Where more match, the words say little, and those are weighed too that
-	// have them in the title or close to each other.
+	// lookedAtMost is how many matching passages are ranked at most, unless more are
+	// requested: the newest. If more match, the words are frequent, and passages with
+	// the words in the title or close together are ranked as well.
 	lookedAtMost = 200
 
-	// bestMost is how many of the latter.
+	// bestMost is the maximum number of such passages.
 	bestMost = 60
 
-	// costMost is what it may cost to look these up, or to count what was not
-	// looked at, as query.Pattern.Cost measures it: some milliseconds.
+	// costMost is the maximum cost, by query.Pattern.Cost, of finding those passages
+	// or of counting the passages that are not ranked: some milliseconds.
 	costMost = 60_000
 
-	// closeBy is how many other words stand at most between words that are close
-	// to each other.
+	// closeBy is the maximum number of other words between words that count as close
+	// together.
 	closeBy = 8
 
-	// fewHits is how many hits of what was typed suffice, so that no word that is
-	// an edit away is looked for. For two edits, any hit suffices.
+	// fewHits is how many hits are enough that words with an edit distance of one are
+	// not searched. For an edit distance of two, one hit is enough.
 	fewHits = 10
 
-	// countedMost is how far hits are counted that are not looked at.
+	// countedMost is the maximum count of hits that are not ranked.
 	countedMost = 1000
 )
 
-// Search returns what the query asks for, best first, and at most limit hits. It
-// returns none for an empty query.
+// Search returns the hits of a query, best first, at most limit. It returns no hits
+// for an empty query or a limit below 1.
 //
 // A hit is a passage: a paragraph, a title, a quotation, a comment or a note. First
-// come those that have all the words as they were typed or in another English
-// form, then those with words that begin so, where the last one may be
-// unfinished, and if these are few, those with words that are spelt much like it.
-// Where these are fewer than limit, articles follow in which the words stand in
-// different passages, and where there is nothing at all, passages that have some of the
-// words. Among equals, it matters how rare the words are, how often they occur,
-// how close to each other they stand, and that they stand in the title.
+// come passages with all words as typed or in another English form, then those with
+// words that begin with the last typed word, if it may be unfinished, and if these
+// are few, those with words within a small edit distance. If the hits are fewer than
+// limit, articles follow that have the words in different passages, and if there is
+// no hit at all, passages with some of the words. Hits of equal rank are ordered by
+// the rarity and frequency of the words, their distance from each other, and whether
+// they are in the title.
 //
-// A query of filters alone lists what passes them, the newest first. What is found by
-// one of several queries (see [query.Query]) is found once.
+// A query of filters alone lists the records that pass them, newest first. A record
+// that matches several parts of an Or query (see [query.Query]) is listed once.
 func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results notes.Results, err error) {
 	if q.IsEmpty() || limit <= 0 {
 		return notes.Results{}, nil
@@ -81,15 +80,14 @@ func (s *Store) Search(ctx context.Context, q query.Query, limit int) (results n
 	return results, err
 }
 
-// known is what parts of a query have found, so that the next ones do not find it
-// again.
+// known is what earlier parts of an Or query have found, which later parts skip.
 type known struct {
 	passages map[int64]bool  // by their rows
 	records  map[string]bool // by the ids of their hits
 }
 
-// searchFor answers a query, without what stands in Or, or one of the parts of a query
-// that know of each other.
+// searchFor answers a query without its Or, or one part of an Or query if known is
+// not nil.
 func (s *Store) searchFor(ctx context.Context, tx *sql.Tx, q query.Query, limit int, known *known) (results notes.Results, err error) {
 	f := finder{
 		ctx: ctx, quick: context.WithoutCancel(ctx), tx: tx, q: q, limit: limit, known: known,
@@ -116,9 +114,9 @@ func (s *Store) searchFor(ctx context.Context, tx *sql.Tx, q query.Query, limit 
 	return results, err
 }
 
-// PrepareSearch reads what searches hold in memory, so that the first one is as
-// quick as those after it. A window keeps it in the notebook, for the
-// programs that come after it.
+// PrepareSearch loads the vocabulary of the search index, so that the first search is
+// as fast as later ones. A Store of a window stores the vocabulary in the notebook,
+// from where other programs load it faster.
 func (s *Store) PrepareSearch(ctx context.Context) error {
 	var read *wordList
 	err := s.view(ctx, func(tx *sql.Tx) (err error) {
@@ -135,17 +133,17 @@ func (s *Store) PrepareSearch(ctx context.Context) error {
 // finder answers one search within one transaction.
 type finder struct {
 	ctx    context.Context
-	quick  context.Context // for statements that end sooner than it takes to watch the other one
+	quick  context.Context // never cancelled: for statements that are shorter than the setup of a cancellation
 	tx     *sql.Tx
 	q      query.Query
 	limit  int
 	filter filter
 	known  *known // nil unless it answers a part of a query
 
-	asked    map[string]bool    // what the index was asked for
-	passages map[int64]*passage // those found so far, by their rows
-	more     int                // how many others there are at least
-	moreYet  bool               // there are still others
+	asked    map[string]bool    // expressions that were searched already
+	passages map[int64]*passage // found so far, by row
+	more     int                // at least so many matches were not ranked
+	moreYet  bool               // there are further matches
 
 	articles map[notes.ArticleID]*foundArticle
 }
@@ -156,12 +154,12 @@ type passage struct {
 	words query.Passage
 
 	weight  query.Weight
-	pattern *query.Pattern // that it was found by
+	pattern *query.Pattern // the pattern that matched
 }
 
-// tolerances are what is looked for, one after the other while there is not
-// enough. What stands further on never keeps what stands before it from being
-// found, however often it occurs.
+// tolerances returns the stages of a search, from strict to tolerant. A later stage
+// starts only if the hits are too few, and never displaces the hits of an earlier
+// one.
 func tolerances() []query.Tolerance {
 	return []query.Tolerance{
 		{},
@@ -174,10 +172,10 @@ func tolerances() []query.Tolerance {
 	}
 }
 
-// search looks for passages by rising tolerance until there are enough.
+// search runs the stages until there are enough passages.
 func (f *finder) search(expand func(query.Tolerance) *query.Pattern) (results notes.Results, err error) {
 	var p *query.Pattern
-	typed := 0 // passages that have what was typed
+	typed := 0 // number of passages with the words as typed
 	for _, t := range tolerances() {
 		if len(f.passages) >= f.enough(t, typed) || t.Beginnings && !f.q.Unfinished() {
 			continue
@@ -209,7 +207,7 @@ func (f *finder) search(expand func(query.Tolerance) *query.Pattern) (results no
 	})
 	for _, found := range best[:min(len(best), f.limit)] {
 		if found.weight.Score() > 0 {
-			found.pattern = expand(query.Tolerance{Variants: true}) // marks the words with other endings as well
+			found.pattern = expand(query.Tolerance{Variants: true}) // also marks other forms of the words
 		}
 		hit, err := f.hit(found)
 		if err != nil {
@@ -222,9 +220,9 @@ func (f *finder) search(expand func(query.Tolerance) *query.Pattern) (results no
 	return results, nil
 }
 
-// enough returns how many hits suffice, so that what is spelt less like what was
-// typed is not looked for. Two edits away is only what nobody looks for who finds
-// the words that he typed.
+// enough returns how many hits make the stage t unnecessary. Typed is the number of
+// hits with the words as typed. An edit distance of two is searched only if the words
+// as typed are hardly found.
 func (f *finder) enough(t query.Tolerance, typed int) int {
 	switch {
 	case t == query.Tolerance{}, t == query.Tolerance{Variants: true}:
@@ -237,7 +235,7 @@ func (f *finder) enough(t query.Tolerance, typed int) int {
 	return 1
 }
 
-// lookedAt is how many passages are looked at, of those that match.
+// lookedAt returns how many of the matching passages are ranked.
 func (f *finder) lookedAt() int { return max(lookedAtMost, f.limit) }
 
 // find adds the passages that match a pattern.
@@ -279,8 +277,8 @@ func (f *finder) find(p *query.Pattern) error {
 	return f.count(match)
 }
 
-// findSome adds passages that lack some of what the pattern wants: one, and if
-// there are none, more.
+// findSome adds passages that lack one word or phrase of the pattern or, if there are
+// none, passages with only one.
 func (f *finder) findSome(p *query.Pattern) error {
 	parts := []func(int) *query.Pattern{p.Only}
 	if p.Wanted() > 2 {
@@ -303,9 +301,9 @@ func (f *finder) findSome(p *query.Pattern) error {
 	return nil
 }
 
-// look weighs the passages that match an expression, the newest first and at
-// most so many, and adds those that were not found before and, if all is said,
-// lack nothing. Complete says that there are no others.
+// look ranks the newest passages that match an expression, at most so many, and adds
+// those that are new and, if whole is true, lack no word. Complete says that no
+// others match.
 func (f *finder) look(p *query.Pattern, match string, most int, whole bool) (complete bool, err error) {
 	found, complete, err := f.matching(match, most)
 	if err != nil {
@@ -325,7 +323,7 @@ func (f *finder) look(p *query.Pattern, match string, most int, whole bool) (com
 	return complete, nil
 }
 
-// count counts the hits of an exact expression that were not looked at.
+// count counts the matches of an exact expression that were not ranked.
 func (f *finder) count(match string) error {
 	var all int
 	err := f.tx.QueryRowContext(f.ctx, "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", match, countedMost+1).Scan(&all)
@@ -342,10 +340,10 @@ func (f *finder) count(match string) error {
 	return nil
 }
 
-// list lists the records that pass the filters, and have nothing that the
-// pattern does not want.
+// list lists the records that pass the filters and contain no unwanted word of the
+// pattern.
 func (f *finder) list(p *query.Pattern) (results notes.Results, err error) {
-	const rowsOfRecord = 2 // a highlight has one for its comment
+	const rowsOfRecord = 2 // a highlight has a second row for its comment
 	seen := make(map[string]bool)
 	if f.known != nil {
 		seen = f.known.records

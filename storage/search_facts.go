@@ -12,10 +12,10 @@ import (
 	"collate/notes/query"
 )
 
-// facts are what filters ask of an article and the account that it is of. They are
-// derived, so that no filter has to read the metadata of all articles.
+// facts are the searchable facts of an article and of the account in it. They are
+// derived data, so that no filter has to read the metadata of all articles.
 type facts struct {
-	issued           sql.NullInt64 // the first day that it can be of, see dayNumber
+	issued           sql.NullInt64 // the earliest possible day of publication, see dayNumber
 	authors, outlets string        // see nameLines
 }
 
@@ -36,8 +36,8 @@ func factsOf(item csl.Item) facts {
 	return f
 }
 
-// nameLines returns names as they are searched, each once and on a line of its own. A
-// space stands before each word.
+// nameLines returns normalised names, each once and on its own line, with a space
+// before each word.
 func nameLines(names []string) string {
 	var lines strings.Builder
 	seen := make(map[string]bool)
@@ -51,12 +51,12 @@ func nameLines(names []string) string {
 	return lines.String()
 }
 
-// dayNumber counts days from 1 January 1970.
+// dayNumber returns the number of days since 1 January 1970.
 func dayNumber(day time.Time) int64 {
 	return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.UTC).Unix() / (24 * 60 * 60)
 }
 
-// firstDay returns the first day of a date, if its year is known.
+// firstDay returns the earliest day of a date, if its year is known.
 func firstDay(d csl.Date) (day time.Time, known bool) {
 	if d.Year() == 0 {
 		return time.Time{}, false
@@ -70,7 +70,7 @@ func firstDay(d csl.Date) (day time.Time, known bool) {
 	return time.Date(parts[0], time.Month(parts[1]), parts[2], 0, 0, 0, 0, time.UTC), true
 }
 
-// putFacts sets the facts of an article, or removes them where it is not in sight.
+// putFacts sets the facts of an article, or removes them if the article is hidden.
 func putFacts(ctx context.Context, tx *sql.Tx, ref notes.Ref, r notes.Record, seen bool) error {
 	if _, err := tx.ExecContext(ctx, "DELETE FROM article_facts WHERE article = ?", ref.ID); err != nil || !seen {
 		return err

@@ -13,10 +13,9 @@ import (
 	"collate/notes/query"
 )
 
-// filter is what all filters of a query ask for, as conditions on a row of the
-// table "indexed" by the name of i. Both are true of what passes. "Passes" is quick
-// to tell of one row; "among" is quick to list the rows by, and leaves some
-// filters out.
+// filter is the conjunction of all filters of a query, as two conditions on a row i of
+// the table "indexed". Both hold for each row that passes. The condition passes is
+// fast for a given row; among is fast for listing rows, and omits some filters.
 type filter struct {
 	passes     string
 	passesArgs []any
@@ -24,12 +23,12 @@ type filter struct {
 	amongArgs  []any
 }
 
-// isEmpty says whether everything passes.
+// isEmpty says whether all rows pass.
 func (f filter) isEmpty() bool { return f.passes == everything }
 
 const everything = "1"
 
-// newFilter puts filters in SQL. Days begin as they do in the time zone.
+// newFilter translates filters to SQL. Days begin at midnight in the time zone.
 func newFilter(ctx context.Context, tx *sql.Tx, all []query.Filter, zone *time.Location) (filter, error) {
 	f := filter{passes: everything, among: everything}
 	for _, q := range all {
@@ -54,8 +53,8 @@ func newFilter(ctx context.Context, tx *sql.Tx, all []query.Filter, zone *time.L
 	return f, nil
 }
 
-// condition is what one filter asks for. Both conditions have the same arguments;
-// "among" is "" where there is no quick way to list.
+// condition is one filter. Both conditions have the same arguments; among is "" if
+// there is no fast way to list the rows.
 type condition struct {
 	passes, among string
 	args          []any
@@ -88,16 +87,17 @@ func newCondition(ctx context.Context, tx *sql.Tx, q query.Filter, zone *time.Lo
 	return condition{}, fmt.Errorf("there is no filter “%s”", q.Operator)
 }
 
-// same is a condition that is quick both ways.
+// same returns a condition that is fast both for one row and for listing.
 func same(sql string, args ...any) condition { return condition{sql, sql, args} }
 
-// tagged is what has one of the tags, or one below it.
+// tagged returns the condition for records with one of the tags, or with a tag below
+// one.
 func tagged(tags []string) condition {
 	var names []string
 	var c condition
 	for _, tag := range tags {
 		name := link.Normalize(tag)
-		names = append(names, "t.name = ? OR t.name >= ? || '/' AND t.name < ? || '0'") // what follows the slash in ASCII
+		names = append(names, "t.name = ? OR t.name >= ? || '/' AND t.name < ? || '0'") // "0" follows "/" in ASCII
 		c.args = append(c.args, name, name, name)
 	}
 	one := strings.Join(names, " OR ")
@@ -107,7 +107,8 @@ func tagged(tags []string) condition {
 	return c
 }
 
-// ofHighlights is what is a highlight h, or its comment, for which a condition is true.
+// ofHighlights returns the condition for highlights h for which one holds, and for
+// their comments.
 func ofHighlights(one string, args ...any) condition {
 	return condition{
 		"i.kind IN ('highlight', 'comment') AND EXISTS (SELECT 1 FROM highlights h WHERE h.id = i.record AND " + one + ")",
@@ -116,9 +117,9 @@ func ofHighlights(one string, args ...any) condition {
 	}
 }
 
-// ofArticles is what belongs to an article that has one of the names in a column of
-// its facts: words of it one after the other, the last of which may be unfinished. The
-// letter ə may be written e or a.
+// ofArticles returns the condition for articles with one of the names in a column of
+// their facts: successive words of it, the last of which may be a prefix. The letter ə
+// also matches e and a.
 func ofArticles(column string, names []string) condition {
 	var one []string
 	var args []any
@@ -138,9 +139,9 @@ func ofArticles(column string, names []string) condition {
 	return same("i.article IN (SELECT article FROM article_facts WHERE "+strings.Join(one, " OR ")+")", args...)
 }
 
-// dated is what is from before a day, or from that day on: articles by when
-// the account was published, highlights and comments by when they were made, notes by
-// when they were last changed.
+// dated returns the condition for records before a day, or from that day on: articles
+// by the publication of the account, highlights and comments by their creation, notes
+// by their last change.
 func dated(ctx context.Context, tx *sql.Tx, q query.Filter, zone *time.Location) (condition, error) {
 	compare := ">="
 	if q.Operator == query.OpBefore {
@@ -155,7 +156,7 @@ func dated(ctx context.Context, tx *sql.Tx, q query.Filter, zone *time.Location)
 		days = append(days, day)
 	}
 	slices.SortFunc(days, time.Time.Compare)
-	day := days[0] // of several, the one that lets most pass
+	day := days[0] // of several days the one that admits most
 	if q.Operator == query.OpBefore {
 		day = days[len(days)-1]
 	}

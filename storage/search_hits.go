@@ -11,24 +11,25 @@ import (
 )
 
 const (
-	// snippetLength is how many characters of a text a hit shows: some two lines.
+	// snippetLength is the length of a snippet in characters: about two lines.
 	snippetLength = 160
 
-	// longNote is how many bytes of a note are read at most to show a line of it.
+	// longNote is the maximum number of bytes of a note that are parsed for a
+	// snippet.
 	longNote = 4096
 
-	// paragraphEnd is a line's end with an empty line after it.
+	// paragraphEnd is a line end followed by an empty line.
 	paragraphEnd = "\n\n"
 )
 
-// foundArticle is an article of which something was found.
+// foundArticle is an article with a hit.
 type foundArticle struct {
 	notes.Article
-	revision notes.Revision // the current one; zero until it is needed
+	revision notes.Revision // the current one; zero until it is loaded
 }
 
-// dropTitles takes out those passages which are the titles of articles within their
-// texts, if the articles were found by their titles as well.
+// dropTitles drops passages that repeat the title of an article within its text, if
+// the article was found by its title as well.
 func (f *finder) dropTitles() error {
 	var untitled []int64
 	for row, p := range f.passages {
@@ -39,7 +40,7 @@ func (f *finder) dropTitles() error {
 	if len(untitled) == 0 {
 		return nil
 	}
-	titled := make(map[string]int64) // rows by the titles they have
+	titled := make(map[string]int64) // rows by their titles
 	for row, p := range f.passages {
 		if p.words.Title != "" {
 			titled[p.words.Title] = row
@@ -65,7 +66,7 @@ func (f *finder) dropTitles() error {
 	return nil
 }
 
-// hit makes of a passage what is shown of it.
+// hit returns the hit for a passage.
 func (f *finder) hit(p *passage) (notes.Hit, error) {
 	o, err := f.origin(p.row)
 	if err != nil {
@@ -109,8 +110,7 @@ func (f *finder) showNote(hit *notes.Hit) error {
 	return err
 }
 
-// showBlock completes a hit in a block of the text of an article, which are counted
-// from 0.
+// showBlock completes a hit in block n, from 0, of the text of an article.
 func (f *finder) showBlock(hit *notes.Hit, a *foundArticle, n int64) error {
 	if err := f.load(a); err != nil {
 		return err
@@ -125,8 +125,8 @@ func (f *finder) showBlock(hit *notes.Hit, a *foundArticle, n int64) error {
 	return nil
 }
 
-// showHighlight completes a hit in the words of a highlight on an article, or in the
-// comment on it.
+// showHighlight completes a hit in the text of a highlight on an article, or in its
+// comment.
 func (f *finder) showHighlight(hit *notes.Hit, a *foundArticle) error {
 	h, err := highlightRecord(f.quick, f.tx, notes.HighlightID(hit.ID))
 	if err != nil {
@@ -143,10 +143,10 @@ func (f *finder) showHighlight(hit *notes.Hit, a *foundArticle) error {
 	return nil
 }
 
-// show marks in the title of a hit what it was found by, and sets its snippet to
-// a part of the first of the texts that has some of it. It returns where in the
-// very first text the best of it stands, in code points. Where none has any, the
-// snippet is the beginning of the first text that is not empty.
+// show sets the marks in the title of a hit, and its snippet to a part of the first
+// of the texts with a match. If that is texts[0], show returns the range of the
+// best matches in it, in code points, end-exclusive, otherwise 0, 0. Without a
+// match, the snippet is the beginning of the first text that is not empty.
 func show(hit *notes.Hit, texts ...string) (start, end int) {
 	hit.TitleMarks, _ = hit.Pattern.Mark(hit.Title)
 	for i, text := range texts {
@@ -167,9 +167,9 @@ func show(hit *notes.Hit, texts ...string) (start, end int) {
 	return 0, 0
 }
 
-// showMarks sets the snippet of a hit to the part of a text around the best of
-// the marks. Others are the words of the text that are spelt otherwise: a hit that
-// has all that was typed does not tell them.
+// showMarks sets the snippet of a hit to the part of a text around the best marks.
+// Others are the matching words of the text that differ from those typed; they are
+// not reported for a hit with all words as typed.
 func showMarks(hit *notes.Hit, text string, marks [][2]int, others []string) {
 	hit.Snippet, hit.Marks = query.Snippet(text, marks, snippetLength)
 	if others != nil && hit.Score <= 0 {
@@ -177,9 +177,9 @@ func showMarks(hit *notes.Hit, text string, marks [][2]int, others []string) {
 	}
 }
 
-// showWritten shows of a hit in a note or comment what is read there, or else its
-// title or tags. What was looked for may stand only where no reader sees it: then
-// the links to it are shown, or as the last resort what is written.
+// showWritten sets the snippet of a hit in a note or comment from its rendered
+// text, or from its title or tags. If only a link target matches, the links are
+// marked; if nothing rendered matches, the snippet is Markdown source.
 func showWritten(hit *notes.Hit, written string, tags []string) {
 	part := partAround(hit.Pattern, written)
 	read := markdown.Document(part)
@@ -200,9 +200,8 @@ func showWritten(hit *notes.Hit, written string, tags []string) {
 	}
 }
 
-// partAround returns the paragraphs of a long note around what shows best what
-// was looked for, or those at its beginning, so that not all of it has to be read
-// for one line.
+// partAround returns the paragraphs of a long note around the best match, or those
+// at its beginning, so that not the whole note is parsed for one snippet.
 func partAround(p *query.Pattern, written string) string {
 	if len(written) <= longNote {
 		return written
@@ -228,7 +227,7 @@ func partAround(p *query.Pattern, written string) string {
 	return strings.ToValidUTF8(written[start:end], "")
 }
 
-// article returns an article, read once for all hits in it.
+// article returns an article, read once per search.
 func (f *finder) article(id notes.ArticleID) (*foundArticle, error) {
 	if a := f.articles[id]; a != nil {
 		return a, nil
@@ -241,7 +240,7 @@ func (f *finder) article(id notes.ArticleID) (*foundArticle, error) {
 	return f.articles[id], nil
 }
 
-// load reads the current text of an article, once for all hits in it.
+// load reads the current text of an article, once per search.
 func (f *finder) load(a *foundArticle) (err error) {
 	if a.revision.ID == "" {
 		a.revision, err = revisionRecord(f.quick, f.tx, a.Revision)

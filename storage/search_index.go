@@ -15,33 +15,33 @@ import (
 	"collate/notes/query"
 )
 
-// kindText marks the run of an article's blocks in the table "indexed"; the
-// other kinds of run are those of hits.
+// kindText marks the run of an article's blocks in the table "indexed"; the kinds
+// of the other runs are those of hits.
 const kindText notes.HitKind = "text"
 
-// run is rows of the search index that belong together.
+// run is a sequence of rows of the search index that belong to one record.
 type run struct {
 	kind    notes.HitKind
 	record  string
-	article notes.ArticleID // that it belongs to; "" for a note
+	article notes.ArticleID // the article of the record; "" for a note
 	rows    []indexRow
 }
 
-// equal says whether two runs are the same.
+// equal says whether two runs have the same key and rows.
 func (r run) equal(other run) bool {
 	return r.fits(other) && slices.Equal(r.rows, other.rows)
 }
 
-// fits says whether a run can take the place of another.
+// fits says whether a run can replace another one row by row.
 func (r run) fits(other run) bool {
 	return r.kind == other.kind && r.record == other.record && r.article == other.article && len(r.rows) == len(other.rows)
 }
 
-// indexRow is what is searched as one passage. Words of the title count more.
+// indexRow is one passage. A match in the title ranks higher.
 type indexRow struct{ title, text string }
 
-// joined returns runs as they are indexed: with the words that query.Join makes
-// of their texts.
+// joined returns runs as they are indexed: with their texts normalised by
+// query.Join.
 func joined(runs []run) []run {
 	runs = slices.Clone(runs)
 	for i := range runs {
@@ -54,8 +54,8 @@ func joined(runs []run) []run {
 	return runs
 }
 
-// runsOf returns what is searched of a record, as it is read. For an article
-// that is what does not depend on its text.
+// runsOf returns the runs of a record before normalisation; for an article, those
+// that do not depend on its text.
 func runsOf(r notes.Record) []run {
 	switch r := r.(type) {
 	case notes.Article:
@@ -72,8 +72,8 @@ func runsOf(r notes.Record) []run {
 	return nil
 }
 
-// withTags returns a text with the tags of the record that it is of, which are
-// searched as words of it.
+// withTags returns a text followed by the tags of its record, which are searched
+// as words of the text.
 func withTags(text string, tags []string) string {
 	if len(tags) == 0 {
 		return text
@@ -81,7 +81,7 @@ func withTags(text string, tags []string) string {
 	return text + "\n" + tagLine(tags)
 }
 
-// tagLine returns tags as they are read: "#claim #police/raid".
+// tagLine returns tags as they are displayed: "#claim #police/raid".
 func tagLine(tags []string) string {
 	if len(tags) == 0 {
 		return ""
@@ -89,7 +89,7 @@ func tagLine(tags []string) string {
 	return "#" + strings.Join(tags, " #")
 }
 
-// metadata returns the row of an article's title, names, outlets and tags.
+// metadata returns the row with an article's title, names, outlets and tags.
 func metadata(a notes.Article) indexRow {
 	var words []string
 	for _, variable := range slices.Sorted(maps.Keys(a.Item.Names)) {
@@ -114,8 +114,8 @@ func fullName(n csl.Name) string {
 	return cmp.Or(n.Literal, strings.Join(parts, " "))
 }
 
-// textRun returns the rows of an article's text, as it is read: one for each
-// block.
+// textRun returns the run of an article's text before normalisation: one row for
+// each block.
 func textRun(r notes.Revision) run {
 	blocks := r.Document.Blocks()
 	rows := make([]indexRow, len(blocks))
@@ -125,7 +125,7 @@ func textRun(r notes.Revision) run {
 	return run{kindText, string(r.Article), r.Article, rows}
 }
 
-// index adds runs, which are joined, to the search index.
+// index inserts runs, which are normalised, into the search index.
 func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 	total := int64(0)
 	for _, r := range runs {
@@ -138,7 +138,7 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 	if err := tx.QueryRowContext(ctx, "SELECT next FROM search_rows").Scan(&first); err != nil {
 		return err
 	}
-	// The only row, but said to be one: see unindex.
+	// The WHERE clause shows SQLite that one row changes: see unindex.
 	if _, err := tx.ExecContext(ctx, "UPDATE search_rows SET next = ? WHERE rowid = 1", first+total); err != nil {
 		return err
 	}
@@ -162,9 +162,9 @@ func index(ctx context.Context, tx *sql.Tx, runs ...run) error {
 	return nil
 }
 
-// reindex puts runs, which are joined, in place of those in the search index
-// that they fit. For SQLite that is half the work of taking rows out and
-// putting others in, if it is done in the order of the rows.
+// reindex replaces the runs in the search index that fit the given ones, which
+// are normalised. In SQLite that takes half the work of deleting and inserting
+// rows, if done in the order of the rows.
 func reindex(ctx context.Context, tx *sql.Tx, runs ...run) error {
 	if len(runs) == 0 {
 		return nil
@@ -202,8 +202,8 @@ func reindex(ctx context.Context, tx *sql.Tx, runs ...run) error {
 	return err
 }
 
-// unindex takes the rows of records out of the search index: those of articles'
-// texts, or all others.
+// unindex deletes the rows of records from the search index: those of articles'
+// texts if text is true, otherwise all others.
 func unindex(ctx context.Context, tx *sql.Tx, text bool, records ...string) error {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT first, last FROM json_each(?) of CROSS JOIN indexed ON record = of.value WHERE (kind = ?) = ? ORDER BY first`,
@@ -217,8 +217,8 @@ func unindex(ctx context.Context, tx *sql.Tx, text bool, records ...string) erro
 		return err
 	}
 	for _, s := range spans {
-		// One by one: before a statement that may change several rows, SQLite has
-		// the search index write to the file what it has in memory.
+		// One by one: before a statement that may change several rows, SQLite
+		// makes the search index flush its memory to the file.
 		for row := s.first; row <= s.last; row++ {
 			if _, err := tx.ExecContext(ctx, "DELETE FROM search WHERE rowid = ?", row); err != nil {
 				return err

@@ -3,17 +3,17 @@ package storage
 import "collate/notes"
 
 const (
-	// filteredMost is how many passages with the words are put to the filters
-	// first, and how many that pass the filters are searched for the words at
-	// most: the newest.
+	// filteredMost is how many of the newest matching passages are filtered
+	// first, and how many of the newest passages that pass the filters are
+	// searched at most.
 	filteredMost = 2000
 
-	// runOf joins the run that a row of the index is of.
+	// runOf joins the run of a row s of the index.
 	runOf = "indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= s.rowid)"
 )
 
-// matching returns rows that match an expression and pass the filters, the
-// newest first and at most so many. Complete says that there are no others.
+// matching returns the newest rows that match an expression and pass the filters,
+// newest first, at most so many. Complete says that there are no others.
 func (f *finder) matching(match string, most int) (found []passage, complete bool, err error) {
 	if f.filter.isEmpty() {
 		found, err = f.rows("SELECT rowid, title, text FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", match, most)
@@ -34,8 +34,8 @@ func (f *finder) matching(match string, most int) (found []passage, complete boo
 	if err != nil || !left {
 		return found, true, err
 	}
-	// Few of the newest pass: look at it from the other side. If many pass there,
-	// they are among the older ones with the words.
+	// Few of the newest matches pass: start from the filters instead. If many
+	// rows pass them, the matches are older ones.
 	if f.filter.among != everything {
 		passing, err := f.passing(everything, filteredMost)
 		if err != nil || len(passing) < filteredMost {
@@ -49,8 +49,8 @@ func (f *finder) matching(match string, most int) (found []passage, complete boo
 	return found, len(found) < most, err
 }
 
-// passing returns rows that pass the filters and fulfil a condition on their
-// run, the newest first.
+// passing returns the newest rows that pass the filters and fulfil a condition on
+// their run, at most so many, newest first.
 func (f *finder) passing(condition string, most int) ([]passage, error) {
 	args := append([]any{}, f.filter.amongArgs...)
 	args = append(args, f.filter.passesArgs...)
@@ -61,7 +61,7 @@ func (f *finder) passing(condition string, most int) ([]passage, error) {
 		ORDER BY s.rowid DESC LIMIT ?`, append(args, most, most)...)
 }
 
-// rows returns the passages that a query of their rows, titles and texts finds.
+// rows returns the passages for a query of row numbers, titles and texts.
 func (f *finder) rows(statement string, args ...any) ([]passage, error) {
 	rows, err := f.tx.QueryContext(f.ctx, statement, args...)
 	if err != nil {
@@ -70,9 +70,9 @@ func (f *finder) rows(statement string, args ...any) ([]passage, error) {
 	return collect(rows, func(p *passage) []any { return []any{&p.row, &p.words.Title, &p.words.Text} })
 }
 
-// origin says what a row of the index is of.
+// origin is the run of a row of the index.
 type origin struct {
-	first   int64 // the row that its run begins with
+	first   int64 // the first row of the run
 	kind    notes.HitKind
 	record  string
 	article notes.ArticleID

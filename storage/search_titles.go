@@ -10,17 +10,17 @@ import (
 )
 
 const (
-	// apartFrom is in how many passages the rarest of the words may be, for
-	// articles to be looked for that have the words in different passages.
+	// apartFrom is the maximum number of passages with the rarest word for which
+	// articles are searched that have the words in different passages.
 	apartFrom = 1000
 
-	// apartMost is how many such articles are compared by how close to each other
-	// the words stand in them: those that were added last.
+	// apartMost is how many such articles are ranked at most: those that were added
+	// last.
 	apartMost = 20
 )
 
-// apart returns hits in articles that have all that a pattern wants, but in none of the
-// passages that were found already; the best first.
+// apart returns hits in articles that have all words of a pattern in different
+// passages, best first, without articles that have been found already.
 func (f *finder) apart(p *query.Pattern) (hits []notes.Hit, err error) {
 	if p.Wanted() < 2 || p.Hopeless() || p.Rows() > apartFrom {
 		return nil, nil
@@ -42,9 +42,8 @@ func (f *finder) apart(p *query.Pattern) (hits []notes.Hit, err error) {
 	return hits, nil
 }
 
-// withRarest returns articles of which a passage has the rarest of what the
-// pattern wants, the last added first, without those of which a passage was
-// found.
+// withRarest returns articles with a passage that has the rarest word of the pattern,
+// last added first, without articles that have been found already.
 func (f *finder) withRarest(p *query.Pattern) (articles []notes.ArticleID, err error) {
 	seen := make(map[notes.ArticleID]bool)
 	for row := range f.passages {
@@ -72,10 +71,10 @@ func (f *finder) withRarest(p *query.Pattern) (articles []notes.ArticleID, err e
 	return articles, err
 }
 
-// articleHit makes a hit of an article in which what is wanted stands in
-// different passages, and says whether all of it does. Its score is below that
-// of any passage: the part of the words, from 0 to 1, that stand close together,
-// less apartScore.
+// articleHit returns a hit for an article with the words of a pattern in different
+// passages; all says whether it has all of them. The score is below that of any
+// passage: the fraction of the words, 0 to 1, that are in the snippet, minus
+// apartScore.
 func (f *finder) articleHit(id notes.ArticleID, p *query.Pattern) (hit notes.Hit, all bool, err error) {
 	a, err := f.article(id)
 	if err != nil {
@@ -97,5 +96,5 @@ func (f *finder) articleHit(id notes.ArticleID, p *query.Pattern) (hit notes.Hit
 	return hit, true, nil
 }
 
-// apartScore is more than all that what is misspelt costs.
+// apartScore exceeds the total score that a passage can lose by misspellings.
 const apartScore = 500

@@ -12,43 +12,43 @@ import (
 	"collate/notes/query"
 )
 
-// vocabulary is the words of the search index, held in memory. Each search adds
-// those of the passages that were indexed since the one before, by this or
-// another program. Words that went are kept until it is read anew: they only
-// make something look more frequent than it is. All are read anew once known passages
-// were written anew.
+// vocabulary is the words of the search index, held in memory. Each search adds those
+// of the passages that were indexed since the previous one, by this or another
+// program. Words of deleted passages are kept until all are read again; they only
+// make a word look more frequent than it is. All words are read again after passages
+// were rewritten in place.
 type vocabulary struct {
 	mu    sync.RWMutex
 	words *query.Vocabulary // nil until the first search
 	state vocabularyState
 }
 
-// vocabularyState is the state of the index that words were read in.
+// vocabularyState is the state of the search index at which a vocabulary was read.
 type vocabularyState struct {
-	next      int64 // passages from this one on are not known of
-	rewritten int64 // how often known passages had been written anew
-	passages  int   // how many there are, or a few more
+	next      int64 // the first passage that is not included
+	rewritten int64 // value of search_rows.rewritten
+	passages  int   // number of passages, or slightly more
 }
 
-// mostNew is how many new passages are read for their words; where there are
-// more, reading all words of the index anew is faster.
+// mostNew is how many new passages are read for their words at most; for more,
+// reading all words of the index again is faster.
 const mostNew = 2000
 
-// knows says whether what was read in a state, and the new passages, are all
-// words of another one.
+// knows says whether a vocabulary of state s can be brought to state now by adding
+// the words of the new passages.
 func (s vocabularyState) knows(now vocabularyState) bool {
 	return now.next-s.next <= mostNew && now.rewritten <= s.rewritten
 }
 
-// expand looks a query up.
+// expand expands a query with the vocabulary. It is safe for concurrent use.
 func (v *vocabulary) expand(e *query.Expansion, t query.Tolerance) *query.Pattern {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	return e.Expand(v.words, t, v.state.passages)
 }
 
-// update brings the words up to what a transaction sees, and returns all words
-// of the index where it had to read those.
+// update brings the vocabulary to the state that a transaction sees. It returns all
+// words of the index if it had to read them, otherwise nil.
 func (v *vocabulary) update(ctx context.Context, tx *sql.Tx) (read *wordList, err error) {
 	var now vocabularyState
 	if err := tx.QueryRowContext(ctx, "SELECT next, rewritten FROM search_rows").Scan(&now.next, &now.rewritten); err != nil {
@@ -70,17 +70,17 @@ func (v *vocabulary) update(ctx context.Context, tx *sql.Tx) (read *wordList, er
 	return read, v.follow(ctx, tx, now.next)
 }
 
-// forget has all words read anew by the next search.
+// forget makes the next search read all words again.
 func (v *vocabulary) forget() {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.words = nil
 }
 
-// follow reads the passages that are new.
+// follow adds the words of new passages.
 func (v *vocabulary) follow(ctx context.Context, tx *sql.Tx, next int64) error {
 	if next <= v.state.next {
-		return nil // another search may have seen a newer state
+		return nil // another search has added them
 	}
 	rows, err := tx.QueryContext(ctx, "SELECT title, text FROM search WHERE rowid >= ?", v.state.next)
 	if err != nil {
@@ -104,8 +104,8 @@ func (v *vocabulary) follow(ctx context.Context, tx *sql.Tx, next int64) error {
 	return nil
 }
 
-// load reads the words that are kept in the notebook or, where too much changed
-// since, all words of the index, which it returns.
+// load reads the words that are stored in the notebook or, if the index has changed
+// too much since, all words of the index, which it returns.
 func (v *vocabulary) load(ctx context.Context, tx *sql.Tx, now vocabularyState) (read *wordList, err error) {
 	list, err := keptWords(ctx, tx)
 	if err != nil {
@@ -121,8 +121,7 @@ func (v *vocabulary) load(ctx context.Context, tx *sql.Tx, now vocabularyState) 
 	return read, nil
 }
 
-// wordList is words and the numbers of the passages that have them, as they are
-// kept in the notebook.
+// wordList is words with their numbers of passages, as stored in the notebook.
 type wordList struct {
 	state vocabularyState
 	words string // "ankara 3 baku 12"
@@ -130,7 +129,7 @@ type wordList struct {
 
 // indexedWords returns all words of the index.
 func indexedWords(ctx context.Context, tx *sql.Tx) (l wordList, err error) {
-	// In one value: to read a row for each takes ten times as long.
+	// As one value: reading a row for each word takes ten times as long.
 	err = tx.QueryRowContext(ctx, `
 		SELECT next, rewritten, (SELECT coalesce(sum(last - first + 1), 0) FROM indexed),
 			(SELECT coalesce(group_concat(term || ' ' || doc, ' '), '') FROM search_words)
@@ -138,8 +137,8 @@ func indexedWords(ctx context.Context, tx *sql.Tx) (l wordList, err error) {
 	return l, err
 }
 
-// keptWords returns the words that were kept last. Where none were, their state
-// is before all others.
+// keptWords returns the words that are stored in the notebook. If there are none, the
+// state is before all others.
 func keptWords(ctx context.Context, tx *sql.Tx) (l wordList, err error) {
 	err = tx.QueryRowContext(ctx, "SELECT next, rewritten, passages, words FROM search_vocabulary").
 		Scan(&l.state.next, &l.state.rewritten, &l.state.passages, &l.words)
@@ -149,7 +148,7 @@ func keptWords(ctx context.Context, tx *sql.Tx) (l wordList, err error) {
 	return l, err
 }
 
-// keep keeps the words in the notebook.
+// keep stores the words in the notebook.
 func (l wordList) keep(ctx context.Context, tx *sql.Tx) error {
 	_, err := tx.ExecContext(ctx, `
 		DELETE FROM search_vocabulary;
@@ -158,7 +157,7 @@ func (l wordList) keep(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// vocabulary makes a vocabulary of the words.
+// vocabulary returns a vocabulary of the words.
 func (l wordList) vocabulary() *query.Vocabulary {
 	words := new(query.Vocabulary)
 	for rest := l.words; rest != ""; {

@@ -6,8 +6,8 @@ import (
 	"errors"
 )
 
-// Setting returns what SetSetting kept under a key, and whether there is
-// anything.
+// Setting returns the value that SetSetting stored for a key, and whether there
+// is one; nil, false and no error if there is none.
 func (s *Store) Setting(ctx context.Context, key string) (value []byte, exists bool, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		err := tx.QueryRowContext(ctx, "SELECT value FROM settings WHERE key = ?", key).Scan(&value)
@@ -20,9 +20,9 @@ func (s *Store) Setting(ctx context.Context, key string) (value []byte, exists b
 	return value, exists, err
 }
 
-// SetSetting keeps a value for the program itself: a layout, a preference, a
-// reading position. That is no edit: it is not logged, not told to
-// subscribers and not undone. A nil value is kept as an empty one.
+// SetSetting stores a value for the program itself: a layout, a preference, a
+// reading position. Settings are not logged, not published to subscribers and
+// not undone. A nil value is stored as an empty one.
 func (s *Store) SetSetting(ctx context.Context, key string, value []byte) error {
 	if value == nil {
 		value = []byte{}

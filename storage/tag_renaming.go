@@ -12,17 +12,16 @@ import (
 	"collate/notes/markdown"
 )
 
-// RenameTag is RenameTags for one.
+// RenameTag is RenameTags for one tag.
 func (s *Store) RenameTag(ctx context.Context, from, to string, progress notes.Progress) (notes.Edit, error) {
 	return s.RenameTags(ctx, []string{from}, to, progress)
 }
 
-// RenameTags gives tags, and with each those below it, another name, and
-// returns the edit: on articles, highlights and notes and in texts: of "place"
-// to "city" also "place/Baku" becomes "city/Baku". Where there is a tag of that
-// name already, or several are renamed, they become one; the colour of the one
-// that was there stays. The error for a tag that is not in use matches
-// [notes.ErrNotFound]; one for a name that cannot be written as #tag is a
+// RenameTags renames tags and the tags below them on articles, highlights and notes and in
+// texts, and returns the edit. From "place" to "city", "place/Baku" becomes "city/Baku".
+// If the new name exists already, or several tags are renamed, they are merged; the colour
+// of the existing tag is kept. If a tag is not in use, the error matches
+// [notes.ErrNotFound]; if to cannot be written as #tag, or nothing would change, it is a
 // problem.
 func (s *Store) RenameTags(ctx context.Context, from []string, to string, progress notes.Progress) (notes.Edit, error) {
 	to = strings.TrimPrefix(to, "#")
@@ -65,7 +64,7 @@ func (s *Store) RenameTags(ctx context.Context, from []string, to string, progre
 	})
 }
 
-// tagRenaming gives a tag and those below it another name.
+// tagRenaming renames tags and the tags below them.
 type tagRenaming struct {
 	ctx  context.Context
 	tx   *sql.Tx
@@ -73,8 +72,8 @@ type tagRenaming struct {
 	to   string
 }
 
-// renamed returns what becomes of a tag: what the longest of the names says that it has or
-// is below. What has the new name already stays.
+// renamed returns the new name of a tag, by the longest of the names from that it equals
+// or is below. A tag that has the new name already, or is below it, stays.
 func (r tagRenaming) renamed(tag string) string {
 	name, to := link.Normalize(tag), link.Normalize(r.to)
 	longest := ""
@@ -91,13 +90,14 @@ func (r tagRenaming) renamed(tag string) string {
 	return strings.Join(append([]string{r.to}, below...), "/")
 }
 
-// isOrBelow says whether a tag is another one or below that, both normalised.
+// isOrBelow says whether tag equals other or is below it; both are normalised.
 func isOrBelow(tag, other string) bool {
 	rest, ok := strings.CutPrefix(tag, other)
 	return ok && (rest == "" || rest[0] == '/')
 }
 
-// carrying returns what carries the tag or one below it, out of sight too.
+// carrying returns the records that may carry one of the tags or one below it, including
+// hidden ones.
 func (r tagRenaming) carrying() ([]notes.Ref, error) {
 	var refs []notes.Ref
 	seen := make(map[notes.Ref]bool)
@@ -144,7 +144,7 @@ func (r tagRenaming) merges() (merges bool, err error) {
 	return merges, err
 }
 
-// rewrite returns what becomes of a record, and whether it changed.
+// rewrite returns the record with renamed tags, and whether it changed.
 func (r tagRenaming) rewrite(before notes.Record) (after notes.Record, changed bool) {
 	text, tags := notes.TextOf(before), notes.TagsOf(before)
 	rewritten, renamed := markdown.RewriteTags(text, r.renamed), r.list(tags)
@@ -152,7 +152,7 @@ func (r tagRenaming) rewrite(before notes.Record) (after notes.Record, changed b
 	return after, rewritten != text || !slices.Equal(renamed, tags)
 }
 
-// list returns what becomes of the tags of a record, each once.
+// list returns the renamed tags of a record, each once.
 func (r tagRenaming) list(tags []string) (renamed []string) {
 	seen := make(map[string]bool)
 	for _, tag := range tags {
@@ -165,7 +165,7 @@ func (r tagRenaming) list(tags []string) (renamed []string) {
 	return renamed
 }
 
-// colors returns the operations that take the colours along.
+// colors returns the operations that move the colours of the tags.
 func (r tagRenaming) colors() (ops []notes.Op, err error) {
 	rows, err := r.tx.QueryContext(r.ctx, "SELECT name, color FROM tag_colors ORDER BY id")
 	if err != nil {

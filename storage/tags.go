@@ -13,15 +13,16 @@ import (
 
 const tagColumns = "id, name, color"
 
-// tagFields are the columns of a tag, to read or to write.
+// tagFields returns the fields of a tag in the order of tagColumns, to scan or
+// to store.
 func tagFields(t *notes.Tag) []any {
 	id := t.Ref().ID
 	return []any{&id, &t.Name, colorColumn{&t.Color}}
 }
 
-// Tags returns all tags in use, and those above them, in alphabetical order,
-// with their colours. A tag that is spelt in several ways is listed in the one
-// that is used most.
+// Tags returns all tags in use and the tags above them, in alphabetical order,
+// with their colours. A tag with several spellings is listed in the most
+// frequent one.
 func (s *Store) Tags(ctx context.Context) (tags []notes.TagCount, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		t := tagTree{ctx: ctx, tx: tx, byName: make(map[string]*taggedTree)}
@@ -34,18 +35,18 @@ func (s *Store) Tags(ctx context.Context) (tags []notes.TagCount, err error) {
 	return tags, err
 }
 
-// tagTree collects the tags in use and those above them.
+// tagTree collects the tags in use and the tags above them.
 type tagTree struct {
 	ctx    context.Context
 	tx     *sql.Tx
 	byName map[string]*taggedTree // by the normalised name
 }
 
-// taggedTree is a tag with what carries it or one below it.
+// taggedTree is a tag with the records that carry it or a tag below it.
 type taggedTree struct {
 	notes.TagCount
-	most    int                // how many carry it in that spelling
-	records map[notes.Ref]bool // nil where all of Total carry the tag itself
+	most    int                // number of records with the spelling Tag
+	records map[notes.Ref]bool // nil if Total equals Count
 }
 
 func (t tagTree) read() error {
@@ -74,7 +75,7 @@ func (t tagTree) read() error {
 	return t.total()
 }
 
-// at returns the tag of that name, spelt so if it is new.
+// at returns the tag with a normalised name; a new one is spelt tag.
 func (t tagTree) at(name, tag string) *taggedTree {
 	if t.byName[name] == nil {
 		t.byName[name] = &taggedTree{TagCount: notes.TagCount{Tag: tag}}
@@ -82,11 +83,11 @@ func (t tagTree) at(name, tag string) *taggedTree {
 	return t.byName[name]
 }
 
-// above returns the tag that a tag is below, or "".
+// above returns the parent of a tag, or "".
 func above(tag string) string { return tag[:max(strings.LastIndexByte(tag, '/'), 0)] }
 
-// total counts what carries a tag or one below it. What carries several of them
-// counts once.
+// total collects the records that carry a tag or one below it. A record with
+// several of them counts once.
 func (t tagTree) total() error {
 	rows, err := t.tx.QueryContext(t.ctx, "SELECT kind, record, name FROM tags")
 	if err != nil {
@@ -126,7 +127,7 @@ func (t tagTree) list() ([]notes.TagCount, error) {
 	for name := range t.byName {
 		names = append(names, name)
 	}
-	// A tag stands before those below it, and these before "tag-2".
+	// A tag is followed by those below it, before "tag-2".
 	key := func(name string) string { return strings.ReplaceAll(name, "/", "\x00") }
 	slices.SortFunc(names, func(a, b string) int { return cmp.Compare(key(a), key(b)) })
 	var list []notes.TagCount
@@ -141,8 +142,8 @@ func (t tagTree) list() ([]notes.TagCount, error) {
 	return list, nil
 }
 
-// Tagged returns all that carries a tag, in whatever case, or one below it: what
-// was changed last first.
+// Tagged returns the records that carry a tag, in any case, or one below it,
+// last changed first; nil if there are none.
 func (s *Store) Tagged(ctx context.Context, tag string) (tagged []notes.Tagged, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		name := link.Normalize(tag)
@@ -175,8 +176,8 @@ func (s *Store) Tagged(ctx context.Context, tag string) (tagged []notes.Tagged, 
 	return tagged, err
 }
 
-// TagsOf returns the tags that each of the records carries, its own and those in
-// its text, in alphabetical order, as Tags counts them.
+// TagsOf returns the tags of each of the records, including those in the text,
+// in alphabetical order. A record without tags is left out.
 func (s *Store) TagsOf(ctx context.Context, refs []notes.Ref) (tags map[notes.Ref][]string, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `

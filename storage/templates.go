@@ -9,8 +9,8 @@ import (
 	"collate/notes/template"
 )
 
-// Templates returns the user's own templates for notes, by title: the notes
-// that carry the tag [template.Tag].
+// Templates returns the user's templates for notes, sorted by title: the notes
+// with the tag [template.Tag].
 func (s *Store) Templates(ctx context.Context) (templates []template.Template, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, "SELECT record FROM tags WHERE kind = ? AND name = ?", notes.KindNote, template.Tag)

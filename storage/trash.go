@@ -12,9 +12,9 @@ import (
 	"collate/notes/cite/csl"
 )
 
-// Trash returns what is in the trash, what was put there last first. A
-// highlight whose article was put there is listed only if it was put there itself: it
-// comes back with the article otherwise.
+// Trash returns the items in the trash, last deleted first. A highlight on an article
+// in the trash is listed only if it was deleted itself; otherwise it is restored with
+// the article.
 func (s *Store) Trash(ctx context.Context) (list []notes.Trashed, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `
@@ -30,7 +30,7 @@ func (s *Store) Trash(ctx context.Context) (list []notes.Trashed, err error) {
 		}
 		type row struct {
 			notes.Trashed
-			article notes.Article // that it is, or is on
+			article notes.Article // the article itself, or the one of the highlight
 		}
 		all, err := collect(rows, func(r *row) []any {
 			return []any{&r.Ref.Kind, &r.Ref.ID, &r.Title, &r.article.Key, jsonColumn[csl.Item]{&r.article.Item}, timeColumn{&r.Time}}
@@ -48,9 +48,9 @@ func (s *Store) Trash(ctx context.Context) (list []notes.Trashed, err error) {
 	return list, err
 }
 
-// TrashedArticle returns the article in the trash that has a citation key, in
-// whatever case, and the highlights that come back with it, in reading order. The
-// error for none matches [notes.ErrNotFound].
+// TrashedArticle returns the article in the trash with a citation key or id, in any
+// case, and the highlights that are restored with it, in reading order. If there is
+// none, the error matches [notes.ErrNotFound].
 func (s *Store) TrashedArticle(ctx context.Context, key string) (a notes.Article, highlights []notes.Highlight, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		a, err = trashedArticle(ctx, tx, key)
@@ -66,7 +66,7 @@ func (s *Store) TrashedArticle(ctx context.Context, key string) (a notes.Article
 	return a, highlights, err
 }
 
-// trashedArticle returns the article in the trash of a citation key or an id, or
+// trashedArticle returns the article in the trash with a citation key or an id, or
 // sql.ErrNoRows.
 func trashedArticle(ctx context.Context, tx *sql.Tx, keyOrID string) (a notes.Article, err error) {
 	err = tx.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM articles WHERE (id = ?1 OR key = ?1) AND trashed IS NOT NULL", keyOrID).
@@ -74,10 +74,10 @@ func trashedArticle(ctx context.Context, tx *sql.Tx, keyOrID string) (a notes.Ar
 	return a, err
 }
 
-// Delete puts records into the trash and returns the edit. Links to them stay,
-// and say what they lead to; where something else has the name that they go by,
-// they go by the id. The error for what is not there, or in the trash already, matches
-// [notes.ErrNotFound].
+// Delete moves records to the trash and returns the edit. Links to them stay and
+// resolve to the record in the trash; a link whose name would then lead to another
+// record is rewritten to the id. If a record does not exist or is in the trash
+// already, the error matches [notes.ErrNotFound].
 func (s *Store) Delete(ctx context.Context, refs ...notes.Ref) (notes.Edit, error) {
 	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		now := s.now()
@@ -111,10 +111,10 @@ func (s *Store) Delete(ctx context.Context, refs ...notes.Ref) (notes.Edit, erro
 	})
 }
 
-// Undelete takes records out of the trash and returns the edit; for a
-// highlight, its article too. What is linked to by the name of one of them
-// stays linked, by its id if that is newer than the one. The error for what is
-// not in the trash matches [notes.ErrNotFound].
+// Undelete takes records out of the trash and returns the edit; for a highlight, also
+// its article. Links by a name that now leads to a restored record are rewritten to
+// the id of their previous target. If a record is not in the trash, the error matches
+// [notes.ErrNotFound].
 func (s *Store) Undelete(ctx context.Context, refs ...notes.Ref) (notes.Edit, error) {
 	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		restored := make(map[notes.Ref]notes.Record)
@@ -144,10 +144,9 @@ func (s *Store) Undelete(ctx context.Context, refs ...notes.Ref) (notes.Edit, er
 	})
 }
 
-// PutBack has a note be there again with the title and text given, and returns
-// the edit: one out of the trash, or one that is gone for good as it is given. What
-// is linked to by its title stays linked, as for Undelete. One that another program
-// has put back already is given the title and text.
+// PutBack restores a note with the title and text of n, and returns the edit. A note
+// that was removed for good is created as n. Links by its title stay linked, as for
+// Undelete. If the note is not in the trash, it is only given the title and text.
 func (s *Store) PutBack(ctx context.Context, n notes.Note) (notes.Edit, error) {
 	ref := n.Ref()
 	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
@@ -173,7 +172,7 @@ func (s *Store) PutBack(ctx context.Context, n notes.Note) (notes.Edit, error) {
 	})
 }
 
-// comeBack decides for the names of a record that comes into sight.
+// comeBack adds the rewriting for the names of a record that becomes visible.
 func (r *relinking) comeBack(ref notes.Ref) error {
 	for _, name := range shownNames(r.after[ref]) {
 		if err := r.keep(name); err != nil {
@@ -186,8 +185,8 @@ func (r *relinking) comeBack(ref notes.Ref) error {
 	return nil
 }
 
-// restore returns what a record, and its article, are once they are visible again;
-// nil if it is or does not exist.
+// restore returns a record, preceded by its article if necessary, as they are when
+// restored; nil if it is visible or does not exist.
 func restore(ctx context.Context, tx *sql.Tx, ref notes.Ref) (restored []notes.Record, err error) {
 	if r, err := visible(ctx, tx, ref); r != nil || err != nil {
 		return nil, err
@@ -207,8 +206,8 @@ func restore(ctx context.Context, tx *sql.Tx, ref notes.Ref) (restored []notes.R
 	return append(restored, r), nil
 }
 
-// called says what the records of an edit are called together: "note", or "3
-// items".
+// called returns the description of the records of an edit: the kind of one record,
+// or "3 items".
 func called(refs []notes.Ref) string {
 	if len(refs) == 1 {
 		return string(refs[0].Kind)
@@ -216,13 +215,13 @@ func called(refs []notes.Ref) string {
 	return fmt.Sprintf("%d items", len(refs))
 }
 
-// EmptyTrash removes for good what was put into the trash at a time or before,
-// and returns how many items of [Store.Trash] that were. With an article go its
-// texts and highlights.
+// EmptyTrash removes all items for good that were put into the trash at the time
+// until or before, and returns the number of items of [Store.Trash] removed. An
+// article is removed with its revisions and highlights.
 //
-// All values of what is removed go from the history as well, and its entries
-// that were of nothing else. So this cannot be undone, and is an entry of the history
-// that says so.
+// All values of the removed records are deleted from the history as well, and so are
+// entries without further values. EmptyTrash adds an entry to the history that cannot
+// be undone.
 func (s *Store) EmptyTrash(ctx context.Context, until time.Time) (items int, err error) {
 	const name = "emptying of the trash"
 	var refs []notes.Ref
@@ -240,7 +239,7 @@ func (s *Store) EmptyTrash(ctx context.Context, until time.Time) (items int, err
 		if err := forget(ctx, tx); err != nil {
 			return err
 		}
-		return optimize(ctx, tx) // until then, what is gone can be read from the index
+		return optimize(ctx, tx) // removes the deleted texts from the index file
 	})
 	if err != nil {
 		return 0, saveProblem(ctx, name, s.path, err)
@@ -251,8 +250,8 @@ func (s *Store) EmptyTrash(ctx context.Context, until time.Time) (items int, err
 	return items, nil
 }
 
-// discarded returns the records that are to go with what was put into the trash
-// at a time or before, and how many items that is for the user.
+// discarded returns the records to remove with the items put into the trash at the
+// time until or before, and the number of those items.
 func discarded(ctx context.Context, tx *sql.Tx, until time.Time) (refs []notes.Ref, items int, err error) {
 	rows, err := tx.QueryContext(ctx, `
 		SELECT ?2, id, trashed <= ?1 FROM highlights
@@ -278,9 +277,9 @@ func discarded(ctx context.Context, tx *sql.Tx, until time.Time) (refs []notes.R
 	return refs, items, err
 }
 
-// forget removes from the history, up to the newest entry, all values of the
-// records that this one removed; also of what was once on an article of those and
-// is no more, as after an undo.
+// forget deletes from the history all earlier values of the records that the newest
+// entry removed, and those of former highlights and revisions of these articles,
+// which exist no longer after an undo.
 func forget(ctx context.Context, tx *sql.Tx) error {
 	for _, statement := range []string{`
 		DELETE FROM log_ops WHERE seq < (SELECT max(seq) FROM log) AND (kind, record) IN

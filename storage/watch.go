@@ -7,12 +7,12 @@ import (
 	"collate/notes"
 )
 
-// Watch tells the subscribers whenever another program has changed the
-// notebook, with a [notes.Change] that names nothing. It looks at every
-// interval, which takes microseconds, and returns the context's error when that
-// is cancelled, or what kept it from looking. The first call counts from the
-// opening of the notebook, and a later one from the end of the one before; they
-// are not to overlap.
+// Watch calls the subscribers with a zero [notes.Change] whenever another
+// program has changed the notebook. It checks at every interval, which takes
+// microseconds. It returns the error of ctx when ctx is cancelled, or a problem
+// if it cannot read. The first call reports changes since the notebook was
+// opened, a later call those since the previous call ended. Calls must not
+// overlap.
 func (s *Store) Watch(ctx context.Context, interval time.Duration) error {
 	tick := time.NewTicker(interval)
 	defer tick.Stop()
@@ -33,9 +33,9 @@ func (s *Store) Watch(ctx context.Context, interval time.Duration) error {
 	}
 }
 
-// foreignChanges returns a number that changes when anyone but this Store has
-// changed the file: PRAGMA data_version leaves out what its own connection
-// did, and all that this Store writes goes through the writer.
+// foreignChanges returns a number that changes when another program changes the
+// file: PRAGMA data_version ignores changes by its own connection, and this
+// Store writes through one connection only.
 func (s *Store) foreignChanges(ctx context.Context) (n int64, err error) {
 	err = s.writer.QueryRowContext(ctx, "PRAGMA data_version").Scan(&n)
 	return n, err
