@@ -47,7 +47,7 @@ func (w *Writer) leaveLine() {
 	if len(given) == 0 || w.deleted.shown() {
 		return
 	}
-	w.handOnBody()
+	w.paused()
 	for _, h := range given {
 		w.OnHeading(w.note.ID, h.from, h.to)
 	}
