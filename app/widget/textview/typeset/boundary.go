@@ -5,10 +5,10 @@ import (
 	"unicode"
 )
 
-// context bounds the bytes looked at on each side of an offset to find a boundary near it.
+// context is the number of bytes on each side of an offset that are searched for a boundary.
 const context = 256
 
-// window returns the text around offset, with the runes and their offsets; the end of the last is appended.
+// window returns the runes around offset and their byte offsets, followed by the end of the last rune.
 func (t *Text) window(offset int) (runes []rune, offsets []int) {
 	start, end := max(offset-context, 0), min(offset+context, len(t.Content))
 	for start > 0 && start < len(t.Content) && t.Content[start]&0xC0 == 0x80 && offset-start < context+4 {
@@ -23,8 +23,7 @@ func (t *Text) window(offset int) (runes []rune, offsets []int) {
 	return runes, append(offsets, i)
 }
 
-// Next returns the end of the grapheme cluster that starts at offset or contains it; the length of the content at the
-// end.
+// Next returns the end of the grapheme cluster that starts at offset or contains it; the length of the content at the end.
 func (e *Engine) Next(t *Text, offset int) int {
 	runes, offsets := t.window(offset)
 	e.breaks.Init(runes)
@@ -52,7 +51,7 @@ func (e *Engine) Previous(t *Text, offset int) int {
 	return at
 }
 
-// Word returns the word at offset by UAX #29; between words the spaces or the sign there.
+// Word returns the word at offset by UAX #29; between words the white space or the sign at offset.
 func (e *Engine) Word(t *Text, offset int) (start, end int) {
 	offset = min(max(offset, 0), len(t.Content))
 	runes, offsets := t.window(offset)
@@ -80,8 +79,8 @@ func (e *Engine) Word(t *Text, offset int) (start, end int) {
 	return offsets[start], offsets[end]
 }
 
-// NextWord returns the end of the word at offset or, when there is none, of the next one; the length of the content
-// at the end.
+// NextWord returns the end of the word at offset or, if there is none, of the next one; the length of the content at the
+// end.
 func (e *Engine) NextWord(t *Text, offset int) int {
 	for offset < len(t.Content) {
 		start, end := e.Word(t, offset)

@@ -2,14 +2,14 @@ package typeset
 
 import "unicode"
 
-// breakClass is a group of the line breaking classes of UAX #14, as far as simple text needs them.
+// breakClass is a group of the line breaking classes of UAX #14 for simple text.
 type breakClass uint8
 
 const (
 	breakOther  breakClass = iota // anything else
 	breakLetter                   // AL
 	breakDigit                    // NU
-	breakQuote                    // QU and GL: never a break beside it
+	breakQuote                    // QU and GL: no break beside it
 	breakOpen                     // OP
 	breakClose                    // CP: ) and ]
 	breakInfix                    // IS: . , : ;
@@ -60,7 +60,7 @@ func findBreakClass(r rune) breakClass {
 	return breakOther
 }
 
-// staysTogether reports whether UAX #14 surely has no break between two neighbours; if not, it may have one.
+// staysTogether reports whether UAX #14 certainly has no break between two neighbours; if false, it may have one.
 func staysTogether(prev, next breakClass) bool {
 	switch next {
 	case breakClose, breakInfix, breakEnd, breakQuote: // LB13, LB19, LB12a
@@ -71,7 +71,7 @@ func staysTogether(prev, next breakClass) bool {
 		return next != breakOther || prev == breakOpen
 	case breakLetter: // LB23, LB24, LB28, LB30
 		return next != breakOther
-	case breakDigit: // LB23, LB25, LB30; before a sign it depends on what stands before the digits
+	case breakDigit: // LB23, LB25, LB30; before a sign it depends on the text before the digits
 		return next != breakOther && next != breakSign
 	case breakInfix, breakClose, breakSign: // LB24, LB25, LB29, LB30
 		return next == breakLetter || next == breakDigit
@@ -79,13 +79,13 @@ func staysTogether(prev, next breakClass) bool {
 	return false
 }
 
-// surelyApart reports whether UAX #14 surely has a break between spaces that stand behind the character before, and a
-// word; if not, it may have none.
+// surelyApart reports whether UAX #14 certainly has a break after spaces between the character before and word; if false, it
+// may have none.
 func surelyApart(before rune, word string) bool {
 	switch breakClassOf(before) {
 	case breakOpen: // LB14
 		return false
-	case breakQuote: // LB15: not behind one that opens
+	case breakQuote: // LB15: not after an opening quotation mark
 		if before != '"' && before != '\'' && before != '”' && before != '’' && before != '»' {
 			return false
 		}
@@ -96,7 +96,7 @@ func surelyApart(before rune, word string) bool {
 	}
 	r, n := decode(word)
 	class := breakClassOf(r)
-	if class == breakQuote && n < len(word) { // LB15b: not before a quotation mark that closes
+	if class == breakQuote && n < len(word) { // LB15b: not before a closing quotation mark
 		r, _ = decode(word[n:])
 		class = breakClassOf(r)
 	}

@@ -5,28 +5,28 @@ import (
 	"unicode/utf8"
 )
 
-// chunk is a piece of text that no line breaks within, or a run of spaces, or a line end.
+// chunk is a piece of text without a line break opportunity within, or a run of spaces, or a line end.
 type chunk struct {
 	start, end int
 	class      class // plain, complex, space or newline
-	glued      bool  // no line breaks before it, although spaces may stand there
+	glued      bool  // no line breaks before it, even after spaces
 }
 
-// maxWord bounds the bytes looked at together, so that a text without spaces takes linear time. A longer run of
-// non-spaces may break after as many.
+// maxWord is the number of bytes that are analysed together, so that a text without spaces takes linear time. A longer run
+// of non-spaces may break there.
 const maxWord = 256
 
-// chunker cuts text into chunks from pos to end, where UAX #14 lets lines break. What it returns depends only on the
-// text from where it was last placed: a line is cut the same whenever it is looked at.
+// chunker divides the text from pos to end into chunks at the break opportunities of UAX #14. The result depends only on the
+// text from the last call of place: a line is always divided in the same way.
 type chunker struct {
 	engine   *Engine
 	text     string
-	from     int // where it was placed
+	from     int // offset of the last place
 	pos, end int
-	breaks   []int // where the run being cut may break, in order, the run's end last
-	broken   int   // breaks used
-	class    class // of the run being cut
-	spaced   int   // where the spaces before pos start; -1 when there are none
+	breaks   []int // break opportunities in the current run, in order, the run's end last
+	broken   int   // number of breaks returned
+	class    class // of the current run
+	spaced   int   // start of the spaces before pos; -1 if there are none
 }
 
 func (c *chunker) place(pos, end int) {
@@ -77,11 +77,11 @@ func (c *chunker) spaces(i int) int {
 	return i
 }
 
-// word returns the chunk that starts at pos with a character that is neither space nor line end. Most words are seen at
-// a glance to have no break in them; others are left to run.
+// word returns the chunk that starts at pos with a character that is neither space nor line end. Most words need no
+// analysis, as their characters cannot break; others are passed to run.
 func (c *chunker) word() chunk {
 	start, limit := c.pos, min(c.end, c.pos+maxWord)
-	prev := breakOpen // nothing breaks after the start
+	prev := breakOpen // no break after the start
 	for i := start; i < limit; {
 		r, n := rune(c.text[i]), 1
 		k := classPlain
@@ -117,7 +117,7 @@ func (c *chunker) word() chunk {
 	return chunk{start: start, end: c.pos, class: classPlain}
 }
 
-// letterAt reports whether a simple letter stands at i.
+// letterAt reports whether a simple letter is at i.
 func (c *chunker) letterAt(i int) bool {
 	if i >= c.end {
 		return false
@@ -141,7 +141,7 @@ func (c *chunker) complexAhead(i, limit int) bool {
 	return false
 }
 
-// run takes the run of non-spaces at start, finds where UAX #14 lets it break, and returns the first chunk.
+// run analyses the run of non-spaces at start by UAX #14, and returns its first chunk.
 func (c *chunker) run(start int) chunk {
 	c.pos, c.breaks, c.broken, c.class = start, c.breaks[:0], 0, classPlain
 	var runes []rune
@@ -168,9 +168,9 @@ func (c *chunker) run(start int) chunk {
 		c.breaks = append(c.breaks, offsets[l.Offset+len(l.Text)])
 	}
 	switch n := len(c.breaks); {
-	case cut && n > 1: // the last chunk goes on behind the cut
+	case cut && n > 1: // the last chunk continues after the cut
 		c.breaks = c.breaks[:n-1]
-	case cut: // nowhere to break: after the last character that is surely whole
+	case cut: // no break: cut after the last complete character
 		last := 0
 		for it := c.engine.breaks.GraphemeIterator(); it.Next(); {
 			if g := it.Grapheme(); g.Offset > 0 {
@@ -191,14 +191,14 @@ func (c *chunker) nextBroken() chunk {
 	return k
 }
 
-// glued reports whether no line breaks before the word at start, although spaces stand there: as before the question
-// mark of "quoi ?".
+// glued reports whether no line breaks before the word at start, although spaces precede it: as before the question mark of
+// "quoi ?".
 func (c *chunker) glued(start int) bool {
 	first := c.spaced
 	if before, _ := utf8.DecodeLastRuneInString(c.text[c.from:first]); surelyApart(before, c.text[start:c.end]) {
 		return false
 	}
-	const around = 8 // characters that the rules may look at on each side
+	const around = 8 // characters on each side that the rules may depend on
 	from, to := first, start
 	for n := 0; n < around && from > c.from; n++ {
 		_, size := utf8.DecodeLastRuneInString(c.text[c.from:from])

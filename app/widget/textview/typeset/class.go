@@ -2,7 +2,7 @@ package typeset
 
 import "unicode/utf8"
 
-// class tells how a code point is set.
+// class says how a code point is laid out.
 type class uint8
 
 const (
@@ -20,7 +20,7 @@ func classify(r rune) class {
 	case r < utf8.RuneSelf:
 		return ascii[r]
 	case r < 0x300:
-		if r == 0xAD { // the soft hyphen is seen only where a line breaks
+		if r == 0xAD { // a soft hyphen is visible only at a line break
 			return classComplex
 		}
 		return classPlain
@@ -33,7 +33,7 @@ func classify(r rune) class {
 		return classPlain
 	case r >= 0x1E00 && r < 0x2000: // Latin and Greek with accents
 		return classPlain
-	case r == 0x2007, r == 0x202F: // spaces that do not break
+	case r == 0x2007, r == 0x202F: // no-break spaces
 		return classPlain
 	case r >= 0x2000 && r <= 0x200A, r == 0x205F, r == 0x3000:
 		return classSpace

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Row sets a line into r, whose memory is used again.
+// Row lays out a line in r, whose memory it reuses.
 func (l *Layout) Row(r *Row, piece, line int) {
 	ln := l.Lines(piece)[line]
 	*r = Row{Line: ln, Text: ln.Start, segments: r.segments[:0], clusters: r.clusters[:0], glyphs: r.glyphs[:0]}
@@ -33,7 +33,7 @@ func (l *Layout) Row(r *Row, piece, line int) {
 	b.align(l.alignOf(piece), l.measure(piece))
 }
 
-// softHyphen is seen only where a line breaks after it.
+// softHyphen is visible only where a line breaks after it.
 const softHyphen = "\u00ad"
 
 // hyphen appends a hyphen that is not in the text.
@@ -44,14 +44,14 @@ func (b *rowBuilder) hyphen() {
 	b.beyond = f.px(m.advance)
 }
 
-// rowBuilder puts the chunks of a line next to each other.
+// rowBuilder arranges the chunks of a line.
 type rowBuilder struct {
 	measurer
 	row  *Row
 	base int8
 	x    fixed.Int26_6
 	hang fixed.Int26_6 // indent, see Layout.hang
-	// beyond is the width of a hyphen that is drawn behind the text.
+	// beyond is the width of the hyphen that is drawn after the text.
 	beyond fixed.Int26_6
 }
 
@@ -103,7 +103,7 @@ func (b *rowBuilder) plain(f font26, text string, at int, style Style) {
 	b.closeClusters(at)
 }
 
-// closeClusters gives the clusters from offset at their right edges.
+// closeClusters sets the right edges of the clusters from offset at on.
 func (b *rowBuilder) closeClusters(at int) {
 	x := b.x
 	for i := len(b.row.clusters) - 1; i >= 0 && b.row.clusters[i].start >= at; i-- {
@@ -112,7 +112,7 @@ func (b *rowBuilder) closeClusters(at int) {
 	}
 }
 
-// shaped appends text that does.
+// shaped appends text that needs shaping.
 func (b *rowBuilder) shaped(f font26, text string, at int, style Style, rtl bool) {
 	s := b.layout.engine.shape(f, text, rtl)
 	for _, g := range s.glyphs {
@@ -142,7 +142,7 @@ func (b *rowBuilder) spaces(f font26, text string, at int, rtl bool) {
 	}
 }
 
-// arrange puts the segments in visual order and notes the extent of what is seen.
+// arrange puts the segments in visual order and records the extent of the visible text.
 func (b *rowBuilder) arrange(width fixed.Int26_6) {
 	r := b.row
 	if len(b.levels) > 0 {
@@ -161,8 +161,8 @@ func (b *rowBuilder) arrange(width fixed.Int26_6) {
 	}
 }
 
-// reorder moves the segments to where UAX #9 wants them. Spaces at the end of a line take the level of the paragraph
-// (rule L1), and a paragraph that runs from right to left ends at the right edge.
+// reorder moves the segments to their visual positions by UAX #9. Spaces at the end of a line get the level of the paragraph
+// (rule L1), and a right-to-left paragraph ends at the right edge.
 func (b *rowBuilder) reorder(width fixed.Int26_6) {
 	r := b.row
 	levels := make([]int8, len(r.segments))
@@ -177,7 +177,7 @@ func (b *rowBuilder) reorder(width fixed.Int26_6) {
 	}
 	x := b.hang
 	if b.base == 1 {
-		x = width - total // the spaces at the line's end hang over its left edge
+		x = width - total // the spaces at the line's end overhang its left edge
 	}
 	for _, i := range reorder(levels) {
 		r.move(i, x)
@@ -185,7 +185,7 @@ func (b *rowBuilder) reorder(width fixed.Int26_6) {
 	}
 }
 
-// move puts segment i at x.
+// move moves segment i to x.
 func (r *Row) move(i int, x fixed.Int26_6) {
 	s := &r.segments[i]
 	d := x - s.x

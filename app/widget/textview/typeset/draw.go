@@ -7,12 +7,11 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Canvas is an opaque image that text and the boxes around it are drawn into. Coordinates are device pixels; what
-// lies outside is not drawn.
+// Canvas is an opaque image to draw on. Coordinates are device pixels; drawing is clipped to the image.
 type Canvas struct{ Image *image.RGBA }
 
-// Draw draws the glyphs of a row whose left edge and baseline are at x, y. ink gives the colour of a glyph by its style
-// and its x in the row.
+// Draw draws the glyphs of a row with its left edge and baseline at x, y. ink returns the colour of a glyph by its style and
+// its x in the row.
 func (e *Engine) Draw(dst Canvas, r *Row, x, y int, ink func(Style, fixed.Int26_6) color.NRGBA) {
 	for i := range r.glyphs {
 		g := &r.glyphs[i]
@@ -26,8 +25,8 @@ func (e *Engine) drawGlyph(dst Canvas, g *Glyph, x, y int, c color.NRGBA) {
 	dst.glyph(img, x+at.Floor()+img.x, y+g.y.Round()+img.y, c)
 }
 
-// DrawString draws s in the letters of a piece, on one line with its right edge at x and the baseline at y, such as the
-// marker of a list item.
+// DrawString draws s in the font of a piece, on one line with its right edge at x and the baseline at y, such as the marker
+// of a list item.
 func (l *Layout) DrawString(dst Canvas, piece int, s string, x, y int, c color.NRGBA) {
 	f := l.setting(piece).font(0)
 	units, _ := f.units(s)
@@ -68,14 +67,14 @@ type Corners struct{ TopLeft, TopRight, BottomLeft, BottomRight bool }
 // AllCorners rounds all corners.
 var AllCorners = Corners{true, true, true, true}
 
-// Dots draws a row of square dots of a size from x0 to x1, as far apart as they are wide.
+// Dots draws a row of square dots of the given size from x0 to x1, with gaps of the same width.
 func (dst Canvas) Dots(x0, x1, y, size int, c color.NRGBA) {
 	for x := x0; x < x1; x += 2 * size {
 		dst.Rect(image.Rect(x, y, min(x+size, x1), y+size), c)
 	}
 }
 
-// RoundRect fills a rectangle some of whose corners are quarters of circles.
+// RoundRect fills a rectangle with the given corners rounded.
 func (dst Canvas) RoundRect(r image.Rectangle, radius int, round Corners, c color.NRGBA) {
 	radius = min(radius, r.Dx()/2, r.Dy()/2)
 	if radius <= 0 || round == (Corners{}) {
@@ -122,7 +121,7 @@ func cornerCoverage(i, j, radius int) uint32 {
 	return n
 }
 
-// Frame draws the border of a rectangle, inside it. Without left or right that side stays open.
+// Frame draws the border of a rectangle, inside it. If left or right is false, that side is open.
 func (dst Canvas) Frame(r image.Rectangle, width int, left, right bool, c color.NRGBA) {
 	dst.Rect(image.Rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+width), c)
 	dst.Rect(image.Rect(r.Min.X, r.Max.Y-width, r.Max.X, r.Max.Y), c)
@@ -134,7 +133,7 @@ func (dst Canvas) Frame(r image.Rectangle, width int, left, right bool, c color.
 	}
 }
 
-// row blends a colour over the pixels from x0 to x1 of row y, all inside the image.
+// row blends a colour over the pixels from x0 to x1 of row y, all of which are in the image.
 func (dst Canvas) row(x0, x1, y int, c color.NRGBA, alpha uint32) {
 	if x0 >= x1 {
 		return
@@ -161,7 +160,7 @@ func (dst Canvas) pixel(x, y int, c color.NRGBA, alpha uint32) {
 	}
 }
 
-// blend lays a colour with coverage alpha, 0 to 255, over an opaque pixel.
+// blend blends a colour with coverage alpha, 0 to 255, over an opaque pixel.
 func blend(p []uint8, c color.NRGBA, alpha uint32) {
 	rest := 255 - alpha
 	p[0] = uint8((uint32(c.R)*alpha + uint32(p[0])*rest + 127) / 255)
@@ -169,7 +168,7 @@ func blend(p []uint8, c color.NRGBA, alpha uint32) {
 	p[2] = uint8((uint32(c.B)*alpha + uint32(p[2])*rest + 127) / 255)
 }
 
-// glyph lays a drawn glyph over the image with its upper left corner at x, y.
+// glyph blends a glyph image over the image with its upper left corner at x, y.
 func (dst Canvas) glyph(g *glyphImage, x, y int, c color.NRGBA) {
 	r := image.Rect(x, y, x+g.w, y+g.h).Intersect(dst.Image.Rect)
 	for row := r.Min.Y; row < r.Max.Y; row++ {
@@ -192,7 +191,7 @@ func (dst Canvas) glyph(g *glyphImage, x, y int, c color.NRGBA) {
 	}
 }
 
-// overlay lays premultiplied pixels over opaque ones.
+// overlay blends premultiplied pixels over opaque ones.
 func overlay(dst, src []uint8) {
 	for i := 0; i+3 < len(dst); i += 4 {
 		rest := 255 - uint32(src[i+3])

@@ -2,8 +2,8 @@ package typeset
 
 import "golang.org/x/image/math/fixed"
 
-// Edge is a place for the caret of an editor: before the character at Offset or, when After is set, behind the one that
-// ends there. Both are at one point, except where a line breaks and where directions meet:
+// Edge is a caret position: before the character at Offset or, if After is set, after the character that ends there. Both
+// are at the same point, except at line breaks and between directions:
 //
 //	stored  abcDEF     where capitals run from right to left
 //	shown   abcFED
@@ -14,7 +14,7 @@ type Edge struct {
 	After  bool
 }
 
-// EdgeAt returns the edge nearest to x. As At it is never behind Text.
+// EdgeAt returns the edge nearest to x. Like At it is never after Text.
 func (r *Row) EdgeAt(x fixed.Int26_6) Edge {
 	i, _ := r.clusterAt(x)
 	if i < 0 {
@@ -50,7 +50,7 @@ func (r *Row) EdgeX(e Edge) fixed.Int26_6 {
 	return r.X(e.Offset)
 }
 
-// Beside returns the edge one seen cluster to the right, or to the left, of another; false when the row ends there.
+// Beside returns the edge one visible cluster to the right, or to the left, of e; false at the end of the row.
 func (r *Row) Beside(e Edge, right bool) (Edge, bool) {
 	x := r.EdgeX(e)
 	next := -1

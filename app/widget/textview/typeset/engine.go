@@ -7,48 +7,48 @@ import (
 	"github.com/go-text/typesetting/shaping"
 )
 
-// Engine holds what setting text needs and what is worth sharing between all texts: parsed fonts, their measures,
-// shaped runs and glyph masks. Make one for a program. It must not be used by two goroutines at once.
+// Engine caches what all texts share: parsed fonts, their metrics, shaped runs and glyph masks. Make one for a program. Only
+// one goroutine may use it at a time.
 type Engine struct {
 	library   *library
 	faces     map[family]*[4]*face
 	shaper    shaping.HarfbuzzShaper
 	runs      shaping.Segmenter
 	breaks    segmenter.Segmenter
-	glue      segmenter.Segmenter // while breaks is in use by the chunker
+	glue      segmenter.Segmenter // for use while the chunker uses breaks
 	paragraph bidi.Paragraph
 	shaped    map[shapeKey]*shaped
 	glyphs    glyphCache
 	hyphens   map[string]*hyphens // by language
 }
 
-// NewEngine returns an engine for the fonts. Their files are read when they are first needed; one that cannot be
-// read is replaced as Family tells, and without any font text is set as boxes.
+// NewEngine returns an engine for the fonts. Their files are read on first use; an unreadable one is replaced as described
+// at Family, and without any font text is drawn as boxes.
 func NewEngine(f Fonts) *Engine {
 	e := &Engine{library: newLibrary(f), hyphens: map[string]*hyphens{}}
 	e.forget()
 	return e
 }
 
-// forget drops everything measured and drawn.
+// forget clears the caches.
 func (e *Engine) forget() {
 	e.faces = map[family]*[4]*face{}
 	e.shaped = map[shapeKey]*shaped{}
 	e.glyphs.reset()
 }
 
-// Missing returns the characters met since the last call that no font has, or only the monospaced family; each is
+// Missing returns the characters laid out since the last call that no font has, or only the monospaced family; each is
 // returned once.
 func (e *Engine) Missing() []rune { return e.library.takeMissing() }
 
-// AddFonts adds fonts for characters that no other font has. Layouts made before must be made again.
+// AddFonts adds fallback fonts. Layouts made before must be made again.
 func (e *Engine) AddFonts(fonts []*font.Font) {
 	e.library.add(fonts)
 	e.forget()
 }
 
-// AddFamily makes a family available to Sheet.Family: its faces by the bits Bold and Italic. One that is nil is replaced
-// by the first, which must not be. Layouts made before must be made again.
+// AddFamily makes a family available to Sheet.Family: faces are indexed by the bits Bold and Italic. A nil face is replaced
+// by the first; if the first is nil, nothing is added. Layouts made before must be made again.
 func (e *Engine) AddFamily(name string, faces [4]*font.Font) {
 	if faces[0] != nil {
 		e.library.addFamily(name, faces)
@@ -56,7 +56,7 @@ func (e *Engine) AddFamily(name string, faces [4]*font.Font) {
 	}
 }
 
-// face returns the tables of a family's face.
+// face returns the tables of a face of a family.
 func (e *Engine) face(f family, s Style) *face {
 	s &= Bold | Italic
 	faces := e.faces[f]

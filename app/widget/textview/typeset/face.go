@@ -11,27 +11,27 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// tableRunes is the number of code points with a place in a face's tables: Latin to Cyrillic, U+0000 to U+052F.
+// tableRunes is the number of code points in the tables of a face: Latin to Cyrillic, U+0000 to U+052F.
 const tableRunes = 0x530
 
-// Marks in place of kerning.
+// Special values in place of kerning.
 const (
 	noKern = -1 << 15   // not known yet
-	joins  = noKern + 1 // the pair is set as other glyphs than its characters alone, such as a ligature
+	joins  = noKern + 1 // the pair has other glyphs than its characters alone, such as a ligature
 )
 
-// metric is how a face sets one code point.
+// metric is the glyph of one code point in a face.
 type metric struct {
-	face    *font.Face // the face itself, or another one that has the character; nil: draw a box
+	face    *font.Face // the face itself, or a fallback with the character; nil for a box
 	gid     font.GID
 	advance int32 // in units of the face that holds the table
 	known   bool
 }
 
-// face is a font face with tables that make measuring simple text fast. Lengths are font units, so that the tables
-// serve every size. A face without a font measures boxes.
+// face is a font face with tables for fast measuring of simple text. Lengths are font units, so that the tables serve every
+// size. A face without a font measures boxes.
 //
-// Text with a pair that is not set as the two glyphs side by side, because the font has a ligature for it, is left to the
+// Text with a pair that has other glyphs than its two characters, because the font has a ligature for it, is passed to the
 // shaper; so the tables and the shaper agree. A monospaced face has no ligatures: each letter keeps its cell.
 type face struct {
 	engine          *Engine
@@ -40,8 +40,8 @@ type face struct {
 	upem            int32
 	table           [tableRunes]metric
 	others          map[rune]metric
-	kern            [tableRunes]*[tableRunes]int16 // rows made when first needed
-	ascent, descent float32                        // parts of an em, both positive
+	kern            [tableRunes]*[tableRunes]int16 // rows made on first use
+	ascent, descent float32                        // fractions of an em, both positive
 }
 
 func newFace(e *Engine, f *font.Face, ligatures bool) *face {
@@ -59,7 +59,7 @@ func newFace(e *Engine, f *font.Face, ligatures bool) *face {
 	return t
 }
 
-// metric returns how the face sets r.
+// metric returns the metric of r.
 func (f *face) metric(r rune) metric {
 	if uint32(r) < tableRunes {
 		m := &f.table[r]
@@ -89,7 +89,7 @@ func (f *face) lookup(r rune) metric {
 	return metric{nil, 0, f.upem * 6 / 10, true}
 }
 
-// kerning returns the distance to add between two code points of the tables, or joins.
+// kerning returns the kerning between two code points of the tables, in font units, or joins.
 func (f *face) kerning(a, b rune) int32 {
 	row := f.kern[a]
 	if row == nil {
@@ -105,7 +105,7 @@ func (f *face) kerning(a, b rune) int32 {
 	return int32(row[b])
 }
 
-// shapePair asks the shaper for the kerning of a pair, or whether it joins.
+// shapePair returns the kerning of a pair by the shaper, or joins.
 func (f *face) shapePair(a, b rune) int16 {
 	ma, mb := f.metric(a), f.metric(b)
 	if f.font == nil || ma.face != f.font || mb.face != f.font {
@@ -136,7 +136,7 @@ func scriptOf(r rune) language.Script {
 	return language.Latin
 }
 
-// units returns the width of simple text in font units, set without ligatures, and whether it has a pair that joins.
+// units returns the width of simple text without ligatures, in font units, and whether a pair in it joins.
 func (f *face) units(s string) (w int32, join bool) {
 	prev := rune(-1)
 	for i := 0; i < len(s); {
@@ -185,8 +185,8 @@ func (f font26) px(units int32) fixed.Int26_6 {
 	return fixed.Int26_6(int64(units) * int64(f.size) / int64(f.upem))
 }
 
-// step returns the distance from the left edge of prev to that of r in font units: the advance of r with the kerning
-// between the two. A negative prev starts a run.
+// step returns the distance between the origins of prev and the glyph after r less the advance of prev, in font units: the
+// advance of r with the kerning between the two. A negative prev starts a run.
 func (f *face) step(prev, r rune) int32 {
 	w := f.metric(r).advance
 	if prev >= 0 && uint32(prev) < tableRunes && uint32(r) < tableRunes {

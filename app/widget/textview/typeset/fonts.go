@@ -6,18 +6,18 @@ import (
 	"github.com/go-text/typesetting/font"
 )
 
-// Family is the four faces of a font, each the bytes of an OpenType or TrueType file. A face that is missing or
-// cannot be read is replaced by Regular, and that by the fallback fonts.
+// Family is the four faces of a font, each the bytes of an OpenType or TrueType file. A missing or unreadable face is
+// replaced by Regular, and this by the fallback fonts.
 type Family struct{ Regular, Bold, Italic, BoldItalic []byte }
 
 // Fonts are the fonts of an Engine.
 type Fonts struct {
 	Serif, Sans, Mono Family
-	// Fallback fonts are asked, in order, for characters that the families do not have.
+	// Fallback fonts are used, in order, for characters that the families lack.
 	Fallback [][]byte
 }
 
-// family names one of the families of Fonts, or one that was added.
+// family is one of the families of Fonts, or an added one.
 type family uint8
 
 const (
@@ -27,7 +27,7 @@ const (
 	families
 )
 
-// maxFamilies bounds the families that can be added; others are not.
+// maxFamilies is the largest number of families; further ones are not added.
 const maxFamilies = 250
 
 // file returns the bytes of the family's face for the bold and italic bits of s.
@@ -43,7 +43,7 @@ func (f *Family) file(s Style) []byte {
 	return f.Regular
 }
 
-// parse reads a font file; nil when there is none or it cannot be read.
+// parse reads a font file; nil if there is none or it cannot be read.
 func parse(file []byte) *font.Face {
 	if len(file) == 0 {
 		return nil
@@ -55,24 +55,23 @@ func parse(file []byte) *font.Face {
 	return f
 }
 
-// library holds the parsed faces of Fonts; a file is parsed when it is first needed. It answers which face has a
-// character.
+// library holds the parsed faces of Fonts, each parsed on first use, and finds the face for a character.
 type library struct {
 	fonts    Fonts
-	faces    [][4]*font.Face // of each family
+	faces    [][4]*font.Face // by family
 	tried    [families][4]bool
-	named    map[string]family // those that were added
+	named    map[string]family // added families
 	fallback []*font.Face      // parsed so far, in the order of fonts.Fallback
 	system   []*font.Face      // added later
 	byRune   map[rune]*font.Face
-	missing  map[rune]bool // no good face has it; true until takeMissing has told
+	missing  map[rune]bool // characters without a good face; true until takeMissing returned them
 }
 
 func newLibrary(f Fonts) *library {
 	return &library{fonts: f, faces: make([][4]*font.Face, families), named: map[string]family{}, byRune: map[rune]*font.Face{}, missing: map[rune]bool{}}
 }
 
-// face returns the face of a family and style, or the nearest that could be read; nil when none could.
+// face returns the face of a family and style, or the nearest readable one; nil if there is none.
 func (l *library) face(f family, s Style) *font.Face {
 	s &= Bold | Italic
 	if f < families && !l.tried[f][s] {
@@ -91,7 +90,7 @@ func (l *library) face(f family, s Style) *font.Face {
 	return l.fallbackAt(0)
 }
 
-// fallbackAt returns the i-th fallback face that can be read, or nil.
+// fallbackAt returns the i-th readable fallback face, or nil.
 func (l *library) fallbackAt(i int) *font.Face {
 	for len(l.fallback) <= i {
 		if len(l.fonts.Fallback) == 0 {
@@ -106,8 +105,8 @@ func (l *library) fallbackAt(i int) *font.Face {
 	return l.fallback[i]
 }
 
-// other returns a face outside the wanted one that has r, or nil. It notes that r is missing when no face has it, or
-// only a monospaced one, or one in colours for a ballot box, which do for want of a better.
+// other returns a fallback face for r, or nil. It records r as missing if no face has it, or only a monospaced one, or only
+// a colour font for a ballot box; these are used until there is a better one.
 func (l *library) other(r rune) *font.Face {
 	f, ok := l.byRune[r]
 	if !ok {
@@ -124,10 +123,10 @@ func (l *library) other(r rune) *font.Face {
 	return f
 }
 
-// isBallotBox reports whether r is ☐, ☑ or ☒, of which emoji fonts have only one.
+// isBallotBox reports whether r is ☐, ☑ or ☒, of which emoji fonts have only ☑.
 func isBallotBox(r rune) bool { return r >= '☐' && r <= '☒' }
 
-// inColours reports whether the glyph of r in f is no outline.
+// inColours reports whether the glyph of r in f is not an outline.
 func inColours(f *font.Face, r rune) bool {
 	glyph, _ := f.NominalGlyph(r)
 	_, outline := f.GlyphData(glyph).(font.GlyphOutline)
@@ -162,7 +161,7 @@ func (l *library) search(r rune) *font.Face {
 	}
 }
 
-// takeMissing returns the missing characters that were not returned before.
+// takeMissing returns the missing characters that it did not return before.
 func (l *library) takeMissing() []rune {
 	var out []rune
 	for r, fresh := range l.missing {
@@ -174,7 +173,7 @@ func (l *library) takeMissing() []rune {
 	return out
 }
 
-// add makes the fonts available as fallbacks.
+// add adds fallback fonts.
 func (l *library) add(fonts []*font.Font) {
 	for _, f := range fonts {
 		l.system = append(l.system, font.NewFace(f))
@@ -182,7 +181,7 @@ func (l *library) add(fonts []*font.Font) {
 	clear(l.byRune)
 }
 
-// addFamily makes a family available by name: its faces by the bits Bold and Italic, of which the first is not nil.
+// addFamily adds a family by name: its faces are indexed by the bits Bold and Italic; the first is not nil.
 func (l *library) addFamily(name string, faces [4]*font.Font) {
 	f, ok := l.named[name]
 	if !ok {

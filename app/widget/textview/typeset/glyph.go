@@ -13,11 +13,11 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// subpixels is the number of horizontal positions within a pixel that a glyph is drawn at. Four keep the rhythm of
-// the letters; vertically glyphs stand on whole pixels.
+// subpixels is the number of horizontal positions within a pixel at which a glyph is drawn. Four keep the rhythm of the
+// letters; vertically glyphs are on whole pixels.
 const subpixels = 4
 
-// glyphKey names a drawn glyph.
+// glyphKey is the key of a cached glyph image.
 type glyphKey struct {
 	face *font.Face
 	gid  font.GID
@@ -25,7 +25,7 @@ type glyphKey struct {
 	sub  uint8
 }
 
-// glyphImage is a drawn glyph: either a mask to be filled with the text's colour or, for colour fonts, an image.
+// glyphImage is a drawn glyph: either a mask for the text's colour or, for colour fonts, an image.
 type glyphImage struct {
 	x, y   int // of the upper left corner, from the origin
 	w, h   int
@@ -33,7 +33,7 @@ type glyphImage struct {
 	colour *image.RGBA // premultiplied
 }
 
-// glyphCache keeps drawn glyphs. When their pixels reach maxGlyphPixels all are dropped.
+// glyphCache caches glyph images. When their pixels reach maxGlyphPixels it is cleared.
 type glyphCache struct {
 	images map[glyphKey]*glyphImage
 	pixels int
@@ -46,7 +46,7 @@ func (c *glyphCache) reset() {
 	c.images, c.pixels = map[glyphKey]*glyphImage{}, 0
 }
 
-// get returns the image of a glyph whose origin lies sub quarters of a pixel right of a whole one.
+// get returns the image of a glyph whose origin is sub quarters of a pixel right of a whole pixel.
 func (c *glyphCache) get(g *Glyph, sub uint8) *glyphImage {
 	key := glyphKey{g.face, g.gid, g.size, sub}
 	img := c.images[key]
@@ -75,7 +75,7 @@ func (c *glyphCache) draw(g *Glyph, sub uint8) *glyphImage {
 	return colourGlyph(g)
 }
 
-// outline fills the outline of a glyph, scaled from font units, into a mask.
+// outline rasterizes the outline of a glyph, scaled from font units, into a mask.
 func (c *glyphCache) outline(o font.GlyphOutline, scale, shift float32) *glyphImage {
 	if len(o.Segments) == 0 {
 		return &glyphImage{}
@@ -120,7 +120,7 @@ func (c *glyphCache) outline(o font.GlyphOutline, scale, shift float32) *glyphIm
 	return img
 }
 
-// colourGlyph draws a glyph that is a bitmap, an SVG or layers of colours, such as an emoji.
+// colourGlyph draws a bitmap, SVG or layered colour glyph, such as an emoji.
 func colourGlyph(g *Glyph) *glyphImage {
 	em := max(g.size.Ceil(), 1)
 	img := image.NewRGBA(image.Rect(0, 0, 2*em, 2*em))
@@ -131,7 +131,7 @@ func colourGlyph(g *Glyph) *glyphImage {
 	return &glyphImage{x: -em / 4, y: -em * 3 / 2, w: 2 * em, h: 2 * em, colour: img}
 }
 
-// shapedAlone returns the glyph with the extents that the renderer asks for.
+// shapedAlone returns the glyph with the extents that the renderer needs.
 func shapedAlone(g *Glyph) shaping.Glyph {
 	out := shaping.Glyph{GlyphID: g.gid}
 	scale := float32(g.size) / float32(max(g.face.Upem(), 1))
@@ -143,7 +143,7 @@ func shapedAlone(g *Glyph) shaping.Glyph {
 	return out
 }
 
-// box returns the outline of a box, for a character that no font has.
+// box returns the image of a box, for a character that no font has.
 func box(size fixed.Int26_6) *glyphImage {
 	w, h := max(size.Ceil()*6/10-2, 3), max(size.Ceil()*7/10, 3)
 	img := &glyphImage{x: 1, y: -h, w: w, h: h, mask: make([]uint8, w*h)}

@@ -2,8 +2,8 @@ package typeset
 
 import "golang.org/x/image/math/fixed"
 
-// hang returns the indent of a line of a piece: 0 for the first of the block, for others the width of what the block starts
-// with as far as Block.Hang says, but at most half of the room.
+// hang returns the hanging indent of a line of a piece: 0 for the first line of the block, for others the width of the first
+// Block.Hang bytes of the block, but at most half of the line's width.
 //
 //   - an item whose second
 //     line hangs

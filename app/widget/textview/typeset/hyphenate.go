@@ -8,21 +8,20 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Hyphens finds the breaks of a word: the bytes that may stand first in a line when a hyphen is drawn before them, in
-// order.
+// Hyphens returns the byte offsets at which a word may break after a hyphen, in order.
 type Hyphens func(word string) []int
 
-// hyphens are the breaks of the words of a language.
+// hyphens caches the breaks of the words of a language.
 type hyphens struct {
 	find  Hyphens
 	known map[string][]int
 }
 
-// maxHyphenated bounds the words whose breaks are kept; when it is reached all are dropped.
+// maxHyphenated is the size of the cache; a full cache is cleared.
 const maxHyphenated = 20000
 
-// AddHyphens tells how the words of texts in a language, see Text.Language, may be hyphenated; nil for not at all. Layouts
-// made before must be made again.
+// AddHyphens sets the hyphenation of texts in a language, see Text.Language; nil for none. Layouts made before must be made
+// again.
 func (e *Engine) AddHyphens(language string, find Hyphens) {
 	if find == nil {
 		delete(e.hyphens, language)
@@ -31,7 +30,7 @@ func (e *Engine) AddHyphens(language string, find Hyphens) {
 	e.hyphens[language] = &hyphens{find: find, known: map[string][]int{}}
 }
 
-// of returns the breaks of a word between two grapheme clusters, and keeps them for the next time.
+// of returns the cached breaks of a word that are between two grapheme clusters.
 func (h *hyphens) of(e *Engine, word string) []int {
 	if breaks, ok := h.known[word]; ok {
 		return breaks
@@ -40,11 +39,11 @@ func (h *hyphens) of(e *Engine, word string) []int {
 		clear(h.known)
 	}
 	breaks := e.betweenClusters(word, h.find(word))
-	h.known[strings.Clone(word)] = breaks // do not keep the whole content
+	h.known[strings.Clone(word)] = breaks // a copy, which does not keep the whole content in memory
 	return breaks
 }
 
-// betweenClusters returns those of the offsets, in order, that part two grapheme clusters of s.
+// betweenClusters returns those of the offsets, in order, that are between two grapheme clusters of s.
 func (e *Engine) betweenClusters(s string, offsets []int) []int {
 	var out []int
 	e.glue.Init([]rune(s))
@@ -65,14 +64,14 @@ func (e *Engine) betweenClusters(s string, offsets []int) []int {
 }
 
 const (
-	// maxHyphens is how many lines that follow each other may end with a hyphen that is not in the text.
+	// maxHyphens is the largest number of consecutive lines that end with an inserted hyphen.
 	maxHyphens = 2
-	// maxToken is how many bytes on each side of a word are looked at to tell whether it is one.
+	// maxToken is the number of bytes on each side of a word that isProse examines.
 	maxToken = 100
 )
 
-// hyphenated returns the last place where a chunk, of which a start fits in room, may be hyphenated; false when there is
-// none. end is that of the paragraph.
+// hyphenated returns the last offset at which a chunk can be hyphenated so that the part before it fits in room; false if
+// there is none. end is the end of the paragraph.
 func (m *measurer) hyphenated(k chunk, end int, room fixed.Int26_6) (cut int, ok bool) {
 	if m.hyphens == nil || strings.TrimRight(m.layout.text.Content[k.end:end], " \n") == "" || !m.isProse(k, end) {
 		return 0, false
@@ -111,8 +110,8 @@ func wordStart(text string, from, end int) int {
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
 
-// isProse reports whether what stands between spaces around a chunk is a word with nothing but punctuation around it, and
-// at most apostrophes inside: no number, address, file name, code, or compound with a hyphen.
+// isProse reports whether the text between spaces around a chunk is a word surrounded only by punctuation, with at most
+// apostrophes inside: not a number, address, file name, code, or compound with a hyphen.
 func (m *measurer) isProse(k chunk, end int) bool {
 	text := m.layout.text.Content
 	from, to := k.start, k.end
@@ -146,13 +145,13 @@ func (m *measurer) isProse(k chunk, end int) bool {
 
 func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }
 
-// hyphenWidth returns the width of a hyphen behind the text that ends at an offset.
+// hyphenWidth returns the width of a hyphen after the text that ends at an offset.
 func (m *measurer) hyphenWidth(offset int) fixed.Int26_6 {
 	f, _ := m.hyphenFont(offset)
 	return f.px(f.metric('-').advance)
 }
 
-// hyphenFont returns what a hyphen behind the text that ends at an offset is drawn with.
+// hyphenFont returns the font and style of a hyphen after the text that ends at an offset.
 func (m *measurer) hyphenFont(offset int) (font26, Style) {
 	style, _, _, _ := m.run(offset-1, offset)
 	return m.setting.font(style), style

@@ -6,15 +6,15 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// How much wider or narrower, in ems, each space of a justified line may become.
+// Limits of widening or narrowing each space of a justified line, in ems.
 const (
-	maxStretch  = 0.7  // a line that would need more is left ragged
-	easyStretch = 0.2  // one that would need more has its next word hyphenated, if that can be
-	maxSqueeze  = 0.05 // about a sixth of a space: rather than a word goes to the next line
+	maxStretch  = 0.7  // a line that needs more is left ragged
+	easyStretch = 0.2  // a line that needs more is hyphenated, if possible
+	maxSqueeze  = 0.05 // about a sixth of a space, to keep a word on the line
 )
 
-// stretching returns how many spaces of a line stretch, of those that are seen and of a run behind them. Those before a tab
-// do not.
+// stretching returns the number of stretchable spaces of a line: seen ones before a run of white space, and those of the
+// run. Spaces before a tab do not stretch.
 func stretching(seen int, run string) (before, behind int) {
 	switch {
 	case run == " ":
@@ -25,23 +25,23 @@ func stretching(seen int, run string) (before, behind int) {
 	return seen, strings.Count(run, " ")
 }
 
-// stretches reports whether spaces can fill room that is left in a line.
+// stretches reports whether spaces can be widened to fill the remaining room of a line.
 func (m *measurer) stretches(room fixed.Int26_6, spaces int) bool {
 	return spaces > 0 && room/fixed.Int26_6(spaces) <= m.setting.em(maxStretch)
 }
 
-// loose reports whether a word had better be hyphenated than to leave room for spaces to fill.
+// loose reports whether the remaining room is so wide that a word should be hyphenated instead of widening spaces.
 func (m *measurer) loose(room fixed.Int26_6, spaces int) bool {
 	return room > fixed.Int26_6(spaces)*m.setting.em(easyStretch)
 }
 
-// justify widens the spaces of a line until it fills the width, or makes them narrower until it fits. Those before a tab
-// keep their width. The last line of a paragraph is only made narrower.
+// justify widens the spaces of a line until it fills the width, or narrows them until it fits. Spaces before a tab keep
+// their width. The last line of a paragraph is only narrowed.
 func (b *rowBuilder) justify(width fixed.Int26_6, last bool) {
 	r := b.row
 	text := b.layout.text.Content
 	spaces, seen := 0, fixed.Int26_6(0)
-	first := 0 // cluster behind the last tab
+	first := 0 // index of the cluster after the last tab
 	for i, c := range r.clusters {
 		if c.start >= r.Text {
 			break
@@ -57,17 +57,17 @@ func (b *rowBuilder) justify(width fixed.Int26_6, last bool) {
 	room := width - seen - b.beyond
 	switch {
 	case room >= 0 && (last || strings.HasSuffix(text[r.Start:r.End], "\n")), !b.stretches(room, spaces):
-	case room+fixed.Int26_6(spaces)*b.squeeze < 0: // a word that is longer than the line
+	case room+fixed.Int26_6(spaces)*b.squeeze < 0: // a word longer than the line
 	default:
 		b.stretch(first, spaces, room)
 	}
 }
 
-// stretch divides room between the spaces of the seen clusters from first on.
+// stretch divides room between the spaces of the visible clusters from first on.
 func (b *rowBuilder) stretch(first, spaces int, room fixed.Int26_6) {
 	r := b.row
 	text := b.layout.text.Content
-	var done, n fixed.Int26_6 // room given away, to n spaces
+	var done, n fixed.Int26_6 // room distributed so far, to n spaces
 	for s := range r.segments {
 		seg := &r.segments[s]
 		clusters, glyphs := r.partsOf(s)
@@ -91,14 +91,13 @@ func (b *rowBuilder) stretch(first, spaces int, room fixed.Int26_6) {
 		for i := range glyphs {
 			glyphs[i].x += before
 		}
-		if rtl && len(clusters) > 0 { // a segment of spaces or of text, never both: its first cluster is its rightmost
+		if rtl && len(clusters) > 0 { // a segment has either spaces or text: its first cluster is its rightmost
 			b.spread(clusters, before, done-before)
 		}
 	}
 }
 
-// spread moves the clusters of a right-to-left segment by d and divides grow between them; of a segment of text, which
-// does not grow, only the former.
+// spread moves the clusters of a right-to-left segment by d and divides grow between them; grow is 0 for a segment of text.
 func (b *rowBuilder) spread(clusters []cluster, d, grow fixed.Int26_6) {
 	n := fixed.Int26_6(len(clusters))
 	for i := range clusters {

@@ -10,33 +10,32 @@ import (
 	"collate/app/widget/textview/fenwick"
 )
 
-// Line is a line of a layout, as bytes of the content. The spaces and the line end that it breaks at are part of it,
-// so that each line starts where the one before it ends.
+// Line is a line of a layout, in bytes of the content. The spaces and the line end at which it breaks are part of it, so
+// that each line starts where the previous one ends.
 type Line struct {
 	Start, End int
-	hyphenated bool // within a word: a hyphen is drawn at its end
+	hyphenated bool // it breaks within a word: a hyphen is drawn at its end
 }
 
-// maxPiece is the most bytes broken into lines at once. A longer block is set as several pieces, each of which starts
-// a line: the work for what is visible stays bounded, at the price of one line in a few hundred that is not filled.
+// maxPiece is the largest number of bytes broken into lines at once. A longer block is laid out as several pieces, each of
+// which starts a line: this bounds the time to lay out the viewport, at the cost of one unfilled line in a few hundred.
 const maxPiece = 16 << 10
 
-// piece is a block, a cell of a table, or a part of a very long block. It is the unit that is broken into lines when
-// needed; until then its height is estimated.
+// piece is a block, a table cell, or a part of a very long block. It is the unit of lazy line breaking; until then its
+// height is estimated.
 type piece struct {
 	start, end  int32
 	block       int32
 	runes       int32
-	rightToLeft bool // some of it is; known when it has lines
+	rightToLeft bool // some text is right-to-left; set when it has lines
 
-	// A cell of a table is a piece. The cells of a row have one top: all but the last have no height.
+	// The cells of a table row have the same top: all but the last have height 0.
 	table         int32 // index in Layout.tables
-	column, cells int16 // column of the cell from 1, 0 when it is none, and the cells of its row
+	column, cells int16 // column of the cell from 1, 0 if the piece is not a cell, and number of cells of its row
 }
 
-// Layout is a Text broken into lines of one width, from the top of the first line to the bottom of the last. Lines
-// are made when they are asked for, and heights are estimates until then: Height, Top and PieceAt change as lines are
-// made.
+// Layout is a Text broken into lines of one width, from the top of the first line to the bottom of the last. Lines are made
+// on demand, and heights are estimates until then: Height, Top and PieceAt change as lines are made.
 type Layout struct {
 	engine   *Engine
 	text     *Text
@@ -45,16 +44,16 @@ type Layout struct {
 	blocks   []Block
 	styles   []Span
 	pieces   []piece
-	lines    [][]Line     // of each piece; nil before they are made
-	heights  fenwick.Tree // of each piece with the gap above it
-	settled  int          // pieces before this one have lines
+	lines    [][]Line     // by piece; nil before they are made
+	heights  fenwick.Tree // by piece, including the gap above it
+	settled  int          // all pieces before this one have lines
 	levels   map[int][]levelRun
 	tables   []table
 	pictures map[string]image.Point // known sizes, device pixels
 }
 
-// NewLayout prepares t to be set in lines of width device pixels. It takes time in proportion to the number of
-// blocks and one quick look at each byte.
+// NewLayout returns a layout of t in lines of width device pixels. It takes time proportional to the number of blocks and
+// reads each byte once.
 func NewLayout(e *Engine, t *Text, s Sheet, width int) *Layout {
 	l := &Layout{engine: e, text: t, blocks: blocksOf(t), styles: flatten(t), pictures: map[string]image.Point{}}
 	for i := range l.blocks {
@@ -87,7 +86,7 @@ func (l *Layout) divide(block int) {
 	}
 }
 
-// cutBefore returns a good place to cut text[start:limit]: after the last line feed, else the last space, of its
+// cutBefore returns an offset at which to cut text[start:limit]: after the last line feed, else the last space, of its
 // second half; else between two characters.
 func cutBefore(text string, start, limit int) int {
 	half := start + (limit-start)/2
@@ -106,7 +105,7 @@ func cutBefore(text string, start, limit int) int {
 	return limit
 }
 
-// Reset sets the text anew, with another sheet or width.
+// Reset discards all lines and sets the sheet and width for new ones.
 func (l *Layout) Reset(s Sheet, width int) {
 	l.settings, l.width = newSettings(l.engine, s), width
 	clear(l.lines)
@@ -155,7 +154,7 @@ func (l *Layout) above(piece int) int {
 	return l.settings.gap(l.block(first-1), l.block(first)) + extra
 }
 
-// estimatedHeight returns about how high a piece is.
+// estimatedHeight returns the estimated height of a piece.
 func (l *Layout) estimatedHeight(piece int) int {
 	p := &l.pieces[piece]
 	lines := l.estimate(piece)
@@ -168,17 +167,17 @@ func (l *Layout) estimatedHeight(piece int) int {
 	return l.above(piece) + lines*l.setting(piece).lineHeight
 }
 
-// estimate returns about how many lines a piece takes.
+// estimate returns the estimated number of lines of a piece.
 func (l *Layout) estimate(piece int) int {
 	width := l.width
-	if p := &l.pieces[piece]; p.column > 0 { // its column is not known yet
+	if p := &l.pieces[piece]; p.column > 0 { // its column is not computed yet
 		width /= int(p.cells)
 	}
 	chars := int(fixed.I(max(width-l.settings.indent(l.block(piece)), 1)) / l.settings.average)
 	return int(l.pieces[piece].runes)/max(chars, 1) + 1
 }
 
-// measure returns the width that lines of a piece may have.
+// measure returns the maximum width of the lines of a piece.
 func (l *Layout) measure(piece int) fixed.Int26_6 {
 	if c, ok := l.columnOf(piece); ok {
 		return fixed.I(max(c.width-2*l.settings.em(cellPadding), 1))
@@ -186,13 +185,13 @@ func (l *Layout) measure(piece int) fixed.Int26_6 {
 	return fixed.I(max(l.width-l.settings.indent(l.block(piece)), 1))
 }
 
-// Pieces returns the number of pieces. A piece is a block, or a part of a very long one. There is at least one.
+// Pieces returns the number of pieces, at least one. A piece is a block, a table cell, or a part of a very long block.
 func (l *Layout) Pieces() int { return len(l.pieces) }
 
-// Block returns the block that a piece belongs to, and whether the piece is its first.
+// Block returns the block of a piece, and whether the piece is its first.
 func (l *Layout) Block(piece int) (b *Block, first bool) { return l.block(piece), l.first(piece) }
 
-// Lines returns the lines of a piece, of which there is at least one, and makes the piece's height exact.
+// Lines returns the lines of a piece, at least one, and makes the piece's height exact.
 func (l *Layout) Lines(piece int) []Line {
 	switch {
 	case l.lines[piece] != nil:
@@ -212,8 +211,7 @@ func (l *Layout) setLines(piece int) {
 	l.lines[piece] = l.wrap(piece)
 }
 
-// Settle makes the lines of the next pieces that have none, until done says that it was enough. It reports whether
-// all are made.
+// Settle makes the lines of the next pieces without lines, until done returns true. It reports whether all lines are made.
 func (l *Layout) Settle(done func() bool) bool {
 	for ; l.settled < len(l.pieces); l.settled++ {
 		if done() {
@@ -227,10 +225,10 @@ func (l *Layout) Settle(done func() bool) bool {
 // Height returns the height of the whole text.
 func (l *Layout) Height() int { return l.heights.Sum(len(l.pieces)) }
 
-// Top returns the y of a piece's upper edge, which is where the gap above it starts.
+// Top returns the y of a piece's upper edge, at which the gap above it starts.
 func (l *Layout) Top(piece int) int { return l.heights.Sum(piece) }
 
-// PieceHeight returns the height of a piece with the gap above it.
+// PieceHeight returns the height of a piece, including the gap above it.
 func (l *Layout) PieceHeight(piece int) int { return l.heights.Value(piece) }
 
 // LineTop returns the distance of a line's top from its piece's upper edge.
@@ -262,19 +260,19 @@ func (l *Layout) CodePadding() int { return l.settings.em(codePadding) }
 // PieceAt returns the piece at y; the first above the text, the last below.
 func (l *Layout) PieceAt(y int) int { return l.heights.Find(y) }
 
-// LineAt returns the line at dy from the upper edge of the piece, the nearest when there is none.
+// LineAt returns the line at dy from the upper edge of the piece, clamped to its lines.
 func (l *Layout) LineAt(piece, dy int) int {
 	n := (dy - l.above(piece)) / l.setting(piece).lineHeight
 	return min(max(n, 0), len(l.Lines(piece))-1)
 }
 
-// PieceOf returns the piece that an offset lies in. An offset between two blocks belongs to the one before it.
+// PieceOf returns the piece that contains an offset. An offset between two blocks belongs to the first.
 func (l *Layout) PieceOf(offset int) int {
 	n := sort.Search(len(l.pieces), func(i int) bool { return int(l.pieces[i].start) > offset })
 	return max(n-1, 0)
 }
 
-// Locate returns the line that an offset lies in. Where a line breaks the offset belongs to the new line.
+// Locate returns the line that contains an offset. At a line break the offset belongs to the new line.
 func (l *Layout) Locate(offset int) (piece, line int) {
 	piece = l.PieceOf(offset)
 	lines := l.Lines(piece)
@@ -282,8 +280,8 @@ func (l *Layout) Locate(offset int) (piece, line int) {
 	return piece, max(n-1, 0)
 }
 
-// Step returns the line d lines below a line, above when d is negative; false when there is none. From a cell of a table
-// it goes to the cell in the row below or above, or to the nearest of that row.
+// Step returns the line d lines below a line, or above if d is negative; false if there is none. From a table cell it goes
+// to the cell in the next or previous row in the same column, or to the nearest one.
 func (l *Layout) Step(piece, line, d int) (int, int, bool) {
 	line += d
 	for line < 0 {

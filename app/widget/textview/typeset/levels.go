@@ -8,18 +8,17 @@ import (
 	ucd "golang.org/x/text/unicode/bidi"
 )
 
-// levelRun is text of one embedding level: even from left to right, odd from right to left. Runs follow each other;
-// one starts where the one before it ends.
+// levelRun is text of one embedding level: even for left-to-right, odd for right-to-left. A run starts where the previous
+// one ends.
 type levelRun struct {
 	end         int
-	level, base int8 // base is the level of the paragraph: 0, or 1 when it starts at the right
+	level, base int8 // base is the level of the paragraph: 0 for left-to-right, 1 for right-to-left
 }
 
-// maxLevels bounds the pieces whose levels are kept; it is more than a screen shows.
+// maxLevels is the size of the cache of levels, in pieces; it is more than a screen shows.
 const maxLevels = 256
 
-// levelsOf returns the embedding levels of a piece that has lines, by UAX #9; nil when all of it runs from left to
-// right.
+// levelsOf returns the embedding levels of a piece that has lines, by UAX #9; nil if all of it is left-to-right.
 func (l *Layout) levelsOf(piece int) []levelRun {
 	p := &l.pieces[piece]
 	if !p.rightToLeft {
@@ -51,7 +50,7 @@ func (l *Layout) levelsOf(piece int) []levelRun {
 	return out
 }
 
-// paragraphBefore returns the text before a piece that belongs to the same paragraph; empty but in a very long one.
+// paragraphBefore returns the text before a piece in the same paragraph; it is empty except in a very long one.
 func (l *Layout) paragraphBefore(piece int) string {
 	if l.first(piece) {
 		return ""
@@ -60,7 +59,7 @@ func (l *Layout) paragraphBefore(piece int) string {
 	return before[strings.LastIndexByte(before, '\n')+1:]
 }
 
-// RightToLeft reports whether the paragraph at an offset runs from right to left.
+// RightToLeft reports whether the paragraph at an offset is right-to-left.
 func (l *Layout) RightToLeft(offset int) bool {
 	piece, _ := l.Locate(offset)
 	runs := l.levelsOf(piece)
@@ -72,7 +71,7 @@ func (l *Layout) RightToLeft(offset int) bool {
 	return base == 1
 }
 
-// appendLevels appends the level runs of the rest of a paragraph, which starts at offset and follows before.
+// appendLevels appends the level runs of text, the rest of a paragraph, which starts at offset and follows before.
 func (e *Engine) appendLevels(out []levelRun, before, text string, offset int) []levelRun {
 	runes := openControls(before)
 	skip := len(runes)
@@ -98,7 +97,7 @@ func (e *Engine) appendLevels(out []levelRun, before, text string, offset int) [
 	for i := range runs.NumRuns() {
 		r := runs.Run(i)
 		if base == 0 && r.Level == 2 {
-			// A number after right-to-left text, joined by the library with the left-to-right text behind it.
+			// A number after right-to-left text, which the library joined with the following left-to-right text.
 			if cut := r.Start + numberEnd(runes[r.Start:r.End]); cut < r.End {
 				add(cut, 2)
 				r.Level = 0
@@ -113,7 +112,7 @@ func (e *Engine) appendLevels(out []levelRun, before, text string, offset int) [
 	return out
 }
 
-// openControls returns the controls of embedding, override and isolation that are in force behind a text, which starts a
+// openControls returns the embedding, override and isolate controls that are still open at the end of before, which starts a
 // paragraph.
 func openControls(before string) []rune {
 	const (
@@ -190,7 +189,7 @@ func classOf(r rune) ucd.Class {
 	return p.Class()
 }
 
-// hasRightToLeft reports whether s has a character of a right-to-left script or a control that asks for one.
+// hasRightToLeft reports whether s has a character of a right-to-left script or a right-to-left control.
 func hasRightToLeft(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < 0xD6 { // the first byte of U+0580 and above
@@ -205,7 +204,7 @@ func hasRightToLeft(s string) bool {
 	return false
 }
 
-// levelAt returns the level and the paragraph's level at offset and where the run ends, at most limit.
+// levelAt returns the level and the paragraph's level at offset, and the end of the run, at most limit.
 func levelAt(runs []levelRun, offset, limit int) (level, base int8, end int) {
 	i := sort.Search(len(runs), func(i int) bool { return runs[i].end > offset })
 	if i == len(runs) {
@@ -214,7 +213,7 @@ func levelAt(runs []levelRun, offset, limit int) (level, base int8, end int) {
 	return runs[i].level, runs[i].base, min(runs[i].end, limit)
 }
 
-// reorder returns the order from left to right of segments with the given levels: rule L2 of UAX #9.
+// reorder returns the indexes of segments with the given levels from left to right: rule L2 of UAX #9.
 func reorder(levels []int8) []int {
 	order := make([]int, len(levels))
 	var highest int8

@@ -2,8 +2,7 @@ package typeset
 
 import "image"
 
-// SetPicture tells the size of the pictures with a target, in device pixels, and makes room for them. Until it is known a
-// picture takes no room.
+// SetPicture sets the size of the pictures with a target, in device pixels. A picture of unknown size takes no space.
 func (l *Layout) SetPicture(target string, size image.Point) {
 	if l.pictures[target] == size {
 		return
@@ -20,8 +19,8 @@ func (l *Layout) SetPicture(target string, size image.Point) {
 	}
 }
 
-// PictureSize returns the size that a picture is drawn in, in device pixels: its own, or as large as fits the column and
-// a bounded height. It is zero when it is not known yet or the piece has no picture.
+// PictureSize returns the size at which the picture of a piece is drawn, in device pixels: its own, or the largest that fits
+// PictureRoom. It is zero if the size is unknown or the piece has no picture.
 func (l *Layout) PictureSize(piece int) image.Point {
 	b := l.block(piece)
 	size := l.pictures[b.Target]
@@ -31,12 +30,12 @@ func (l *Layout) PictureSize(piece int) image.Point {
 	return FitPicture(size, l.PictureRoom(piece))
 }
 
-// PictureRoom returns the largest size that a picture of a piece may have, in device pixels.
+// PictureRoom returns the largest size of a picture of a piece, in device pixels.
 func (l *Layout) PictureRoom(piece int) image.Point {
 	return image.Pt(max(l.width-l.settings.indent(l.block(piece)), 1), max(l.settings.em(maxPicture), 1))
 }
 
-// FitPicture returns a size in proportion to size, which is not zero, that is no larger and fits in room.
+// FitPicture returns size, which is not zero, scaled down in proportion to fit in room.
 func FitPicture(size, room image.Point) image.Point {
 	if size.X > room.X {
 		size = image.Pt(room.X, max(size.Y*room.X/size.X, 1))
@@ -47,7 +46,8 @@ func FitPicture(size, room image.Point) image.Point {
 	return size
 }
 
-// pictureHeight returns the room above a caption. A picture without one covers the empty line of it.
+// pictureHeight returns the height of the space above a caption. A picture without a caption covers the caption's empty
+// line.
 func (l *Layout) pictureHeight(piece int) int {
 	size := l.PictureSize(piece)
 	b := l.block(piece)

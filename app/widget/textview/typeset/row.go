@@ -8,20 +8,20 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Row is a line with every cluster and glyph in its place. x grows to the right from the left edge of the line, which
-// is Layout.Indent from that of the column.
+// Row is a laid-out line with the positions of its clusters and glyphs. x grows to the right from the left edge of the line,
+// which is Layout.Indent from the left edge of the column.
 type Row struct {
 	Line
-	// Text is the end of what is seen: the spaces and the line end that the line breaks at lie behind it.
+	// Text is the end of the visible text: the spaces and the line end at which the line breaks follow it.
 	Text int
 
 	segments []segment
 	clusters []cluster // in the order of the text
 	glyphs   []Glyph
-	x0, x1   fixed.Int26_6 // of what is seen
+	x0, x1   fixed.Int26_6 // extent of the visible text
 }
 
-// Glyph is a glyph in its place.
+// Glyph is a positioned glyph.
 type Glyph struct {
 	face  *font.Face // nil: a box
 	gid   font.GID
@@ -30,26 +30,26 @@ type Glyph struct {
 	style Style
 }
 
-// cluster is what the caret cannot enter: a grapheme cluster. It ends where the next one starts.
+// cluster is a grapheme cluster, which the caret cannot enter. It ends where the next one starts.
 type cluster struct {
 	start  int
 	x0, x1 fixed.Int26_6
 	rtl    bool
 }
 
-// segment is a part of a row that has one style and one direction and stays together when a row is reordered.
+// segment is a part of a row with one style and one direction, the unit of reordering.
 type segment struct {
 	start          int // bytes
 	style          Style
 	level          int8
 	x, width       fixed.Int26_6
-	cluster, glyph int // first of the segment; it ends where the next one starts
+	cluster, glyph int // index of the first of the segment; it ends where the next segment starts
 }
 
 // Interval is a horizontal extent of a row.
 type Interval struct{ X0, X1 fixed.Int26_6 }
 
-// end returns where cluster i ends.
+// end returns the end of cluster i.
 func (r *Row) end(i int) int {
 	if i+1 < len(r.clusters) {
 		return r.clusters[i+1].start
@@ -57,14 +57,14 @@ func (r *Row) end(i int) int {
 	return r.End
 }
 
-// Extent returns the extent of what is seen.
+// Extent returns the extent of the visible text.
 func (r *Row) Extent() Interval { return Interval{r.x0, r.x1} }
 
-// At returns the offset of the caret position nearest to x. It is never behind Text, so that it stays on this line
-// unless the line breaks within a word.
+// At returns the caret offset nearest to x. It is never after Text, so that it stays on this line unless the line breaks
+// within a word.
 func (r *Row) At(x fixed.Int26_6) int { return r.EdgeAt(x).Offset }
 
-// Over returns the cluster that x lies on; false when x lies beside the text.
+// Over returns the range of the cluster at x; false if x is beside the text.
 func (r *Row) Over(x fixed.Int26_6) (start, end int, ok bool) {
 	i, inside := r.clusterAt(x)
 	if !inside {
@@ -73,7 +73,7 @@ func (r *Row) Over(x fixed.Int26_6) (start, end int, ok bool) {
 	return r.clusters[i].start, r.end(i), true
 }
 
-// clusterAt returns the seen cluster nearest to x and whether x lies on it; -1 when there is none.
+// clusterAt returns the visible cluster nearest to x, -1 if there is none, and whether x is within it.
 func (r *Row) clusterAt(x fixed.Int26_6) (nearest int, inside bool) {
 	nearest = -1
 	var least fixed.Int26_6
@@ -105,8 +105,8 @@ func (r *Row) X(offset int) fixed.Int26_6 {
 	return c.x0
 }
 
-// Spans appends to dst the extents of the text from start to end that is seen in the row, from left to right: one, or
-// several where directions mix; none when nothing is seen. A cluster that start or end cuts counts as a whole.
+// Spans appends to dst the extents of the visible text from start to end, from left to right: one, or several where
+// directions mix; none if nothing is visible. A cluster that start or end cuts is included as a whole.
 func (r *Row) Spans(dst []Interval, start, end int) []Interval {
 	first := len(dst)
 	for i, c := range r.clusters {
@@ -128,7 +128,7 @@ func (r *Row) Spans(dst []Interval, start, end int) []Interval {
 	return append(dst[:first], joined(dst[first:])...)
 }
 
-// joined sorts extents and joins those that touch.
+// joined sorts extents and joins adjacent ones.
 func joined(s []Interval) []Interval {
 	if len(s) < 2 {
 		return s
@@ -146,7 +146,7 @@ func joined(s []Interval) []Interval {
 	return s[:n+1]
 }
 
-// Styled calls f for each stretch of seen text of one style, from left to right where directions do not mix.
+// Styled calls f for each run of visible text of one style, from left to right unless directions mix.
 func (r *Row) Styled(f func(Style, Interval)) {
 	for i := range r.segments {
 		s := &r.segments[i]

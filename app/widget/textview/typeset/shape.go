@@ -9,8 +9,7 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// shaped is a run of complex text of one style and direction, ready to be put in a line. Positions are pixels from
-// the run's left edge.
+// shaped is a shaped run of complex text of one style and direction. Positions are pixels from the run's left edge.
 type shaped struct {
 	advance  fixed.Int26_6
 	glyphs   []shapedGlyph
@@ -23,7 +22,7 @@ type shapedGlyph struct {
 	x, y fixed.Int26_6 // y grows downwards
 }
 
-// shapedCluster is a grapheme cluster: the caret stands at its edges only.
+// shapedCluster is a grapheme cluster: the caret can be at its edges only.
 type shapedCluster struct {
 	start  int // bytes from the start of the run
 	x0, x1 fixed.Int26_6
@@ -36,10 +35,10 @@ type shapeKey struct {
 	text string
 }
 
-// maxShaped bounds the runs kept; when it is reached all are dropped and the visible ones shaped again.
+// maxShaped is the size of the cache of runs; a full cache is cleared and visible runs are shaped again.
 const maxShaped = 20000
 
-// shape returns s, shaped; it is kept for the next time.
+// shape returns the cached shaped run of s.
 func (e *Engine) shape(f font26, s string, rtl bool) *shaped {
 	key := shapeKey{f.face, f.size, rtl, s}
 	if r := e.shaped[key]; r != nil {
@@ -48,13 +47,13 @@ func (e *Engine) shape(f font26, s string, rtl bool) *shaped {
 	if len(e.shaped) >= maxShaped {
 		clear(e.shaped)
 	}
-	key.text = strings.Clone(s) // do not keep the whole content
+	key.text = strings.Clone(s) // a copy, which does not keep the whole content in memory
 	r := e.shapeNew(f, s, rtl)
 	e.shaped[key] = r
 	return r
 }
 
-// ResolveFace returns the face that draws r; it makes a face the Fontmap of the shaper.
+// ResolveFace returns the face for r; it implements shaping.Fontmap.
 func (f *face) ResolveFace(r rune) *font.Face {
 	if m := f.metric(r); m.face != nil {
 		return m.face
@@ -127,7 +126,7 @@ func (e *Engine) shapeNew(f font26, s string, rtl bool) *shaped {
 	return out
 }
 
-// boxes sets every rune as a box, for want of any font.
+// boxes returns a run of boxes, for a face without a font.
 func boxes(f font26, runes []rune, offsets []int) *shaped {
 	out := &shaped{}
 	w := f.px(f.upem * 6 / 10)

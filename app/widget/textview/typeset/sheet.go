@@ -6,7 +6,7 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Sheet says how a text is to look, as far as lengths go.
+// Sheet is the typography of a text.
 type Sheet struct {
 	// Size of body text in device pixels per em.
 	Size float32
@@ -14,16 +14,16 @@ type Sheet struct {
 	LineHeight float32
 	// Sans sets body text and headings in the sans-serif family.
 	Sans bool
-	// Family sets them in the family that was added under this name instead; "" or one that was not added does nothing.
+	// Family is the name of an added family for body text and headings, instead of Sans; "" and unknown names are ignored.
 	Family string
-	// ParagraphGap is the space between two paragraphs in ems; 0 is that of a book.
+	// ParagraphGap is the space between two paragraphs in ems; 0 is the default.
 	ParagraphGap float32
-	// Justify makes both edges of paragraphs and items straight.
+	// Justify justifies paragraphs and items.
 	Justify bool
-	// Hyphenate breaks words that would leave a justified line with wide spaces, in languages that Engine.AddHyphens was
-	// told of. The hyphens are drawn, and are no part of the text.
+	// Hyphenate hyphenates words that would leave a justified line with wide spaces, in the languages of Engine.AddHyphens.
+	// The hyphens are drawn, and are not part of the text.
 	Hyphenate bool
-	// Widows lets a short last word stand alone on a line, as it does while someone types.
+	// Widows allows a short last word alone on a line, as is needed while someone types.
 	Widows bool
 }
 
@@ -35,7 +35,7 @@ const (
 	quoteIndent = 1.3  // of each level of quotation
 	codePadding = 0.6  // inside a code block's box
 	blockGap    = 0.65 // below a paragraph, unless the sheet says otherwise
-	monoSize    = 0.87 // monospaced letters look larger than they are
+	monoSize    = 0.87 // compensates for the larger look of monospaced letters
 	cellSize    = 0.94 // letters of a table
 	smallSize   = 0.88 // letters of captions and footnotes
 	cellPadding = 0.55 // to the left and right in a cell
@@ -44,16 +44,14 @@ const (
 	maxPicture  = 34   // height of a picture
 )
 
-// measures are the lengths that a kind of block is set with: size and spaces in ems of body text, line in ems of its
-// own.
+// measures are the lengths of a kind of block: size and spaces in ems of body text, line in ems of its own.
 type measures struct{ size, line, before, after float32 }
 
 var headings = [6]measures{
 	{1.47, 1.25, 1.5, 0.7}, {1.06, 1.3, 1.3, 0.47}, {1, 1.35, 1.1, 0.4}, {1, 1.35, 1.1, 0.3}, {1, 1.35, 1, 0.3}, {1, 1.35, 1, 0.3},
 }
 
-// settings are the settings of all blocks for a sheet. Each is made when it is first needed, so that only the fonts
-// in use are read.
+// settings are the settings of all blocks for a sheet. Each is made on first use, so that only the fonts in use are read.
 type settings struct {
 	engine    *Engine
 	sheet     Sheet
@@ -155,7 +153,7 @@ func (s *settings) indent(b *Block) int {
 	return s.em(n)
 }
 
-// gap returns the space between two blocks that follow each other: the larger of what they ask for.
+// gap returns the space between two consecutive blocks: the larger of the space below the first and above the second.
 func (s *settings) gap(above, below *Block) int {
 	inList := above.Level > 0 && below.Level > 0 && above.Quote == below.Quote
 	switch {
@@ -170,7 +168,7 @@ func (s *settings) gap(above, below *Block) int {
 	return max(s.of(above).after, s.of(below).before)
 }
 
-// setting is how blocks of one kind and level are set. Lengths are device pixels.
+// setting is the typography of blocks of one kind and level. Lengths are device pixels.
 type setting struct {
 	engine     *Engine
 	kind       Kind
@@ -182,7 +180,7 @@ type setting struct {
 	before     int // space above
 	after      int // space below
 	tab        fixed.Int26_6
-	fonts      [2][4]font26 // own family and mono, by Bold and Italic; made when first needed
+	fonts      [2][4]font26 // own family and mono, by Bold and Italic; made on first use
 }
 
 func newSetting(e *Engine, s Sheet, f family, style Style, m measures) *setting {
@@ -193,7 +191,7 @@ func newSetting(e *Engine, s Sheet, f family, style Style, m measures) *setting 
 	}
 	main := t.font(0)
 	t.tab = max(4*main.px(main.metric(' ').advance), 1)
-	// The baseline is where ascent and descent stand in the middle of the line.
+	// The baseline centres ascent and descent in the line.
 	height := (main.ascent + main.descent) * m.size * s.Size
 	t.baseline = int(math.Round(float64((float32(t.lineHeight)-height)/2 + main.ascent*m.size*s.Size)))
 	return t
@@ -202,7 +200,7 @@ func newSetting(e *Engine, s Sheet, f family, style Style, m measures) *setting 
 // justifies reports whether lines of the block may be justified.
 func (t *setting) justifies() bool { return t.kind != Heading && t.kind != Code && t.kind != TableRow }
 
-// em returns n ems of the block.
+// em returns n ems of the block in device pixels.
 func (t *setting) em(n float32) fixed.Int26_6 { return fixed.Int26_6(n * float32(t.size)) }
 
 // font returns the face and size for a style within the block.
@@ -219,17 +217,17 @@ func (t *setting) font(s Style) font26 {
 	return *f
 }
 
-// sample has letters and spaces about as often as prose has.
+// sample has letters and spaces in about the frequencies of prose.
 const sample = "It took two days, and the men who had come to the office that evening were still there when the papers were printed. "
 
-// average returns the width of a character of average prose.
+// average returns the average width of a character of prose.
 func (e *Engine) average(s Sheet) fixed.Int26_6 {
 	f := font26{e.face(e.body(s), 0), fixed.Int26_6(s.Size * 64)}
 	units, _ := f.units(sample)
 	return max(f.px(units)/fixed.Int26_6(len(sample)), 1)
 }
 
-// Column returns the width in device pixels of a column that holds n characters of average prose.
+// Column returns the width in device pixels of a column for n characters of average prose.
 func (e *Engine) Column(s Sheet, n int) int {
 	return (fixed.Int26_6(n) * e.average(s.sane())).Ceil()
 }

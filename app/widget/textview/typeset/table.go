@@ -7,19 +7,19 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// table is a run of rows: the pieces from first to end are its cells.
+// table is a run of rows: the pieces from first to end, exclusive, are its cells.
 type table struct {
 	first, end int
-	columns    []column // nil until they are needed
+	columns    []column // nil until first use
 }
 
-// column is a column of a table in device pixels, x from the indent of the row's block.
+// column is a column of a table in device pixels, with x from the indent of the row's block.
 type column struct{ x, width int }
 
-// maxCells bounds the cells of a row; what follows belongs to the last.
+// maxCells is the largest number of cells of a row; the rest belongs to the last cell.
 const maxCells = 256
 
-// divideRow appends the cells of a row of a table.
+// divideRow appends the cells of a table row as pieces.
 func (l *Layout) divideRow(block int) {
 	b := &l.blocks[block]
 	n := len(l.tables)
@@ -41,7 +41,7 @@ func (l *Layout) divideRow(block int) {
 	l.tables[n-1].end = len(l.pieces)
 }
 
-// rowOf returns the cells of the row that a cell stands in; of another piece that piece alone.
+// rowOf returns the range of the cells of a cell's row; for another piece the piece alone.
 func (l *Layout) rowOf(piece int) (first, end int) {
 	p := &l.pieces[piece]
 	if p.column == 0 {
@@ -75,11 +75,11 @@ func (l *Layout) columnOf(piece int) (column, bool) {
 	return t.columns[p.column-1], true
 }
 
-// maxMeasured bounds the cells that the widths of a table's columns are found from.
+// maxMeasured is the number of cells that are measured for the widths of a table's columns.
 const maxMeasured = 1000
 
-// columnsOf divides the width between the columns of a table. Each gets what its longest cell needs on one line, if all
-// together have room; if not, its longest word and a share of the rest in proportion to what it lacks.
+// columnsOf divides the width between the columns of a table. Each gets the natural width of its widest cell if all fit; if
+// not, the width of its longest word and a share of the rest in proportion to the missing width.
 func (l *Layout) columnsOf(t *table) []column {
 	var least, most []int
 	padding := 2 * l.settings.em(cellPadding)
@@ -133,20 +133,20 @@ func (l *Layout) natural(piece int) (word, whole int) {
 	return min(longest, limit).Ceil(), min(x, 4*limit).Ceil()
 }
 
-// pieceBelow returns the piece below another, in a table in the same column or the last there is; the number of pieces
-// when there is none.
+// pieceBelow returns the piece below another, in a table in the same column or the last column of the row; the number of
+// pieces if there is none.
 func (l *Layout) pieceBelow(piece int) int {
 	_, end := l.rowOf(piece)
 	return l.inColumn(end, piece)
 }
 
-// pieceAbove returns the piece above another as pieceBelow the one below; -1 when there is none.
+// pieceAbove is pieceBelow upwards; -1 if there is none.
 func (l *Layout) pieceAbove(piece int) int {
 	first, _ := l.rowOf(piece)
 	return l.inColumn(first-1, piece)
 }
 
-// inColumn returns the cell of the row of piece near that stands in the column of piece from.
+// inColumn returns the cell in the row of piece near that is in the column of piece from.
 func (l *Layout) inColumn(near, from int) int {
 	if near < 0 || near >= len(l.pieces) || l.pieces[near].column == 0 {
 		return near
@@ -155,7 +155,7 @@ func (l *Layout) inColumn(near, from int) int {
 	return min(first+max(int(l.pieces[from].column)-1, 0), end-1)
 }
 
-// alignOf returns how the lines of a piece are aligned.
+// alignOf returns the alignment of the lines of a piece.
 func (l *Layout) alignOf(piece int) Align {
 	p := &l.pieces[piece]
 	if t := l.block(piece).Table; p.column > 0 && t != nil && int(p.column) <= len(t.Align) {
@@ -164,7 +164,7 @@ func (l *Layout) alignOf(piece int) Align {
 	return AlignLeft
 }
 
-// align moves a line that runs from left to right to the middle or the right edge.
+// align centres or right-aligns a left-to-right line.
 func (b *rowBuilder) align(a Align, width fixed.Int26_6) {
 	r := b.row
 	d := width - (r.x1 - r.x0)
@@ -187,14 +187,14 @@ func (b *rowBuilder) align(a Align, width fixed.Int26_6) {
 	r.x0, r.x1 = r.x0+d, r.x1+d
 }
 
-// RowStart returns the first piece that has its top where a piece has it: for a cell the first of its row.
+// RowStart returns the first piece with the same top as a piece: for a cell the first of its row.
 func (l *Layout) RowStart(piece int) int {
 	first, _ := l.rowOf(piece)
 	return first
 }
 
-// CellAt returns the cell, of the row that a piece stands in, at x from the left edge of the column; the nearest when
-// there is none. A piece that is no cell is returned as it is.
+// CellAt returns the cell, in the row of a piece, at x from the left edge of the column, or the nearest one. A piece that is
+// not a cell is returned unchanged.
 func (l *Layout) CellAt(piece, x int) int {
 	first, end := l.rowOf(piece)
 	for i := first; i < end-1; i++ {
@@ -205,7 +205,7 @@ func (l *Layout) CellAt(piece, x int) int {
 	return end - 1
 }
 
-// TableRowBox is the place of a row of a table in device pixels.
+// TableRowBox is the bounds of a table row in device pixels.
 type TableRowBox struct {
 	X0, X1 int  // from the left edge of the column
 	Y0, Y1 int  // from the upper edge of the piece
@@ -213,7 +213,7 @@ type TableRowBox struct {
 	Last   bool
 }
 
-// RowBox returns where the row that a cell stands in lies; false when the piece is no cell. It has lines after it.
+// RowBox returns the bounds of the row of a cell; false if the piece is not a cell. It makes the lines of the row.
 func (l *Layout) RowBox(piece int) (box TableRowBox, ok bool) {
 	p := &l.pieces[piece]
 	if p.column == 0 {

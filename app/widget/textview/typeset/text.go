@@ -5,17 +5,16 @@ import (
 	"strings"
 )
 
-// Text is what is set: content and its structure. It must not be changed once it was given away; several layouts
-// may share it.
+// Text is content and its structure. It must not be modified once a layout uses it; several layouts may share it.
 type Text struct {
-	// Content may be any string. Bytes that are not UTF-8 are set as U+FFFD, one for each byte.
+	// Content may be any string. Each byte that is not UTF-8 is shown as U+FFFD.
 	Content string
-	// Language that the text is written in, as Engine.AddHyphens knows it, such as a BCP 47 tag.
+	// Language of the text as passed to Engine.AddHyphens, such as a BCP 47 tag.
 	Language string
-	// Blocks are in order and do not overlap. What lies between them, such as line feeds, is not set. A text
-	// without blocks is set as one paragraph for each line of Content.
+	// Blocks are in order and do not overlap. Content between them, such as line feeds, is not shown. In a text without
+	// blocks each line of Content is a paragraph.
 	Blocks []Block
-	// Spans give the inline styles. They may overlap: their styles add up.
+	// Spans are the inline styles. Overlapping spans combine their styles.
 	Spans []Span
 	// Links are in order and do not overlap.
 	Links []Link
@@ -25,24 +24,24 @@ type Text struct {
 type Block struct {
 	Start, End int
 	Kind       Kind
-	// Level is 1 to 6 for a heading; for other blocks the depth of the list they stand in, from 1, or 0 outside of lists.
+	// Level is 1 to 6 for a heading; for other blocks the depth of their list, from 1, or 0 outside lists.
 	Level int
 	// Marker hangs in the indent of a list item or footnote: "•", "3.". It is not part of Content.
 	Marker string
-	// Quote is the depth of block quotation, 0 for none. Apart is from which depth on the quotations are others than those
-	// of the block before; 0 where they go on.
+	// Quote is the depth of block quotation, 0 for none. Apart is the depth from which the quotations are not those of the
+	// previous block; 0 if all of them continue.
 	Quote, Apart int
-	// Hang is the number of bytes at the start of a block whose width the lines after its first are indented by, such as
-	// those of "- "; 0 for none.
+	// Hang is the number of bytes at the start of a block, such as those of "- ", whose width is the indent of its further
+	// lines; 0 for none.
 	Hang int
-	// Table is the table that a row belongs to; the rows of one follow each other. Head makes a row its header.
+	// Table is the table of a row; the rows of a table are consecutive. Head makes a row a header.
 	Table *Table
 	Head  bool
-	// Target is the source of a picture, in words that mean something to whoever loads it.
+	// Target is the source of a picture, in a form that its loader understands.
 	Target string
 }
 
-// Kind tells how a block is set.
+// Kind is the kind of a block.
 type Kind uint8
 
 // The kinds of a block.
@@ -51,17 +50,17 @@ const (
 	Heading
 	Item
 	Code
-	TableRow // cells, with a tab between two
+	TableRow // cells, separated by tabs
 	Picture  // its text is the caption
 	Footnote // the first paragraph of a footnote
 )
 
-// Table is what the rows of a table share.
+// Table is what the rows of a table have in common.
 type Table struct {
-	Align []Align // of the columns from the first; those beyond are aligned to the left
+	Align []Align // by column; further columns are aligned to the left
 }
 
-// Align is how the cells of a column are aligned.
+// Align is the alignment of the cells of a column.
 type Align uint8
 
 // The alignments.
@@ -85,27 +84,27 @@ const (
 	Bold Style = 1 << iota
 	Italic
 	Mono   // code within a sentence
-	Quiet  // drawn in the quiet colour
+	Quiet  // in the quiet colour
 	Strike // with a line through it
 	linked
 	broken
 )
 
-// Linked reports whether the text lies in a link.
+// Linked reports whether the text is part of a link.
 func (s Style) Linked() bool { return s&linked != 0 }
 
-// Broken reports whether the text lies in a link that leads nowhere.
+// Broken reports whether the text is part of a broken link.
 func (s Style) Broken() bool { return s&broken != 0 }
 
-// Link makes Content[Start:End] lead to Target.
+// Link links Content[Start:End] to Target.
 type Link struct {
 	Start, End int
 	Target     string
-	Fault      string // why it leads nowhere, for who reads it; "" where it does not
-	Plain      bool   // drawn like the text around it, as what is pressed rather than followed
+	Fault      string // why the link is broken, for the user; "" if it is not
+	Plain      bool   // drawn like the text around it, for a control such as a check box
 }
 
-// style returns how the text of the link is drawn.
+// style returns the style of the link's text.
 func (l Link) style() Style {
 	switch {
 	case l.Plain:
@@ -116,8 +115,8 @@ func (l Link) style() Style {
 	return linked
 }
 
-// blocksOf returns the blocks of t that are well formed: in order, inside the content, not overlapping. Others are
-// cut down or left out, so that a layout never meets an impossible offset.
+// blocksOf returns the well-formed blocks of t: in order, inside the content, not overlapping. Others are clipped or left
+// out, so that a layout never has an invalid offset.
 func blocksOf(t *Text) []Block {
 	if len(t.Blocks) == 0 {
 		return paragraphs(t.Content)
@@ -143,7 +142,7 @@ func blocksOf(t *Text) []Block {
 	return out
 }
 
-// paragraphs makes one paragraph of each line of s.
+// paragraphs returns a paragraph for each line of s.
 func paragraphs(s string) []Block {
 	var out []Block
 	for start := 0; ; {
@@ -156,8 +155,8 @@ func paragraphs(s string) []Block {
 	}
 }
 
-// flatten turns spans and links, which may overlap, into runs that do not: in order, none empty, each with the union
-// of the styles over it.
+// flatten returns the spans and links, which may overlap, as runs that do not overlap: in order, none empty, each with the
+// union of the styles over it.
 //
 //	bold    ─────────            ┐      ───┐
 //	italic      ─────────        ┘  →   B  ├ BI ┤ I

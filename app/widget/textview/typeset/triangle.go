@@ -5,9 +5,9 @@ import (
 	"image/color"
 )
 
-// Triangle fills a triangle as high and wide as a square: with its point to the right, or downwards.
+// Triangle fills a triangle in a square, pointing to the right or, if right is false, down.
 func (dst Canvas) Triangle(r image.Rectangle, right bool, c color.NRGBA) {
-	const fine = 4 // points across a pixel
+	const fine = 4 // samples across a pixel
 	n := r.Dx() * fine
 	for y := range r.Dy() {
 		for x := range r.Dx() {
@@ -17,7 +17,7 @@ func (dst Canvas) Triangle(r image.Rectangle, right bool, c color.NRGBA) {
 				if !right {
 					along, across = across, along
 				}
-				// The triangle fills the middle half of the square along its height, as ▸ does.
+				// The triangle fills the middle half of the square in its direction, like ▸.
 				if d := along - n/4; d >= 0 && 2*d < n && across >= d && across < n-d {
 					inside++
 				}

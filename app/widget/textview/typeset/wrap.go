@@ -7,15 +7,15 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// wrap breaks a piece into lines, each as long as fits. Spaces at the end of a line hang over its edge. A word that
-// is longer than a line is broken between grapheme clusters.
+// wrap breaks a piece into lines, each as long as fits. Spaces at the end of a line overhang its edge. A word longer than a
+// line is broken between grapheme clusters.
 func (l *Layout) wrap(piece int) []Line {
 	p := &l.pieces[piece]
 	m := l.measurer(piece)
 	c := chunker{engine: l.engine, text: l.text.Content}
 	width, hang := l.measure(piece), l.hang(piece, 1)
 	lines := make([]Line, 0, l.estimate(piece))
-	hyphens := 0 // lines before that end with one
+	hyphens := 0 // consecutive lines before that end with a hyphen
 	for start := int(p.start); ; {
 		c.place(start, int(p.end))
 		room := width - hang
@@ -33,11 +33,11 @@ func (l *Layout) wrap(piece int) []Line {
 	}
 }
 
-// maxWidow is how many characters a last line has at most that is not to stand alone.
+// maxWidow is the largest number of characters of a widow, a last line that should not be alone.
 const maxWidow = 5
 
-// withoutWidow moves the last word of the line before the last one down, where the last is a single short word and the
-// line keeps at least three words.
+// withoutWidow moves the last word of the last but one line down if the last line is a single short word and the other line
+// keeps at least three words.
 func (l *Layout) withoutWidow(piece int, lines []Line) []Line {
 	n := len(lines)
 	if n < 2 || l.setting(piece).kind == Code || l.settings.sheet.Widows || lines[n-2].hyphenated {
@@ -55,7 +55,7 @@ func (l *Layout) withoutWidow(piece int, lines []Line) []Line {
 	m := l.measurer(piece)
 	c := chunker{engine: l.engine, text: text}
 	c.place(lines[n-2].Start, end)
-	room := l.measure(piece) - l.hang(piece, n-2) // that the shorter line leaves
+	room := l.measure(piece) - l.hang(piece, n-2) // remaining room of the shortened line
 	k, ok := c.next()
 	for ; ok && k.start < cut; k, ok = c.next() {
 		if k.end < cut {
@@ -63,7 +63,7 @@ func (l *Layout) withoutWidow(piece int, lines []Line) []Line {
 		}
 	}
 	switch {
-	case k.start != cut, k.glued: // no line may break there
+	case k.start != cut, k.glued: // no break opportunity
 		return lines
 	case m.squeeze > 0 && !m.stretches(room, strings.Count(before[:at-1], " ")): // it would be left ragged
 		return lines
@@ -75,12 +75,12 @@ func (l *Layout) withoutWidow(piece int, lines []Line) []Line {
 	return lines
 }
 
-// line returns the line that starts at the chunker's place. If it must, and may, it ends with a hyphen.
+// line returns the line that starts at the chunker's position. It may end with a hyphen only if hyphenate is true.
 func (m *measurer) line(c *chunker, width fixed.Int26_6, hyphenate bool) Line {
 	start := c.pos
-	last := start             // where the line may break
-	var x, seen fixed.Int26_6 // without the spaces at the end
-	spaces, before := 0, 0    // that stretch: those seen, and those behind them
+	last := start             // last break opportunity
+	var x, seen fixed.Int26_6 // seen is x without trailing spaces
+	spaces, before := 0, 0    // stretchable spaces: visible and trailing ones
 	for k, ok := c.next(); ok; k, ok = c.next() {
 		if k.class == classNewline {
 			return Line{Start: start, End: k.end}
@@ -109,15 +109,15 @@ func (m *measurer) line(c *chunker, width fixed.Int26_6, hyphenate bool) Line {
 		switch {
 		case last > start:
 			return Line{Start: start, End: last}
-		case k.start > start: // better than to break the word
+		case k.start > start: // preferred to breaking the word
 			return Line{Start: start, End: k.start}
 		}
-		return Line{Start: start, End: m.fit(k, width)} // even alone it is too long
+		return Line{Start: start, End: m.fit(k, width)} // too long even alone
 	}
 	return Line{Start: start, End: c.end}
 }
 
-// softHyphenFits reports whether the hyphen that shows at the end of a line, if it ends with a soft one, fits in the room.
+// softHyphenFits reports whether the hyphen at the end of a line that ends with a soft hyphen fits in room.
 func (m *measurer) softHyphenFits(start, end int, room fixed.Int26_6) bool {
 	return !strings.HasSuffix(m.layout.text.Content[start:end], softHyphen) || m.hyphenWidth(end) <= room
 }
@@ -128,8 +128,8 @@ type measurer struct {
 	setting *setting
 	levels  []levelRun
 	style   styleCursor
-	squeeze fixed.Int26_6 // how much narrower each space may become; 0 when lines are not justified
-	hyphens *hyphens      // nil when words are not to be hyphenated
+	squeeze fixed.Int26_6 // limit of narrowing each space; 0 for lines that are not justified
+	hyphens *hyphens      // nil without hyphenation
 }
 
 func (l *Layout) measurer(piece int) measurer {
@@ -144,7 +144,7 @@ func (l *Layout) measurer(piece int) measurer {
 	return m
 }
 
-// run returns the style and level at an offset and where the text that has both ends, at most limit.
+// run returns the style and levels at an offset and the end of the text with the same ones, at most limit.
 func (m *measurer) run(at, limit int) (style Style, level, base int8, end int) {
 	style, end = m.style.at(at, limit)
 	if len(m.levels) > 0 {
@@ -172,7 +172,7 @@ func (m *measurer) width(k chunk, x fixed.Int26_6) fixed.Int26_6 {
 	return w
 }
 
-// simpleUnits returns the width of text in font units if it can be set from the tables; false when it must be shaped.
+// simpleUnits returns the width of text in font units from the tables; false if the text must be shaped.
 func simpleUnits(f font26, s string, c class, level int8) (units int32, ok bool) {
 	if c != classPlain || level%2 == 1 {
 		return 0, false
@@ -200,7 +200,7 @@ func (m *measurer) space(f font26, r rune, x fixed.Int26_6) fixed.Int26_6 {
 	return f.px(f.metric(r).advance)
 }
 
-// fit returns the end of the longest start of a chunk that fits in width, at least one cluster.
+// fit returns the end of the longest prefix of a chunk that fits in width, at least one cluster.
 func (m *measurer) fit(k chunk, width fixed.Int26_6) int {
 	var x fixed.Int26_6
 	for at := k.start; at < k.end; {
@@ -215,7 +215,7 @@ func (m *measurer) fit(k chunk, width fixed.Int26_6) int {
 	return k.end
 }
 
-// fitRun is fit for a part of a chunk that has one style and level; with none it may be that nothing fits.
+// fitRun is fit for a part of a chunk with one style and level; if none is true the result may be empty.
 func (m *measurer) fitRun(f font26, k chunk, level int8, width fixed.Int26_6, none bool) int {
 	text := m.layout.text.Content[k.start:k.end]
 	if _, simple := simpleUnits(f, text, k.class, level); !simple {
@@ -240,13 +240,13 @@ func (m *measurer) fitRun(f font26, k chunk, level int8, width fixed.Int26_6, no
 	return k.end
 }
 
-// styleCursor finds the style at an offset; cheap when offsets grow.
+// styleCursor finds the style at an offset; fast for increasing offsets.
 type styleCursor struct {
 	spans []Span
 	next  int
 }
 
-// at returns the style of the text at offset and where it ends, at most limit.
+// at returns the style at offset and the end of the run with this style, at most limit.
 func (c *styleCursor) at(offset, limit int) (Style, int) {
 	if len(c.spans) == 0 {
 		return 0, limit
@@ -262,12 +262,12 @@ func (c *styleCursor) at(offset, limit int) (Style, int) {
 	return s.Style, min(s.End, limit)
 }
 
-// seek makes next the first span that ends behind offset.
+// seek sets next to the first span that ends after offset.
 func (c *styleCursor) seek(offset int) {
 	if c.next > 0 && c.spans[c.next-1].End > offset { // went backwards
 		c.next = 0
 	}
-	// Gallop: the span is usually at hand.
+	// Gallop: the span is usually near.
 	lo, step := c.next, 1
 	for lo+step <= len(c.spans) && c.spans[lo+step-1].End <= offset {
 		lo += step
