@@ -8,14 +8,14 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// Fewest letters before and after a break, where a dictionary does not say.
+// The smallest numbers of letters before and after a break, unless a dictionary gives them.
 const usualLeft, usualRight = 2, 3
 
 var errNoPatterns = errors.New("no hyphenation patterns")
 
-// parse reads a dictionary in the format of the library hyphen, as its README.hyphen and README.nonstandard describe
-// it: the character encoding in the first line, then settings and patterns, one a line. What stands before NEXTLEVEL
-// finds where the parts of a compound meet, and what follows the breaks of each part.
+// parse reads a dictionary in the format of the library hyphen, as described in its README.hyphen and README.nonstandard:
+// the character encoding in the first line, then settings and patterns, one per line. The patterns before NEXTLEVEL divide a
+// compound into its parts, and those after it hyphenate each part.
 func parse(data []byte) (*hyphenator, error) {
 	text, err := decoded(data)
 	if err != nil {
@@ -40,7 +40,7 @@ func parse(data []byte) (*hyphenator, error) {
 			c.left = n
 		case "COMPOUNDRIGHTHYPHENMIN":
 			c.right = n
-		case "NOHYPHEN": // beside signs that are no letters
+		case "NOHYPHEN": // no break beside these non-letters: there is none anyway
 		case "NEXTLEVEL":
 			compound = true
 			c.parts, c.words = c.words, newPatterns(len(lines)-len(c.words.numbers))
@@ -52,7 +52,7 @@ func parse(data []byte) (*hyphenator, error) {
 		return nil, errNoPatterns
 	}
 	h.points = c.words.points
-	if compound { // a plain list comes from TeX, where all patterns count
+	if compound { // a list without compounds comes from TeX, where all patterns count
 		c.parts.longest, c.words.longest = true, true
 		h.points = c.points
 	}

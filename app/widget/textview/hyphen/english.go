@@ -2,15 +2,15 @@ package hyphen
 
 import "strings"
 
-// english marks breaks that hold wherever their letters occur; the spelling of English tells no more of its syllables. They
-// are, after the practice of American dictionaries:
+// english marks breaks that are safe wherever their letters occur; the spelling of English says nothing more about its
+// syllables. By the practice of American dictionaries they are:
 //
 //   - before an ending that is a syllable or begins one: "informa-tion", "govern-ment", "interest-ing";
-//   - behind a prefix, before a consonant: "counter-part", "over-come";
-//   - between two of the same consonant: "com-mittee", "run-ning"; two of l, s, f and z often end a stem, as in "fall-ing",
-//     and are parted behind a few prefixes only: "col-lapse";
-//   - between two other consonants, of which the first is likely to close a syllable, and that begin none together:
-//     "con-sider", "in-clude"; not where an ending may follow a stem with both: "import-er", "stand-ard".
+//   - after a prefix, before a consonant: "counter-part", "over-come";
+//   - between two equal consonants: "com-mittee", "run-ning"; two of l, s, f and z often end a stem, as in "fall-ing",
+//     and are divided after a few prefixes only: "col-lapse";
+//   - between two other consonants, of which the first is likely to close a syllable, and which do not begin a syllable
+//     together: "con-sider", "in-clude"; not where an ending may follow a stem with both: "import-er", "stand-ard".
 //
 // A part without a vowel is never cut off.
 func english(letters []rune) []bool {
@@ -20,7 +20,7 @@ func english(letters []rune) []bool {
 			return out
 		}
 	}
-	word := string(letters) // a byte for each letter
+	word := string(letters) // one byte per letter
 	for i := 2; i < len(word)-2; i++ {
 		before, after := word[:i], word[i:]
 		out[i] = strings.ContainsAny(before, englishVowels) && strings.ContainsAny(after, englishVowels) &&
@@ -33,11 +33,10 @@ const englishVowels = "aeiouy"
 
 func isVowel(b byte) bool { return strings.IndexByte(englishVowels, b) >= 0 }
 
-// hasWord reports whether a list, with spaces around each word, has a word.
+// hasWord reports whether list, with spaces around each word, contains word.
 func hasWord(list, word string) bool { return strings.Contains(list, " "+word+" ") }
 
-// endsPrefix reports whether the letters before a break are a prefix, and what follows cannot be read otherwise: "dishes",
-// "misty" and "interred" have none.
+// endsPrefix reports whether the letters before a break are certainly a prefix: not in "dishes", "misty" and "interred".
 func endsPrefix(before, after string) bool {
 	const prefixes = " inter under over counter super hyper non mis dis out "
 	if isVowel(after[0]) || after[0] == 'h' || !hasWord(prefixes, before) {
@@ -73,8 +72,8 @@ func startsEnding(before, after string) bool {
 	return false
 }
 
-// startsIng reports whether "ing" follows a stem that ends before it, as one with two consonants does: "talk-ing". Not
-// where the second may belong to the ending: "sib-ling", "run-ning".
+// startsIng reports whether "ing" follows a stem that ends in two consonants: "talk-ing"; not if the second may belong to
+// the ending: "sib-ling", "run-ning".
 func startsIng(before string) bool {
 	last, second := before[len(before)-1], before[len(before)-2]
 	switch {
@@ -88,7 +87,7 @@ func startsIng(before string) bool {
 	return strings.IndexByte("lrhwg", last) < 0
 }
 
-// partsConsonants reports whether a break parts two consonants, between vowels, that belong to two syllables.
+// partsConsonants reports whether a break divides two consonants, between vowels, that belong to two syllables.
 func partsConsonants(before, after string) bool {
 	const (
 		pairs = " nt nd nc ns nf nv nj nl nm nr nb np nq nh mp mb mn ml mf lv lc ls lf lg lb rt rm rc rp rb rg rf " +
@@ -121,8 +120,8 @@ func partsConsonants(before, after string) bool {
 	return strings.IndexByte("nmlr", last) >= 0 && hasWord(onsets, onset)
 }
 
-// isEnding reports whether the letters from a vowel on may be an ending, or two that follow each other, or a word that
-// others are made with.
+// isEnding reports whether the letters from a vowel on may be an ending, two consecutive endings, or the second word of a
+// compound.
 func isEnding(rest string) bool {
 	const tails = "  s ly ness nesses ed ing er ers est al ally ably able ment ments less ful ship ships st y d r rs red ring ist ists ism ty "
 	for _, ending := range []string{

@@ -6,8 +6,8 @@ import (
 	"runtime"
 )
 
-// SystemFolders returns where the dictionaries that are installed for all users may lie: those of the system, and those
-// of LibreOffice. Not all of them exist.
+// SystemFolders returns the folders that may have dictionaries for all users: those of the system, and those of LibreOffice.
+// Not all of them exist.
 func SystemFolders() Dictionaries {
 	const extensions = "extensions/dict-*"
 	switch runtime.GOOS {

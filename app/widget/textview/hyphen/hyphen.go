@@ -1,10 +1,9 @@
 // Package hyphen finds where words may be hyphenated at the end of a line.
 //
-// A language is served by the hyphenation dictionary that the system has for it, which LibreOffice and hunspell bring
-// with them, or where there is none by rules that the package has for a few languages. A wrong break is worse than a
-// loose line: where rules are unsure they give no break.
+// It uses the hyphenation dictionary that LibreOffice or hunspell installed for a language, or else built-in rules for a few
+// languages. A wrong break is worse than a loose line: where the rules are uncertain they give no break.
 //
-// Everything may be called from any goroutine.
+// All functions are safe for any goroutine.
 package hyphen
 
 import (
@@ -14,14 +13,14 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Dictionaries are folders with hyphenation dictionaries, hyph_de_DE.dic and the like. Earlier folders come first.
+// Dictionaries are folders with hyphenation dictionaries, hyph_de_DE.dic and the like. Earlier folders take precedence.
 type Dictionaries []string
 
-// For returns the function that finds the breaks of words in a language, given by its BCP 47 tag; nil for a language
-// that has neither dictionary nor rules, and for a tag that cannot be understood. It reads files.
+// For returns the function that hyphenates words of a language, given by its BCP 47 tag; nil for a language without
+// dictionary and rules, and for an invalid tag. For reads files.
 //
-// The function returns the bytes of a word that may stand first in a line, in order. It returns none for what is no
-// single word of letters, and for a word with a capital inside, which is an abbreviation or a name.
+// The function returns the byte offsets at which a word may break, in order. It returns none for a string that is not a
+// single word of letters, and for a word with an inner capital, which is an abbreviation or a name.
 func (d Dictionaries) For(tag string) func(word string) []int {
 	t, err := language.Parse(tag)
 	if err != nil {
@@ -36,11 +35,11 @@ func (d Dictionaries) For(tag string) func(word string) []int {
 	return nil
 }
 
-// read returns the first dictionary for a language that can be read; nil if there is none.
+// read returns the first readable dictionary for a language; nil if there is none.
 func (d Dictionaries) read(t language.Tag) *hyphenator {
 	for _, pattern := range fileNames(t) {
 		for _, folder := range d {
-			files, _ := filepath.Glob(filepath.Join(folder, pattern)) // fails for a bad pattern only
+			files, _ := filepath.Glob(filepath.Join(folder, pattern)) // the only error is that of a bad pattern
 			for _, file := range files {
 				if data, err := os.ReadFile(file); err == nil {
 					if h, err := parse(data); err == nil {
@@ -53,11 +52,11 @@ func (d Dictionaries) read(t language.Tag) *hyphenator {
 	return nil
 }
 
-// fileNames returns patterns of the names that a dictionary for a language may have, the best first.
+// fileNames returns glob patterns for the dictionary of a language, the best first.
 func fileNames(t language.Tag) []string {
 	base, _ := t.Base()
 	script, written := t.Script()
-	region, _ := t.Region() // the likeliest when the tag has none
+	region, _ := t.Region() // the likeliest region if the tag has none
 	b := "hyph_" + base.String()
 	names := []string{b + "_" + region.String() + ".dic", b + ".dic", b + "_*.dic"}
 	if written == language.Exact { // another script has other patterns
@@ -67,15 +66,15 @@ func fileNames(t language.Tag) []string {
 	return names
 }
 
-// hyphenator finds the breaks of words in one language.
+// hyphenator hyphenates words of one language.
 type hyphenator struct {
-	left, right int  // fewest letters before and after a break
-	wholeNames  bool // a word that begins with a capital has no break
-	// points marks the letters of a word, in lower case, that may stand first in a line.
+	left, right int  // smallest numbers of letters before and after a break
+	wholeNames  bool // words that begin with a capital are not hyphenated
+	// points reports for each letter of a word, in lower case, whether the word may break before it.
 	points func(letters []rune) []bool
 }
 
-// breaks is the function that Dictionaries.For returns.
+// breaks is the function returned by Dictionaries.For.
 func (h *hyphenator) breaks(word string) []int {
 	letters, offsets := lettersOf(word)
 	if len(letters) < h.left+h.right || h.wholeNames && startsWithCapital(word) {

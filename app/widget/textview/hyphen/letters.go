@@ -7,12 +7,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// longest is the number of letters beyond which a word is none.
+// longest is the largest number of letters of a word.
 const longest = 64
 
-// lettersOf returns the letters of a word in lower case and the byte that each starts at. A letter written with
-// combining accents is one letter, with them or, if Unicode has no such letter, without. It returns none for what is no
-// single word of letters, and for a word with a capital inside.
+// lettersOf returns the letters of a word in lower case and the byte offset of each. A letter with combining accents is one
+// letter, composed if Unicode has the composed letter, else without the accents. It returns none for a string that is not a
+// single word of letters, and for a word with an inner capital.
 func lettersOf(word string) (letters []rune, offsets []int) {
 	for i, r := range word {
 		switch {
@@ -35,7 +35,7 @@ func lettersOf(word string) (letters []rune, offsets []int) {
 	return letters, offsets
 }
 
-// startsWithCapital reports whether a word does.
+// startsWithCapital reports whether a word starts with a capital.
 func startsWithCapital(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r) || unicode.IsTitle(r)

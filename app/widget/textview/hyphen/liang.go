@@ -5,34 +5,34 @@ import (
 	"strings"
 )
 
-// patterns find breaks as Franklin Mark Liang describes in "Word Hy-phen-a-tion by Com-put-er" (Stanford, 1983).
+// patterns hyphenates by the algorithm of Franklin Mark Liang, "Word Hy-phen-a-tion by Com-put-er" (Stanford, 1983).
 //
-// A pattern is a piece of a word with a number at each place between two letters; a point stands for the start or the
-// end of the word. All patterns that occur in a word are laid over it, and at each place the largest number counts. The
-// word may break where that is odd: each higher number is an exception to the rule below it.
+// A pattern is a part of a word with a number at each position between two letters; a point is the start or the end of the
+// word. All patterns that occur in a word are applied, and at each position the largest number counts. The word may break
+// where it is odd: each higher number is an exception to the rule below it.
 //
 //	 . o v e r l a y .
-//	     v e r1           breaks behind "ver",
+//	     v e r1           breaks after "ver",
 //	       e2r1l          there too, but not between "e" and "r",
 //	         1l a y       and before "lay",
 //	         2l a y .     unless the word ends with it
 //	--------------------
-//	 0 0 0 2 2 0 0 0      the largest at each place: "overlay" has no break; in "overlays" it would be 1
+//	 0 0 0 2 2 0 0 0      the largest at each position: "overlay" has no break; in "overlays" it would be 1
 //
-// Liang packs the patterns in a trie. Here they lie in a map with the beginnings of each, so that a look from a letter on
-// ends where no pattern goes on: a word of ten letters takes some microseconds.
+// Liang packs the patterns in a trie. Here they are in a map with the prefixes of each, so that a search from a letter stops
+// where no pattern continues: a word of ten letters takes some microseconds.
 type patterns struct {
-	numbers map[string]string // of each piece, one byte for each place, those before and after it too; "" for a beginning
-	// longest lays over only the longest piece, of those that end at a letter and begin a pattern, as the library hyphen
-	// does. A list that is written for it has in a pattern what the shorter ones in it would add.
+	numbers map[string]string // for each pattern one byte for each position, including both ends; "" for a prefix
+	// longest applies only the longest of the patterns that end at a letter, as the library hyphen does. In a list that is
+	// written for it, a pattern includes the numbers of the shorter ones in it.
 	longest bool
 }
 
-// respelled is added to the number of a break that a word takes only with other letters than it is written with, as
-// Hungarian "asszony" breaks into "asz-szony". Such a break is not offered.
+// respelled is added to the number of a break that changes the spelling, as Hungarian "asszony" breaks into "asz-szony".
+// Such a break is not used.
 const respelled = 0x40
 
-// add takes a pattern as it is written: "e2r1l". The second half of one that respells is what follows its "/".
+// add adds a pattern as written: "e2r1l". The part after "/" gives the changed spelling.
 func (p *patterns) add(written string) {
 	written, _, respells := strings.Cut(written, "/")
 	var piece strings.Builder
@@ -61,10 +61,10 @@ func (p *patterns) add(written string) {
 	}
 }
 
-// points marks the letters that the patterns allow to stand first in a line.
+// points reports for each letter whether the word may break before it.
 func (p *patterns) points(letters []rune) []bool {
 	word := "." + string(letters) + "."
-	at := make([]int, 0, len(letters)+3) // bytes at which each letter of word starts, and its end
+	at := make([]int, 0, len(letters)+3) // byte offset of each letter of word, and of its end
 	for i := range word {
 		at = append(at, i)
 	}
@@ -90,8 +90,8 @@ func (p *patterns) points(letters []rune) []bool {
 	return out
 }
 
-// each calls lay with the numbers of all patterns in a word whose letters start at the given bytes, and the letter at which
-// the pattern starts.
+// each calls lay with the numbers of all patterns in a word and the letter at which each starts; at is the byte offsets of
+// the letters.
 func (p *patterns) each(word string, at []int, lay func(numbers string, from int)) {
 	for from := range at {
 		for to := from + 1; to < len(at); to++ {
@@ -104,7 +104,7 @@ func (p *patterns) each(word string, at []int, lay func(numbers string, from int
 	}
 }
 
-// eachLongest is each for the longest of the patterns that end at a letter.
+// eachLongest is each for the longest of the patterns that end at the same letter.
 func (p *patterns) eachLongest(word string, at []int, lay func(numbers string, from int)) {
 	from := 0
 	for to := 1; to < len(at); to++ {
@@ -117,17 +117,17 @@ func (p *patterns) eachLongest(word string, at []int, lay func(numbers string, f
 	}
 }
 
-// compounds find the breaks of words that may be made of several words: where these meet, then in the same way within
-// each, and at last the breaks of those that are made of no others.
+// compounds hyphenates compounds: between their parts, then recursively within each part, and finally within parts that are
+// not compounds.
 type compounds struct {
 	parts, words patterns
-	left, right  int // fewest letters of a part before and after a break within it
+	left, right  int // smallest numbers of letters of a part before and after a break within it
 }
 
-// points marks the letters that may stand first in a line.
+// points reports for each letter whether the word may break before it.
 func (c *compounds) points(letters []rune) []bool { return c.within(letters, true, true) }
 
-// within is points for a part of a word, of which first and last say whether it is where the word starts and ends.
+// within is points for a part of a word; first and last say whether it is at the start and at the end of the word.
 func (c *compounds) within(letters []rune, first, last bool) []bool {
 	meet := c.parts.points(letters)
 	out := meet
@@ -153,5 +153,5 @@ func (c *compounds) within(letters []rune, first, last bool) []bool {
 	return out
 }
 
-// newPatterns returns no patterns, with room for some.
+// newPatterns returns empty patterns with the given capacity.
 func newPatterns(room int) patterns { return patterns{numbers: make(map[string]string, room)} }

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// rulesFor returns the rules for a language that has no dictionary; nil for most languages.
+// rulesFor returns the built-in rules of a language; nil for most languages.
 func rulesFor(t language.Tag) *hyphenator {
 	base, _ := t.Base()
 	script, _ := t.Script()
@@ -28,20 +28,21 @@ func rulesFor(t language.Tag) *hyphenator {
 	return h
 }
 
-// syllables are the rules of a language whose syllables follow from its letters. A word breaks between two vowels that
-// belong to two syllables, in or around the consonants between them.
+// syllables are the rules of a language whose syllables follow from its letters. A word breaks between two vowels of
+// different syllables, in or around the consonants between them.
 type syllables struct {
 	alphabet string
 	vowels   string
-	// cut returns how many of the consonants between two vowels stay with the first; -1 where a word had better not
-	// break. There may be none between them.
+	// cut returns how many of the consonants between two vowels, possibly none, stay with the first; -1 if there should be
+	// no break.
 	cut func(before rune, consonants string, after rune) int
 }
 
-// points marks the letters that may stand first in a line. A word with a letter of another language has none.
+// points reports for each letter whether the word may break before it. A word with a letter outside the alphabet has no
+// breaks.
 func (s *syllables) points(letters []rune) []bool {
 	out := make([]bool, len(letters))
-	last := -1 // the vowel before
+	last := -1 // index of the preceding vowel
 	for i, r := range letters {
 		if !strings.ContainsRune(s.alphabet, r) {
 			return make([]bool, len(letters))
@@ -59,19 +60,18 @@ func (s *syllables) points(letters []rune) []bool {
 	return out
 }
 
-// turkic is Turkish and Azerbaijani. Each vowel makes a syllable; of the consonants between two, the last one goes with
-// the second, in words of foreign origin too: "Türk-çe", "prog-ram", "sa-at"; "Azər-bay-can", "respub-lika". Sources: Türk
-// Dil Kurumu, Yazım Kılavuzu, "Hece Yapısı ve Satır Sonunda Kelimelerin Bölünmesi"; Azərbaycan dilinin orfoqrafiya
-// qaydaları.
+// turkic is Turkish and Azerbaijani. Each vowel makes a syllable; of the consonants between two vowels, the last one belongs
+// to the second, in foreign words too: "Türk-çe", "prog-ram", "sa-at"; "Azər-bay-can", "respub-lika". Sources: Türk Dil
+// Kurumu, Yazım Kılavuzu, "Hece Yapısı ve Satır Sonunda Kelimelerin Bölünmesi"; Azərbaycan dilinin orfoqrafiya qaydaları.
 var turkic = syllables{
 	alphabet: "abcçdeəfgğhxıijkqlmnoöprsştuüvyzâîû",
 	vowels:   "aeəıioöuüâîû",
 	cut:      func(_ rune, consonants string, _ rune) int { return max(len([]rune(consonants))-1, 0) },
 }
 
-// spanish breaks before a single consonant and within groups. Vowels that meet stay together, whether they make one
-// syllable or two, and "s" stays with a prefix that it may be the end of: "desayuno", "desagradar". Source: Real Academia
-// Española, Ortografía de la lengua española, on the hyphen at the end of a line.
+// spanish breaks before a single consonant and within groups. Adjacent vowels stay together, whether they make one syllable
+// or two, and "s" stays with a prefix that it may end: "desayuno", "desagradar". Source: Real Academia Española, Ortografía
+// de la lengua española, on the hyphen at the end of a line.
 func spanish(letters []rune) []bool {
 	out := spanishSyllables.points(letters)
 	for _, prefix := range []string{"des", "tras", "trans"} {
@@ -106,8 +106,8 @@ var spanishSyllables = syllables{
 	},
 }
 
-// italian breaks before a single consonant, and before the most consonants that begin a word. Vowels that meet stay
-// together. Source: the rules of the Accademia della Crusca for dividing words, after UNI 6461.
+// italian breaks before a single consonant, and before the longest group of consonants that can begin a word. Adjacent
+// vowels stay together. Source: the rules of the Accademia della Crusca for dividing words, after UNI 6461.
 var italian = syllables{
 	alphabet: "abcdefghilmnopqrstuvzàèéìíòóùú",
 	vowels:   "aeiouàèéìíòóùú",
@@ -121,7 +121,7 @@ var italian = syllables{
 		if n == 0 {
 			return -1
 		}
-		from := n - 1 // the first that goes with the second vowel
+		from := n - 1 // the first that belongs to the second vowel
 		switch pair := string(c[max(n-2, 0):]); {
 		case n == 1, pair == "tl", pair == "dl":
 		case pair == "ch" || pair == "gh" || pair == "gn" || pair == "gl",

@@ -2,18 +2,18 @@ package hyphen
 
 import "strings"
 
-// russian breaks between syllables, without parting a consonant from the vowel after it, or ь, ъ and й from the letter
-// before them. Where the rules leave a choice, it breaks only where it surely parts no prefix, root or suffix: before a
-// single consonant, between two that are the same, and behind л, н and р. Source: Правила русской орфографии и
-// пунктуации (2006), «Правила переноса».
+// russian breaks between syllables, without separating a consonant from the following vowel, or ь, ъ and й from the
+// preceding letter. Where the rules leave a choice, it breaks only where it certainly divides no prefix, root or suffix:
+// before a single consonant, between two equal ones, and after л, н and р. Source: Правила русской орфографии и пунктуации
+// (2006), «Правила переноса».
 func russian(letters []rune) []bool {
 	out := russianSyllables.points(letters)
 	for i := 2; i < len(out); i++ {
-		if isRussianVowel(letters[i-1]) && isRussianVowel(letters[i-2]) { // "неу-дивительный": the second begins a root
+		if isRussianVowel(letters[i-1]) && isRussianVowel(letters[i-2]) { // "неу-дивительный": the second vowel begins a root
 			out[i] = false
 		}
 	}
-	for _, prefix := range russianPrefixes { // "пре-дотвратить": allowed, but no help to the reader
+	for _, prefix := range russianPrefixes { // "пре-дотвратить": allowed, but hard to read
 		if n := prefixLength(letters, prefix); n > 0 && isRussianVowel(letters[n]) {
 			out[n-1] = false
 		}
@@ -23,8 +23,8 @@ func russian(letters []rune) []bool {
 
 var russianPrefixes = []string{"без", "воз", "из", "меж", "над", "об", "от", "под", "пред", "раз", "роз", "сверх", "спец"}
 
-// prefixLength returns the length of a prefix that a word starts with, if more than a letter follows; with "не" before
-// it that counts too. 0 is for none.
+// prefixLength returns the length of a prefix at the start of a word, including "не" before it, if more than one letter
+// follows; 0 if there is none.
 func prefixLength(letters []rune, prefix string) int {
 	n := 0
 	if strings.HasPrefix(string(letters), "не") {
