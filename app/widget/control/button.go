@@ -19,7 +19,7 @@ const (
 )
 
 // Button is a flat button: an icon, a text, a key cap, or several of them, over a
-// ground that appears under the pointer.
+// background that appears under the pointer.
 type Button struct {
 	press.Target
 	text  string
@@ -30,7 +30,7 @@ type Button struct {
 
 var _ fyne.Widget = (*Button)(nil)
 
-// NewButton returns a button with a text in ink.
+// NewButton returns a button with a text in the colour of ink.
 func NewButton(text string, onTapped func()) *Button {
 	b := &Button{text: text, color: theme.ColorInk}
 	b.Extend(b)
@@ -38,7 +38,7 @@ func NewButton(text string, onTapped func()) *Button {
 	return b
 }
 
-// NewIconButton returns a quiet button with an icon only. The hint says what it does.
+// NewIconButton returns a quiet button with an icon only. The hint describes its action.
 func NewIconButton(icon fyne.Resource, hint string, onTapped func()) *Button {
 	b := &Button{icon: icon, color: theme.ColorQuiet}
 	b.Extend(b)
@@ -55,14 +55,14 @@ func (b *Button) SetText(text string) {
 // Text returns the text.
 func (b *Button) Text() string { return b.text }
 
-// SetKey shows a key, such as "N", as a cap after the text; none for "".
+// SetKey shows a key, such as "N", as a key cap after the text; none for "".
 func (b *Button) SetKey(key string) {
 	b.key = key
 	b.Refresh()
 }
 
-// SetColor sets the colour of text and icon: theme.ColorQuiet for a button that should
-// not draw the eye, theme.ColorAccent for one that should.
+// SetColor sets the colour of text and icon: theme.ColorQuiet for an unobtrusive button,
+// theme.ColorAccent for a prominent one.
 func (b *Button) SetColor(name fyne.ThemeColorName) {
 	b.color = name
 	b.Refresh()
@@ -95,7 +95,7 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 	return append([]fyne.CanvasObject{r.ground}, r.parts()...)
 }
 
-// parts returns what the button consists of, from left to right.
+// parts returns the objects of the button, from left to right.
 func (r *buttonRenderer) parts() []fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	if r.button.icon != nil {
@@ -158,7 +158,8 @@ func (r *buttonRenderer) Refresh() {
 	canvas.Refresh(b)
 }
 
-// ground shows that a control is under the pointer or has the keyboard's focus.
+// ground paints the background of a control: hovered under the pointer, a ring with the
+// focus.
 func ground(rect *canvas.Rectangle, w fyne.Widget, hovered, focused bool) {
 	colors := theme.For(w)
 	rect.FillColor, rect.StrokeWidth, rect.StrokeColor = nil, 0, nil

@@ -16,20 +16,20 @@ const (
 	chipHeight = 18 // px
 )
 
-// Chip is a tag with the number of things that bear it.
+// Chip is a tag with the number of records that carry it.
 type Chip struct {
 	press.Target
 
 	// OnMenu is called when the user asks for the menu of the chip, with a
 	// position on the canvas. May be nil.
 	OnMenu func(at fyne.Position)
-	// OnKey is called for a key that leads elsewhere, and says whether it did. May be
-	// nil.
+	// OnKey is called with a key before the chip handles it, and returns whether it
+	// handled the key. May be nil.
 	OnKey func(fyne.KeyName) bool
 
 	name  string
 	count int
-	color fyne.ThemeColorName // of the ground; that of all chips for ""
+	color fyne.ThemeColorName // of the background; "" for the default
 }
 
 var (
@@ -37,7 +37,7 @@ var (
 	_ fyne.SecondaryTappable = (*Chip)(nil)
 )
 
-// NewChip returns a chip. A count of zero or less is not shown.
+// NewChip returns a chip. A count of 0 or less is not shown.
 func NewChip(name string, count int, onTapped func()) *Chip {
 	c := &Chip{name: name, count: count}
 	c.Extend(c)
@@ -45,8 +45,8 @@ func NewChip(name string, count int, onTapped func()) *Chip {
 	return c
 }
 
-// Set makes the chip show another tag. It gets a ground of its own colour, on which
-// ink can be read; that of all chips with "".
+// Set replaces the tag, its count and the colour of its background, on which ink must be
+// legible; "" is the default colour.
 func (c *Chip) Set(name string, count int, color fyne.ThemeColorName) {
 	if name == c.name && count == c.count && color == c.color {
 		return

@@ -1,6 +1,6 @@
-// Package control holds the small controls around the text: buttons, choices, tags,
-// key caps, the row of highlight colours.
+// Package control has the small controls around the text: buttons, choices, tags, key
+// caps, the row of highlight colours.
 //
-// A control presents and reports; what it does is up to its callbacks. Everything
-// belongs to Fyne's goroutine.
+// A control shows its state and reports input to its callbacks. Everything must be used
+// on Fyne's goroutine.
 package control

@@ -16,7 +16,7 @@ const (
 	keyCapRadius = 4  // px
 )
 
-// KeyCap shows keys, such as "Ctrl K", as if on a keyboard.
+// KeyCap shows keys, such as "Ctrl K", in the style of a keyboard.
 type KeyCap struct {
 	widget.BaseWidget
 	text string

@@ -19,11 +19,11 @@ const (
 	segmentedRadius = 7  // px
 )
 
-// Segmented is a choice of one among a few that all stand in sight.
+// Segmented is a choice of one among a few options that are all visible.
 type Segmented struct {
 	widget.BaseWidget
 
-	onChanged func(index int) // called when the user chooses another one; may be nil
+	onChanged func(index int) // called when the user chooses another option; may be nil
 
 	segments []*segment
 	selected int
@@ -31,7 +31,7 @@ type Segmented struct {
 
 var _ fyne.Widget = (*Segmented)(nil)
 
-// NewSegmented returns a choice among options, the first of which is chosen.
+// NewSegmented returns a choice among options, the first of which is selected.
 func NewSegmented(options []string, onChanged func(index int)) *Segmented {
 	s := &Segmented{onChanged: onChanged}
 	for i, option := range options {
@@ -41,8 +41,7 @@ func NewSegmented(options []string, onChanged func(index int)) *Segmented {
 	return s
 }
 
-// SetSelected chooses an option without a call of the function for that. An index out of range
-// chooses none.
+// SetSelected selects an option without a call of onChanged. An index out of range selects none.
 func (s *Segmented) SetSelected(index int) {
 	s.selected = index
 	s.Refresh()
@@ -63,7 +62,7 @@ func (s *Segmented) choose(index int) {
 	}
 }
 
-// move chooses a neighbour and takes the focus there.
+// move selects a neighbour and moves the focus there.
 func (s *Segmented) move(from, delta int) {
 	to := from + delta
 	if to < 0 || to >= len(s.segments) {
@@ -139,7 +138,7 @@ func newSegment(control *Segmented, index int, text string) *segment {
 	return s
 }
 
-// TypedKey implements fyne.Focusable: the arrows choose the neighbours.
+// TypedKey implements fyne.Focusable: the arrow keys select the neighbours.
 func (s *segment) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyLeft, fyne.KeyUp:
@@ -202,8 +201,8 @@ func (r *segmentRenderer) Refresh() {
 	canvas.Refresh(s)
 }
 
-// radii returns the radius of the left and of the right corners: those of the first and
-// the last segment follow the border around them.
+// radii returns the radius of the left and of the right corners: the first and the last segment
+// follow the border around them.
 func (r *segmentRenderer) radii() (left, right float32) {
 	if r.segment.index == 0 {
 		left = segmentedRadius - 1

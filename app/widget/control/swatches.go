@@ -15,10 +15,10 @@ const (
 	dotSize = 17 // px
 	dotGap  = 7  // px
 
-	rimStrength = 0.1 // of the ink in the rim of a dot
+	rimStrength = 0.1 // share of ink in the rim of a dot
 )
 
-// Swatches is a row of the highlight colours to pick one from.
+// Swatches is a row of the highlight colours to choose from.
 type Swatches struct {
 	widget.BaseWidget
 
@@ -30,7 +30,7 @@ type Swatches struct {
 
 var _ fyne.Widget = (*Swatches)(nil)
 
-// NewSwatches returns the row without a chosen colour.
+// NewSwatches returns a row without a chosen colour.
 func NewSwatches(names []string, onPick func(index int)) *Swatches {
 	s := &Swatches{onPick: onPick, chosen: -1}
 	for i := range theme.Marks {
@@ -42,7 +42,7 @@ func NewSwatches(names []string, onPick func(index int)) *Swatches {
 }
 
 // SetNames replaces the names of the colours, in the order of the theme. The hint of a
-// colour is its name and the number key that stands for it.
+// colour is its name and its number key.
 func (s *Swatches) SetNames(names []string) {
 	for i, d := range s.dots {
 		d.Hint = strconv.Itoa(i + 1)
@@ -80,7 +80,7 @@ func (r *swatchesRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(theme.Marks*(dotSize+dotGap)-dotGap, dotSize)
 }
 
-// Layout gives each dot half the gap around it too, so that there is no dead space.
+// Layout extends each dot by half the gap around it, so that no position is dead.
 func (r *swatchesRenderer) Layout(size fyne.Size) {
 	for i, d := range r.objects {
 		d.Move(fyne.NewPos(float32(i)*(dotSize+dotGap)-dotGap/2.0, 0))
@@ -121,7 +121,7 @@ func (d *dot) CreateRenderer() fyne.WidgetRenderer {
 
 type dotRenderer struct {
 	dot                  *dot
-	ring, gap, rim, disc canvas.Circle // each smaller than the one under it
+	ring, gap, rim, disc canvas.Circle // each smaller than the previous one, which is below it
 }
 
 func (r *dotRenderer) circles() []*canvas.Circle {
