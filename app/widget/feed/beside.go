@@ -8,9 +8,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Beside shows items each beside something at a height of its own, such as
-// comments beside the passages that they are about. Items that would overlap
-// are moved apart; the chosen one stands exactly where it belongs.
+// Beside shows each item beside an anchor at a given y, such as comments beside
+// their passages. Items that would overlap are moved apart; the chosen one
+// stays exactly at its anchor.
 //
 //	passage a ── ┌────────┐            ┌────────┐ ── passage a
 //	passage b ── │ item a │            │ item a │
@@ -18,7 +18,7 @@ import (
 //	             ┌────────┐  b chosen: ┌────────┐ ── passage b
 //	             │ item b │            │ item b │
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 type Beside struct {
 	widget.BaseWidget
 	pool
@@ -29,10 +29,10 @@ type Beside struct {
 
 var _ fyne.Widget = (*Beside)(nil)
 
-// Item is something to show beside a height.
+// Item is an item of a Beside.
 type Item struct {
 	Key string
-	Y   float32 // of what it belongs to, px from the top; may be out of view
+	Y   float32 // of the anchor, px from the top; may be outside the viewport
 }
 
 // NewBeside returns a Beside without items.
@@ -42,20 +42,20 @@ func NewBeside(o Options) *Beside {
 	return b
 }
 
-// SetItems replaces the items, which must be in the order of their heights.
-// Only those in view and near it are to be given.
+// SetItems replaces the items, which must be ordered by Y. Only items in and
+// near the viewport should be given.
 func (b *Beside) SetItems(items []Item) {
 	b.items = slices.Clone(items)
 	b.moved()
 }
 
-// SetChosen makes an item stand exactly where it belongs; none with "".
+// SetChosen puts an item exactly at its anchor; "" chooses none.
 func (b *Beside) SetChosen(key string) {
 	b.chosen = key
 	b.Rebind()
 }
 
-// Rebind binds all items anew, after what they show has changed.
+// Rebind binds all items again, after their data have changed.
 func (b *Beside) Rebind() {
 	for key, o := range b.bound {
 		if b.index(key) >= 0 {
@@ -65,10 +65,10 @@ func (b *Beside) Rebind() {
 	b.moved()
 }
 
-// Remeasure lays the items out anew, after the height of one has changed.
+// Remeasure lays the items out again, after the height of one has changed.
 func (b *Beside) Remeasure() { b.moved() }
 
-// Object returns the object that shows an item now, nil if none does.
+// Object returns the object that is bound to an item, nil if there is none.
 func (b *Beside) Object(key string) fyne.CanvasObject { return b.bound[key] }
 
 func (b *Beside) index(key string) int {
@@ -121,9 +121,8 @@ func (r *besideRenderer) Layout(size fyne.Size) {
 	b.freeAllBut(seen)
 }
 
-// heights returns the heights of the items at a width: in full if the room
-// does for all of them, else in one line but for the chosen one and those that
-// must be left alone.
+// heights returns the heights of the items at a width: in full if all of them
+// fit in room, else in one line except for the chosen one and the pinned ones.
 func (b *Beside) heights(width, room float32) []float32 {
 	heights := make([]float32, len(b.items))
 	measure := func(short bool) (all float32) {
@@ -149,9 +148,9 @@ func (r *besideRenderer) Refresh() {
 	canvas.Refresh(r.beside)
 }
 
-// apart returns where items are to stand that want to stand at certain heights,
-// in order, such that there is a gap between them. The fixed one stands where
-// it wants to; those before it give way upwards, those after it downwards.
+// apart returns the positions of items with wanted positions, in order, so that
+// there is a gap between them. The fixed item keeps its wanted position; those
+// before it move up, those after it down.
 func apart(wanted, heights []float32, gap float32, fixed int) []float32 {
 	out := slices.Clone(wanted)
 	for i := fixed + 1; i < len(out); i++ {

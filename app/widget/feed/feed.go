@@ -1,7 +1,7 @@
-// Package feed shows a long column of items of different heights, of which
-// only those in view exist as objects.
+// Package feed shows a long column of items of different heights, of which only
+// the visible ones exist as objects.
 //
-//	first ──►┌──────────┐ ┐ into: px of the first item above the view
+//	first ──►┌──────────┐ ┐ into: px of the first item above the viewport
 //	┌────────┤  item 7  ├ ┘
 //	│ view   └──────────┘
 //	│        ┌──────────┐
@@ -9,9 +9,9 @@
 //	└────────┤          ├───
 //	         └──────────┘
 //
-// The place is the first item in view and how far the view reaches into it, so
-// that no item has to be measured before it is seen. Everything belongs to
-// Fyne's goroutine.
+// The scroll position is the first visible item and the distance of the
+// viewport from its top, so that no item is measured before it becomes visible.
+// Everything must be used on Fyne's goroutine.
 package feed
 
 import (
@@ -29,16 +29,16 @@ const (
 	leastBar = 24 // px
 )
 
-// Feed is a scrolling column of items, each named by a key.
+// Feed is a scrolling column of items, each identified by a key.
 type Feed struct {
 	widget.BaseWidget
 	pool
 
-	OnScrolled func() // the user has turned the wheel; may be nil
+	OnScrolled func() // called after the wheel was turned; may be nil
 
 	keys  []string
-	first int     // index of the first item in view
-	into  float32 // px of it that lie above the view, gap included
+	first int     // index of the first visible item
+	into  float32 // px of it above the viewport, including the gap
 
 	renderer *renderer // nil before the feed is shown
 }
@@ -55,9 +55,9 @@ func New(o Options) *Feed {
 	return f
 }
 
-// SetItems replaces the keys, which must differ from each other, and binds all
-// items in view anew. A feed at its top stays there; else the first item in view
-// stays where it is if it is among the new ones.
+// SetItems replaces the keys, which must be unique, and binds all visible items
+// again. A feed at its top stays there; else the first visible item keeps its
+// position if it is among the new items.
 func (f *Feed) SetItems(keys []string) {
 	var top string
 	if f.first < len(f.keys) && !f.atTop() {
@@ -72,7 +72,7 @@ func (f *Feed) SetItems(keys []string) {
 	f.Rebind()
 }
 
-// Rebind binds all items in view anew, after what they show has changed.
+// Rebind binds all visible items again, after their data have changed.
 func (f *Feed) Rebind() {
 	for key, o := range f.bound {
 		if slices.Contains(f.keys, key) {
@@ -82,17 +82,17 @@ func (f *Feed) Rebind() {
 	f.moved()
 }
 
-// Remeasure lays the items out anew, after the height of one in view has
+// Remeasure lays the items out again, after the height of a visible one has
 // changed.
 func (f *Feed) Remeasure() { f.moved() }
 
-// ScrollToTop shows the first item.
+// ScrollToTop scrolls to the first item.
 func (f *Feed) ScrollToTop() {
 	f.first, f.into = 0, 0
 	f.moved()
 }
 
-// Reveal scrolls so that an item is in view, by no more than it takes. It does
+// Reveal scrolls by the smallest distance that makes an item visible. It does
 // nothing for an unknown key.
 func (f *Feed) Reveal(key string) {
 	i := slices.Index(f.keys, key)
@@ -112,7 +112,7 @@ func (f *Feed) Reveal(key string) {
 	f.moved()
 }
 
-// Object returns the object that shows an item now, nil if none does.
+// Object returns the object that is bound to an item, nil if there is none.
 func (f *Feed) Object(key string) fyne.CanvasObject { return f.bound[key] }
 
 // Scrolled implements fyne.Scrollable.
@@ -124,10 +124,10 @@ func (f *Feed) Scrolled(e *fyne.ScrollEvent) {
 	}
 }
 
-// atTop reports whether the first item is in view from its top on.
+// atTop reports whether the feed is scrolled to its top.
 func (f *Feed) atTop() bool { return f.first == 0 && f.into == 0 }
 
-// boundKeys returns the keys of the items that exist as objects, in their order.
+// boundKeys returns the keys of the items with objects, in their order.
 func (f *Feed) boundKeys() []string {
 	var keys []string
 	for i := f.first; i < len(f.keys) && len(keys) < len(f.bound); i++ {
@@ -136,7 +136,7 @@ func (f *Feed) boundKeys() []string {
 		}
 		keys = append(keys, f.keys[i])
 	}
-	for key := range f.bound { // what is pinned out of view
+	for key := range f.bound { // pinned ones outside the viewport
 		if !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}
@@ -144,7 +144,7 @@ func (f *Feed) boundKeys() []string {
 	return keys
 }
 
-// moved draws the feed at its new place.
+// moved redraws the feed at its new scroll position.
 func (f *Feed) moved() {
 	if f.renderer != nil {
 		f.renderer.Layout(f.Size())
@@ -152,7 +152,8 @@ func (f *Feed) moved() {
 	}
 }
 
-// position returns the y of an item in the view, if it is there.
+// position returns the y of an item in the view, and whether the item is
+// visible.
 func (f *Feed) position(i int) (y float32, visible bool) {
 	if i < f.first {
 		return 0, false
@@ -167,8 +168,8 @@ func (f *Feed) position(i int) (y float32, visible bool) {
 	return y, y < f.Size().Height
 }
 
-// scroll moves the view down by dy px, up for a negative one, but never past
-// the first item or the last.
+// scroll moves the viewport down by dy px, up if negative, but not past the
+// first or the last item.
 func (f *Feed) scroll(dy float32) {
 	f.into += dy
 	for f.into < 0 && f.first > 0 {
@@ -184,7 +185,7 @@ func (f *Feed) scroll(dy float32) {
 	f.settle()
 }
 
-// settle takes back what was scrolled past the last item.
+// settle scrolls back if the viewport is past the last item.
 func (f *Feed) settle() {
 	if len(f.keys) == 0 {
 		f.first, f.into = 0, 0
@@ -212,7 +213,7 @@ func (f *Feed) heightAt(i int) float32 { return f.height(f.keys[i], f.width()) }
 
 func (f *Feed) width() float32 { return max(0, f.Size().Width-2*f.Pad) }
 
-// place puts the items in view where they belong and frees the others.
+// place positions the visible items and frees the others.
 func (f *Feed) place() {
 	f.settle()
 	seen := map[string]bool{}
@@ -253,14 +254,14 @@ func (r *renderer) Layout(size fyne.Size) {
 	}
 	r.feed.place()
 	r.objects = r.objects[:0]
-	for _, key := range r.feed.boundKeys() { // Tab leads through them in this order
+	for _, key := range r.feed.boundKeys() { // the order of the Tab key
 		r.objects = append(r.objects, r.feed.bound[key])
 	}
 	r.objects = append(r.objects, r.bar)
 	r.placeBar(size)
 }
 
-// placeBar shows which part of the items is in view, counted in items.
+// placeBar shows which part of the items is visible, counted in items.
 func (r *renderer) placeBar(size fyne.Size) {
 	f := r.feed
 	total, shown := float32(len(f.keys)), float32(len(f.bound))

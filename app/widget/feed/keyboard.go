@@ -6,16 +6,16 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// FocusOn gives the keyboard to an item, or to the first that takes it for an
-// unknown key, and brings it into view.
+// FocusOn focuses an item and makes it visible; for an unknown key the first
+// item that takes the focus.
 func (f *Feed) FocusOn(key string) {
 	if !f.focus(max(0, slices.Index(f.keys, key)), 1) {
 		f.focus(len(f.keys)-1, -1)
 	}
 }
 
-// Step gives the keyboard to the item that stands so many further than another
-// one, or the last before the end. Items that do not take it are passed over.
+// Step focuses the item that is by items after from, clamped to the ends. Items
+// that do not take the focus are skipped.
 func (f *Feed) Step(from string, by int) {
 	i, direction := slices.Index(f.keys, from), 1
 	if i < 0 {
@@ -30,8 +30,8 @@ func (f *Feed) Step(from string, by int) {
 	}
 }
 
-// focus gives the keyboard to the first item from the i-th on, in a direction,
-// that takes it.
+// focus focuses the first item from index i on, in a direction, that takes the
+// focus. It reports whether there is one.
 func (f *Feed) focus(i, direction int) bool {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(f)
 	for ; canvas != nil && i >= 0 && i < len(f.keys); i += direction {

@@ -2,23 +2,23 @@ package feed
 
 import "fyne.io/fyne/v2"
 
-// Options say what the items are made of.
+// Options configure the items.
 type Options struct {
 	Gap    float32                               // px between items
 	Pad    float32                               // px around all of them
-	Kind   func(key string) string               // items of one kind share objects; nil if all are of one kind, ""
+	Kind   func(key string) string               // returns the kind of an item; items of one kind share objects; nil if all are of the kind ""
 	Create func(kind string) fyne.CanvasObject   // makes an object for any item of a kind
 	Bind   func(key string, o fyne.CanvasObject) // makes an object show an item
-	Pinned func(o fyne.CanvasObject) bool        // an object that keeps its item although out of view, as the one being typed in; may be nil
-	// Shorten makes an object show its item in one line, or in full again. A
-	// Beside calls it where it has no room for all items in full. May be nil.
+	Pinned func(o fyne.CanvasObject) bool        // whether an object keeps its item outside the viewport, for example while the user types in it; may be nil
+	// Shorten makes an object show its item in one line, or in full again. A Beside calls
+	// it if there is not enough space for all items in full. May be nil.
 	Shorten func(o fyne.CanvasObject, short bool)
-	// Focus returns what takes the keyboard of an object, nil for nothing. Without it,
-	// that is the object.
+	// Focus returns the part of an object that takes the focus, nil for none. If Focus is
+	// nil, it is the object itself.
 	Focus func(o fyne.CanvasObject) fyne.Focusable
 }
 
-// pool holds the objects that show items, and those that wait to show one.
+// pool holds the objects bound to items, and spare objects.
 type pool struct {
 	Options
 	bound map[string]fyne.CanvasObject
@@ -44,8 +44,7 @@ func newPool(o Options) pool {
 	return pool{Options: o, bound: map[string]fyne.CanvasObject{}, spare: map[string][]fyne.CanvasObject{}}
 }
 
-// object returns the object that shows an item, and makes one show it if none
-// does.
+// object returns the object bound to an item, after binding one if there is none.
 func (p *pool) object(key string) fyne.CanvasObject {
 	if o := p.bound[key]; o != nil {
 		return o
@@ -69,8 +68,7 @@ func (p *pool) height(key string, width float32) float32 {
 	return o.MinSize().Height
 }
 
-// free hides the object that shows an item and keeps it for another one, unless
-// it is pinned.
+// free hides the object bound to an item and makes it spare, unless it is pinned.
 func (p *pool) free(key string) {
 	o := p.bound[key]
 	o.Hide()
@@ -80,7 +78,7 @@ func (p *pool) free(key string) {
 	}
 }
 
-// freeAllBut frees the objects of all other items.
+// freeAllBut frees the objects of all items that are not in seen.
 func (p *pool) freeAllBut(seen map[string]bool) {
 	for key := range p.bound {
 		if !seen[key] {
