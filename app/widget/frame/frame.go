@@ -1,8 +1,8 @@
 // Package frame draws rounded boxes whose straight sides are sharp.
 //
-// Fyne blurs each side of a rounded rectangle over a px inside and outside of it, which
-// turns a border of one px into a haze. So a rounded rectangle is drawn for its corners
-// only, and two plain rectangles, which are sharp, over the rest:
+// Fyne blurs each side of a rounded rectangle over one px inside and outside, which blurs
+// a border of one px. So only the corners are drawn by a rounded rectangle, and the rest
+// by two plain rectangles, which are sharp:
 //
 //	   ______________
 //	 /|              |\
@@ -11,7 +11,7 @@
 //	|-+--------------+-|
 //	 \|______________|/
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package frame
 
 import (
@@ -21,19 +21,19 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// Plate is a rounded rectangle in one colour. It is part of a renderer, which places
-// and fills it. The zero value is ready to use.
+// Plate is a rounded rectangle in one colour. It is part of a renderer, which places and
+// fills it. The zero value is ready to use.
 type Plate struct {
 	rounded, down, across canvas.Rectangle
 }
 
-// Objects returns what the plate consists of, from the lowest up.
+// Objects returns the objects of the plate, the lowest first.
 func (p *Plate) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{&p.rounded, &p.down, &p.across}
 }
 
-// Place puts the plate somewhere, with the radius of its left and of its right corners.
-// All is in px.
+// Place moves and resizes the plate, with the radius of its left and of its right
+// corners, all in px.
 func (p *Plate) Place(at fyne.Position, size fyne.Size, left, right float32) {
 	place(&p.rounded, at, size)
 	place(&p.down, at.AddXY(left, 0), size.SubtractWidthHeight(left+right, 0))
@@ -50,7 +50,7 @@ func place(r *canvas.Rectangle, at fyne.Position, size fyne.Size) {
 	r.Resize(size.Max(fyne.Size{}))
 }
 
-// Fill gives the plate a colour; nil makes it invisible.
+// Fill sets the colour of the plate; nil makes it invisible.
 func (p *Plate) Fill(c color.Color) {
 	for _, r := range []*canvas.Rectangle{&p.rounded, &p.down, &p.across} {
 		r.FillColor = c
@@ -58,7 +58,7 @@ func (p *Plate) Fill(c color.Color) {
 	}
 }
 
-// Cast gives the plate a shadow.
+// Cast sets the shadow of the plate.
 func (p *Plate) Cast(s canvas.Shadow) {
 	p.rounded.Shadow = s
 	p.rounded.Refresh()
@@ -69,29 +69,29 @@ type Box struct {
 	border, fill Plate
 }
 
-// Objects returns what the box consists of, from the lowest up.
+// Objects returns the objects of the box, the lowest first.
 func (b *Box) Objects() []fyne.CanvasObject {
 	return append(b.border.Objects(), b.fill.Objects()...)
 }
 
-// Place puts the box somewhere, with the radius of its corners. All is in px.
+// Place moves and resizes the box, with the radius of its corners, all in px.
 func (b *Box) Place(at fyne.Position, size fyne.Size, radius float32) {
 	b.border.Place(at, size, radius, radius)
 	b.fill.Place(at.AddXY(1, 1), size.SubtractWidthHeight(2, 2), radius-1, radius-1)
 }
 
-// Paint gives the box the colours of its ground and of its border.
+// Paint sets the colours of the background and of the border.
 func (b *Box) Paint(fill, border color.Color) {
 	b.fill.Fill(fill)
 	b.border.Fill(border)
 }
 
-// Cast gives the box a shadow.
+// Cast sets the shadow of the box.
 func (b *Box) Cast(s canvas.Shadow) { b.border.Cast(s) }
 
-// Ring makes a rectangle the outline of a control that has the keyboard's focus. Its
-// ground is not left transparent, as the blurred side of the outline would be blended
-// with black then, but almost.
+// Ring makes a rectangle the focus ring of a control. Its fill is almost but not fully
+// transparent, because Fyne would blend the blurred side of the outline with black
+// otherwise.
 func Ring(r *canvas.Rectangle, c color.NRGBA) {
 	ground := c
 	ground.A = 1
