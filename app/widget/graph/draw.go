@@ -17,21 +17,21 @@ import (
 const (
 	nodeRadius   = 5.0
 	middleRadius = 8.0
-	degreeRadius = 1.2 // more for each doubling of the edges
+	degreeRadius = 1.2 // added for each doubling of the number of edges
 	edgeWidth    = 1.2 // px at any zoom
-	labelWidth   = 200 // px, longer ones are cut
+	labelWidth   = 200 // px; longer labels are cut
 	labelGap     = 4   // px between a node and its label
-	labelGround  = 200 // opacity of what lies under a label that stands on others, of 255
-	clearEdges   = 2   // edges a node that are drawn in full
-	quietNode    = 90  // opacity of what is not linked to the chosen node, of 255
+	labelGround  = 200 // opacity, of 255, of the background of a label over other objects
+	clearEdges   = 2   // edges per node up to which edges are opaque
+	quietNode    = 90  // opacity, of 255, of nodes not linked to the chosen node
 )
 
-// painter draws a graph. Its memory is used again for every frame.
+// painter draws a graph. It reuses its memory for every frame.
 type painter struct {
 	image  *image.RGBA
-	places []place           // of the nodes
-	taken  []image.Rectangle // by labels
-	order  []int             // of the labels
+	places []place           // by node
+	taken  []image.Rectangle // areas of nodes and labels
+	order  []int             // of drawing labels
 }
 
 // radius returns the radius of a node in px.
@@ -70,16 +70,16 @@ func (g *Graph) paint(w, h int) image.Image {
 	return p.image
 }
 
-// frame is a graph while it is drawn.
+// frame is the state for drawing one frame.
 type frame struct {
 	*Graph
-	scale float64 // device pixels a px
+	scale float64 // device pixels per px
 }
 
-// place is where a node is, in device pixels.
+// place is the position of a node, in device pixels.
 type place struct{ x, y float64 }
 
-// drawBands draws edges and nodes, a band of the image on each core.
+// drawBands draws edges and nodes in horizontal bands of the image, one per core.
 func (f *frame) drawBands() {
 	area := f.painter.image.Rect
 	bands := runtime.GOMAXPROCS(0)
@@ -95,13 +95,13 @@ func (f *frame) drawBands() {
 	drawing.Wait()
 }
 
-// linked says whether a node is the chosen one or linked to it.
+// linked reports whether a node is the chosen one or linked to it; true if none is chosen.
 func (f *frame) linked(node int) bool {
 	return f.chosen < 0 || node == f.chosen || slices.Contains(f.near[f.chosen], node)
 }
 
-// drawEdges draws the edges of the chosen node over all others, which are the paler the
-// more there are.
+// drawEdges draws the edges of the chosen node over all others, whose opacity falls with their
+// number.
 func (f *frame) drawEdges(on *image.RGBA) {
 	quiet := f.look.Line
 	quiet.A = uint8(255 * math.Sqrt(min(1, clearEdges*float64(len(f.nodes))/float64(len(f.edges)+1))))
@@ -128,8 +128,8 @@ func (f *frame) drawEdge(on *image.RGBA, e Edge, c color.NRGBA) {
 	}
 }
 
-// drawNodes draws each node in the colour of its group; what is not linked to
-// the chosen node is paler.
+// drawNodes draws each node in the colour of its group; nodes not linked to the chosen one are
+// paler.
 func (f *frame) drawNodes(on *image.RGBA) {
 	for i, n := range f.nodes {
 		c := f.look.Groups[n.Group%len(f.look.Groups)]
@@ -141,9 +141,9 @@ func (f *frame) drawNodes(on *image.RGBA) {
 	}
 }
 
-// drawLabels writes the labels that have room beside the nodes and each other, the
-// nearest to the middle first; those of the middle and the chosen node in any case,
-// and beside that only those of the nodes that are linked to it.
+// drawLabels draws the labels that fit between the nodes and other labels, the nearest to the
+// middle first; those of the middle and the chosen node always. If a node is chosen, only nodes
+// linked to it have labels.
 func (f *frame) drawLabels() {
 	p := &f.painter
 	p.taken, p.order = p.taken[:0], p.order[:0]
@@ -171,7 +171,7 @@ func (f *frame) drawLabel(node int) {
 	l := f.labels[node]
 	at := p.places[node]
 	if !image.Pt(int(at.x), int(at.y)).In(p.image.Rect) {
-		return // a label without its node says nothing
+		return // its node is outside the image
 	}
 	left := int(at.x) - l.Width()/2
 	left = max(min(left, p.image.Rect.Dx()-l.Width()), 0)
@@ -192,20 +192,20 @@ func (f *frame) drawLabel(node int) {
 	l.Draw(p.image, left, top, c)
 }
 
-// disc returns the rectangle around a node.
+// disc returns the bounds of a node.
 func (f *frame) disc(node int) image.Rectangle {
 	at, r := f.painter.places[node], f.radius(node)*f.scale
 	return image.Rect(int(at.x-r), int(at.y-r), int(at.x+r)+1, int(at.y+r)+1)
 }
 
-// lighten lets little be seen of what is under a label.
+// lighten covers the area of a label with almost opaque paper.
 func (f *frame) lighten(box image.Rectangle) {
 	paper := f.look.Paper
 	paper.A = labelGround
 	draw.Draw(f.painter.image, box, image.NewUniform(paper), image.Point{}, draw.Over)
 }
 
-// setLabels sets the labels that are not set yet.
+// setLabels lays out the labels if they are not laid out yet.
 func (f *frame) setLabels() {
 	if len(f.labels) == len(f.nodes) {
 		return
@@ -216,7 +216,7 @@ func (f *frame) setLabels() {
 	}
 }
 
-// clip cuts a line to a rectangle, a little wider, and reports whether any of it is inside
+// clip clips a line to a rectangle enlarged by a few px, and reports whether any of it is inside
 // (Liang and Barsky, "A New Concept and Method for Line Clipping", 1984).
 func clip(a, b *place, to image.Rectangle) bool {
 	const beyond = 4

@@ -3,35 +3,35 @@ package graph
 import "math"
 
 // The simulation moves the nodes as bodies of equal mass in a plane, in unit
-// steps of time. Every two nodes push each other apart like equal charges, each
-// edge pulls like a spring, and a weak pull towards the origin keeps what is
-// not connected from drifting away. All forces are scaled by a heat that falls
-// by a constant factor a step, so that the drawing comes to rest whatever its
+// time steps. Any two nodes repel each other like equal charges, each edge
+// pulls like a spring, and a weak pull towards the origin keeps unconnected
+// parts from drifting away. All forces are scaled by a heat that falls by a
+// constant factor per step, so that the drawing comes to rest whatever its
 // shape; friction takes part of each velocity (velocity Verlet integration, as
 // described for force-directed drawing by Dwyer, "Scalable, Versatile and
 // Simple Constrained Graph Layout", 2009).
 //
-// Every pair is looked at: 500 nodes are 125,000 pairs, which takes less time
+// Every pair is computed: 500 nodes are 125,000 pairs, which takes less time
 // than drawing them.
 const (
 	springLength = 90.0   // of an edge at rest, in units of the plane
 	repulsion    = 1800.0 // push between two nodes a unit apart
-	nearest      = 20.0   // nodes closer than this push as if they were this far apart
-	gravity      = 0.03   // pull to the origin, of the distance
-	friction     = 0.4    // share of the velocity that is lost in a step
-	cooling      = 0.977  // heat that is left after a step: 300 steps to rest
+	nearest      = 20.0   // smallest distance in the formula of the repulsion
+	gravity      = 0.03   // pull to the origin, as a share of the distance
+	friction     = 0.4    // share of the velocity lost per step
+	cooling      = 0.977  // share of the heat left after a step: 300 steps to rest
 	atRest       = 0.001  // heat below which nothing moves
-	gentle       = 0.15   // heat of nodes that have found their places, and make room for others
+	gentle       = 0.15   // initial heat if the nodes have positions, to make room for new ones
 )
 
-// aheadPairs is how many pairs of nodes are looked at before a graph is first
-// seen, which takes some milliseconds: 100 nodes come to rest in it.
+// aheadPairs is the number of pairs of nodes computed before a graph is first
+// drawn, which takes some milliseconds: 100 nodes come to rest.
 const aheadPairs = 1_500_000
 
 type body struct {
 	x, y   float64
 	vx, vy float64
-	held   bool // by the user: it pushes and pulls but does not move
+	held   bool // by the user: it exerts forces but does not move
 }
 
 // simulation is the state of a layout.
@@ -43,10 +43,10 @@ type simulation struct {
 }
 
 // newSimulation puts the nodes on a spiral, the first in its middle. Equal
-// graphs come to rest in equal places.
+// graphs come to rest at equal positions.
 func newSimulation(nodes int, edges []Edge) *simulation {
 	s := &simulation{bodies: make([]body, nodes), edges: edges, degree: make([]int, nodes), heat: 1}
-	const goldenAngle = 2.399963229728653 // neighbours on the spiral never line up
+	const goldenAngle = 2.399963229728653 // consecutive nodes on the spiral never line up
 	for i := range s.bodies {
 		radius := springLength / 2 * math.Sqrt(float64(i))
 		s.bodies[i].x = radius * math.Cos(float64(i)*goldenAngle)
@@ -59,13 +59,13 @@ func newSimulation(nodes int, edges []Edge) *simulation {
 	return s
 }
 
-// resting says whether nothing moves any more.
+// resting reports whether the simulation has come to rest.
 func (s *simulation) resting() bool { return s.heat < atRest }
 
-// warm sets things in motion again, to settle after the user has moved a node.
+// warm raises the heat after the user has moved a node.
 func (s *simulation) warm() { s.heat = max(s.heat, 0.3) }
 
-// ahead moves the nodes as far as can be done in a moment.
+// ahead runs up to aheadPairs pairs of the simulation.
 func (s *simulation) ahead() {
 	pairs := max(1, len(s.bodies)*(len(s.bodies)-1)/2)
 	for range aheadPairs / pairs {
@@ -95,7 +95,7 @@ func (s *simulation) step() {
 	s.heat *= cooling
 }
 
-// push lets every two nodes push each other apart, in inverse proportion to
+// push applies the repulsion of all pairs of nodes, in inverse proportion to
 // their distance.
 func (s *simulation) push() {
 	strength := repulsion * s.heat
@@ -104,7 +104,7 @@ func (s *simulation) push() {
 		for j := i + 1; j < len(s.bodies); j++ {
 			b := &s.bodies[j]
 			dx, dy := b.x-a.x, b.y-a.y
-			if dx == 0 && dy == 0 { // one on the other: apart in a direction of their own
+			if dx == 0 && dy == 0 { // same position: separate them in a different direction for each
 				dx = 1 / float64(j)
 			}
 			f := strength / max(dx*dx+dy*dy, nearest*nearest)
@@ -116,9 +116,9 @@ func (s *simulation) push() {
 	}
 }
 
-// pull lets the edges pull or push their ends towards the length at rest. The
-// end with fewer edges gives way more; the edges of a node with many are
-// softer, so that it does not swing.
+// pull applies the springs of the edges. The end with fewer edges moves more;
+// the edges of a node with many edges are softer, so that it does not
+// oscillate.
 func (s *simulation) pull() {
 	for _, e := range s.edges {
 		if e.From == e.To {
@@ -140,7 +140,7 @@ func (s *simulation) pull() {
 	}
 }
 
-// bounds returns the rectangle that holds all nodes; zero without any.
+// bounds returns the bounding box of all nodes; zero without nodes.
 func (s *simulation) bounds() (x0, y0, x1, y1 float64) {
 	for i, b := range s.bodies {
 		if i == 0 {

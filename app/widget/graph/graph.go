@@ -1,10 +1,9 @@
-// Package graph is a widget that draws what is linked to what: nodes with
-// labels, moved apart by forces until the drawing is clear, to be panned,
-// zoomed, dragged and opened.
+// Package graph is a widget that draws a graph of links: nodes with labels, arranged by a
+// force simulation, which the user can pan, zoom, drag and open.
 //
-// force.go knows how nodes move, camera.go how the plane that they lie in is
-// seen, draw.go how they are drawn, all into one image; the widget connects them
-// with mouse and keyboard. Everything is for Fyne's goroutine.
+// force.go moves the nodes, camera.go maps the plane to the view, draw.go draws
+// everything into one image; the widget connects them with mouse and keyboard. Everything
+// must be used on Fyne's goroutine.
 package graph
 
 import (
@@ -21,36 +20,35 @@ import (
 	"collate/app/widget/textview"
 )
 
-// Node is something that may be linked.
+// Node is a node of a graph.
 type Node struct {
 	ID    string
 	Label string
-	Group int // index in Look.Groups, for its colour; it wraps around
-	// Distance from the middle of the interest, in steps; 0 is drawn larger.
+	Group int // index in Look.Groups, modulo their number
+	// Distance from the middle node, in edges; a node at 0 is drawn larger.
 	Distance int
 }
 
-// Edge leads from one node to another, by their indices.
+// Edge is a directed edge between two nodes, by index.
 type Edge struct{ From, To int }
 
-// Look is how a graph is drawn.
+// Look is the colours and sizes of a graph.
 type Look struct {
 	Paper, Ink, Quiet, Line, Accent color.NRGBA
-	Groups                          []color.NRGBA // of the nodes; one at least
-	Size                            float32       // of labels, px an em
+	Groups                          []color.NRGBA // colours of the nodes; at least one
+	Size                            float32       // of labels, px per em
 }
 
-// Graph shows nodes and edges. A click on a node opens it; dragging one moves
-// it, dragging the ground moves everything, the wheel zooms. With the keyboard,
-// the arrows choose the next node in that direction, Enter opens it, + and −
-// zoom, and 0 shows all.
+// Graph shows nodes and edges. A click on a node opens it; dragging a node moves it,
+// dragging the background pans, the wheel zooms. The arrow keys choose the next node in
+// that direction, Enter opens it, + and − zoom, and 0 shows all.
 type Graph struct {
 	widget.BaseWidget
 
 	OnOpen  func(id string)     // a node was clicked, or Enter pressed on it
-	OnLeave func()              // Escape
-	OnFocus func(gained bool)   // the keyboard came or went
-	OnKey   func(fyne.Shortcut) // a shortcut that was typed
+	OnLeave func()              // called for Escape
+	OnFocus func(gained bool)   // the widget gained or lost the focus
+	OnKey   func(fyne.Shortcut) // called with each typed shortcut
 
 	engine *textview.Engine
 	look   Look
@@ -60,12 +58,12 @@ type Graph struct {
 	near   [][]int // neighbours of each node
 	sim    *simulation
 	camera camera
-	fitted bool // the whole is kept in view until the user moves something
+	fitted bool // the camera fits all nodes until the user moves something
 
 	chosen  int // by pointer or keyboard; -1 is none
 	drag    drag
 	motion  *fyne.Animation
-	moved   time.Time // when the nodes moved last
+	moved   time.Time // time of the last step
 	painter painter
 	raster  *canvas.Raster
 }
@@ -82,7 +80,7 @@ var (
 	_ fyne.WidgetRenderer = (*renderer)(nil)
 )
 
-// New returns an empty graph. Labels are set with the fonts of the engine.
+// New returns an empty graph. Labels use the fonts of the engine.
 func New(engine *textview.Engine, look Look) *Graph {
 	g := &Graph{
 		OnOpen: func(string) {}, OnLeave: func() {}, OnFocus: func(bool) {}, OnKey: func(fyne.Shortcut) {},
@@ -95,16 +93,15 @@ func New(engine *textview.Engine, look Look) *Graph {
 	return g
 }
 
-// SetLook changes colours and the size of labels.
+// SetLook replaces colours and sizes.
 func (g *Graph) SetLook(look Look) {
 	g.look, g.labels = look, nil
 	g.Refresh()
 }
 
-// SetGraph shows other nodes and edges; for the same ones it does nothing. An edge
-// to a node that is not there is left out. Where most nodes were shown before, they
-// move on from their places; else a graph of not too many nodes is seen at rest at
-// once.
+// SetGraph replaces nodes and edges; for equal ones it does nothing. Edges to missing
+// nodes are left out. If at least half of the nodes were shown before, they move on from
+// their positions; else a graph of not too many nodes is at rest from the first frame.
 func (g *Graph) SetGraph(nodes []Node, edges []Edge) {
 	edges = slices.DeleteFunc(slices.Clone(edges), func(e Edge) bool {
 		return e.From < 0 || e.To < 0 || e.From >= len(nodes) || e.To >= len(nodes)
@@ -143,7 +140,7 @@ func (g *Graph) SetGraph(nodes []Node, edges []Edge) {
 // CreateRenderer implements fyne.Widget.
 func (g *Graph) CreateRenderer() fyne.WidgetRenderer { return &renderer{g} }
 
-// Show starts the motion that hiding has stopped.
+// Show resumes the motion.
 func (g *Graph) Show() {
 	g.BaseWidget.Show()
 	g.start()
@@ -155,7 +152,7 @@ func (g *Graph) Hide() {
 	g.motion.Stop()
 }
 
-// start lets the nodes move until they rest.
+// start runs the motion until the simulation rests.
 func (g *Graph) start() {
 	if g.Visible() && !g.sim.resting() {
 		g.moved = time.Now()
@@ -163,14 +160,13 @@ func (g *Graph) start() {
 	}
 }
 
-// frameTime is how long a step of the motion takes. Where frames take longer, there
-// are several steps to one, up to mostSteps.
+// frameTime is the duration of a step. A longer frame has several steps, up to mostSteps.
 const (
 	frameTime = time.Second / 60
 	mostSteps = 4
 )
 
-// advance moves the nodes on, for the next frame.
+// advance runs the steps of the next frame.
 func (g *Graph) advance() {
 	if g.sim.resting() {
 		g.motion.Stop()
@@ -190,7 +186,7 @@ func (g *Graph) size() (w, h float64) {
 	return float64(g.Size().Width), float64(g.Size().Height)
 }
 
-// choose marks a node and what is linked to it; -1 for none.
+// choose highlights a node and the nodes linked to it; -1 for none.
 func (g *Graph) choose(node int) {
 	if node != g.chosen {
 		g.chosen = node

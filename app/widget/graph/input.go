@@ -7,16 +7,16 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// Steps of the keyboard and the wheel.
+// Steps of zooming, and the tolerance of the pointer.
 const (
 	zoomStep  = 1.25
-	wheelZoom = 1.0 / 200 // powers of e a unit of the wheel
-	reach     = 6         // px around a node that count as it
+	wheelZoom = 1.0 / 200 // exponent of e per unit of the wheel
+	reach     = 6         // px around a node that belong to it
 )
 
-// drag is what the mouse button holds.
+// drag is the state of a press of the mouse button.
 type drag struct {
-	node  int // that is dragged; -1 for the ground
+	node  int // dragged node; -1 for the background
 	moved bool
 }
 
@@ -29,7 +29,7 @@ func (g *Graph) MouseDown(e *desktop.MouseEvent) {
 	g.choose(g.drag.node)
 }
 
-// MouseUp implements desktop.Mouseable: it opens the node that was clicked.
+// MouseUp implements desktop.Mouseable: it opens a clicked node.
 func (g *Graph) MouseUp(e *desktop.MouseEvent) {
 	node, moved := g.drag.node, g.drag.moved
 	g.DragEnd()
@@ -63,7 +63,7 @@ func (g *Graph) DragEnd() {
 	g.drag = drag{node: -1}
 }
 
-// Scrolled zooms where the pointer is.
+// Scrolled zooms at the pointer.
 func (g *Graph) Scrolled(e *fyne.ScrollEvent) {
 	w, h := g.size()
 	g.fitted = false
@@ -118,7 +118,7 @@ func (g *Graph) TypedRune(r rune) {
 	g.raster.Refresh()
 }
 
-// TypedKey chooses, opens and leaves.
+// TypedKey chooses a node, opens it, or calls OnLeave.
 func (g *Graph) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft:
@@ -141,8 +141,8 @@ func (g *Graph) TypedKey(e *fyne.KeyEvent) {
 // TypedShortcut implements fyne.Shortcutable.
 func (g *Graph) TypedShortcut(s fyne.Shortcut) { g.OnKey(s) }
 
-// at returns the node at a place of the view, the nearest where several are;
-// -1 for none.
+// at returns the node at a position of the view, the nearest of several; -1 for
+// none.
 func (g *Graph) at(p fyne.Position) int {
 	w, h := g.size()
 	found, best := -1, math.Inf(1)
@@ -157,7 +157,7 @@ func (g *Graph) at(p fyne.Position) int {
 }
 
 // beside returns the node nearest to the chosen one in a direction, or the
-// chosen one if there is none; without a chosen one the first.
+// chosen one if there is none; the first node if none is chosen.
 func (g *Graph) beside(dx, dy float64) int {
 	if len(g.nodes) == 0 {
 		return -1
@@ -170,7 +170,7 @@ func (g *Graph) beside(dx, dy float64) int {
 	for i, b := range g.sim.bodies {
 		along := (b.x-from.x)*dx + (b.y-from.y)*dy
 		across := math.Abs((b.x-from.x)*dy) + math.Abs((b.y-from.y)*dx)
-		if along <= 0 || across > 2*along { // behind, or too far aside
+		if along <= 0 || across > 2*along { // behind, or too far to the side
 			continue
 		}
 		if d := along + 2*across; d < best {

@@ -6,13 +6,12 @@ import (
 	"math"
 )
 
-// Lines and discs are drawn by how far the middle of each pixel lies from
-// them: one that lies half a pixel inside the edge is covered whole, one half a
-// pixel outside not at all. That is right to a few hundredths for what is wider
-// than a pixel, and needs no other memory than the image.
+// Lines and discs are antialiased by the distance of the centre of each pixel from their
+// edge: half a pixel inside is full coverage, half a pixel outside none. That is exact to
+// a few hundredths for shapes wider than a pixel, and needs no memory besides the image.
 
-// line draws a line of a width in device pixels. It goes along the axis on which the line
-// is longer, pixel by pixel, and covers those across it that the line reaches.
+// line draws a line with a width in device pixels. It steps along the longer axis pixel
+// by pixel, and covers the pixels across it that the line reaches.
 func line(on *image.RGBA, x0, y0, x1, y1, width float64, c color.NRGBA) {
 	dx, dy := x1-x0, y1-y0
 	length := math.Hypot(dx, dy)
@@ -20,7 +19,7 @@ func line(on *image.RGBA, x0, y0, x1, y1, width float64, c color.NRGBA) {
 		return
 	}
 	columns, rows := span{on.Rect.Min.X, on.Rect.Max.X - 1}, span{on.Rect.Min.Y, on.Rect.Max.Y - 1}
-	along, aside := 4, on.Stride // bytes from a pixel to the next
+	along, aside := 4, on.Stride // bytes between adjacent pixels
 	if math.Abs(dy) > math.Abs(dx) {
 		x0, y0, x1, y1, dx, dy = y0, x0, y1, x1, dy, dx
 		columns, rows, along, aside = rows, columns, aside, along
@@ -29,8 +28,8 @@ func line(on *image.RGBA, x0, y0, x1, y1, width float64, c color.NRGBA) {
 		x0, y0, x1, dx, dy = x1, y1, x0, -dx, -dy
 	}
 	slope := dy / dx
-	across := math.Abs(dx) / length // distance from the line of a step to the side
-	edge := width/2 + 0.5           // distance from the line at which nothing is covered
+	across := math.Abs(dx) / length // distance from the line per pixel across
+	edge := width/2 + 0.5           // distance from the line at which the coverage is 0
 	reach := edge / across
 	for x := max(int(math.Floor(x0)), columns.first); x <= min(int(x1), columns.last); x++ {
 		middle := y0 + (float64(x)+0.5-x0)*slope - 0.5
@@ -43,7 +42,7 @@ func line(on *image.RGBA, x0, y0, x1, y1, width float64, c color.NRGBA) {
 	}
 }
 
-// span is pixels of a row or column, both included.
+// span is a range of pixels, both ends inclusive.
 type span struct{ first, last int }
 
 // disc draws a filled circle.
@@ -58,10 +57,9 @@ func disc(on *image.RGBA, cx, cy, r float64, c color.NRGBA) {
 	}
 }
 
-// blend lays a colour over a pixel, as much of it as is covered: not at all from 0 down,
-// whole from 1 up.
+// blend blends a colour over a pixel with coverage cover, clamped to 0–1.
 func blend(pixel []uint8, cover float64, c color.NRGBA) {
-	a := int(min(max(cover, 0), 1) * float64(c.A) * (256.0 / 255)) // of 256, as shifting is quicker than dividing
+	a := int(min(max(cover, 0), 1) * float64(c.A) * (256.0 / 255)) // of 256, as shifting is faster than dividing
 	pixel[0] += uint8((int(c.R) - int(pixel[0])) * a >> 8)
 	pixel[1] += uint8((int(c.G) - int(pixel[1])) * a >> 8)
 	pixel[2] += uint8((int(c.B) - int(pixel[2])) * a >> 8)
