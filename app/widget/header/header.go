@@ -1,7 +1,7 @@
-// Package header holds what surrounds the content of a pane: a header that
-// says what the pane shows, and a line over it where the pane has the focus.
+// Package header frames the content of a pane: a header with the title of the
+// content, and a line over it if the pane has the focus.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package header
 
 import (
@@ -23,14 +23,14 @@ const (
 	toolPad     = 6 // right of the tool
 	focusHeight = 2
 	textSize    = 12
-	leastAbout  = 40 // less of the quiet line is not shown at all
-	leastTitle  = 70 // for less of the title, what stands at the end is not shown
+	leastAbout  = 40 // smallest width of the quiet line; below it is hidden
+	leastTitle  = 70 // smallest width of the title; below it the text at the end is hidden
 )
 
 // Frame is a pane with its header.
 type Frame struct {
 	widget.BaseWidget
-	OnTapped func() // the header was clicked; may be nil
+	OnTapped func() // called for a click on the header; may be nil
 
 	content      fyne.CanvasObject
 	title, about *label.Label
@@ -54,14 +54,14 @@ func New(content fyne.CanvasObject) *Frame {
 	return f
 }
 
-// SetTitle says what the pane shows, with a quiet line about it.
+// SetTitle sets the title of the content, and a quiet line about it.
 func (f *Frame) SetTitle(title, about string) {
 	f.title.SetText(title)
 	f.about.SetText(about)
 	f.Refresh()
 }
 
-// SetEnd sets what stands at the end of the header, such as "62 %".
+// SetEnd sets the text at the end of the header, such as "62 %".
 func (f *Frame) SetEnd(text string) {
 	if text == f.end.Text() {
 		return
@@ -70,8 +70,8 @@ func (f *Frame) SetEnd(text string) {
 	f.Refresh()
 }
 
-// SetTool puts a control at the end of the header, behind what SetEnd set; nil
-// for none.
+// SetTool puts a control at the end of the header, after the text of SetEnd;
+// nil for none.
 func (f *Frame) SetTool(tool fyne.CanvasObject) {
 	if tool == f.tool {
 		return
@@ -90,7 +90,7 @@ func (f *Frame) SetContent(content fyne.CanvasObject) {
 	flow.Revive(content)
 }
 
-// SetFocused draws or removes the line that shows where the focus is.
+// SetFocused shows or hides the line of the pane with the focus.
 func (f *Frame) SetFocused(focused bool) {
 	if focused == f.focused {
 		return
@@ -99,8 +99,8 @@ func (f *Frame) SetFocused(focused bool) {
 	f.Refresh()
 }
 
-// SetTarget draws or removes a frame that says that what is dragged would land
-// here.
+// SetTarget shows or hides a frame which marks the pane as the target of a
+// drag.
 func (f *Frame) SetTarget(target bool) {
 	if target == f.target {
 		return
@@ -146,8 +146,8 @@ func (r *renderer) MinSize() fyne.Size {
 	return r.frame.content.MinSize().AddWidthHeight(0, height)
 }
 
-// Layout gives the title as much of the width as it wants, and what is left to
-// the line about it. What stands at the end gives way to the title.
+// Layout gives the title its natural width, and the rest to the line about it.
+// The text at the end is hidden if the title has too little space.
 func (r *renderer) Layout(size fyne.Size) {
 	f := r.frame
 	r.paper.Resize(size)
@@ -185,8 +185,7 @@ func (r *renderer) Layout(size fyne.Size) {
 	f.content.Resize(fyne.NewSize(size.Width, max(0, size.Height-height)))
 }
 
-// put places a label in the middle of the header's height, and returns its
-// width.
+// put centres a label vertically in the header, and returns its width.
 func put(l *label.Label, x, width float32) float32 {
 	width = max(0, width)
 	least := l.MinSize()
@@ -195,7 +194,7 @@ func put(l *label.Label, x, width float32) float32 {
 	return width
 }
 
-// width returns the width that the whole text of a label takes.
+// width returns the natural width of a label.
 func width(l *label.Label, bold bool) float32 {
 	return fyne.MeasureText(l.Text(), textSize, fyne.TextStyle{Bold: bold}).Width + 1
 }
