@@ -1,10 +1,10 @@
-// Package hint says what a control does when the pointer rests on it.
+// Package hint shows the hint of a control while the pointer rests on it.
 //
 // A window shows hints if its content is a stack with a [Layer] in it:
 //
 //	window.SetContent(container.NewStack(content, hint.NewLayer()))
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package hint
 
 import (
@@ -28,20 +28,20 @@ const (
 	radius = 5                      // px
 )
 
-// Show shows text under owner once the pointer has rested there for a moment. It does
-// nothing for an empty text, and in a window without a layer.
+// Show shows text under owner after a delay. It does nothing for an empty text, and in a
+// window without a layer.
 func Show(owner fyne.CanvasObject, text string) {
 	ShowAt(owner, fyne.Position{}, owner.Size(), text)
 }
 
-// ShowAt does what Show does for a part of owner: what has a size at a position in it.
+// ShowAt is Show for a part of owner, given by position and size.
 func ShowAt(owner fyne.CanvasObject, at fyne.Position, size fyne.Size, text string) {
 	if layer := layerOf(owner); layer != nil && text != "" {
 		layer.schedule(owner, place.Rect{Min: at, Size: size}, text)
 	}
 }
 
-// Hide takes back the hint of owner, shown or still to come.
+// Hide hides the hint of owner, or cancels it during the delay.
 func Hide(owner fyne.CanvasObject) {
 	if layer := layerOf(owner); layer != nil && layer.owner == owner {
 		layer.clear()
@@ -65,15 +65,15 @@ func layerOf(owner fyne.CanvasObject) *Layer {
 	return nil
 }
 
-// Layer is the place in a window where hints appear. It takes no clicks.
+// Layer is the overlay of a window that shows hints. It ignores the pointer.
 type Layer struct {
 	widget.BaseWidget
 
-	owner fyne.CanvasObject // nil while there is no hint
+	owner fyne.CanvasObject // nil without a hint
 	part  place.Rect        // of owner
 	text  string
 	shown bool
-	stop  func() // ends the wait for the hint
+	stop  func() // cancels the delay
 
 	after later.After
 }
