@@ -1,8 +1,8 @@
 // Package label shows static text: a word on a button, a title over two lines, a
 // quotation on a card.
 //
-// Unlike Fyne's own label it has a line height, a serif, letter spacing, and a limit
-// of lines after which an ellipsis stands. All methods belong to Fyne's goroutine.
+// Unlike Fyne's own label it has a line height, a serif, letter spacing, and a limit of
+// lines with an ellipsis. All methods must be called on Fyne's goroutine.
 package label
 
 import (
@@ -20,7 +20,7 @@ import (
 // Unlimited as [Style].Lines wraps the text to as many lines as it needs.
 const Unlimited = -1
 
-// Style says how a label is set. The zero value is ink in the sans at 13 px on one
+// Style is the typography of a label. The zero value is ink in the sans at 13 px on one
 // line.
 type Style struct {
 	Color      fyne.ThemeColorName // theme.ColorInk if empty
@@ -29,11 +29,10 @@ type Style struct {
 
 	Bold, Italic bool
 	Serif        bool // unless the serif lacks a character of the text
-	Spaced       bool // the letters set apart, for words in capitals
+	Spaced       bool // letter spacing, for words in capitals
 
-	// Lines is the number of lines that the text may take: it wraps to the width of
-	// the label, and an ellipsis ends what does not fit. With zero it stands on one
-	// line at its full width, whatever that is.
+	// Lines is the largest number of lines: the text wraps to the width of the label, and
+	// an ellipsis replaces the rest. If 0, the text is on one line at its natural width.
 	Lines int
 }
 
@@ -54,10 +53,10 @@ func New(text string, style Style) *Label {
 	return l
 }
 
-// Text returns the whole text, what an ellipsis hides included.
+// Text returns the whole text, including the part hidden by an ellipsis.
 func (l *Label) Text() string { return l.text }
 
-// Marked returns the parts of the text that have a ground.
+// Marked returns the parts of the text with a coloured background.
 func (l *Label) Marked() (parts []string) {
 	runes := []rune(l.text)
 	for _, m := range l.marks {
@@ -69,9 +68,9 @@ func (l *Label) Marked() (parts []string) {
 // SetText replaces the text.
 func (l *Label) SetText(text string) { l.SetMarked(text, nil) }
 
-// SetMarked replaces the text by one of which some ranges have a ground, as what is found
-// has. They are in code points, in order and apart. A text of more lines than there may
-// be is cut at its start too where the first range would not be seen otherwise.
+// SetMarked replaces the text, and gives ranges of it a coloured background, such as the
+// words that were found. They are in code points, end-exclusive, in order and apart. If
+// the first range would be beyond the last line, the text is cut at its start too.
 func (l *Label) SetMarked(text string, marks [][2]int) {
 	l.text, l.marks = text, marks
 	l.Refresh()
@@ -89,8 +88,8 @@ func (l *Label) NaturalWidth() float32 {
 	return ceil(f.width(f.wrap(l.text, 0, 0)[0]))
 }
 
-// WidthIn returns the width that the lines take, which may be shortened, where they have
-// a width to stand in, in px; 0 where they have none.
+// WidthIn returns the width of the lines, which may be shortened, of a label with the
+// given width, in px; 0 if the width is 0 or less.
 func (l *Label) WidthIn(width float32) (taken float32) {
 	if width <= 0 {
 		return 0
@@ -112,16 +111,16 @@ func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 type renderer struct {
 	label *Label
 	face  face
-	set   setting        // that made the lines
-	marks [][2]int       // the same
-	lines []*canvas.Text // as many as are shown
-	spare []*canvas.Text // shown before, kept for reuse
+	set   setting        // the setting that the lines were made for
+	marks [][2]int       // the marks that the lines were made for
+	lines []*canvas.Text // visible lines
+	spare []*canvas.Text // unused, kept for reuse
 
 	marked  []stretch
-	grounds []*canvas.Rectangle // of each stretch
+	grounds []*canvas.Rectangle // by stretch
 }
 
-// setting is what the lines of a label depend on.
+// setting is the state that the lines of a label depend on.
 type setting struct {
 	text  string
 	style Style
@@ -178,7 +177,7 @@ func (r *renderer) Refresh() {
 	canvas.Refresh(r.label)
 }
 
-// update breaks the text into lines if they would differ, and colours them.
+// update breaks the text into lines if they may have changed, and sets their colour.
 func (r *renderer) update() {
 	l := r.label
 	if now := (setting{l.text, l.style, l.Size().Width}); r.lines == nil || now != r.set || !slices.Equal(l.marks, r.marks) {
@@ -207,7 +206,7 @@ func (r *renderer) update() {
 	}
 }
 
-// ground lays a ground under each stretch that is marked.
+// ground makes a background for each marked stretch.
 func (r *renderer) ground(marked []stretch) {
 	r.marked = marked
 	for len(r.grounds) < len(marked) {
@@ -216,8 +215,8 @@ func (r *renderer) ground(marked []stretch) {
 	r.grounds = r.grounds[:len(marked)]
 }
 
-// show hands lines to canvas texts, and leaves alone what stays: a text that is
-// refreshed is drawn anew.
+// show assigns lines to canvas texts, and refreshes only those that change, as a refresh
+// draws a text again.
 func (r *renderer) show(lines []string) {
 	all := append(r.lines, r.spare...)
 	for len(all) < len(lines) {

@@ -5,12 +5,12 @@ import (
 	"unicode/utf8"
 )
 
-// stretch is a part of a line, in bytes.
+// stretch is a range of a line, in bytes.
 type stretch struct{ line, start, end int }
 
-// wrapMarked returns the lines of text as wrap does, and the stretches of them that ranges
-// of its code points make. Where the first range does not end within the limit, the text
-// begins with an ellipsis and as many words before that range as take half of the room.
+// wrapMarked returns the lines of wrap, and the stretches of them that are in ranges of its code
+// points. If the first range is beyond the limit, the text is shortened at its start: it begins
+// with an ellipsis and as many words before the range as fit half of the space.
 func (f face) wrapMarked(text string, marks [][2]int, limit int, width float32) ([]string, []stretch) {
 	lines := f.wrap(text, limit, width)
 	if len(marks) == 0 || width <= 0 || f.spaced {
@@ -28,8 +28,8 @@ func (f face) wrapMarked(text string, marks [][2]int, limit int, width float32) 
 	return lines, stretches(lines, marks)
 }
 
-// leadOf returns the byte from which on a text is shown: the first start of a word from
-// which on the text to its nth letter fits the room, in px.
+// leadOf returns the byte offset at which the shortened text begins: the first start of a word from
+// which the text up to its nth letter fits room, in px.
 func (f face) leadOf(text string, n int, room float32) int {
 	end := 0
 	for i, r := range text {
@@ -53,8 +53,8 @@ func (f face) leadOf(text string, n int, room float32) int {
 	return from
 }
 
-// stretches returns where ranges of letters stand in lines. An ellipsis at the end is no
-// part of any.
+// stretches returns the stretches of lines that are in ranges of letters. An ellipsis at the end
+// belongs to none.
 func stretches(lines []string, marks [][2]int) (found []stretch) {
 	n := 0
 	for i, line := range lines {
@@ -85,8 +85,8 @@ func stretches(lines []string, marks [][2]int) (found []stretch) {
 	return found
 }
 
-// lettersOf returns ranges of code points of a text as ranges of its letters: what is no
-// white space, of which lines have less than their text.
+// lettersOf converts ranges of code points of a text to ranges of its letters: characters that are
+// not white space, of which wrapping removes some.
 func lettersOf(text string, marks [][2]int) [][2]int {
 	out := make([][2]int, len(marks))
 	point, letter := 0, 0

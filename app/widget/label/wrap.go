@@ -17,7 +17,7 @@ const (
 	ellipsis  = "…"
 )
 
-// face measures text as it will be drawn.
+// face measures text in a style.
 type face struct {
 	size       float32 // px
 	lineHeight float32 // px
@@ -47,9 +47,9 @@ func (f face) width(text string) float32 {
 	return size.Width
 }
 
-// wrap returns the lines of text, at least one. Each run of white space counts as one
-// space, a line feed ends a line. A word wider than a line is cut. A width of zero or
-// less, which a widget has before its first layout, does not limit the lines.
+// wrap returns the lines of text, at least one. Each run of white space becomes one
+// space, a line feed ends a line. A word wider than a line is broken. If width is 0 or
+// less, as before the first layout of a widget, the text is not wrapped.
 func (f face) wrap(text string, limit int, width float32) []string {
 	if f.spaced {
 		text = strings.Join(strings.Split(text, ""), hairSpace)
@@ -78,8 +78,8 @@ func (f face) wrap(text string, limit int, width float32) []string {
 	return lines
 }
 
-// fill returns the longest line that the first of words make, and the words left. The
-// line has at least one character.
+// fill returns the longest line of the first words that fits width, and the remaining
+// words. The line has at least one character.
 func (f face) fill(words []string, width float32) (string, []string) {
 	line := words[0]
 	if f.width(line) > width {
@@ -98,8 +98,8 @@ func (f face) fill(words []string, width float32) (string, []string) {
 	return line, nil
 }
 
-// endWithEllipsis marks the last line as unfinished, which may cost it words at its end,
-// and parts of a word only if it has no other.
+// endWithEllipsis ends the last line with an ellipsis, which may replace its last words,
+// or a part of a single word.
 func (f face) endWithEllipsis(lines []string, width float32) []string {
 	last := len(lines) - 1
 	head := lines[last]
@@ -115,8 +115,8 @@ func (f face) endWithEllipsis(lines []string, width float32) []string {
 	return lines
 }
 
-// longestPrefix returns as many characters of text, one at least, as fit the width
-// together with a suffix.
+// longestPrefix returns the longest prefix of text, at least one character, that fits
+// width together with suffix.
 func (f face) longestPrefix(text, suffix string, width float32) string {
 	if f.width(text+suffix) <= width {
 		return text
@@ -126,8 +126,8 @@ func (f face) longestPrefix(text, suffix string, width float32) string {
 	return string(runes[:max(1, min(n, len(runes)))])
 }
 
-// isBreak reports whether a line may break at the character: at white space other than
-// the no-break kind.
+// isBreak reports whether a line may break at the character: at white space, except
+// no-break spaces.
 func isBreak(r rune) bool {
 	switch r {
 	case ' ', '\t', '\r', '\v', '\f', '\u2009':
