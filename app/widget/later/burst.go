@@ -2,17 +2,17 @@ package later
 
 import "time"
 
-// Burst runs something once for many calls that follow each other closely: when none has come for the time Quiet, and
-// at the latest the time Most after the first.
+// Burst debounces calls: it runs Run once after calls that follow each other closely, as soon as none has come for Quiet,
+// and at the latest Most after the first.
 type Burst struct {
 	After       After
 	Quiet, Most time.Duration
 	Run         func()
 
-	quiet, most func() // end the waits; nil while nothing is called for
+	quiet, most func() // cancel the timers; nil while no run is pending
 }
 
-// Call has it run in a moment.
+// Call schedules a run.
 func (b *Burst) Call() {
 	if b.most == nil {
 		b.most = b.After(b.Most, b.now)
@@ -22,7 +22,7 @@ func (b *Burst) Call() {
 	b.quiet = b.After(b.Quiet, b.now)
 }
 
-// Stop takes back the calls so far.
+// Stop cancels a pending run.
 func (b *Burst) Stop() {
 	if b.most == nil {
 		return

@@ -1,4 +1,4 @@
-// Package later does something after a while.
+// Package later calls functions after a delay.
 package later
 
 import (
@@ -7,12 +7,11 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// After calls f once a time has passed, unless stop is called before. Widgets take it
-// as a value so that a test can replace it. It belongs to Fyne's goroutine, and so do
-// f and stop.
+// After calls f after the time d, unless stop is called before. Widgets hold it as a
+// value so that a test can replace it. It, f and stop run on Fyne's goroutine.
 type After func(d time.Duration, f func()) (stop func())
 
-// OnMain is After by the clock.
+// OnMain is the After of the real clock.
 func OnMain(d time.Duration, f func()) (stop func()) {
 	stopped := false
 	timer := time.AfterFunc(d, func() {
