@@ -20,11 +20,11 @@ const (
 	headingLine   = 16
 )
 
-// NoCount as the count of a heading leaves it out.
+// NoCount is the count of a heading without a count.
 const NoCount = -1
 
-// Heading stands over a section of a list: "ARTICLES · 5", with a small button at its
-// end if there is something to add.
+// Heading is the heading of a section of a list: "ARTICLES · 5", with an optional small
+// button at its end.
 type Heading struct {
 	widget.BaseWidget
 	title  string
@@ -34,8 +34,8 @@ type Heading struct {
 
 var _ fyne.Widget = (*Heading)(nil)
 
-// NewHeading returns a heading, which shows its title in capitals. The button at the
-// end may be nil.
+// NewHeading returns a heading, which shows its title in capitals. The button at the end
+// may be nil.
 func NewHeading(title string, count int, button *control.Button) *Heading {
 	h := &Heading{title: title, count: count, button: button}
 	h.ExtendBaseWidget(h)
@@ -106,7 +106,7 @@ func (r *headingRenderer) Layout(size fyne.Size) {
 	r.label.Resize(fyne.NewSize(width, headingLine))
 }
 
-// buttonInset lets the sign on the button, not its ground, end where the rows end.
+// buttonInset aligns the icon of the button, not its background, with the rows.
 const buttonInset = 6
 
 func (r *headingRenderer) Refresh() {

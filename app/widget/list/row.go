@@ -1,6 +1,6 @@
-// Package list holds the parts of a sidebar: rows of things and the headings over them.
+// Package list has the parts of a sidebar: rows and the headings over them.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package list
 
 import (
@@ -19,18 +19,18 @@ const (
 	padTop      = 7
 	padBottom   = 8
 	accentWidth = 3 // at the left of the selected row
-	barGap      = 5 // over the bar of progress
+	barGap      = 5 // px above the progress bar
 	barHeight   = 2
 )
 
-// barAlpha lets a little more than half of the accent into the bar of progress.
+// barAlpha is the opacity of the progress bar, of 255.
 const barAlpha = 0x8c
 
-// NoProgress as the progress of a row leaves out its bar.
+// NoProgress is the progress of a row without a progress bar.
 const NoProgress = -1
 
-// Row shows one thing of a list: a title of up to two lines, a quiet line about it, and
-// how far it was read.
+// Row is a row of a list: a title of up to two lines, a quiet line about it, and the
+// reading progress.
 type Row struct {
 	press.Target
 
@@ -38,18 +38,18 @@ type Row struct {
 	// the canvas. May be nil.
 	OnMenu func(at fyne.Position)
 	// OnDrag is called while the user drags the row, with the pointer's position on the
-	// canvas, and OnDrop when the user lets go of it. May be nil.
+	// canvas, and OnDrop when the user drops it. Both may be nil.
 	OnDrag func(at fyne.Position)
 	OnDrop func(at fyne.Position)
-	// OnMove is called when the user goes on with the keyboard, with how many items
-	// further: see [press.Steps]. OnLeave is called for Escape. May be nil.
+	// OnMove is called when the user moves on with the keyboard, with a number of items:
+	// see [press.Steps]. OnLeave is called for Escape. Both may be nil.
 	OnMove  func(delta int)
 	OnLeave func()
 
 	title, subtitle, end string
 	progress             float32
 	selected             bool
-	dragged              fyne.Position // where the pointer has dragged the row to
+	dragged              fyne.Position // last position of the pointer in a drag
 }
 
 var (
@@ -58,7 +58,7 @@ var (
 	_ fyne.Draggable         = (*Row)(nil)
 )
 
-// NewRow returns a row without a bar of progress. An empty subtitle takes no space.
+// NewRow returns a row without a progress bar. An empty subtitle takes no space.
 func NewRow(title, subtitle string, onTapped func()) *Row {
 	r := &Row{title: title, subtitle: subtitle, progress: NoProgress}
 	r.Extend(r)
@@ -66,8 +66,8 @@ func NewRow(title, subtitle string, onTapped func()) *Row {
 	return r
 }
 
-// SetText replaces title and subtitle. Behind the subtitle stands end, which is always
-// seen as a whole: where there is not room for both an ellipsis ends the subtitle.
+// SetText replaces title and subtitle. The text end follows the subtitle and is never
+// cut: if there is not enough space for both, an ellipsis ends the subtitle.
 func (r *Row) SetText(title, subtitle, end string) {
 	if r.title == title && r.subtitle == subtitle && r.end == end {
 		return
@@ -76,7 +76,7 @@ func (r *Row) SetText(title, subtitle, end string) {
 	r.Refresh()
 }
 
-// SetProgress shows how much was read, from 0 to 1, as a bar; NoProgress shows none.
+// SetProgress shows the reading progress, from 0 to 1, as a bar; NoProgress shows none.
 func (r *Row) SetProgress(fraction float32) {
 	if r.progress == fraction {
 		return
@@ -85,7 +85,7 @@ func (r *Row) SetProgress(fraction float32) {
 	r.Refresh()
 }
 
-// SetSelected marks the row as the one shown beside the list.
+// SetSelected marks the row whose item is open.
 func (r *Row) SetSelected(selected bool) {
 	if r.selected == selected {
 		return
@@ -208,8 +208,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	r.bar.Resize(fyne.NewSize(width*min(max(r.row.progress, 0), 1), barHeight))
 }
 
-// layoutSecondLine puts the end of the line where the subtitle ends, which gives way
-// to it.
+// layoutSecondLine puts end behind the subtitle, which is shortened if necessary.
 func (r *rowRenderer) layoutSecondLine(y, width float32) {
 	var end float32
 	if r.row.end != "" {

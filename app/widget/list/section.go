@@ -11,18 +11,18 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 )
 
-// signSize is that of the arrow in the margin of a section, px.
+// signSize is the size of the arrow in the margin of a section, px.
 const signSize = 16
 
-// Section is a heading that folds away what stands under it. It is folded and unfolded
-// by a press on it, and with the keyboard by Enter, Space, ← and →.
+// Section is a heading that folds the rows under it. A press folds or unfolds it; so do
+// the keys Enter, Space, ← and →.
 type Section struct {
 	press.Target
 
-	// OnFold is called when the section is to be folded or unfolded.
+	// OnFold is called when the user asks to fold or unfold the section.
 	OnFold func(folded bool)
-	// OnMove is called when the user goes on with the keyboard, with how many items
-	// further: see [press.Steps]. OnLeave is called for Escape.
+	// OnMove is called when the user moves on with the keyboard, with a number of items:
+	// see [press.Steps]. OnLeave is called for Escape.
 	OnMove  func(delta int)
 	OnLeave func()
 
@@ -41,8 +41,8 @@ func NewSection(title string, button *control.Button) *Section {
 	return s
 }
 
-// Set shows how many things are under the heading, NoCount for none, and whether they
-// are folded away.
+// Set sets the number of rows under the heading, NoCount for none, and whether they are
+// folded.
 func (s *Section) Set(count int, folded bool) {
 	s.heading.SetCount(count)
 	if s.folded != folded {
@@ -51,7 +51,7 @@ func (s *Section) Set(count int, folded bool) {
 	}
 }
 
-// Folded reports whether what is under the heading is folded away.
+// Folded reports whether the rows are folded.
 func (s *Section) Folded() bool { return s.folded }
 
 // TypedKey implements fyne.Focusable.
@@ -78,7 +78,7 @@ func (s *Section) CreateRenderer() fyne.WidgetRenderer {
 type sectionRenderer struct {
 	section *Section
 	ring    *canvas.Rectangle
-	sign    *canvas.Image // in the margin: seen where something is folded, or can be
+	sign    *canvas.Image // in the margin: visible if folded, hovered or focused
 }
 
 func (r *sectionRenderer) Destroy() {}
