@@ -1,7 +1,7 @@
-// Package marked shows a line of text in which some words stand out: those that
-// were looked for.
+// Package marked shows a line of text with highlighted ranges, such as the words that a
+// search found.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package marked
 
 import (
@@ -14,27 +14,26 @@ import (
 
 const textSize = 13 // px
 
-// Text is one line of text in which some ranges have a coloured ground. It is
-// part of a renderer, which draws its objects and places it. The zero value is an
-// empty line.
+// Text is one line of text in which some ranges have a coloured background. It is part of
+// a renderer, which draws its objects and places it. The zero value is an empty line.
 type Text struct {
-	objects []fyne.CanvasObject // grounds and texts, in the order of drawing
+	objects []fyne.CanvasObject // backgrounds and texts, in the order of drawing
 	parts   []part
 }
 
-// Objects returns what is drawn, until Set is called again.
+// Objects returns the objects to draw, until the next call of Set.
 func (m *Text) Objects() []fyne.CanvasObject { return m.objects }
 
 type part struct {
 	words  string
-	text   *canvas.Text      // the words, or as many of them as there is room for
-	ground *canvas.Rectangle // nil where nothing is marked
+	text   *canvas.Text      // the words, shortened to the space
+	ground *canvas.Rectangle // nil if the part is not marked
 	width  float32           // px
 }
 
-// Set replaces the text. Marks are in code points, in order, and do not
-// overlap. Ink is the colour of all text, which must be legible on the ground of
-// marks too.
+// Set replaces the text. Marks are in code points, end-exclusive, in order, and do not
+// overlap. Ink is the colour of all text, which must be legible on ground, the background
+// of marks, too.
 func (m *Text) Set(text string, marks [][2]int, ink, ground color.NRGBA) {
 	m.parts, m.objects = m.parts[:0], m.objects[:0]
 	runes := []rune(text)
@@ -65,12 +64,12 @@ func (m *Text) add(text string, ink color.Color, ground *canvas.Rectangle) {
 	m.parts = append(m.parts, part{text, t, ground, measure(text)})
 }
 
-// Place lays the parts out from a position on, and cuts off what does not fit
-// into the width: at the end, and at the start too if something that is marked
-// would not be seen otherwise. The first mark is always seen.
+// Place lays out the parts from a position on, and cuts text beyond the width: at the
+// end, and at the start too if a mark would be hidden otherwise. The first mark is always
+// visible.
 func (m *Text) Place(at fyne.Position, width float32) {
 	lead := m.lead(width)
-	x, full := float32(0), false // full: the text was cut off
+	x, full := float32(0), false // full: the text was cut
 	for i := range m.parts {
 		p := &m.parts[i]
 		words, shown := p.words, p.width
@@ -97,11 +96,11 @@ func (m *Text) Place(at fyne.Position, width float32) {
 	}
 }
 
-// lead returns how much room the text before the first mark may take, in a
-// width: all that it needs, or as much as leaves room for all marks, but not so
-// little that the reader does not see what the first one follows.
+// lead returns the space for the text before the first mark in a width: its full width if
+// all marks fit then, else as much as leaves room for all marks, but not so little that
+// the context of the first mark is lost.
 func (m *Text) lead(width float32) float32 {
-	x, first, last := float32(0), float32(-1), float32(0) // where the first mark begins and the last one ends
+	x, first, last := float32(0), float32(-1), float32(0) // start of the first mark and end of the last one
 	for _, p := range m.parts {
 		if p.ground != nil && first < 0 {
 			first = x
@@ -123,8 +122,8 @@ func measure(text string) float32 {
 	return fyne.MeasureText(text, textSize, fyne.TextStyle{}).Width
 }
 
-// fit returns as much of the text as the width has room for, with an ellipsis
-// at its end; "" where there is not even room for a character with it.
+// fit returns the longest prefix of the text that fits the width with an ellipsis after
+// it; "" if not even one character fits.
 func fit(text string, width float32) string {
 	runes := []rune(text)
 	short := func(n int) string { return string(runes[:n]) + ellipsis }
@@ -135,8 +134,8 @@ func fit(text string, width float32) string {
 	return short(tooLong)
 }
 
-// fitEnd returns as much of the end of the text as the width has room for, with an
-// ellipsis before it, from the start of a word on if one begins soon.
+// fitEnd returns the longest suffix of the text that fits the width with an ellipsis
+// before it, cut at the start of a word if one is near.
 func fitEnd(text string, width float32) string {
 	const longWord = 24 // characters
 	runes := []rune(text)
