@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Fill is a plain area in a colour of the theme: the ground of a bar, a line between
-// two parts of the window. It lets the pointer through.
+// Fill is a plain area in a colour of the theme: the background of a bar, a line between
+// two parts of the window. It ignores the pointer.
 type Fill struct {
 	widget.BaseWidget
 	color fyne.ThemeColorName
@@ -17,7 +17,7 @@ type Fill struct {
 
 var _ fyne.Widget = (*Fill)(nil)
 
-// NewFill returns an area of a least size in px, which may be zero.
+// NewFill returns an area with a minimum size in px, which may be zero.
 func NewFill(color fyne.ThemeColorName, least fyne.Size) *Fill {
 	f := &Fill{color: color, least: least}
 	f.ExtendBaseWidget(f)

@@ -9,17 +9,17 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Side is a side of a strip.
+// Side is the side of a strip that has a line.
 type Side int
 
-// The sides on which a strip may have its line: that towards what it borders.
+// The sides of a strip that border on the rest of the window.
 const (
 	Below Side = iota
 	Above
 )
 
-// Strip is a bar of the chrome along the upper or lower edge of the window, with a thin
-// line towards the rest.
+// Strip is a bar along the upper or lower edge of the window, with a thin line towards
+// the rest.
 type Strip struct {
 	widget.BaseWidget
 
@@ -30,7 +30,7 @@ type Strip struct {
 
 var _ fyne.Widget = (*Strip)(nil)
 
-// NewStrip returns a strip of a height in px, line included.
+// NewStrip returns a strip of a height in px, including the line.
 func NewStrip(content fyne.CanvasObject, height float32, line Side) *Strip {
 	s := &Strip{content: content, height: height, line: line}
 	s.ExtendBaseWidget(s)

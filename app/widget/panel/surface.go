@@ -1,6 +1,7 @@
-// Package panel holds surfaces: the cards in the margin, and what floats above the text.
+// Package panel has surfaces: the cards in the margin, and bars that float above the
+// text.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package panel
 
 import (
@@ -16,27 +17,26 @@ import (
 
 const edgeWidth = 4 // px
 
-// Style says how a surface looks.
+// Style is the look of a surface.
 type Style struct {
 	PadX, PadY float32             // px between the border and the content
 	Radius     float32             // px
-	Edge       fyne.ThemeColorName // of a broad left edge; empty for none
+	Edge       fyne.ThemeColorName // colour of a broad left edge; empty for none
 	Floating   bool                // casts a shadow
 }
 
-// Card is the style of a card in the margin, with an edge in the colour of what it is
-// about.
+// Card returns the style of a card in the margin, with a left edge in a colour.
 func Card(edge fyne.ThemeColorName) Style {
 	return Style{PadX: 11, PadY: 9, Radius: 6, Edge: edge}
 }
 
-// Bar is the style of a bar of controls that floats above the text.
+// Bar returns the style of a bar of controls that floats above the text.
 func Bar() Style {
 	return Style{PadX: 10, PadY: 3, Radius: 9, Floating: true}
 }
 
-// Surface is a piece of paper with a thin border and one content on it. It keeps the
-// pointer from what lies under it.
+// Surface is a panel with a thin border around one content. Objects below it do not get
+// the pointer.
 type Surface struct {
 	widget.BaseWidget
 
@@ -68,7 +68,7 @@ func (s *Surface) SetEdge(name fyne.ThemeColorName) {
 	s.Refresh()
 }
 
-// SetActive shows the surface as the one that the user is at.
+// SetActive marks the surface as the current one.
 func (s *Surface) SetActive(active bool) {
 	if s.active == active {
 		return
@@ -77,8 +77,8 @@ func (s *Surface) SetActive(active bool) {
 	s.Refresh()
 }
 
-// ContentWidth returns how much of a width of the surface is left for its content. Both
-// are in px.
+// ContentWidth returns the width of the content of a surface with the given width, both
+// in px.
 func (s *Surface) ContentWidth(width float32) float32 {
 	return max(0, width-s.left()-1-2*s.style.PadX)
 }
@@ -114,7 +114,7 @@ func (s *Surface) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut implements desktop.Hoverable.
 func (s *Surface) MouseOut() {}
 
-// Cursor implements desktop.Cursorable: the arrow, whatever is beneath.
+// Cursor implements desktop.Cursorable: always the arrow.
 func (s *Surface) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
 // CreateRenderer implements fyne.Widget.
@@ -124,7 +124,7 @@ func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// surfaceRenderer lays plates over each other, each leaving a rim of the one below.
+// surfaceRenderer stacks plates, each of which leaves a rim of the one below visible.
 type surfaceRenderer struct {
 	surface                      *Surface
 	outline, border, edge, paper frame.Plate
@@ -181,7 +181,7 @@ func (r *surfaceRenderer) Refresh() {
 	canvas.Refresh(s)
 }
 
-// shadow returns the shadow of a surface that floats or is active, else none.
+// shadow returns the shadow of a floating or active surface; the zero Shadow for others.
 func (r *surfaceRenderer) shadow() canvas.Shadow {
 	shadow := canvas.Shadow{Color: theme.For(r.surface).Shadow}
 	switch {
