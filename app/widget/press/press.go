@@ -1,8 +1,8 @@
-// Package press holds what all controls have in common: the pointer rests on them and
-// presses them, and the keyboard does.
+// Package press has the common behaviour of all controls: hover, and a press by the
+// pointer or the keyboard.
 //
-// A control embeds [Pointer] or [Target], and calls Extend with itself when it is made.
-// Everything belongs to Fyne's goroutine.
+// A control embeds [Pointer] or [Target], and calls Extend with itself in its
+// constructor. Everything must be used on Fyne's goroutine.
 package press
 
 import (
@@ -15,13 +15,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Pointer is the part of a widget that the pointer can press. It never asks for the
-// keyboard's focus, so that pressing leaves it where it is.
+// Pointer is a widget that the pointer can press. It never takes the focus, so that a
+// press leaves it where it is.
 type Pointer struct {
 	widget.BaseWidget
 
 	OnTapped func() // may be nil
-	Hint     string // shown when the pointer rests on the widget; none if empty
+	Hint     string // shown while the pointer rests on the widget; none if empty
 
 	self    fyne.Widget
 	hovered bool
@@ -32,7 +32,7 @@ var (
 	_ desktop.Hoverable = (*Pointer)(nil)
 )
 
-// Extend names the widget that embeds the pointer.
+// Extend sets the widget that embeds the pointer.
 func (p *Pointer) Extend(self fyne.Widget) {
 	p.self = self
 	p.ExtendBaseWidget(self)
@@ -98,15 +98,15 @@ func (t *Target) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		t.Tapped(&fyne.PointEvent{})
-	case fyne.KeyEscape: // is for what the widget stands in
+	case fyne.KeyEscape: // handled by the window
 		if c := fyne.CurrentApp().Driver().CanvasForObject(t.self); c != nil && c.OnTypedKey() != nil {
 			c.OnTypedKey()(key)
 		}
 	}
 }
 
-// AsksForMenu reports whether a key asks for the menu of what has the keyboard's focus:
-// the menu key, or F10 with Shift.
+// AsksForMenu reports whether a key opens the context menu of the focused widget: the
+// menu key, or F10 with Shift.
 func AsksForMenu(key *fyne.KeyEvent) bool {
 	if key.Name == desktop.KeyMenu {
 		return true
@@ -121,8 +121,8 @@ func ShiftIsDown() bool {
 	return ok && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
-// Steps returns how many items further a key leads in a list; 0 for one that leads
-// nowhere.
+// Steps returns the number of items by which a key moves in a list, negative upwards; 0
+// for other keys.
 func Steps(key fyne.KeyName) int {
 	switch key {
 	case fyne.KeyUp:
@@ -141,5 +141,5 @@ func Steps(key fyne.KeyName) int {
 	return 0
 }
 
-// page is how many items are a page of a list.
+// page is the number of items of a page of a list.
 const page = 10
