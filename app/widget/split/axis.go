@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// axis is the direction in which parts follow each other.
+// axis is the direction in which parts are arranged.
 type axis bool
 
 const (
@@ -24,7 +24,7 @@ func (a axis) length(s fyne.Size) float32 {
 // breadth returns the extent across the axis.
 func (a axis) breadth(s fyne.Size) float32 { return (!a).length(s) }
 
-// size returns the size of an extent along and across the axis.
+// size returns the size with the given extents along and across the axis.
 func (a axis) size(along, across float32) fyne.Size {
 	if a == vertical {
 		return fyne.NewSize(across, along)
@@ -38,10 +38,11 @@ func (a axis) at(along float32) fyne.Position {
 	return fyne.NewPos(s.Width, s.Height)
 }
 
-// along returns how far along the axis a position is.
+// along returns the coordinate of a position along the axis.
 func (a axis) along(p fyne.Position) float32 { return a.length(fyne.NewSize(p.X, p.Y)) }
 
-// cursor is the pointer over a divider that is dragged along the axis.
+// cursor returns the pointer's shape over a divider that is dragged along the
+// axis.
 func (a axis) cursor() desktop.Cursor {
 	if a == vertical {
 		return desktop.VResizeCursor

@@ -9,16 +9,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// divider is a line between two parts, with room around it to grab it.
+// divider is a line between two parts, with a wider area for grabbing it.
 type divider struct {
 	widget.BaseWidget
-	axis     axis             // along which it is dragged
-	onDrag   func(at float32) // px from the start of the parts to where the line should be
+	axis     axis             // direction of dragging
+	onDrag   func(at float32) // called with the wanted position of the line, px from the start of the parts
 	onEnd    func()
 	onDouble func()
 
 	hovered, dragged bool
-	grabbed          float32 // px from its start to where the pointer took hold of it
+	grabbed          float32 // px from its start to the pointer at the press
 }
 
 var (

@@ -1,6 +1,6 @@
-// Package split shares out the space of a window among what stands side by side.
+// Package split divides the space of a window among objects side by side.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package split
 
 import (
@@ -16,35 +16,35 @@ import (
 
 const (
 	lineWidth = 1 // px of a divider
-	grabWidth = 9 // px around it that can be grabbed
+	grabWidth = 9 // px of the area that can be grabbed
 
 	lineOffset = (grabWidth - lineWidth) / 2 // px
 )
 
-// Line shows objects in a line: columns side by side, or rows under each other. The user
-// drags the dividers between them, and double clicks one to make all of them equal.
+// Line arranges objects as columns or rows. The user drags the dividers between them, and
+// double clicks one to make all parts equal.
 type Line struct {
 	widget.BaseWidget
 
-	OnChanged func() // the user has changed the weights; may be nil
+	OnChanged func() // called when the user has changed the weights; may be nil
 
 	axis     axis
 	least    float32 // px
 	parts    []fyne.CanvasObject
-	weights  []float64 // one a part, their sum is 1
+	weights  []float64 // by part, their sum is 1
 	dividers []*divider
 }
 
 var _ fyne.Widget = (*Line)(nil)
 
 // NewColumns returns equally wide columns. None becomes narrower than least px while
-// the whole has the space for it.
+// there is enough space.
 func NewColumns(least float32, columns ...fyne.CanvasObject) *Line {
 	return newLine(horizontal, least, columns)
 }
 
-// NewRows returns equally high rows. None becomes lower than least px while the whole
-// has the space for it.
+// NewRows returns equally high rows. None becomes lower than least px while there is
+// enough space.
 func NewRows(least float32, rows ...fyne.CanvasObject) *Line {
 	return newLine(vertical, least, rows)
 }
@@ -56,11 +56,11 @@ func newLine(a axis, least float32, parts []fyne.CanvasObject) *Line {
 	return l
 }
 
-// Parts returns what stands in the line, from left to right or from top to bottom.
+// Parts returns the parts, from left to right or from top to bottom.
 func (l *Line) Parts() []fyne.CanvasObject { return slices.Clone(l.parts) }
 
-// SetParts replaces the parts. Those that stay keep their weights relative to each
-// other; a new one gets the mean of theirs.
+// SetParts replaces the parts. Remaining parts keep their weights relative to each other;
+// a new part gets the mean of these.
 func (l *Line) SetParts(parts ...fyne.CanvasObject) {
 	weights := make([]float64, len(parts))
 	var sum, kept float64
@@ -91,11 +91,11 @@ func (l *Line) SetParts(parts ...fyne.CanvasObject) {
 	}
 }
 
-// Weights returns the share of the length that each part has, with a sum of 1.
+// Weights returns the share of the length of each part; their sum is 1.
 func (l *Line) Weights() []float64 { return slices.Clone(l.weights) }
 
-// SetWeights shares out the length, without a call of OnChanged. Any positive numbers
-// will do; it ignores weights that are not one for each part, or not positive.
+// SetWeights sets the shares of the parts, without a call of OnChanged. The weights need
+// not sum to 1. It ignores them unless there is a positive one for each part.
 func (l *Line) SetWeights(weights []float64) {
 	if len(weights) != len(l.parts) {
 		return
@@ -123,8 +123,8 @@ func (l *Line) changed() {
 	}
 }
 
-// drag moves the divider after a part to a distance from the start of the line, as far
-// as the parts on both sides of it allow.
+// drag moves the divider after part i to a distance from the start of the line, clamped
+// by the least lengths of the parts on both sides.
 func (l *Line) drag(i int, at float32) {
 	lengths := l.lengths()
 	start := sum(lengths[:i]) + float32(i)*lineWidth
@@ -139,8 +139,8 @@ func (l *Line) drag(i int, at float32) {
 	l.Refresh()
 }
 
-// lengths returns the length of each part in whole px. Parts whose weight gives them
-// less than the least length get that, at the cost of the others.
+// lengths returns the length of each part in whole px. A part whose weight gives less
+// than the least length gets that length, at the cost of the others.
 func (l *Line) lengths() []float32 {
 	n := len(l.parts)
 	space := max(0, l.axis.length(l.Size())-float32(n-1)*lineWidth)
@@ -148,8 +148,8 @@ func (l *Line) lengths() []float32 {
 	return share(space, least, l.weights)
 }
 
-// share divides a space in proportion to weights, no part smaller than least. The space
-// must do for that many of the least.
+// share divides space in proportion to weights, no part smaller than least. The space
+// must be at least least for each part.
 func share(space, least float32, weights []float64) []float32 {
 	parts := make([]float32, len(weights))
 	fixed := make([]bool, len(weights))
@@ -180,7 +180,7 @@ func share(space, least float32, weights []float64) []float32 {
 	return wholePixels(parts)
 }
 
-// wholePixels rounds the places where the parts end, so that text in them stays sharp.
+// wholePixels rounds the ends of the parts to whole px, so that text in them stays sharp.
 func wholePixels(parts []float32) []float32 {
 	var end, rounded float64
 	for i, p := range parts {
@@ -219,7 +219,7 @@ type lineRenderer struct{ line *Line }
 
 func (r *lineRenderer) Destroy() {}
 
-// Objects puts the dividers last: they reach over the parts beside them.
+// Objects puts the dividers last: they overlap the parts beside them.
 func (r *lineRenderer) Objects() []fyne.CanvasObject {
 	objects := slices.Clone(r.line.parts)
 	for _, d := range r.line.dividers {

@@ -12,16 +12,16 @@ import (
 const (
 	sideLeast    = 160
 	sideGreatest = 480
-	centreLeast  = 320 // left for what is between the sidebars, while there is that much
+	centreLeast  = 320 // left for the centre between the sidebars, if there is enough space
 )
 
-// Sides shows something between two sidebars. The sidebars keep their widths when the
-// window changes its own; the user drags the dividers, and double clicks one to give its
-// sidebar back the width that it had at first. Either sidebar can be put away.
+// Sides shows a centre between two sidebars. The sidebars keep their widths when the
+// window is resized; the user drags the dividers, and double clicks one to reset its
+// sidebar to the initial width. Either sidebar can be hidden.
 type Sides struct {
 	widget.BaseWidget
 
-	OnChanged func() // the user has changed a width; may be nil
+	OnChanged func() // called when the user has changed a width; may be nil
 
 	centre      fyne.CanvasObject
 	left, right side
@@ -33,8 +33,8 @@ var _ fyne.Widget = (*Sides)(nil)
 type side struct {
 	content fyne.CanvasObject
 	divider *divider
-	first   float32 // width at first, px
-	width   float32 // width wanted, px; there may be less space
+	first   float32 // initial width, px
+	width   float32 // wanted width, px; the actual one may be smaller
 	shown   bool
 }
 
@@ -45,8 +45,7 @@ func (s *side) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{s.content, s.divider}
 }
 
-// NewSides returns a centre between sidebars that are both shown, with their widths in
-// px.
+// NewSides returns a centre between two visible sidebars, with their widths in px.
 func NewSides(left, centre, right fyne.CanvasObject, leftWidth, rightWidth float32) *Sides {
 	s := &Sides{
 		centre: centre,
@@ -59,20 +58,20 @@ func NewSides(left, centre, right fyne.CanvasObject, leftWidth, rightWidth float
 	return s
 }
 
-// Widths returns the widths of the sidebars in px, shown or not.
+// Widths returns the wanted widths of the sidebars in px, visible or not.
 func (s *Sides) Widths() (left, right float32) { return s.left.width, s.right.width }
 
-// SetWidths sets the widths of the sidebars in px, without a call of OnChanged. A width
-// that is out of range becomes the nearest one in range.
+// SetWidths sets the widths of the sidebars in px, clamped to their bounds, without a
+// call of OnChanged.
 func (s *Sides) SetWidths(left, right float32) {
 	s.left.width, s.right.width = inRange(left), inRange(right)
 	s.Refresh()
 }
 
-// Shown reports which sidebars are shown.
+// Shown reports which sidebars are visible.
 func (s *Sides) Shown() (left, right bool) { return s.left.shown, s.right.shown }
 
-// SetShown shows sidebars or puts them away, without a call of OnChanged.
+// SetShown shows or hides the sidebars, without a call of OnChanged.
 func (s *Sides) SetShown(left, right bool) {
 	s.left.shown, s.right.shown = left, right
 	s.Refresh()
@@ -109,14 +108,14 @@ func (s *Sides) reset(of *side) {
 }
 
 func inRange(width float32) float32 {
-	if !(width > sideLeast) { // also if it is not a number
+	if !(width > sideLeast) { // also for NaN
 		return sideLeast
 	}
 	return min(width, sideGreatest)
 }
 
-// widths returns how wide the sidebars are shown: narrower than wanted, both by the same
-// part, where the centre would get too little.
+// widths returns the actual widths of the sidebars: if the centre would become too
+// narrow, both are reduced in proportion.
 func (s *Sides) widths() (left, right float32) {
 	if s.left.shown {
 		left = s.left.width
@@ -138,7 +137,7 @@ type sidesRenderer struct{ sides *Sides }
 
 func (r *sidesRenderer) Destroy() {}
 
-// Objects puts the dividers after what they reach over.
+// Objects puts the dividers after the objects that they overlap.
 func (r *sidesRenderer) Objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.sides.centre}
 	objects = append(objects, r.sides.left.objects()...)
