@@ -1,9 +1,9 @@
 // Package app is the window of Collate.
 //
-// It connects the parts of the window, which are the packages below it: each
-// of them presents something and reports what the user does, and none knows
-// another. What is changed goes through app/history to the notebook; what has
-// changed comes back from the notebook, whoever changed it, and is shown.
+// It connects the parts of the window, which are the packages below it: each of
+// them presents something and reports what the user does, and none imports another.
+// Changes go through app/history to the notebook; the window shows the changes that
+// the notebook publishes, by any program.
 package app
 
 import (
@@ -16,24 +16,23 @@ import (
 	"collate/notes/cite/styles"
 )
 
-// Options are the surroundings of the window. All but Dictionaries are required.
+// Options are the options of Run. All but Dictionaries are required.
 type Options struct {
 	Notebook Notebook
 	Files    Files
 	Now      func() time.Time
 	Styles   *styles.Collection // citation styles to choose from
-	// AddStyle adds the style of a file to those that the user has, and returns its
-	// name. Its errors are as those of Files; it is called off the UI thread.
+	// AddStyle adds the style in a file to the user's styles, and returns its name.
+	// Its errors are like those of Files; it is called off the UI thread.
 	AddStyle func(path string) (name string, err error)
-	// Dictionaries are folders in which the user keeps hyphenation
-	// dictionaries; there may be none.
+	// Dictionaries are folders with the user's hyphenation dictionaries; may be
+	// empty.
 	Dictionaries []string
 	Metadata     fyne.AppMetadata // name, id, version and icon of the program
 }
 
-// Files reads and writes files by their paths, whole or not at all. Errors say
-// to a user what could not be done, why, and what to do now. Both are called
-// off the UI thread.
+// Files reads and writes whole files by path. Errors tell the user what failed,
+// why, and what to do. Both functions are called off the UI thread.
 type Files struct {
 	Read  func(path string) ([]byte, error)
 	Write func(path string, data []byte) error

@@ -7,13 +7,13 @@ import (
 	"collate/app/widget/split"
 )
 
-// Least measures of a pane in px.
+// Minimum size of a pane in px.
 const (
 	leastPaneWidth  = 200
 	leastPaneHeight = 120
 )
 
-// arrangement is how the panes stand.
+// arrangement is the arrangement of the panes.
 type arrangement int
 
 const (
@@ -22,7 +22,7 @@ const (
 	inGrid                       // two in a row
 )
 
-// rows returns how many of n panes stand in each row.
+// rows returns the number of panes in each row, for n panes.
 func (a arrangement) rows(n int) []int {
 	switch {
 	case a == inRows:
@@ -41,7 +41,7 @@ func (a arrangement) rows(n int) []int {
 type table struct {
 	area      *fyne.Container
 	rows      *split.Line
-	columns   []*split.Line // one for each row that there was at any time
+	columns   []*split.Line // one for each row that ever existed
 	onChanged func()
 }
 
@@ -52,8 +52,8 @@ func newTable(onChanged func()) *table {
 	return t
 }
 
-// set shows the panes, so many in each row. What stays in its row keeps its
-// share of it.
+// set shows the panes, perRow of them in each row. A pane that stays in its row
+// keeps its share.
 func (t *table) set(panes []fyne.CanvasObject, perRow []int) {
 	var lines []fyne.CanvasObject
 	for i, n := range perRow {
@@ -69,7 +69,7 @@ func (t *table) set(panes []fyne.CanvasObject, perRow []int) {
 	t.rows.SetParts(lines...)
 }
 
-// weights returns the shares of the rows, and then those in each row.
+// weights returns the shares of the rows, followed by those in each row.
 func (t *table) weights() [][]float64 {
 	out := [][]float64{t.rows.Weights()}
 	for i := range t.rows.Parts() {
@@ -78,8 +78,8 @@ func (t *table) weights() [][]float64 {
 	return out
 }
 
-// setWeights shares the space out as weights returned it. What does not fit
-// the panes there are is passed over.
+// setWeights restores shares that weights returned. Shares for rows that do not
+// exist are ignored.
 func (t *table) setWeights(weights [][]float64) {
 	for i, w := range weights {
 		switch {

@@ -9,7 +9,7 @@ import (
 	"collate/notes"
 )
 
-// choices lists what can be picked in the finder.
+// choices returns the choices of a mode of the finder.
 func (w *window) choices(mode finder.Mode, text string) []finder.Choice {
 	switch mode {
 	case finder.Commands:
@@ -30,8 +30,8 @@ func (w *window) commandChoices() []finder.Choice {
 	return out
 }
 
-// outlineChoices lists the headings of the focused article, and a part of it
-// if that is typed: "50 %".
+// outlineChoices returns the headings of the focused text and, for an article, the
+// position at a typed percentage such as "50 %".
 func (w *window) outlineChoices(text string) []finder.Choice {
 	if w.writes() {
 		return w.noteOutline()
@@ -64,7 +64,7 @@ func (w *window) recordChoices() []finder.Choice {
 	return out
 }
 
-// choiceID names a record in the finder; refOf reads it.
+// choiceID is the id of a record in the finder; refOf is its inverse.
 func choiceID(ref notes.Ref) string { return string(ref.Kind) + " " + ref.ID }
 
 func refOf(id string) notes.Ref {

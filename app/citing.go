@@ -11,7 +11,8 @@ import (
 	"collate/notes/markdown"
 )
 
-// processor returns what the notebook is cited with. It is not for the UI thread.
+// processor returns the citation processor of the notebook. It must be called off
+// the UI thread.
 func (w *window) processor(ctx context.Context) (*csl.Processor, error) {
 	choice, err := styles.Chosen(ctx, w.notebook)
 	if err != nil {
@@ -21,8 +22,8 @@ func (w *window) processor(ctx context.Context) (*csl.Processor, error) {
 }
 
 // cited returns the Markdown of a note with its citations in the style of the
-// notebook, or as they were typed and why, where the style cannot be used. It is
-// not for the UI thread.
+// notebook; if the style cannot be used, as typed and followed by the reason. It
+// must be called off the UI thread.
 func (w *window) cited(ctx context.Context, text string) (string, error) {
 	if len(markdown.Citations(text)) == 0 {
 		return text, nil
@@ -35,8 +36,8 @@ func (w *window) cited(ctx context.Context, text string) (string, error) {
 	return rendered.Markdown, err
 }
 
-// copySelection puts the selection, or the chosen highlight, on the clipboard in a
-// format, followed by its citation.
+// copySelection copies the selection, or the chosen highlight, in a format,
+// followed by its citation.
 func (w *window) copySelection(f cite.Format) {
 	p := w.desk.current()
 	if start, end, ok := p.reader.Selection(); ok {
@@ -44,8 +45,8 @@ func (w *window) copySelection(f cite.Format) {
 	}
 }
 
-// copyWithCitation puts a passage on the clipboard in a format, in quotation marks
-// and followed by its citation.
+// copyWithCitation copies a passage in a format, in quotation marks and followed
+// by its citation.
 func (w *window) copyWithCitation(p *pane, start, end int, f cite.Format) {
 	doc := p.revision.Document
 	ref := cite.Reference{Item: p.article.Item, Locator: cite.Paragraph(doc, start, end)}

@@ -13,15 +13,14 @@ import (
 	"collate/notes"
 )
 
-// colorsKey is the setting that the names of the colours are kept under.
+// colorsKey is the setting with the names of the colours.
 const colorsKey = "colours"
 
-// colorNames are what the user calls the highlight colours: "claim", "number".
-// A colour without a name is called by its own.
+// colorNames are the user's names of the highlight colours: "claim", "number". A colour
+// without a name has its own.
 type colorNames map[notes.Color]string
 
-// loadColorNames returns the names that were kept, none if there are none. What is kept
-// there and is no such thing counts for none.
+// loadColorNames returns the stored names; none if nothing valid is stored.
 func loadColorNames(ctx context.Context, notebook Notebook) (colorNames, error) {
 	names := colorNames{}
 	data, exists, err := notebook.Setting(ctx, colorsKey)
@@ -31,7 +30,7 @@ func loadColorNames(ctx context.Context, notebook Notebook) (colorNames, error) 
 	return names, nil
 }
 
-// of returns the name of a colour, beginning with a capital.
+// of returns the name of a colour with a capital first letter.
 func (n colorNames) of(c notes.Color) string {
 	name := n[c]
 	if name == "" {
@@ -41,8 +40,8 @@ func (n colorNames) of(c notes.Color) string {
 	return string(unicode.ToUpper(first)) + rest
 }
 
-// nameColors lets the user name the colours, unless their names cannot be read: others
-// would be saved over them.
+// nameColors lets the user name the colours. If the stored names cannot be read, it
+// reports the error instead, so that they are not overwritten.
 func (w *window) nameColors() {
 	ctx := w.ctx
 	go show(ctx, w, func() (colorNames, error) { return loadColorNames(ctx, w.notebook) }, w.askColorNames)

@@ -29,7 +29,7 @@ func keys(modifier fyne.KeyModifier, names ...fyne.KeyName) []command.Keys {
 	return out
 }
 
-// declare lists every command of the window.
+// declare returns all commands of the window.
 func (w *window) declare() []command.Command {
 	return slices.Concat(
 		w.fileCommands(), w.editCommands(), w.goCommands(), w.viewCommands(), w.arrangeCommands(),
@@ -178,8 +178,7 @@ func (w *window) closePane() {
 	w.top.setPanes(w.desk.count)
 }
 
-// duplicatePane opens what the focused pane shows in another one, at the same
-// place.
+// duplicatePane opens the text of the focused pane in another pane, at the same place.
 func (w *window) duplicatePane() {
 	if o := w.desk.current().opened(); o.Ref.Kind != "" {
 		w.desk.reopen(w.target(true), o, nil)
@@ -217,14 +216,13 @@ func (w *window) toggleFocusMode() {
 	w.main.Refresh()
 }
 
-// find opens the finder, which is always in sight.
+// find opens the finder, and shows the top bar if it is hidden.
 func (w *window) find(mode finder.Mode) {
 	w.showFinder()
 	w.finder.Open(mode)
 }
 
-// showFinder makes sure that the field of the finder is in sight, and can be given the
-// keyboard at once.
+// showFinder makes the field of the finder visible and focusable.
 func (w *window) showFinder() {
 	if !w.top.bar.Visible() {
 		w.toggleFocusMode()

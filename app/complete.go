@@ -13,28 +13,27 @@ import (
 	"collate/notes/complete"
 )
 
-// candidateLimit is how many candidates are offered at most.
+// candidateLimit is the maximum number of candidates.
 const candidateLimit = 50
 
-// prepareAfter is how long what may be needed soon waits for what is needed at
-// once: the first text on the screen.
+// prepareAfter is the delay after which data that may be needed soon is loaded,
+// so that the first text appears first.
 const prepareAfter = time.Second
 
-// prepare reads in the background the names that links can have, and what
-// searches hold in memory.
+// prepare loads the names of link targets and the vocabulary of the search in
+// the background.
 func (w *window) prepare() {
 	w.completer, w.completing = complete.New(w.notebook), func() {}
 	go func() {
 		time.Sleep(prepareAfter)
-		// What cannot be read now is read, or reported, when it is asked for.
+		// Errors are ignored here: a later use reads again and reports them.
 		_ = w.completer.Refresh(w.ctx)
 		_ = w.notebook.PrepareSearch(w.ctx)
 	}()
 }
 
-// complete looks, off the UI thread, for what may be meant by what is being
-// typed into something, and calls show with it. A search that still runs is
-// ended.
+// complete finds candidates for what is being typed in the record in, off the
+// UI thread, and calls show on it with them. It cancels the previous call.
 func (w *window) complete(q completion.Query, in notes.Ref, show func(completion.Query, []completion.Candidate)) {
 	w.completing()
 	ctx, cancel := context.WithCancel(w.ctx)
@@ -71,14 +70,15 @@ func (w *window) candidates(ctx context.Context, q completion.Query, in notes.Re
 	}
 	var candidates []completion.Candidate
 	for _, c := range found {
-		if c.Ref != in { // nothing links to itself
+		if c.Ref != in { // no link to the text itself
 			candidates = append(candidates, candidateOf(c))
 		}
 	}
 	return candidates, err
 }
 
-// candidateOf returns a candidate as it is shown: with what it is the name of.
+// candidateOf returns a candidate as it is shown, with its kind if it has no
+// other detail.
 func candidateOf(c complete.Candidate) completion.Candidate {
 	if c.Create != "" {
 		return completion.Candidate{Text: "New note “" + c.Create + "”", Insert: c.Insert, Create: c.Create}
@@ -97,14 +97,13 @@ func candidateOf(c complete.Candidate) completion.Candidate {
 	return out
 }
 
-// createLinked makes the note that a link was made to.
+// createLinked adds the note that a new link refers to.
 func (w *window) createLinked(title string) {
 	w.changes.AddNote(title, "", nil, func(notes.NoteID) {})
 }
 
-// citations returns the articles that may be meant by a citation of which was
-// typed what follows the "@": by letters of the key or the title, in their
-// order, the best first.
+// citations returns the articles whose key or title matches the letters typed
+// after "@", in their order, best first: at most limit.
 func citations(articles []notes.ArticleSummary, typed string, limit int) []completion.Candidate {
 	names := make([]string, len(articles))
 	for i, a := range articles {
@@ -123,7 +122,7 @@ func citations(articles []notes.ArticleSummary, typed string, limit int) []compl
 		a := articles[m.Index]
 		c := completion.Candidate{Text: "@" + a.Key, Detail: cite.ShortTitle(a.Item), Insert: "@" + a.Key}
 		for _, at := range m.MatchedIndexes {
-			if at < len(a.Key) { // a key has no characters of several bytes before what is matched in it
+			if at < len(a.Key) { // a key has only one-byte characters before the match
 				c.Marks = append(c.Marks, [2]int{at + 1, at + 2})
 			}
 		}

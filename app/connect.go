@@ -17,8 +17,8 @@ import (
 	"collate/notes/markdown"
 )
 
-// What follows here makes each part of the window, and says what happens when
-// the user does something in it.
+// The functions below build the parts of the window and connect their
+// callbacks.
 
 func (w *window) buildLibrary() {
 	w.library = library.New()
@@ -75,7 +75,7 @@ func (w *window) buildMargin() {
 	w.margin.OnLeave = func() { w.desk.current().focus() }
 }
 
-// textOfComment returns a comment as it is read. A line of it stays a line.
+// textOfComment returns a rendered comment. Line breaks are kept.
 func textOfComment(comment string) *textview.Text {
 	const hardBreak = "  \n"
 	return reading.TextOf(markdown.Document(strings.ReplaceAll(comment, "\n", hardBreak)))
@@ -115,7 +115,7 @@ func (w *window) buildDesk() {
 	}
 }
 
-// newPane fills in a pane of the desk and binds its callbacks.
+// newPane fills in a pane of the desk and connects its callbacks.
 func (w *window) newPane(d *desk, p *pane) {
 	look := lookOf(w.session)
 	reader := reading.New(w.engine, look, w.commands)

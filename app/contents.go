@@ -12,7 +12,7 @@ import (
 	"collate/notes/cite"
 )
 
-// listing is what the notebook holds, as the lists of the window show it.
+// listing is the contents of the notebook that the lists of the window show.
 type listing struct {
 	articles []notes.ArticleSummary
 	notes    []notes.NoteSummary
@@ -27,10 +27,11 @@ func (l listing) highlights() int {
 	return n
 }
 
-// stale says which lists may differ from what was read of them.
+// stale says which lists may be out of date.
 type stale struct{ articles, notes, tags bool }
 
-// after returns what is stale after a change, too. All kinds have tags.
+// after returns s with the lists that a change makes stale. Records of all kinds
+// have tags.
 func (s stale) after(c notes.Change) stale {
 	return stale{
 		articles: s.articles || c.Touches(notes.KindArticle) || c.Touches(notes.KindRevision) || c.Touches(notes.KindHighlight),
@@ -39,32 +40,31 @@ func (s stale) after(c notes.Change) stale {
 	}
 }
 
-// contents reads the listing off the UI thread: of it, what a change has made
-// stale.
+// contents reads the stale parts of the listing off the UI thread.
 type contents struct {
-	ctx      context.Context // of what is read, but for reload
+	ctx      context.Context // of all reads except reload
 	notebook Notebook
 	onRead   func(listing) // on the UI thread
 	onError  func(error)   // on the UI thread
 
-	listing listing   // the last one; for the UI thread
-	counted notes.Ref // what the links to were counted of since; for the UI thread
+	listing listing   // the last one; UI thread only
+	counted notes.Ref // the record whose links were counted since the last change; UI thread only
 
-	read listing // the last one; for reload alone
+	read listing // the last one; used by reload only
 
 	mu    sync.Mutex
 	stale stale
 }
 
-// outdate tells of a change. It may be called on any goroutine.
+// outdate records a change. It is safe for concurrent use.
 func (c *contents) outdate(change notes.Change) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.stale = c.stale.after(change)
 }
 
-// reload reads anew what is stale, and all at first. It is not for the UI
-// thread, nor for two goroutines at once.
+// reload reads the stale lists. It must be called off the UI thread, by one
+// goroutine at a time.
 func (c *contents) reload(ctx context.Context) {
 	c.mu.Lock()
 	s := c.stale
@@ -72,7 +72,7 @@ func (c *contents) reload(ctx context.Context) {
 	c.mu.Unlock()
 	l, err := c.again(ctx, s)
 	if err != nil {
-		c.outdate(notes.Change{}) // of anything
+		c.outdate(notes.Change{}) // an unknown change makes all stale
 		fyne.Do(func() { c.onError(err) })
 		return
 	}
@@ -83,7 +83,7 @@ func (c *contents) reload(ctx context.Context) {
 	})
 }
 
-// again returns the listing with what is stale of it read anew.
+// again returns the listing with its stale lists read again.
 func (c *contents) again(ctx context.Context, s stale) (l listing, err error) {
 	l = c.read
 	if s.articles {
@@ -102,8 +102,8 @@ func (c *contents) again(ctx context.Context, s stale) (l listing, err error) {
 	return l, err
 }
 
-// countLinks tells how many links lead to something, on the UI thread, unless it
-// was the last to ask for and nothing has changed since.
+// countLinks counts the links to a record and calls tell on the UI thread,
+// unless ref was counted last and nothing has changed since.
 func (c *contents) countLinks(ref notes.Ref, tell func(notes.Ref, int)) {
 	if ref == c.counted {
 		return
@@ -125,7 +125,7 @@ func (c *contents) countLinks(ref notes.Ref, tell func(notes.Ref, int)) {
 	}()
 }
 
-// articleRow returns an article as the library lists it.
+// articleRow returns an article as a row of the library.
 func articleRow(a notes.ArticleSummary, progress float64) library.Article {
 	return library.Article{
 		ID: a.ID, Title: cite.Title(a.Item),
@@ -134,7 +134,7 @@ func articleRow(a notes.ArticleSummary, progress float64) library.Article {
 	}
 }
 
-// count writes a number with its noun: "1 link", "3,000 links".
+// count formats a number with its noun: "1 link", "3,000 links".
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
@@ -142,7 +142,7 @@ func count(n int, noun string) string {
 	return grouped(n) + " " + noun + "s"
 }
 
-// grouped writes a number with a comma after its thousands, millions …
+// grouped formats a number with commas between groups of three digits.
 func grouped(n int) string {
 	digits := strconv.Itoa(n)
 	for i := len(digits) - 3; i > 0; i -= 3 {

@@ -19,8 +19,8 @@ func (w *window) describe(id notes.ArticleID) {
 	})
 }
 
-// saveMetadata gives an article what was typed into the form, in one edit, and closes
-// that; what cannot be saved is said in it.
+// saveMetadata applies the form as one edit and closes it; an error is shown in the
+// form.
 func (w *window) saveMetadata(f *metadata.Form, id notes.ArticleID, key string, item csl.Item) {
 	w.flush()
 	w.changes.DescribeArticle(id, key, item, func(err error) {

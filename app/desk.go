@@ -11,45 +11,46 @@ import (
 	"collate/notes"
 )
 
-// maxPanes is how many panes can stand side by side.
+// maxPanes is the maximum number of panes.
 const maxPanes = 4
 
-// desk is what lies open: one to four panes, one of which has the focus. Panes
-// that were closed keep what they showed, to have it again.
+// desk is the open panes, one to four, one of which has the focus. Closed panes are
+// kept with their contents, to be reopened.
 type desk struct {
-	ctx      context.Context // of what is read
+	ctx      context.Context // of all reads
 	notebook Notebook
 	table    *table
 	newPane  func(*desk, *pane) // fills in a pane and binds its callbacks
 
-	// onFocus is called when another pane, or another thing in the focused
-	// pane, has the focus.
+	// onFocus is called when another pane is focused, or the focused pane shows
+	// something else.
 	onFocus func()
 	// onChanged is called when something was opened, closed or moved.
 	onChanged func()
-	// onError is called for what could not be opened.
+	// onError is called if something cannot be opened.
 	onError func(error)
-	// onTrashed is called for what could not be opened because it is in the trash, with
-	// what opens it once it is out of there.
+	// onTrashed is called if something cannot be opened because it is in the trash;
+	// open opens it after it was restored.
 	onTrashed func(ref notes.Ref, why error, open func())
-	// left returns where a text was left, a code point, and noteLeft where a note was.
+	// left returns the code point where an article was left, and noteLeft the place
+	// where a note was.
 	left     func(notes.RevisionID) int
 	noteLeft func(notes.NoteID) writing.Place
-	// view returns how the user wants to see notes.
+	// view returns the user's view of notes.
 	view   func() writing.View
 	thrift *thrift
 
-	panes     []*pane // those that are open, and then those that were
+	panes     []*pane // the open ones, then the closed ones
 	count     int
 	arranged  arrangement
 	focused   int
-	following bool // panes are being scrolled after another one
+	following bool // follow is scrolling the other panes
 
-	travels int  // steps of the history that are on their way
-	missed  bool // something was read meanwhile, and not shown
+	travels int  // number of undo and redo steps in progress
+	missed  bool // reload has read something meanwhile and not shown it
 }
 
-// shown returns the panes that are open, from left to right.
+// shown returns the open panes, from left to right.
 func (d *desk) shown() []*pane { return d.panes[:d.count] }
 
 // current returns the focused pane.
@@ -75,7 +76,7 @@ func (d *desk) setCount(n int) {
 	}
 }
 
-// arrange puts the panes into columns, rows or a grid.
+// arrange arranges the panes in columns, rows or a grid.
 func (d *desk) arrange(a arrangement) {
 	d.arranged = a
 	var frames []fyne.CanvasObject
@@ -86,8 +87,7 @@ func (d *desk) arrange(a arrangement) {
 	d.onChanged()
 }
 
-// swap lets the focused pane and the next one change places. The focus goes
-// with the pane.
+// swap swaps the focused pane with the next one. The pane keeps the focus.
 func (d *desk) swap() {
 	i, j := d.focused, (d.focused+1)%d.count
 	d.panes[i], d.panes[j] = d.panes[j], d.panes[i]
@@ -110,7 +110,7 @@ func (d *desk) closePane() {
 	d.current().focus()
 }
 
-// setFocus makes a pane the focused one.
+// setFocus makes pane i the focused one.
 func (d *desk) setFocus(i int) {
 	d.focused = i
 	for j, p := range d.panes {
@@ -119,8 +119,8 @@ func (d *desk) setFocus(i int) {
 	d.onFocus()
 }
 
-// under returns the index of the pane at a position on the canvas, -1 if there
-// is none.
+// under returns the index of the open pane at a position on the canvas, -1 if there is
+// none.
 func (d *desk) under(at fyne.Position) int {
 	return slices.IndexFunc(d.shown(), func(p *pane) bool {
 		in := at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(p.frame))
@@ -129,8 +129,8 @@ func (d *desk) under(at fyne.Position) int {
 	})
 }
 
-// showing returns the index of the first pane that shows something, or will in
-// a moment; -1 if none does.
+// showing returns the index of the first open pane that shows a record or is loading
+// it; -1 if there is none.
 func (d *desk) showing(ref notes.Ref) int {
 	return slices.IndexFunc(d.shown(), func(p *pane) bool {
 		if p.opening != nil {
@@ -140,21 +140,21 @@ func (d *desk) showing(ref notes.Ref) int {
 	})
 }
 
-// focusOn makes an open pane the focused one, if it is not.
+// focusOn makes an open pane the focused one.
 func (d *desk) focusOn(p *pane) {
 	if i := slices.Index(d.shown(), p); i >= 0 && i != d.focused {
 		d.setFocus(i)
 	}
 }
 
-// step moves the focus by so many panes, round and round.
+// step moves the focus by a number of panes, cyclically.
 func (d *desk) step(by int) {
 	d.setFocus((d.focused + by + d.count) % d.count)
 	d.current().focus()
 }
 
-// other returns another pane than the focused one: an empty one if there is
-// one, else the next. It opens one if there is no other.
+// other returns the index of another pane than the focused one: an empty one if there
+// is one, otherwise the next. It opens a second pane if there is only one.
 func (d *desk) other() int {
 	if d.count == 1 {
 		d.setCount(2)
@@ -167,7 +167,7 @@ func (d *desk) other() int {
 	return (d.focused + 1) % d.count
 }
 
-// leave empties the panes that show something.
+// leave empties the panes that show a record.
 func (d *desk) leave(ref notes.Ref) {
 	for _, p := range d.panes {
 		if p.shown == ref {
@@ -176,7 +176,8 @@ func (d *desk) leave(ref notes.Ref) {
 	}
 }
 
-// add shows a highlight that the user has made in all panes with its text.
+// add shows a new highlight in all panes with its text, before it is read from the
+// notebook.
 func (d *desk) add(h notes.Highlight) {
 	for _, p := range d.panes {
 		if p.revision.ID == h.Revision {
@@ -186,15 +187,14 @@ func (d *desk) add(h notes.Highlight) {
 	d.onFocus()
 }
 
-// forget lets go of what was added and is not read back yet: the notebook
-// knows best from now on.
+// forget drops the highlights of add that have not been read from the notebook yet.
 func (d *desk) forget() {
 	for _, p := range d.panes {
 		p.added = nil
 	}
 }
 
-// flush hands on at once what was typed into notes.
+// flush hands on what was typed into notes.
 func (d *desk) flush() {
 	for _, p := range d.panes {
 		p.writer.Flush()

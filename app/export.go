@@ -19,7 +19,7 @@ import (
 	"collate/notes/export"
 )
 
-// chooseExport asks what to export; the article is ticked, or all of them if
+// chooseExport lets the user choose what to export; the article is ticked, or all if
 // it is "".
 func (w *window) chooseExport(article notes.ArticleID) {
 	var choices []exporting.Choice
@@ -40,15 +40,15 @@ func (w *window) chooseExport(article notes.ArticleID) {
 	})
 }
 
-// pickForExport lets the user pick the style of one export, over its dialog.
+// pickForExport lets the user pick the style of one export, above its dialog.
 func (w *window) pickForExport(now styles.Choice, picked func(exporting.Style)) {
 	w.pickStyle(now, func(choice styles.Choice) {
 		go show(w.ctx, w, func() (exporting.Style, error) { return w.titled(choice), nil }, picked)
 	}, func(d dialog.Dialog, _, _ float32) { d.Show() })
 }
 
-// titled returns a style with its title, or its name where it cannot be used. It is
-// not for the UI thread.
+// titled returns a style with its title, or its name if it cannot be used. It must be
+// called off the UI thread.
 func (w *window) titled(choice styles.Choice) exporting.Style {
 	title := choice.Style
 	if style, err := w.styles.Processor(choice.Style, choice.Language); err == nil {
@@ -57,7 +57,7 @@ func (w *window) titled(choice styles.Choice) exporting.Style {
 	return exporting.Style{Choice: choice, Title: title}
 }
 
-// documents returns the folder that a user keeps documents in.
+// documents returns the user's folder for documents, or "".
 func documents() string {
 	home, err := os.UserHomeDir()
 	if err != nil {
@@ -70,8 +70,7 @@ func documents() string {
 	return home
 }
 
-// export writes what was ordered. A file that is there already is replaced if the user
-// wants that.
+// export writes an export. It asks before it replaces an existing file.
 func (w *window) export(o exporting.Order) {
 	if len(o.Articles) == 0 {
 		w.reportError(&notes.Problem{What: "There is nothing to export", Remedy: "Tick at least one article."})
@@ -90,7 +89,7 @@ func (w *window) export(o exporting.Order) {
 	}, w.win), 460, 200)
 }
 
-// startExport writes what was ordered, off the UI thread. The file is there whole or
+// startExport writes an export off the UI thread. The file is written completely or
 // not at all.
 func (w *window) startExport(o exporting.Order) {
 	w.margin.Flush()
@@ -115,7 +114,7 @@ func (w *window) startExport(o exporting.Order) {
 	}()
 }
 
-// progressEach is how many articles are exported between two reports.
+// progressEach is the number of articles between two progress reports.
 const progressEach = 100
 
 func (w *window) writeExport(ctx context.Context, o exporting.Order, progress func(done int)) error {

@@ -10,7 +10,7 @@ import (
 	"collate/app/theme"
 )
 
-// Fail opens a window that says why the program cannot start, and returns when
+// Fail opens a window with the error that prevents the start, and returns when
 // the user has closed it. It must be called on the main goroutine, instead of
 // [Run].
 func Fail(metadata fyne.AppMetadata, err error) {

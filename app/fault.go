@@ -15,28 +15,28 @@ import (
 	"collate/notes/markdown"
 )
 
-// faults says why links lead nowhere. What it has found out it knows until the notebook
-// changes. Safe for any goroutine.
+// faults finds out why links are broken, and caches the results until the notebook
+// changes. It is safe for concurrent use.
 type faults struct {
 	notebook Notebook
 
 	mu    sync.Mutex
-	known map[link.Target]string // of what is not in the text that the link stands in
+	known map[link.Target]string // of targets outside of the linking text
 }
 
 func newFaults(notebook Notebook) *faults {
 	return &faults{notebook: notebook, known: map[link.Target]string{}}
 }
 
-// outdate tells that the notebook has changed.
+// outdate empties the cache after a change of the notebook.
 func (f *faults) outdate() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.known = map[link.Target]string{}
 }
 
-// mark says of the [[links]] in the page of a note which lead nowhere, and why. It is not
-// for the UI thread.
+// mark sets the fault of each broken [[link]] in the page of a note. It must be called off
+// the UI thread.
 func (f *faults) mark(ctx context.Context, page *textview.Text, n notes.Note) error {
 	for i := range page.Links {
 		l := &page.Links[i]
@@ -52,8 +52,8 @@ func (f *faults) mark(ctx context.Context, page *textview.Text, n notes.Note) er
 	return nil
 }
 
-// in returns what the [[links]] in texts lead to that lead nowhere, and why. It is not for
-// the UI thread.
+// in returns the broken [[links]] in texts with their faults. It must be called off the UI
+// thread.
 func (f *faults) in(ctx context.Context, texts ...string) (map[link.Target]string, error) {
 	broken := map[link.Target]string{}
 	for _, text := range texts {
@@ -70,8 +70,7 @@ func (f *faults) in(ctx context.Context, texts ...string) (map[link.Target]strin
 	return broken, nil
 }
 
-// of says why a link in a text leads nowhere, or not to the heading that it names; ""
-// where it leads there.
+// of returns why a link in a text is broken; "" if it is not.
 func (f *faults) of(ctx context.Context, target link.Target, text string) (string, error) {
 	if target.Name == "" && target.Highlight == "" {
 		var headings []string
@@ -90,7 +89,7 @@ func (f *faults) of(ctx context.Context, target link.Target, text string) (strin
 	fault, err := f.find(ctx, target)
 	if err == nil {
 		f.mu.Lock()
-		known[target] = fault // which is forgotten if the notebook has changed meanwhile
+		known[target] = fault // dropped if the notebook has changed meanwhile
 		f.mu.Unlock()
 	}
 	return fault, err
@@ -112,7 +111,7 @@ func (f *faults) find(ctx context.Context, target link.Target) (string, error) {
 	return noHeading(target, headings), nil
 }
 
-// noHeading says that a heading is not among those of a text; "" if it is.
+// noHeading returns a message if the target's heading is not in headings, otherwise "".
 func noHeading(target link.Target, headings []string) string {
 	isThat := func(h string) bool { return link.Normalize(h) == link.Normalize(target.Heading) }
 	if slices.ContainsFunc(headings, isThat) {
@@ -121,15 +120,15 @@ func noHeading(target link.Target, headings []string) string {
 	return fmt.Sprintf("There is no heading “%s” in it.", target.Heading)
 }
 
-// checkNote looks, off the UI thread, for the links of a note that lead nowhere.
+// checkNote finds the broken links of a note, off the UI thread.
 func (w *window) checkNote(wr *writing.Writer, d writing.Draft) {
 	ctx := w.ctx
 	go show(ctx, w, func() (map[link.Target]string, error) { return w.faults.in(ctx, d.Note.Body) },
 		func(broken map[link.Target]string) { wr.SetFaults(d.Seq, broken) })
 }
 
-// checkComments looks, off the UI thread, for the links in comments that lead nowhere.
-// What is still being looked for is dropped.
+// checkComments finds the broken links in comments, off the UI thread. It cancels the
+// previous call.
 func (w *window) checkComments(highlights []notes.Highlight) {
 	var comments []string
 	for _, h := range highlights {

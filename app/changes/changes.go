@@ -1,7 +1,7 @@
 // Package changes makes the edits that the window offers: of highlights, notes and tags.
-// Each method of [Changes] returns at once; the edit is made when its turn comes, from
-// the value that the record has then, so that changes that follow each other quickly
-// never undo one another.
+// Each method of [Changes] returns at once; the edit is built when it is its turn, from
+// the current value of the record, so that successive changes never overwrite one
+// another.
 package changes
 
 import (
@@ -14,13 +14,14 @@ import (
 	"collate/notes/cite/csl"
 )
 
-// Notebook is what the edits are made in. Its methods return the edit that they made, the
-// zero one where they changed nothing. The error for what is not there, or in the trash,
-// matches [notes.ErrNotFound]. Progress is told how many texts of how many are done.
+// Notebook applies the edits. Its methods return the edit that they applied, the zero
+// Edit if nothing changed. For a record that does not exist or is in the trash, the error
+// matches [notes.ErrNotFound]. Progress receives the number of texts that are done.
 type Notebook interface {
-	// Compose applies an edit that a function makes of what it reads, in one transaction.
+	// Compose applies the edit that compose makes of the records it reads, in one
+	// transaction.
 	Compose(ctx context.Context, compose func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error)) (notes.Edit, error)
-	// Change does so for one record, which it sets to what a function makes of its value.
+	// Change is Compose for one record: it sets the record to what change returns.
 	Change(ctx context.Context, ref notes.Ref, name, field string, change func(notes.Record) notes.Record) (notes.Edit, error)
 	// Delete puts records into the trash, and Undelete takes them out of it.
 	Delete(context.Context, ...notes.Ref) (notes.Edit, error)
@@ -33,15 +34,16 @@ type Notebook interface {
 	RenameNote(ctx context.Context, id notes.NoteID, title string, progress notes.Progress) (notes.Edit, error)
 	RenameHeading(ctx context.Context, id notes.NoteID, index int, from, to string, progress notes.Progress) (notes.Edit, error)
 	RelinkHeading(ctx context.Context, id notes.NoteID, from, to string, progress notes.Progress) (notes.Edit, error)
-	// RevertNote gives a note the text and tags that an entry of the history gave it.
+	// RevertNote gives a note the text and tags that the entry seq of the history gave
+	// it.
 	RevertNote(ctx context.Context, id notes.NoteID, seq int64) (notes.Edit, error)
-	// PutBack has a note that was deleted be there again with the title and text given.
+	// PutBack restores a deleted note with the title and text given.
 	PutBack(context.Context, notes.Note) (notes.Edit, error)
-	// LinkMention makes a link of where a record is named.
+	// LinkMention replaces a mention of a record by a link.
 	LinkMention(ctx context.Context, m notes.Mention, to notes.Ref) (notes.Edit, error)
 }
 
-// Changes makes edits. It is safe for any goroutine.
+// Changes makes edits. It is safe for concurrent use.
 type Changes struct {
 	notebook  Notebook
 	history   *history.History
@@ -50,16 +52,16 @@ type Changes struct {
 	onRefused func(error)
 }
 
-// Options are what changes are made with; all are needed.
+// Options are the options of New; all are required.
 type Options struct {
 	Notebook  Notebook
-	History   *history.History // carries the changes out, one after the other
+	History   *history.History // applies the edits one after the other
 	Now       func() time.Time
-	OnAsked   func()      // a change waits for its turn; on the goroutine that asked for it
-	OnRefused func(error) // a change cannot be made; on any goroutine
+	OnAsked   func()      // a change was queued; on the goroutine that asked for it
+	OnRefused func(error) // a change was refused; on any goroutine
 }
 
-// New returns what makes edits.
+// New returns a Changes.
 func New(o Options) *Changes {
 	return &Changes{o.Notebook, o.History, o.Now, o.OnAsked, o.OnRefused}
 }
@@ -69,13 +71,14 @@ func (c *Changes) do(s history.Step) {
 	c.onAsked()
 }
 
-// make has the notebook make an edit. What it refuses, such as a name that something else
-// has, is told and not tried again; what the user cancels is not told.
+// make queues an edit that the notebook applies itself. An error of the notebook, such as
+// a name that is taken, is reported and not tried again; a cancellation is not reported.
 func (c *Changes) make(edit func(context.Context) (notes.Edit, error)) {
 	c.propose(func(ctx context.Context) (notes.Edit, error) { return c.made(edit(ctx)) })
 }
 
-// propose carries an edit out, as make does, which need not be made yet.
+// propose queues an edit that may still have to be applied; errors are handled as by
+// make.
 func (c *Changes) propose(build func(context.Context) (notes.Edit, error)) {
 	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
 		edit, err := build(ctx)
@@ -89,9 +92,9 @@ func (c *Changes) propose(build func(context.Context) (notes.Edit, error)) {
 	}})
 }
 
-// made returns an edit that the notebook has carried out already, so that the history
-// does not. What is not in the notebook any more cannot be changed: that is told, and not
-// tried again.
+// made returns an edit that the notebook has applied already, without operations, so that
+// the history does not apply it again. If the record no longer exists, the error is
+// reported and not tried again.
 func (c *Changes) made(edit notes.Edit, err error) (notes.Edit, error) {
 	if c.gone(err) {
 		c.onRefused(err)
@@ -101,21 +104,21 @@ func (c *Changes) made(edit notes.Edit, err error) (notes.Edit, error) {
 	return edit, err
 }
 
-// gone says whether an error tells that what is to be changed is not in the notebook any
-// more. While the making of something has failed, it may be that what is not there yet:
-// then the change has failed too, and is tried again after it.
+// gone says whether an error means that the record no longer exists. While a step has
+// failed, the record may not exist yet: then this change fails too, and is tried again
+// after the failed step.
 func (c *Changes) gone(err error) bool {
 	return errors.Is(err, notes.ErrNotFound) && c.history.State().Failed == nil
 }
 
-// Discard puts an article, highlight or note into the trash.
+// Discard moves an article, highlight or note to the trash.
 func (c *Changes) Discard(ref notes.Ref) { c.moveTrash(ref, c.notebook.Delete) }
 
 // Restore takes an article, highlight or note out of the trash.
 func (c *Changes) Restore(ref notes.Ref) { c.moveTrash(ref, c.notebook.Undelete) }
 
-// moveTrash has the notebook move a record. If it is not there to be moved,
-// another change was faster, and there is nothing to do.
+// moveTrash moves a record to or out of the trash. If the record is not there, another
+// change was faster, and nothing is left to do.
 func (c *Changes) moveTrash(ref notes.Ref, move func(context.Context, ...notes.Ref) (notes.Edit, error)) {
 	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
 		edit, err := move(ctx, ref)
@@ -126,22 +129,23 @@ func (c *Changes) moveTrash(ref notes.Ref, move func(context.Context, ...notes.R
 	}})
 }
 
-// RenameArticle gives an article another title, and the links by that follow.
+// RenameArticle changes the title of an article, and the links by the title.
 func (c *Changes) RenameArticle(id notes.ArticleID, title string) {
 	c.make(func(ctx context.Context) (notes.Edit, error) {
 		return c.notebook.RenameArticle(ctx, id, title, c.history.Progress)
 	})
 }
 
-// RenameKey gives an article another citation key, and the links by that follow.
+// RenameKey changes the citation key of an article, and the links by the key.
 func (c *Changes) RenameKey(id notes.ArticleID, key string) {
 	c.make(func(ctx context.Context) (notes.Edit, error) {
 		return c.notebook.RenameKey(ctx, id, key, c.history.Progress)
 	})
 }
 
-// DescribeArticle gives an article other metadata and another citation key, in one edit.
-// done is called, on any goroutine, when that is durable, or with why it cannot be done.
+// DescribeArticle changes the metadata and the citation key of an article, in one edit.
+// done is called, on any goroutine, with nil after the edit was applied, or with the
+// error.
 func (c *Changes) DescribeArticle(id notes.ArticleID, key string, item csl.Item, done func(error)) {
 	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) {
 		edit, err := c.notebook.DescribeArticle(ctx, id, key, item, c.history.Progress)
@@ -150,7 +154,7 @@ func (c *Changes) DescribeArticle(id notes.ArticleID, key string, item csl.Item,
 	}})
 }
 
-// SetTags gives an article, highlight or note other tags.
+// SetTags replaces the tags of an article, highlight or note.
 func (c *Changes) SetTags(ref notes.Ref, tags []string) {
 	c.make(func(ctx context.Context) (notes.Edit, error) {
 		return c.notebook.Change(ctx, ref, "tags of "+string(ref.Kind), "", func(r notes.Record) notes.Record {
@@ -159,15 +163,15 @@ func (c *Changes) SetTags(ref notes.Ref, tags []string) {
 	})
 }
 
-// RenameTag gives a tag, and those below it, another name wherever they stand. The name of
-// another tag makes one of the two.
+// RenameTag renames a tag and the tags below it everywhere. If name is an existing tag,
+// the two are merged.
 func (c *Changes) RenameTag(tag, name string) {
 	c.make(func(ctx context.Context) (notes.Edit, error) {
 		return c.notebook.RenameTag(ctx, tag, name, c.history.Progress)
 	})
 }
 
-// ColorTag gives a tag a colour, or none for nil.
+// ColorTag sets the colour of a tag, or removes it for nil.
 func (c *Changes) ColorTag(tag string, color *notes.Color) {
 	c.propose(func(context.Context) (notes.Edit, error) {
 		op := notes.Remove(notes.TagRef(tag))

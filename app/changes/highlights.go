@@ -10,7 +10,8 @@ import (
 	"collate/notes/anchor"
 )
 
-// AddHighlight marks a passage, and returns the highlight before it is durable.
+// AddHighlight adds a highlight on the range from start to end, in code points, and
+// returns it before it is applied.
 func (c *Changes) AddHighlight(revision notes.Revision, start, end int, color notes.Color) (notes.Highlight, error) {
 	a, err := anchor.Describe(revision.Document.Text(), start, end)
 	if err != nil {
@@ -35,14 +36,14 @@ func (c *Changes) UnderlineHighlight(id notes.HighlightID) {
 	c.changeHighlight(id, "underline", history.Step{}, func(h *notes.Highlight) { h.Underline = !h.Underline })
 }
 
-// CommentHighlight sets the comment. What is typed with one stretch is undone as one.
-// done is called when it is durable.
+// CommentHighlight sets the comment. Changes with the same stretch are undone as one.
+// done is called after the comment was applied.
 func (c *Changes) CommentHighlight(id notes.HighlightID, comment, stretch string, done func()) {
 	s := history.Step{Field: "comment " + string(id), Stretch: stretch, Done: done}
 	c.changeHighlight(id, "comment", s, func(h *notes.Highlight) { h.Comment = comment })
 }
 
-// MoveHighlight gives a highlight another passage of the text.
+// MoveHighlight moves a highlight to the range from start to end, in code points.
 func (c *Changes) MoveHighlight(id notes.HighlightID, revision notes.Revision, start, end int) error {
 	a, err := anchor.Describe(revision.Document.Text(), start, end)
 	if err != nil {
@@ -54,9 +55,9 @@ func (c *Changes) MoveHighlight(id notes.HighlightID, revision notes.Revision, s
 	return nil
 }
 
-// MergeHighlights makes one highlight of several of a text, in one edit: the
-// first keeps its colour and gets the passage from the start of all to their
-// end, their comments and tags. The others go to the trash.
+// MergeHighlights merges several highlights of a text in one edit: the first keeps
+// its colour and gets the range from the start of all to their end, their comments
+// and tags. The others are moved to the trash.
 func (c *Changes) MergeHighlights(revision notes.Revision, merged []notes.Highlight) error {
 	if len(merged) < 2 {
 		return nil
@@ -97,7 +98,7 @@ func (c *Changes) MergeHighlights(revision notes.Revision, merged []notes.Highli
 	return nil
 }
 
-// changeHighlight makes a change of a highlight as a step, whose Build it fills in.
+// changeHighlight queues s with a Build that applies change to a highlight.
 func (c *Changes) changeHighlight(id notes.HighlightID, name string, s history.Step, change func(*notes.Highlight)) {
 	ref := notes.Ref{Kind: notes.KindHighlight, ID: string(id)}
 	s.Build = func(ctx context.Context) (notes.Edit, error) {

@@ -9,8 +9,7 @@ import (
 	"collate/notes/quote"
 )
 
-// AddNote makes a note and returns it at once. done is called when it is
-// durable.
+// AddNote adds a note and returns it at once. done is called after it was applied.
 func (c *Changes) AddNote(title, body string, tags []string, done func(notes.NoteID)) notes.Note {
 	now := c.now().UTC()
 	n := notes.Note{ID: notes.NewID[notes.NoteID](), Title: title, Body: body, Tags: tags, Created: now, Modified: now}
@@ -21,8 +20,8 @@ func (c *Changes) AddNote(title, body string, tags []string, done func(notes.Not
 	return n
 }
 
-// WriteNote sets the body. What is typed with one stretch is undone as one, by the name.
-// done is called when it is durable, or lost if the note is not in the notebook any more.
+// WriteNote sets the body. Changes with the same stretch are undone as one, under name.
+// done is called after the body was applied, or lost if the note no longer exists.
 func (c *Changes) WriteNote(id notes.NoteID, body, name, stretch string, done, lost func()) {
 	ref, after := notes.Ref{Kind: notes.KindNote, ID: string(id)}, done
 	s := history.Step{Field: "body " + string(id), Stretch: stretch, Done: func() { after() }}
@@ -40,9 +39,9 @@ func (c *Changes) WriteNote(id notes.NoteID, body, name, stretch string, done, l
 	c.do(s)
 }
 
-// NameNote gives a note a title, and all links to it with that. done is called
-// when it is durable; refused, on any goroutine, with the title that it has if
-// it cannot be done.
+// NameNote changes the title of a note and all links to it. done is called after the title
+// was applied; if it is refused, refused is called on any goroutine with the current
+// title, "" if the note does not exist.
 func (c *Changes) NameNote(id notes.NoteID, title string, progress notes.Progress, done func(), refused func(was string, err error)) {
 	failed := false
 	c.do(history.Step{
@@ -64,8 +63,8 @@ func (c *Changes) NameNote(id notes.NoteID, title string, progress notes.Progres
 	})
 }
 
-// ToggleTask ticks a task of a note, of those that [markdown.ToggleTask] counts, or no
-// longer.
+// ToggleTask ticks or unticks the task with index task, as counted by
+// [markdown.ToggleTask].
 func (c *Changes) ToggleTask(id notes.NoteID, task int) {
 	ref := notes.Ref{Kind: notes.KindNote, ID: string(id)}
 	c.make(func(ctx context.Context) (notes.Edit, error) {
@@ -77,9 +76,9 @@ func (c *Changes) ToggleTask(id notes.NoteID, task int) {
 	})
 }
 
-// Quote puts the passage of a highlight into a note at a code point of its text, and a
-// fresh highlight, which is not in the notebook yet, into that, in one edit. done is
-// called when that is durable, with the note and the code point to go on writing at.
+// Quote inserts the passage of the highlight h into a note at the code point at of its
+// body, in one edit; if fresh, the edit also adds h to the notebook. done is called after
+// the edit was applied, with the note and the code point behind the quotation.
 func (c *Changes) Quote(id notes.NoteID, at int, article notes.Article, h notes.Highlight, fresh bool, done func(notes.Note, int)) {
 	var quoted notes.Note
 	var caret int
@@ -100,30 +99,30 @@ func (c *Changes) Quote(id notes.NoteID, at int, article notes.Article, h notes.
 	c.do(history.Step{
 		Build: func(ctx context.Context) (notes.Edit, error) { return c.made(c.notebook.Compose(ctx, into)) },
 		Done: func() {
-			if quoted.ID != "" { // the note was there
+			if quoted.ID != "" { // false if the note did not exist
 				done(quoted, caret)
 			}
 		},
 	})
 }
 
-// RenameHeading gives a heading of a note another text, if it still reads as from, and the
-// links to it follow. Index counts the headings as [markdown.Headings] does.
+// RenameHeading changes the text of a heading of a note, if it is still from, and the
+// links to it. Index counts the headings as [markdown.Headings] does.
 func (c *Changes) RenameHeading(id notes.NoteID, index int, from, to string) {
 	c.make(func(ctx context.Context) (notes.Edit, error) {
 		return c.notebook.RenameHeading(ctx, id, index, from, to, c.history.Progress)
 	})
 }
 
-// RelinkHeading has the links to a heading of a note that is called otherwise now lead to
-// it again.
+// RelinkHeading changes links to the heading from of a note into links to the heading
+// to, after the user has renamed the heading in the text.
 func (c *Changes) RelinkHeading(id notes.NoteID, from, to string) {
 	c.make(func(ctx context.Context) (notes.Edit, error) {
 		return c.notebook.RelinkHeading(ctx, id, from, to, c.history.Progress)
 	})
 }
 
-// LinkMention makes a link of where something is named.
+// LinkMention replaces a mention by a link to a record.
 func (c *Changes) LinkMention(m notes.Mention, to notes.Ref) {
 	c.make(func(ctx context.Context) (notes.Edit, error) { return c.notebook.LinkMention(ctx, m, to) })
 }
@@ -133,7 +132,7 @@ func (c *Changes) RevertNote(id notes.NoteID, to notes.Entry) {
 	c.make(func(ctx context.Context) (notes.Edit, error) { return c.notebook.RevertNote(ctx, id, to.Seq) })
 }
 
-// PutBack makes a note that was deleted be there again, as the user has it.
+// PutBack restores a deleted note with the title and text of n.
 func (c *Changes) PutBack(n notes.Note) {
 	c.do(history.Step{Build: func(ctx context.Context) (notes.Edit, error) { return c.made(c.notebook.PutBack(ctx, n)) }})
 }

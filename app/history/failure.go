@@ -5,22 +5,22 @@ import (
 	"slices"
 )
 
-// Failure is a step that could not be carried out. Nothing of it was changed,
-// and what it wanted to change is kept in it.
+// Failure is a step that failed. It has changed nothing and is kept, to be tried
+// again.
 type Failure struct {
 	Err   error
-	Retry func() // tries all failed steps once more
+	Retry func() // tries all failed steps again
 }
 
-// failure is what has failed, and how to try it again.
+// failure is a failed job, and how to try it again.
 type failure struct {
-	field string // of the step, "" for others
+	field string // Field of the step; "" for other jobs
 	err   error
 	again func(context.Context)
-	done  func() // of the step; may be nil
+	done  func() // Done of the step; may be nil
 }
 
-// fail keeps what has failed, unless a step that waits for its turn makes up for it.
+// fail records a failure, unless a queued step makes up for it.
 func (h *History) fail(f failure) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -33,7 +33,7 @@ func (h *History) fail(f failure) {
 	h.failed = append(h.failed, f)
 }
 
-// makeUpFor drops what has failed that a step makes up for. h.mu is held.
+// makeUpFor drops the failures that a step makes up for. h.mu must be held.
 func (h *History) makeUpFor(s *Step) {
 	h.failed = slices.DeleteFunc(h.failed, func(f failure) bool {
 		made := s.makesUpFor(f)
@@ -44,11 +44,11 @@ func (h *History) makeUpFor(s *Step) {
 	})
 }
 
-// makesUpFor says whether a step that came later than one that failed makes up for it:
-// if what is typed now carries all that was typed then.
+// makesUpFor says whether a later step makes up for a failed one: every step of a
+// field carries all that was typed.
 func (s *Step) makesUpFor(f failure) bool { return s.Field != "" && s.Field == f.field }
 
-// retry tries all failed steps once more.
+// retry tries all failed steps again.
 func (h *History) retry() {
 	h.mu.Lock()
 	again := h.failed

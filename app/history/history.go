@@ -1,10 +1,10 @@
-// Package history carries out the changes that a user makes, and takes them
-// back, one after another and off the UI thread. What there is to undo and to
-// redo is the notebook's to say, whose history is the only one: a History keeps
-// just what waits for its turn, and what failed.
+// Package history applies, undoes and redoes the changes of a user, one after another
+// and off the UI thread. What can be undone and redone is decided by the history of
+// the notebook, which is the only one: a History keeps only the queue of steps and the
+// failed ones.
 //
-// A History is safe for use from any goroutine. Its callbacks arrive through
-// the dispatcher that it was given, in order.
+// A History is safe for concurrent use. Its callbacks run through the dispatcher given
+// in the Options, in order.
 package history
 
 import (
@@ -16,69 +16,67 @@ import (
 	"collate/notes"
 )
 
-// Notebook is what is asked of a notebook.
+// Notebook is what a History needs of a notebook.
 type Notebook interface {
-	// Apply makes edits durable, all or none.
+	// Apply commits edits, all or none.
 	Apply(context.Context, ...notes.Edit) error
-	// Undo takes the newest entry of the history back, and Redo makes the
-	// oldest that was undone and can be redone again, if they are newer than the
-	// entry since. Progress is told how many records of how many are done. The error
-	// for nothing to do matches [notes.ErrNoStep].
+	// Undo undoes the newest applied entry of the history, and Redo applies the oldest
+	// entry that can be redone, if it is newer than the entry since. Progress receives
+	// the number of records that are done. If there is nothing to do, the error
+	// matches [notes.ErrNoStep].
 	Undo(ctx context.Context, since int64, progress notes.Progress) (notes.Entry, error)
 	Redo(ctx context.Context, since int64, progress notes.Progress) (notes.Entry, error)
-	// TakeBack does what Undo does if the newest entry is that of an edit.
+	// TakeBack is Undo if the newest applied entry is that of the edit.
 	TakeBack(ctx context.Context, edit notes.EditID, progress notes.Progress) (notes.Entry, error)
-	// Next returns the entries that Undo and Redo would take; zero where there
-	// is nothing.
+	// Next returns the entries that Undo and Redo would take; zero if there is none.
 	Next(ctx context.Context, since int64) (undo, redo notes.Entry, err error)
-	// GoTo undoes all that is newer than an entry, or redoes all up to it, and returns
-	// how many entries that are. The error for one that cannot be gone to matches
+	// GoTo undoes all entries newer than seq, or redoes all up to seq, and returns how
+	// many entries that are. If seq cannot be reached, the error matches
 	// [notes.ErrNoStep].
 	GoTo(ctx context.Context, seq int64, progress notes.Progress) (undone, redone int, err error)
 }
 
-// Step is one change that a user asked for. Build is called off the UI thread
-// when the step's turn has come, so that it sees all that came before; it may
-// return an edit without operations if nothing is left to be done. Its context ends
-// when the user cancels the step, which is offered once [History.Progress] was
-// called.
+// Step is one change that a user asked for. Build is called off the UI thread when it
+// is the step's turn, so it sees all earlier changes; it may return an edit without
+// operations if nothing is left to do. Its context ends when the user cancels the
+// step, which is offered after [History.Progress] was called.
 //
-// An edit that Build has made durable itself is returned without its operations.
+// If Build has applied the edit itself, it returns it without its operations.
 //
-// Field names what is typed into, such as "body" and the id of a note, and Stretch the
-// part of what is typed that is undone as one. Each step of a field carries all that
-// was typed: it makes up for an earlier one that failed, and takes the place of one of
-// its stretch that waits for its turn. Both are "" for a change that stands alone.
+// Field names the text field that is typed into, such as "body" and the id of a note,
+// and Stretch the part of the typing that is undone as one. Each step of a field
+// carries all that was typed: it makes up for an earlier one that failed, and replaces
+// a queued one of the same stretch. Both are "" for a change that stands alone.
 type Step struct {
 	Field   string
 	Stretch string
 	Build   func(context.Context) (notes.Edit, error)
-	Done    func() // called after the change is durable; may be nil
+	Done    func() // called through the dispatcher after the change was applied; may be nil
 }
 
-// EditField returns the field of the edit that is carried out.
+// EditField returns the Field of the edit that is applied.
 func (s Step) EditField() string { return strings.TrimSpace(s.Field + " " + s.Stretch) }
 
-// Taken is a step that Undo or Redo has taken: the entry as it is then, zero if
-// there was none to take or it could not be taken.
+// Taken is the result of Undo or Redo: the entry with its new state, zero if there was
+// nothing to take or it failed.
 type Taken struct {
 	notes.Entry
-	Own bool // the change was made by this History, and not by another program
+	Own bool // the change was made by this History and not by another program
 }
 
-// Way is where GoTo has led.
+// Way is the result of GoTo.
 type Way struct {
-	Undone, Redone int          // steps
-	From           int64        // the entry that was the newest in force, to go back to
-	Undo, Redo     notes.EditID // what there is to undo and to redo there; "" for nothing
+	Undone, Redone int          // number of entries
+	From           int64        // the newest applied entry before, to go back to
+	Undo, Redo     notes.EditID // the edits that can be undone and redone next; "" for none
 }
 
-// State is what the window shows of the history.
+// State is the state of the history that the window shows.
 type State struct {
-	Undo, Redo notes.Entry // what would be undone and redone; zero if there is nothing
-	Pending    int         // steps that are not durable yet, without the failed ones
-	Running    *Running    // how far the step is that is being carried out, nil while that is not known
-	Failed     *Failure    // the oldest step that could not be carried out, nil if there is none
+	Undo, Redo notes.Entry // the next entries to undo and to redo; zero if there is none
+	Pending    int         // queued and running changes, without the failed ones
+	Running    *Running    // progress of the running step; nil until the step reports it
+	Failed     *Failure    // the oldest failed step; nil if there is none
 }
 
 // History is the queue of changes of one session.
@@ -91,26 +89,26 @@ type History struct {
 	wake       *sync.Cond
 	queue      []job
 	failed     []failure
-	undo, redo notes.Entry           // what would be undone and redone
-	own        map[notes.EditID]bool // edits that were carried out here
-	last       notes.EditID          // of the last step, "" if that changed nothing
-	since      int64                 // Undo and Redo reach to what is newer than this entry
-	pending    int                   // jobs of the queue, and the one that runs, that change something
-	cancel     func()                // cancels the job that runs
+	undo, redo notes.Entry           // the next entries to undo and to redo
+	own        map[notes.EditID]bool // edits that were applied here
+	last       notes.EditID          // the edit of the last step; "" if it changed nothing
+	since      int64                 // Undo and Redo take entries newer than this one only
+	pending    int                   // number of queued and running jobs that change something
+	cancel     func()                // cancels the running job
 	running    *Running
 	closed     bool
 	done       chan struct{}
 }
 
-// Options are the surroundings of a History; all are required.
+// Options are the options of New; all are required.
 type Options struct {
 	Notebook Notebook
-	Since    int64        // the newest entry of the notebook's history that is no business of the session
+	Since    int64        // the newest entry of the notebook's history from before the session
 	Dispatch func(func()) // runs a function on the UI thread
 	OnState  func(State)  // called on the UI thread after each change of the state
 }
 
-// New starts a History. Close ends it.
+// New starts a History. The caller must call Close.
 func New(o Options) *History {
 	h := &History{notebook: o.Notebook, since: o.Since, own: map[notes.EditID]bool{}, dispatch: o.Dispatch, onState: o.OnState, done: make(chan struct{})}
 	h.wake = sync.NewCond(&h.mu)
@@ -124,26 +122,25 @@ func (h *History) Do(s Step) {
 	defer h.mu.Unlock()
 	h.makeUpFor(&s)
 	if !h.supersede(s) {
-		h.add(job{run: func(ctx context.Context) { h.carryOut(ctx, s) }, change: true, step: &s}) // s as it is then
+		h.add(job{run: func(ctx context.Context) { h.carryOut(ctx, s) }, change: true, step: &s}) // reads s when it runs: supersede may have replaced it
 	}
 }
 
-// Undo takes the last change of the notebook back, whoever made it, if it is of
-// the session. It does nothing if there is none, or while a step has failed: what that
-// was to change is newer. Then it calls after, off the UI thread; what comes next waits
-// for its return.
+// Undo undoes the last change of the notebook, by any program, if it belongs to the
+// session. It does nothing if there is none, or while a failed step exists, because
+// that step is newer. Then it calls after, off the UI thread; the next job waits until
+// after returns.
 func (h *History) Undo(after func(Taken)) {
 	h.change(func(ctx context.Context) { h.walk(ctx, h.notebook.Undo, after) })
 }
 
-// Redo makes the last change that was taken back again, and does else what Undo
-// does.
+// Redo redoes the last change that was undone, and otherwise behaves like Undo.
 func (h *History) Redo(after func(Taken)) {
 	h.change(func(ctx context.Context) { h.walk(ctx, h.notebook.Redo, after) })
 }
 
-// TakeBack does what Undo does if the last change of the notebook is an edit, and
-// else nothing.
+// TakeBack is Undo if the last change of the notebook is that edit, and otherwise does
+// nothing.
 func (h *History) TakeBack(edit notes.EditID, after func(Taken)) {
 	takeBack := func(ctx context.Context, _ int64, progress notes.Progress) (notes.Entry, error) {
 		return h.notebook.TakeBack(ctx, edit, progress)
@@ -151,9 +148,9 @@ func (h *History) TakeBack(edit notes.EditID, after func(Taken)) {
 	h.change(func(ctx context.Context) { h.walk(ctx, takeBack, after) })
 }
 
-// Last calls f, through the dispatcher, with the entry that the last step made
-// when all that were queued before were tried: zero if it changed nothing, or
-// something newer was changed meanwhile.
+// Last calls f, through the dispatcher, with the entry of the last step, after all
+// steps queued before have been tried: zero if the step changed nothing or there is a
+// newer change.
 func (h *History) Last(f func(notes.Entry)) {
 	h.enqueue(job{run: func(ctx context.Context) {
 		h.readNext(ctx)
@@ -167,20 +164,20 @@ func (h *History) Last(f func(notes.Entry)) {
 	}})
 }
 
-// GoTo undoes all that is newer than an entry of the notebook's history, or
-// redoes all up to it. From then on, Undo and Redo reach back to that entry if
-// it is older than the session. Then it calls after, through the dispatcher. It does
-// nothing for an entry that was superseded meanwhile.
+// GoTo undoes all entries of the notebook's history newer than seq, or redoes all up
+// to seq. Afterwards, Undo and Redo reach back to seq if it is older than the session.
+// Then it calls after, through the dispatcher, unless seq cannot be reached or GoTo
+// fails.
 func (h *History) GoTo(seq int64, after func(Way)) {
 	h.change(func(ctx context.Context) { h.goTo(ctx, seq, after) })
 }
 
-// Refresh reads again what there is to undo and to redo. It is to be called
-// after another program has changed the notebook.
+// Refresh reads again what can be undone and redone. It must be called after another
+// program has changed the notebook.
 func (h *History) Refresh() { h.enqueue(job{run: func(context.Context) {}}) }
 
-// readNext asks the notebook what there is to undo and to redo. While it cannot
-// be read, nothing is said to be.
+// readNext reads from the notebook what can be undone and redone: nothing if it cannot
+// be read.
 func (h *History) readNext(ctx context.Context) {
 	h.mu.Lock()
 	since := h.since
@@ -216,7 +213,7 @@ func (h *History) carryOut(ctx context.Context, s Step) {
 	}
 }
 
-// mark notes that an edit was carried out as the last step; "" for none.
+// mark records the edit of the last step; "" for none.
 func (h *History) mark(edit notes.EditID) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -226,7 +223,7 @@ func (h *History) mark(edit notes.EditID) {
 	}
 }
 
-// walk takes a step of the history, if there is one to take.
+// walk takes a step of the history, unless a failed step exists.
 func (h *History) walk(ctx context.Context, step func(context.Context, int64, notes.Progress) (notes.Entry, error), after func(Taken)) {
 	h.mu.Lock()
 	since, failed := h.since, len(h.failed) > 0
@@ -268,7 +265,7 @@ func (h *History) goTo(ctx context.Context, seq int64, after func(Way)) {
 	h.dispatch(func() { after(way) })
 }
 
-// State returns what the window shows of the history.
+// State returns the current state.
 func (h *History) State() State {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -2,21 +2,21 @@ package history
 
 import "context"
 
-// Running is how far a step is.
+// Running is the progress of a step.
 type Running struct {
-	Done, Total int    // records
-	Cancel      func() // gives the step up: nothing of it is changed
+	Done, Total int    // number of records
+	Cancel      func() // cancels the step, which then changes nothing
 }
 
-// job is something that is done in its turn.
+// job is an entry of the queue.
 type job struct {
 	run    func(context.Context)
 	change bool  // it changes the notebook
-	step   *Step // that it carries out, nil for none
+	step   *Step // the step that it carries out; nil for other jobs
 }
 
-// supersede puts a step in the place of one of the same stretch that is the last in the
-// queue, and says whether there is one. h.mu is held.
+// supersede replaces the last job of the queue by s if both are steps of the same
+// stretch, and says whether it has. h.mu must be held.
 func (h *History) supersede(s Step) bool {
 	if len(h.queue) == 0 || s.Stretch == "" {
 		return false
@@ -30,8 +30,8 @@ func (h *History) supersede(s Step) bool {
 	return true
 }
 
-// follow has another function be called before Done, which a step does that takes the
-// place of another one. Both may be nil.
+// follow makes Done call before first, which is the Done of a step that s replaces.
+// Both may be nil.
 func (s *Step) follow(before func()) {
 	after := s.Done
 	s.Done = func() {
@@ -43,8 +43,8 @@ func (s *Step) follow(before func()) {
 	}
 }
 
-// Progress tells how far the step is that is being carried out. It is for the
-// Build of that step to call.
+// Progress reports the progress of the running step, in records. Only the Build of that
+// step may call it.
 func (h *History) Progress(done, total int) {
 	h.mu.Lock()
 	h.running = &Running{done, total, h.cancel}
@@ -52,8 +52,8 @@ func (h *History) Progress(done, total int) {
 	h.publish()
 }
 
-// Wait returns when all steps that were queued before were tried, with the
-// error of one that could not be carried out, if there is one.
+// Wait waits until all jobs queued before have been tried. It returns the error of the
+// oldest failed step, or nil.
 func (h *History) Wait() error {
 	tried := make(chan struct{})
 	h.enqueue(job{run: func(context.Context) { close(tried) }})
@@ -69,8 +69,8 @@ func (h *History) Wait() error {
 	return nil
 }
 
-// Close waits until all queued steps were tried and ends the History. Steps
-// that come later are dropped.
+// Close waits until all queued jobs have been tried and ends the History. Later steps
+// are dropped.
 func (h *History) Close() {
 	h.mu.Lock()
 	h.closed = true
