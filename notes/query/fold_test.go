@@ -23,7 +23,7 @@ func TestFold(t *testing.T) {
 	}
 }
 
-// Texts that look alike are compared as the same, however their characters are
+// Texts that look alike have the same folded form, however their characters are
 // encoded.
 func TestFoldIsOfWhatIsSeen(t *testing.T) {
 	tests := []struct {
@@ -61,7 +61,7 @@ func TestFoldIsOfWhatIsSeen(t *testing.T) {
 	}
 }
 
-// All decimal digits are those of their values.
+// All decimal digits fold to the ASCII digits of their values.
 func TestFoldOfDigits(t *testing.T) {
 	for _, zero := range "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᭐᮰᱀᱐꘠꣐꤀꧐꩐꯰０𐒠𑁦𝟎𝟘𝟢𝟬𝟶" {
 		var digits []rune

@@ -54,7 +54,8 @@ func bracketed(text string, marks [][2]int) string {
 	return b.String()
 }
 
-// mark marks what was typed in a text, and words that begin so.
+// mark returns the marks of a query in a text, where the words of the query
+// match as typed or as prefixes.
 func mark(text, input string) [][2]int {
 	marks, _ := NewExpansion(Parse(input)).Expand(new(Vocabulary), withBeginnings, 1).Mark(text)
 	return marks
@@ -73,7 +74,8 @@ func FuzzMark(f *testing.F) {
 	})
 }
 
-// slowMark compares every term with every place of the text.
+// slowMark is a reference implementation of Mark, which compares every term
+// with every position of the text.
 func slowMark(text string, q Query) [][2]int {
 	var words []Word
 	for w := range Words(text) {

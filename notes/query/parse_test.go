@@ -10,7 +10,7 @@ func word(words ...string) Term   { return Term{Words: words} }
 func prefix(words ...string) Term { return Term{Words: words, Prefix: true} }
 func quoted(words ...string) Term { return Term{Words: words, Quoted: true} }
 
-// begun is a phrase without a closing mark.
+// begun returns a phrase without a closing quotation mark.
 func begun(words ...string) Term { return Term{Words: words, Quoted: true, Prefix: true} }
 
 func TestParseWords(t *testing.T) {

@@ -142,7 +142,7 @@ func FuzzSnippet(f *testing.F) {
 	})
 }
 
-// BenchmarkSnippet makes one of a text of 3 MB with many marks.
+// BenchmarkSnippet makes a snippet of a text of 3 MB with many marks.
 func BenchmarkSnippet(b *testing.B) {
 	text := longText(b)
 	marks := mark(text, "the raid ")

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// What is written in one word, in two or with a hyphen finds each of the others,
+// A word written as one word, in two words or with a hyphen finds the other spellings,
 // and so do the spellings of an umlaut and of a name in two scripts.
 func TestOtherSpellings(t *testing.T) {
 	tests := []struct {
@@ -55,8 +55,8 @@ func TestOtherSpellings(t *testing.T) {
 	}
 }
 
-// What one finds that asks for a word is what one leaves out that does not want it, but for
-// its other forms.
+// A query for a word finds exactly the passages that a query with the word unwanted excludes,
+// except for those with other forms of the word.
 func TestUnwantedSpellings(t *testing.T) {
 	v := vocabulary("a", "raid", "raids", "cease", "fire", "ceasefire", "ceasefires", "12", "000", "12000", "muller", "mueller", "putin", "путин")
 	for _, tt := range []struct{ query, left, out string }{
@@ -80,7 +80,8 @@ func TestUnwantedSpellings(t *testing.T) {
 	}
 }
 
-// A short word that occurs is no misspelt beginning.
+// A short word that occurs in the notebook is not the misspelt beginning of
+// another.
 func TestMisspeltBeginnings(t *testing.T) {
 	v := vocabulary("fire", "fires", "five", "files", "state", "stayed", "culture", "cultural", "zelensky")
 	for _, tt := range []struct {
@@ -185,7 +186,7 @@ func TestInOtherScript(t *testing.T) {
 	}
 }
 
-// Whatever is typed, what it may stand for is marked within the text, in order.
+// The marks of any query lie within the text, in order.
 func FuzzOtherSpellings(f *testing.F) {
 	f.Add("a ceasefire of 12 000, Müller and Путин", "cease-fire 12000 mueller putin")
 	f.Add("COVID-19 e mail 1 2 3", "covid19 email \"1,23\" 123")

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// vocabulary is of words, each of which is in as many passages as it is given
-// times.
+// vocabulary returns a vocabulary of words; each word counts as many passages
+// as it is given times.
 func vocabulary(words ...string) *Vocabulary {
 	v := new(Vocabulary)
 	for _, word := range words {
@@ -115,7 +115,7 @@ func FuzzSimilar(f *testing.F) {
 	})
 }
 
-// slowDistance fills the whole table.
+// slowDistance computes the edit distance by filling the whole table.
 func slowDistance(a, b []rune, unfinished bool) int {
 	d := make([][]int, len(a)+1)
 	closest := len(b)
@@ -150,7 +150,7 @@ func slowDistance(a, b []rune, unfinished bool) int {
 	return d[len(a)][len(b)]
 }
 
-// BenchmarkSimilar looks words up among 72,000.
+// BenchmarkSimilar looks up words in a vocabulary of 72,000.
 func BenchmarkSimilar(b *testing.B) {
 	random := rand.New(rand.NewPCG(1, 2))
 	v := new(Vocabulary)

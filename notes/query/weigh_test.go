@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// What tests look words up with.
+// The tolerances with which tests look up words.
 var (
 	withVariants   = Tolerance{Variants: true}
 	withBeginnings = Tolerance{Variants: true, Beginnings: true}
@@ -135,7 +135,7 @@ func TestExpression(t *testing.T) {
 	}
 }
 
-// A beginning of more words than are asked for is looked for in the passages
+// A prefix with more completions than are asked for is matched in the passages
 // that have the other word.
 func TestExpressionOfManyCompletions(t *testing.T) {
 	v := vocabulary("baku")
