@@ -69,9 +69,10 @@ func (f *Finder) end(p passage, found finding, i int) int {
 	return now.to + commonPrefix(rest, f.text.source[now.to:])
 }
 
-// replaces reports whether the words from to to, exclusive, of the text may
-// replace the words gone of the quotation: they are worth at most one and a
-// half times as much. Worth more, they are an insertion.
+// replaces reports whether the words of the text from index from to index to,
+// exclusive, may replace the words gone of the quotation: whether they are
+// worth at most one and a half times as much. Worth more, they are an
+// insertion.
 func (f *Finder) replaces(from, to int, gone []token) bool {
 	worth := 0.0
 	for _, t := range gone {

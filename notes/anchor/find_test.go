@@ -97,7 +97,7 @@ func replace(pairs ...string) func(string) string {
 	return strings.NewReplacer(pairs...).Replace
 }
 
-// put returns a change that puts a text in before another.
+// put returns a change that inserts a text before another.
 func put(text, before string) func(string) string { return replace(before, text+before) }
 
 func TestFindInOtherScripts(t *testing.T) {
@@ -162,7 +162,7 @@ func TestFindNothing(t *testing.T) {
 	}
 }
 
-// list has a line that stands there ten times, and lines between that differ.
+// list has one line ten times, with different lines between.
 func list(from int) string {
 	var b strings.Builder
 	for i := range 10 {
@@ -205,7 +205,7 @@ func TestFindIsNotSureAmongPlacesThatAreAlike(t *testing.T) {
 	}
 }
 
-// nth returns where the text has a line for the nth time, from 0.
+// nth returns the start of the nth occurrence, from 0, of a line in the text.
 func nth(text, line string, n int) int {
 	at := -1
 	for range n + 1 {
@@ -215,8 +215,8 @@ func nth(text, line string, n int) int {
 }
 
 func TestFindAll(t *testing.T) {
-	// Two chapters have a page of the same words; a long preface is put in
-	// before both. Only its neighbours, which differ, tell which is which.
+	// Two chapters have a page of the same words; a long preface is inserted
+	// before both. Only their different neighbours tell them apart.
 	page := strings.Repeat("The watch was kept. The lamp was lit. Nothing was seen that night. ", 20)
 	old := "Chapter the first, in which Ada sails. " + page + "Here Ada lands. " +
 		"Chapter the second, in which Bea sails. " + page + "Here Bea lands."

@@ -98,8 +98,8 @@ func (c revisionCase) right(m Match) bool {
 // tally counts the matches of a class.
 type tally struct{ right, wrong, none, sure, sureWrong int }
 
-// check counts what find fills in for each case, and compares that with what is
-// published.
+// check counts the results of find for each case, and compares them with the
+// published ones.
 func (data revisions) check(t *testing.T, find func([]Match)) {
 	matches := make([]Match, len(data.Cases))
 	find(matches)
