@@ -148,8 +148,8 @@ func TestStructureRefusesDamage(t *testing.T) {
 	}
 }
 
-// A document of nothing but what the first documents could hold has the form
-// that these had, byte for byte: so they can still be read.
+// A document without newer kinds of data has the original binary form, byte for
+// byte, so that stored documents stay readable.
 func TestStructureOfFirstVersion(t *testing.T) {
 	const structure = "01f76458920119040768656164696e670571756f7465046974656d04636f6465021a05000100000b010000020a02020700060201000000030000000e031005070401010902000103010602020e04041a0117061668747470733a2f2f6578616d706c652e6f72672fc999"
 	if got := fmt.Sprintf("%x", sample().Structure()); got != structure {
@@ -157,14 +157,14 @@ func TestStructureOfFirstVersion(t *testing.T) {
 	}
 }
 
-// seal puts the version and the right checksum before sections, so that a test
-// reaches what lies behind them.
+// seal prefixes sections with the version and the right checksum, so that a
+// test reaches the decoding of the sections.
 func seal(sections []byte) []byte {
 	return append(binary.BigEndian.AppendUint32([]byte{1}, crc32.ChecksumIEEE(sections)), sections...)
 }
 
-// FuzzStructure reads any bytes as the structure of any text: that gives an
-// error or a document that can be written and read again.
+// FuzzStructure decodes any bytes as the structure of any text: the result is
+// an error, or a document that survives encoding and decoding.
 func FuzzStructure(f *testing.F) {
 	const header = 5
 	for _, d := range samples() {

@@ -8,7 +8,7 @@ import (
 	"collate/notes/document"
 )
 
-// png is how a picture begins, which is all that a document looks at.
+// png is the beginning of a picture, which is all that a document examines.
 const png = "\x89PNG\r\n\x1A\n and so on"
 
 func TestEmbed(t *testing.T) {
