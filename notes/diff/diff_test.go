@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// show writes what Words finds as a text: [-deleted-] and {+inserted+}.
+// show returns the result of Words as a text: [-deleted-] and {+inserted+}.
 func show(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
@@ -54,9 +54,9 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// Both ways of comparing find a shortest way where the cost is not bounded: as
-// many tokens stay as in the longest common subsequence, which is found here by
-// its definition.
+// Both ways of comparing find a shortest edit script if the cost is not
+// bounded: the number of equal tokens is that of the longest common
+// subsequence, computed here by its definition.
 func TestMeetIsOnAShortestWay(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 500 {
@@ -133,7 +133,7 @@ func FuzzWords(f *testing.F) {
 	})
 }
 
-// Texts that differ more than is looked into are told apart all the same.
+// Texts that differ by more than maxCost still have correct runs.
 func TestFarApart(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	text := func(words, different int) string {
