@@ -132,8 +132,8 @@ func TestExpandFails(t *testing.T) {
 	}
 }
 
-// FuzzExpand embeds two texts in each other, whatever they are: it ends, and is
-// not longer than the limits allow.
+// FuzzExpand embeds two arbitrary texts in each other: Expand terminates, and
+// the result is within the limits.
 func FuzzExpand(f *testing.F) {
 	f.Add("![[b]] x ![[b#c]]\n- ![[a]]", "# c\n![[a]]\n> ![[b]]")
 	f.Add("![[#a]]\n# a\n![[#a]]", "| ![[a]] |\n|---|\n| ![[a]] |")
