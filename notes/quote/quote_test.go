@@ -108,7 +108,8 @@ func TestIntoMakesOneEdit(t *testing.T) {
 	}
 }
 
-// FuzzBlock quotes any text: it reads as it was, and is all in the quotation.
+// FuzzBlock quotes any text: it reads verbatim, and is entirely in the block
+// quote.
 func FuzzBlock(f *testing.F) {
 	f.Add("# a\n1. b\n\n```\nc")
 	f.Add("<b> | [[x]] \\ &amp;")
