@@ -123,7 +123,7 @@ func TestNormalize(t *testing.T) {
 	}
 }
 
-// FuzzLink writes any link and reads it again; what changes is white space.
+// FuzzLink writes any link and reads it again; only white space may change.
 func FuzzLink(f *testing.F) {
 	f.Add("a ] b", "c#d", "e^f", "g|h", true)
 	f.Add("C#", "", "", "", false)
