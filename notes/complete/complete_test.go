@@ -70,7 +70,7 @@ func newSource() *source {
 	}
 }
 
-// show writes candidates with the letters that were typed in brackets.
+// show returns candidates with the typed letters in brackets.
 func show(candidates []complete.Candidate) (lines []string) {
 	for _, c := range candidates {
 		runes := []rune(c.Text)
@@ -181,7 +181,7 @@ func TestNamesFollowChanges(t *testing.T) {
 	}
 }
 
-// Each key cancels what the one before asked for.
+// Each key cancels the request of the previous one.
 func TestOnlyWhatChangedIsReadWhereReadingFails(t *testing.T) {
 	s := newSource()
 	c := complete.New(s)
