@@ -13,8 +13,7 @@ import (
 	"collate/notes/importer"
 )
 
-// check imports a file; what is imported can be stored, and what is not has a
-// reason.
+// check imports a file: a result can be stored, and an error has a reason.
 func check(t *testing.T, name string, data []byte) {
 	t.Helper()
 	r, err := importer.Import(name, data)

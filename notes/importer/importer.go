@@ -176,8 +176,8 @@ func shorten(line string) string {
 	return title.String()
 }
 
-// oneWord returns id without white space and control characters, as a citation
-// key.
+// oneWord returns id as a citation key: with "-" for each run of white space
+// and control characters.
 func oneWord(id string) string {
 	return strings.Join(strings.FieldsFunc(id, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsControl(r)

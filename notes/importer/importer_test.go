@@ -165,7 +165,7 @@ func encode(t *testing.T, item csl.Item) string {
 	return string(data)
 }
 
-// What is not known of a file is taken from its text or name.
+// Metadata that a file does not give are derived from its text or name.
 func TestImportWithoutMetadata(t *testing.T) {
 	long := strings.Repeat("word ", 30)
 	tests := []struct {
@@ -299,8 +299,8 @@ func TestCheckSize(t *testing.T) {
 	}
 }
 
-// What is large because of its prose or its pictures is no more work than other
-// texts.
+// A file that is large because of its prose or its pictures has little markup,
+// and can be imported.
 func TestLargeMarkdown(t *testing.T) {
 	picture := append([]byte("\xFF\xD8\xFF"), make([]byte, 6<<20)...)
 	pictures := "![A map](data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(picture) + ")"
