@@ -97,7 +97,7 @@ func (nb *notebook) apply(edit notes.Edit) {
 	}
 }
 
-// add imports a text and applies what comes of it.
+// add imports a text and applies the resulting edit.
 func (nb *notebook) add(t *testing.T, markdown string) intake.Outcome {
 	t.Helper()
 	out, err := intake.Add(t.Context(), nb, read(t, markdown), tuesday)
@@ -216,7 +216,8 @@ func TestWhatIsImportedAgainComesOutOfTheTrash(t *testing.T) {
 		t.Errorf("a later version: the highlight is %+v", got)
 	}
 
-	// Another text of the title takes the key, and the one in the trash another.
+	// Another text with the same title gets the key, and the article in the trash another
+	// key.
 	discard(nb, out.Article)
 	out = nb.add(t, "# Editorial\n\n"+harvest)
 	if out.Status != intake.Added || out.Article.Key != "editorial" {
@@ -226,7 +227,7 @@ func TestWhatIsImportedAgainComesOutOfTheTrash(t *testing.T) {
 		t.Errorf("what is in the trash is %+v", a)
 	}
 
-	// One that is not in the trash goes before one that is.
+	// An article outside the trash takes precedence over one in it.
 	again := notes.Article{ID: "again", Key: "editorial-3", Item: first.Item.Clone(), Revision: first.Revision}
 	again.Item.ID = again.Key
 	nb.articles[again.ID] = again
@@ -310,7 +311,7 @@ func TestUpdateFindsHighlightsAgain(t *testing.T) {
 		}
 	}
 
-	// A third text that has again what was cut.
+	// A third text has the deleted part again.
 	back := nb.add(t, "# Port\n\n"+strikeLater+"\n\nAn old paragraph about lighthouses and their keepers, which was cut.")
 	if h = nb.highlights[cut.ID]; h.Status != notes.Anchored || h.Revision != back.Article.Revision {
 		t.Errorf("what came back: got %+v", h)
@@ -339,7 +340,7 @@ func TestUpdateOfMetadata(t *testing.T) {
 		t.Errorf("got the tags %v, want those of both", got)
 	}
 
-	// A file that says less takes nothing away.
+	// A file with less metadata removes none.
 	update, err := intake.Update(t.Context(), nb, out.Article, read(t, strikeLater), tuesday)
 	if err != nil {
 		t.Fatal(err)
@@ -354,7 +355,7 @@ func TestUpdateOfMetadata(t *testing.T) {
 	}
 	nb.apply(update.Edit)
 
-	// A heading is a title that a person gave.
+	// A heading is a given title, not a derived one.
 	if update, err = intake.Update(t.Context(), nb, update.Article, read(t, "# The strike is over\n\n"+strikeLater), tuesday); err != nil {
 		t.Fatal(err)
 	}

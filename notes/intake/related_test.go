@@ -45,7 +45,7 @@ func TestRelated(t *testing.T) {
 	}
 }
 
-// The title is in common whenever two texts are compared, and is no evidence.
+// The title is the same whenever two texts are compared, and is no evidence.
 func TestRelatedLeavesTheTitleOut(t *testing.T) {
 	titled := func(text string) document.Document {
 		var b document.Builder
@@ -73,7 +73,7 @@ func FuzzShared(f *testing.F) {
 		if len(words(maphash.MakeSeed(), a)) > 0 && shared(a, a) != 1 {
 			t.Errorf("%v in common with itself", shared(a, a))
 		}
-		// Of two texts of the same length either may be taken for the shorter.
+		// Of two texts of the same length either may count as the shorter.
 		if len(words(maphash.MakeSeed(), a)) != len(words(maphash.MakeSeed(), b)) && math.Abs(there-back) > 1e-9 {
 			t.Errorf("%v in common one way, %v the other", there, back)
 		}
