@@ -155,8 +155,8 @@ func written(t *testing.T, f Format, s Selection) []byte {
 	return b.Bytes()
 }
 
-// style returns a style of notes, of author, title, outlet and place, that
-// begins what it writes with a mark.
+// style returns a citation style with notes of author, title, outlet and
+// locator, in which each citation begins with a mark.
 func style(t testing.TB, mark string) *csl.Processor {
 	t.Helper()
 	source := `<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">

@@ -82,5 +82,5 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
-// read returns the text of HTML.
+// read returns the text content of HTML.
 func read(source string) string { return html.UnescapeString(element.ReplaceAllString(source, "")) }
