@@ -79,7 +79,8 @@ func benchView(b *testing.B, t *Text) *View {
 	return v
 }
 
-// BenchmarkOpen is SetText of 3 MB to the first image, with fonts parsed and used before.
+// BenchmarkOpen is SetText of 3 MB up to the first image, with fonts parsed and used
+// before.
 func BenchmarkOpen(b *testing.B) {
 	texts := []*Text{bigText(3 << 20), bigText(3 << 20)}
 	v := benchView(b, texts[1])
@@ -89,7 +90,7 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
-// BenchmarkOpenCold is BenchmarkOpen with everything new, fonts too.
+// BenchmarkOpenCold is BenchmarkOpen with empty caches and unparsed fonts.
 func BenchmarkOpenCold(b *testing.B) {
 	test.NewTempApp(b)
 	t := bigText(3 << 20)
@@ -112,7 +113,7 @@ func BenchmarkOpenOneLine(b *testing.B) {
 	}
 }
 
-// BenchmarkRewrap is a change of width in the middle of 3 MB, to the next image.
+// BenchmarkRewrap is a change of width in the middle of 3 MB, up to the next image.
 func BenchmarkRewrap(b *testing.B) {
 	v := benchView(b, bigText(3<<20))
 	v.SetPlace(3 << 19)
@@ -123,7 +124,7 @@ func BenchmarkRewrap(b *testing.B) {
 	}
 }
 
-// BenchmarkSettle sets all lines of 3 MB.
+// BenchmarkSettle lays out all lines of 3 MB.
 func BenchmarkSettle(b *testing.B) {
 	v := benchView(b, bigText(3<<20))
 	for i := range b.N {
@@ -201,7 +202,7 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportMetric(float64(n), "hits")
 }
 
-// BenchmarkPaging pages through 3 MB and reports the memory that is in use at the end.
+// BenchmarkPaging pages through 3 MB and reports the memory in use at the end.
 func BenchmarkPaging(b *testing.B) {
 	v := benchView(b, bigText(3<<20))
 	var before, after runtime.MemStats

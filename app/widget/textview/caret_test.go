@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// story is two paragraphs with a gap between them that is not set.
+// story is two paragraphs with a gap between them that is not shown.
 func story() *Text {
 	t := &Text{Content: "Mr. A. Smith met “her.” They spoke. Then\n\nhe left. It was No. 5."}
 	t.Blocks = []Block{{Start: 0, End: strings.Index(t.Content, "\n")}, {Start: strings.Index(t.Content, "he left"), End: len(t.Content)}}
@@ -181,7 +181,8 @@ func TestCaretKeepsInView(t *testing.T) {
 	}
 }
 
-// A line of Chinese breaks without a space: its end and the start of the next are one offset and two places.
+// A line of Chinese breaks without a space: its end and the start of the next line are one offset and two
+// edges.
 func TestCaretAtTheEndOfALine(t *testing.T) {
 	v, _ := newView(t, &Text{Content: strings.Repeat("語", 200)})
 	v.SetCaret(true)

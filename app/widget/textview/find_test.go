@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// findAll returns everything that a query finds in a text.
+// findAll returns all finds of a query in a text.
 func findAll(t testing.TB, text, query string, o FindOptions) []extent {
 	t.Helper()
 	s, err := newSearch(text, query, o)
@@ -116,7 +116,7 @@ func TestBadPatternIsExplained(t *testing.T) {
 	}
 }
 
-// dispatcher keeps what it is given until it is asked to run it.
+// dispatcher keeps functions until the test runs them.
 type dispatcher chan func()
 
 func (d dispatcher) do(f func()) { d <- f }
@@ -162,8 +162,8 @@ func TestTypingOnStaysAtTheFind(t *testing.T) {
 	}
 }
 
-// FuzzFind checks that whatever is found lies in order in the text and that the query is found in itself; and that what
-// is found in short steps is what is found in one.
+// FuzzFind checks that finds are in order within the text, that a query is found in itself, and that a search in short steps
+// has the same finds as a search in one step.
 func FuzzFind(f *testing.F) {
 	f.Add("to be or not", "B", 1)
 	f.Add("Straße \u212a", "k", 0)

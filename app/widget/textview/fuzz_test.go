@@ -11,7 +11,8 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// fuzzedText makes each line a block of some kind, if it makes blocks at all.
+// fuzzedText returns a text in which each line is a block of some kind, or a
+// text without blocks.
 func fuzzedText(content string, seed int) *Text {
 	t := &Text{Content: content}
 	if seed%3 == 0 {
@@ -29,7 +30,8 @@ func fuzzedText(content string, seed int) *Text {
 	return t
 }
 
-// FuzzView does anything with any text: whatever happens, selection and place lie in the text and it can be drawn.
+// FuzzView applies arbitrary input to an arbitrary text: selection and place always lie within the text, and the view can be
+// drawn.
 func FuzzView(f *testing.F) {
 	f.Add("a few words\nand more אבג", []byte{0, 10, 20, 1, 50, 60, 2, 90, 90, 3, 4, 5, 6, 7, 8, 9})
 	f.Add("a\tb\n\tc d e\t\nf", []byte{0, 10, 20, 1, 50, 60, 2, 90, 90, 12, 4, 5, 11, 7, 8, 9, 13})
@@ -124,7 +126,7 @@ func FuzzView(f *testing.F) {
 	})
 }
 
-// FuzzArrows walks through a paragraph with one arrow, which ends, and never comes by the same place twice.
+// FuzzArrows walks through a paragraph with one arrow key: the walk ends, and never visits a position twice.
 func FuzzArrows(f *testing.F) {
 	f.Add("ab אבג fg אב 12", uint16(120), true)
 	f.Add("سلام ab 12 e\u0301 👩‍👧 x", uint16(70), false)

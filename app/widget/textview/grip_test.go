@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// markedView is a view of sample with a chosen mark on "several words", and what it has told of ranges.
+// markedView returns a view of sample with a chosen mark on "several words", and the ranges that it reports.
 func markedView(t *testing.T) (v *View, told *[]string) {
 	v, _ = newView(t, sample())
 	start := at(t, v, "several words")

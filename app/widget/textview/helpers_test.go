@@ -16,7 +16,7 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// testEngine returns an engine whose text looks the same on every machine.
+// testEngine returns an engine that lays out text identically on every machine.
 func testEngine() *Engine {
 	e := NewEngine(Fonts{
 		Serif: typeset.Family{
@@ -43,7 +43,7 @@ func testLook() Look {
 	return l
 }
 
-// testFonts returns a font as it comes from the machine.
+// testFonts returns a font in the form of an installed one.
 func testFonts() []*font.Font {
 	f, err := font.ParseTTF(bytes.NewReader(dejavusansmono.TTF))
 	if err != nil {
@@ -55,7 +55,7 @@ func testFonts() []*font.Font {
 // caretOffset returns the offset of the caret: the end of the selection that moves.
 func (v *View) caretOffset() int { return v.sel.moving() }
 
-// caretBounds returns the place and height of the caret in coordinates of the view; false when it is not visible.
+// caretBounds returns the position and height of the caret in coordinates of the view; false if it is not visible.
 func (v *View) caretBounds() (at fyne.Position, height float32, visible bool) {
 	if !v.sync() {
 		return fyne.Position{}, 0, false
@@ -73,7 +73,7 @@ func (v *View) caretBounds() (at fyne.Position, height float32, visible bool) {
 	return at, height, visible
 }
 
-// findRange returns the find that is looked at; false when there is none.
+// findRange returns the range of the current find; false if there is none.
 func (v *View) findRange() (start, end int, ok bool) {
 	f := &v.find
 	if f.current < 0 || f.current >= len(f.hits) {

@@ -43,8 +43,8 @@ func TestHyphensAreLoadedOnceForEachLanguage(t *testing.T) {
 	}
 }
 
-// justified returns a look for justified text, and an engine that hyphenates it as it would where no dictionary is
-// installed.
+// justified returns a look for justified text, and an engine that hyphenates by the built-in rules, without installed
+// dictionaries.
 func justified() (*Engine, Look) {
 	engine, look := testEngine(), testLook()
 	look.Justify, look.Hyphenate = true, true
@@ -68,7 +68,8 @@ func BenchmarkRewrapJustified(b *testing.B) {
 	}
 }
 
-// BenchmarkSettleJustified sets all lines of 3 MB, justified and with hyphens.
+// BenchmarkSettleJustified lays out all lines of 3 MB, justified and with
+// hyphens.
 func BenchmarkSettleJustified(b *testing.B) {
 	test.NewTempApp(b)
 	v := New(justified())

@@ -17,7 +17,7 @@ func press(at fyne.Position, mod fyne.KeyModifier) *desktop.MouseEvent {
 	return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at, AbsolutePosition: at}, Button: desktop.MouseButtonPrimary, Modifier: mod}
 }
 
-// click presses and releases at a place, n times in a row.
+// click presses and releases at a position, n times in a row.
 func click(v *View, at fyne.Position, n int) {
 	for range n {
 		v.MouseDown(press(at, 0))
@@ -25,7 +25,7 @@ func click(v *View, at fyne.Position, n int) {
 	}
 }
 
-// drag drags from one place to another; the press is the n-th in a row.
+// drag drags from one position to another; the press is the n-th in a row.
 func drag(v *View, from, to fyne.Position, n int) {
 	click(v, from, n-1)
 	v.MouseDown(press(from, 0))

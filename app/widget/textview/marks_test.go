@@ -64,7 +64,7 @@ func TestMarksAgainstLookingAtAll(t *testing.T) {
 	}
 }
 
-// nested are four marks that overlap each other, and one apart.
+// nested is four marks that overlap each other, and a separate one.
 func nested() []Mark {
 	return []Mark{
 		{ID: "a", Start: 10, End: 60}, {ID: "b", Start: 10, End: 30, Color: 1}, {ID: "c", Start: 20, End: 40, Color: 2},
@@ -180,7 +180,7 @@ func TestRangeBounds(t *testing.T) {
 	}
 }
 
-// A mark that is put must stand where a new set would have it, wherever it stood before.
+// A mark that is put is at the same index as in a new set, wherever it was before.
 func TestPutKeepsTheOrder(t *testing.T) {
 	random := rand.New(rand.NewSource(1))
 	byID := map[string]Mark{}

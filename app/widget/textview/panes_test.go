@@ -34,7 +34,7 @@ func benchPanes(b *testing.B) []*View {
 	return views
 }
 
-// BenchmarkPanesOpen is a text with its marks set in one of four panes, to the first image of it.
+// BenchmarkPanesOpen sets a text with its marks in one of four panes, up to the first image.
 func BenchmarkPanesOpen(b *testing.B) {
 	views := benchPanes(b)
 	texts := []*Text{bigText(paneLength), bigText(paneLength)}
@@ -48,7 +48,7 @@ func BenchmarkPanesOpen(b *testing.B) {
 	}
 }
 
-// BenchmarkPanesRewrap is a step of a divider's drag: two panes in the middle of the text change their widths and are
+// BenchmarkPanesRewrap is a step of dragging a divider: two panes in the middle of the text change their widths and are
 // drawn.
 func BenchmarkPanesRewrap(b *testing.B) {
 	views := benchPanes(b)
@@ -88,7 +88,7 @@ func BenchmarkPanesMark(b *testing.B) {
 	}
 }
 
-// BenchmarkPanesPaging pages through the text in four panes and reports how much memory in use has grown.
+// BenchmarkPanesPaging pages through the text in four panes and reports the growth of the memory in use.
 func BenchmarkPanesPaging(b *testing.B) {
 	views := benchPanes(b)
 	page := func(v *View) {
@@ -127,7 +127,7 @@ func BenchmarkFindPattern(b *testing.B) {
 	}
 }
 
-// BenchmarkFindCyrillic finds a word of Cyrillic in 3 MB of it.
+// BenchmarkFindCyrillic finds a Cyrillic word in 3 MB of Cyrillic text.
 func BenchmarkFindCyrillic(b *testing.B) {
 	text := ""
 	for len(text) < 1000 {

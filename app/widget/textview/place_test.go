@@ -40,7 +40,7 @@ func TestScrollToOffset(t *testing.T) {
 	}
 }
 
-// Two texts of different widths keep side by side by their headings.
+// Two texts of different widths stay side by side at the same headings.
 func TestScrollBetween(t *testing.T) {
 	v, _ := newView(t, long(400))
 	u := New(v.engine, testLook())

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// report is a text with a table of two columns and three rows, of which the second is several lines high.
+// report is a text with a table of two columns and three rows, the second of which has several lines.
 func report() *Text {
 	t := &Text{Content: "Before.\nName\tNumber\nA long name that takes more than one line of its cell in this narrow table, or so\t12\nB\t3\nAfter."}
 	table := &Table{Align: []Align{AlignLeft, AlignRight}}

@@ -50,7 +50,8 @@ func newView(t *testing.T, text *Text) (*View, fyne.Window) {
 	return v, w
 }
 
-// pointOf returns the point of the view in the middle of the character at an offset, which must be visible.
+// pointOf returns the position in the view of the middle of the character at an offset, which must be
+// visible.
 func pointOf(t *testing.T, v *View, offset int) fyne.Position {
 	t.Helper()
 	at, size, ok := v.boundsOf(extent{offset, offset + 1})
@@ -173,7 +174,8 @@ func TestScrolling(t *testing.T) {
 	}
 }
 
-// Scrolling down and up by the same way leads back, whatever estimates are replaced on the way.
+// Scrolling down and up by the same distance returns to the same place, whatever estimates are
+// replaced on the way.
 func TestScrollingIsExact(t *testing.T) {
 	v, _ := newView(t, bigText(200_000))
 	v.SetPlace(100_000)
@@ -284,7 +286,8 @@ func TestFind(t *testing.T) {
 	state(0, 0)
 }
 
-// colours returns the colours in a column of pixels over the line of an offset.
+// colours returns the colours in a column of pixels across the line of an
+// offset.
 func colours(t *testing.T, v *View, img image.Image, offset int) map[color.RGBA]int {
 	t.Helper()
 	at := pointOf(t, v, offset)
@@ -404,7 +407,7 @@ func TestBarsOfQuotationsThatFollowEachOtherArePartedWhereTheyBegin(t *testing.T
 	}
 }
 
-// drawn returns how many pixels of a colour a view draws.
+// drawn returns the number of pixels of a colour that a view draws.
 func drawn(v *View, c color.NRGBA) (pixels int) {
 	img := v.paint(testWidth, testHeight)
 	for y := range testHeight {

@@ -9,7 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// walk presses an arrow until the caret stays, and returns the characters of the text before it each time.
+// walk presses an arrow key until the caret stops, and returns the characters of the text before it each
+// time.
 func walk(v *View, key fyne.KeyName) []int {
 	var out []int
 	for range 100 {
@@ -23,7 +24,7 @@ func walk(v *View, key fyne.KeyName) []int {
 	return out
 }
 
-// In the drawings capitals stand for letters from right to left, as the line is seen.
+// In the drawings capitals represent right-to-left letters, in visual order.
 func TestArrowsMoveTheCaretAsTheLineIsSeen(t *testing.T) {
 	tests := []struct {
 		name, text  string
@@ -54,7 +55,7 @@ func TestArrowsMoveTheCaretAsTheLineIsSeen(t *testing.T) {
 	}
 }
 
-// wrapped returns a view so narrow that its text takes several lines.
+// wrapped returns a view so narrow that its text has several lines.
 func wrapped(t *testing.T, text string) *View {
 	v, _ := newView(t, &Text{Content: text})
 	v.Resize(fyne.NewSize(140, 300))
@@ -178,7 +179,7 @@ func TestClickPutsTheCaretWhereItIs(t *testing.T) {
 	}
 }
 
-// Between paragraphs that run in different directions an arrow leads back to where it came from.
+// Between paragraphs of different directions the same arrow key returns to the previous position.
 func TestArrowsBetweenParagraphsOfDifferentDirections(t *testing.T) {
 	text := "one\nאחת"
 	v, _ := newView(t, &Text{Content: text})

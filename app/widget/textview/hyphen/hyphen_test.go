@@ -153,7 +153,7 @@ func FuzzDictionary(f *testing.F) {
 	})
 }
 
-// BenchmarkBreaks is a word of twelve letters with the dictionary of the system.
+// BenchmarkBreaks hyphenates a word of twelve letters with an installed dictionary.
 func BenchmarkBreaks(b *testing.B) {
 	breaks := SystemFolders().For("en")
 	for b.Loop() {
@@ -161,7 +161,7 @@ func BenchmarkBreaks(b *testing.B) {
 	}
 }
 
-// BenchmarkRead is a dictionary of the system.
+// BenchmarkRead reads an installed dictionary.
 func BenchmarkRead(b *testing.B) {
 	for _, tag := range []string{"en", "de"} {
 		b.Run(tag, func(b *testing.B) {

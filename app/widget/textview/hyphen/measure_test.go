@@ -11,9 +11,9 @@ import (
 	"golang.org/x/text/language"
 )
 
-// BenchmarkRules compares the rules with the dictionary of the system, as parts of the breaks that the rules propose
-// (precision) and of those that the dictionary knows (recall). Words of a running text count as often as they occur. It
-// skips what the machine does not have.
+// BenchmarkRules compares the rules with an installed dictionary: the share of the breaks of the rules that the dictionary
+// has (precision), and the share of the breaks of the dictionary that the rules have (recall). Words of a running text count
+// as often as they occur. Languages whose files are not installed are skipped.
 func BenchmarkRules(b *testing.B) {
 	tests := []struct{ name, tag, files string }{
 		{"English/articles", "en", "../../../../assets/articles/*.md"},
@@ -53,7 +53,7 @@ func BenchmarkRules(b *testing.B) {
 	}
 }
 
-// wordsOf returns the words of text files, and of the words of a spelling dictionary those without their flags.
+// wordsOf returns the words of text files; words of a spelling dictionary are returned without their flags.
 func wordsOf(pattern string) []string {
 	word, flags := regexp.MustCompile(`\pL+`), regexp.MustCompile(`/.*`)
 	files, _ := filepath.Glob(pattern)

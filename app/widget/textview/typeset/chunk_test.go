@@ -69,7 +69,7 @@ func TestLongWordsAreCut(t *testing.T) {
 	}
 }
 
-// breaksOf returns where lines may break in a text, by the chunker.
+// breaksOf returns the break opportunities of the chunker in a text.
 func breaksOf(e *Engine, text string) []int {
 	c := chunker{engine: e, text: text}
 	c.place(0, len(text))
@@ -82,7 +82,7 @@ func breaksOf(e *Engine, text string) []int {
 	return out
 }
 
-// standardBreaks returns where lines may break in a text by UAX #14.
+// standardBreaks returns the break opportunities of UAX #14 in a text.
 func standardBreaks(text string) []int {
 	var s segmenter.Segmenter
 	s.Init([]rune(text))
@@ -95,7 +95,7 @@ func standardBreaks(text string) []int {
 	return out[:len(out)-1]
 }
 
-// What the chunker sees at a glance must be what the standard says.
+// The shortcuts of the chunker must agree with the standard.
 func TestBreaksAreThoseOfTheStandard(t *testing.T) {
 	e := testEngine()
 	parts := []string{

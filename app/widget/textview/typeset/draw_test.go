@@ -22,7 +22,7 @@ func newCanvas(w, h int) Canvas {
 	return c
 }
 
-// dark returns the rectangle around the pixels that are not white, and the sum of their darkness.
+// dark returns the bounds of the pixels that are not white, and the sum of their darkness.
 func dark(c Canvas) (r image.Rectangle, sum int) {
 	for y := range c.Image.Rect.Dy() {
 		for x := range c.Image.Rect.Dx() {

@@ -7,7 +7,7 @@ import (
 )
 
 // Beside goes through a row from one end to the other, one character at a time, each step further in its direction, and
-// EdgeAt leads back to where EdgeX says.
+// EdgeAt is the inverse of EdgeX.
 func TestEdgesFromEndToEnd(t *testing.T) {
 	e := testEngine()
 	for _, text := range []string{"abc", "abc אבג def", "אבג abc 12 דה", "a 👩‍👩‍👧 e\u0301", "אבג", "a\tb  "} {

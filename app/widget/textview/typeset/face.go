@@ -185,8 +185,8 @@ func (f font26) px(units int32) fixed.Int26_6 {
 	return fixed.Int26_6(int64(units) * int64(f.size) / int64(f.upem))
 }
 
-// step returns the distance between the origins of prev and the glyph after r less the advance of prev, in font units: the
-// advance of r with the kerning between the two. A negative prev starts a run.
+// step returns the width that r adds to a run after prev, in font units: the advance of r and the kerning between the two. A
+// negative prev starts a run.
 func (f *face) step(prev, r rune) int32 {
 	w := f.metric(r).advance
 	if prev >= 0 && uint32(prev) < tableRunes && uint32(r) < tableRunes {

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// FuzzLayout sets any bytes in any width, styled anyhow: it must end, lose nothing, and lead from each offset to a
-// place and back.
+// FuzzLayout lays out any bytes in any width with any styles: it terminates, loses no text, and maps each offset to a
+// position and back.
 func FuzzLayout(f *testing.F) {
 	for _, s := range []string{
 		"", "a few words that wrap", "tab\tand\nline\r\nends\u2028", "\xff\xfe\xc3(", "אבג 12 abc (גד)", "مرحبا بالعالم",
@@ -46,7 +46,7 @@ func FuzzLayout(f *testing.F) {
 	})
 }
 
-// checkLines checks that the lines of each piece follow each other without a gap.
+// checkLines checks that the lines of each piece are consecutive.
 func checkLines(t *testing.T, l *Layout) {
 	total := 0
 	for p := range l.Pieces() {
@@ -67,7 +67,7 @@ func checkLines(t *testing.T, l *Layout) {
 	}
 }
 
-// checkRows checks that clusters cover each line, and that a point within a cluster leads back to it.
+// checkRows checks that clusters cover each line, and that a position within a cluster maps back to it.
 func checkRows(t *testing.T, l *Layout) {
 	canvas := Canvas{image.NewRGBA(image.Rect(0, 0, 40, 40))}
 	var r Row

@@ -22,7 +22,7 @@ func testEngine() *Engine {
 
 var testSheet = Sheet{Size: 16, LineHeight: 1.5}
 
-// linesOf returns the lines of a layout, with · for a space or line end that a line breaks at.
+// linesOf returns the lines of a layout, with · for a space or line end at which a line breaks.
 func linesOf(l *Layout) []string {
 	var out []string
 	for p := range l.Pieces() {

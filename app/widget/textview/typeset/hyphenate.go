@@ -8,7 +8,7 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Hyphens returns the byte offsets at which a word may break after a hyphen, in order.
+// Hyphens returns the byte offsets at which a word may be hyphenated, in order.
 type Hyphens func(word string) []int
 
 // hyphens caches the breaks of the words of a language.

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// everywhere allows a break behind each second byte.
+// everywhere allows a break after each second byte.
 func everywhere(word string) []int {
 	var out []int
 	for i := 2; i < len(word)-2; i += 2 {
@@ -19,7 +19,7 @@ func everywhere(word string) []int {
 
 var hyphenSheet = Sheet{Size: 16, LineHeight: 1.5, Justify: true, Hyphenate: true}
 
-// hyphenated returns for each line of a layout whether it ends with a hyphen that is not in the text.
+// hyphenated returns for each line of a layout whether it ends with an inserted hyphen.
 func hyphenated(l *Layout) []bool {
 	var out []bool
 	for p := range l.Pieces() {

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// visual returns the clusters of a row from left to right, in brackets those that run from right to left.
+// visual returns the clusters of a row from left to right, right-to-left ones in brackets.
 func visual(l *Layout, r *Row) string {
 	type at struct {
 		x    fixed.Int26_6
@@ -157,7 +157,7 @@ func TestSpans(t *testing.T) {
 	}
 }
 
-// Kerning is part of what is measured and of what is drawn: both must agree, or a line would overflow.
+// Measuring and drawing must apply the same kerning, or a line would overflow.
 func TestRowIsAsWideAsMeasured(t *testing.T) {
 	e := testEngine()
 	for _, content := range []string{"AVAVA To We", "plain words", "Ελλάδα Ñandú", "日本語 and words", "مرحبا", "tab\tstop", "office affluent", "fi\u05d0fi abc-\u05d0\u05d1 ffi"} {
@@ -200,7 +200,8 @@ func TestSoftHyphenIsSeenAtTheEndOfALine(t *testing.T) {
 	}
 }
 
-// In lines where directions mix, the caret, the hit test and the extents of ranges must lie on what is drawn.
+// In lines with mixed directions, the caret, the hit test and the extents of ranges must agree with the
+// drawing.
 func TestMixedDirectionsAgree(t *testing.T) {
 	e := testEngine()
 	for _, content := range []string{
@@ -286,7 +287,8 @@ func TestLigatures(t *testing.T) {
 	}
 }
 
-// A paragraph too long to be set at once keeps its direction to its end.
+// A paragraph that is laid out in several pieces keeps its direction to its
+// end.
 func TestLongParagraphsKeepTheirDirection(t *testing.T) {
 	hebrew := "שלום "
 	filler := strings.Repeat("and many words ", 3000)

@@ -92,8 +92,7 @@ func TestSentence(t *testing.T) {
 	}
 }
 
-// FuzzSentences checks that the sentences of any text follow each other without a gap, and that each offset lies in
-// its sentence.
+// FuzzSentences checks that the sentences of any text are consecutive, and that each offset is in its sentence.
 func FuzzSentences(f *testing.F) {
 	f.Add("Mr. A. said. [1] “Why?” he asked.\n\xff.", 3)
 	f.Fuzz(func(t *testing.T, s string, offset int) {
