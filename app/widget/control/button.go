@@ -158,8 +158,8 @@ func (r *buttonRenderer) Refresh() {
 	canvas.Refresh(b)
 }
 
-// ground paints the background of a control: hovered under the pointer, a ring with the
-// focus.
+// ground paints the background of a control: a fill while it is hovered, a ring while it
+// has the focus.
 func ground(rect *canvas.Rectangle, w fyne.Widget, hovered, focused bool) {
 	colors := theme.For(w)
 	rect.FillColor, rect.StrokeWidth, rect.StrokeColor = nil, 0, nil

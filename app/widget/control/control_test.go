@@ -12,7 +12,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 )
 
-// show puts an object on a canvas of its least size, in the light theme.
+// show puts an object on a canvas of its minimum size, in the light theme.
 func show(t *testing.T, o fyne.CanvasObject) (fyne.App, fyne.Window) {
 	t.Helper()
 	app := test.NewTempApp(t)
