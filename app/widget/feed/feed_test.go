@@ -20,7 +20,7 @@ const (
 	high = 400 // px of the view
 )
 
-// box is an item of a height that its key tells: "7:50" is 50 px high.
+// box is an item whose height is given by its key: "7:50" is 50 px high.
 type box struct {
 	*canvas.Rectangle
 	key string
@@ -65,7 +65,7 @@ func heightOf(key string) float32 {
 	return 50
 }
 
-// visible returns the keys of the items in view with their y, from top to
+// visible returns the keys of the visible items with their y, from top to
 // bottom.
 func (f *fixture) visible() []string {
 	var shown []*box
