@@ -2,7 +2,7 @@ package flow
 
 import "fyne.io/fyne/v2"
 
-// Revive registers an object that was just added to the screen with Fyne, so that it or an object
-// in it can be focused at once. Fyne finds focusable objects by their renderers, which it drops a
-// minute after they were last drawn.
+// Revive makes an object that was just put on the screen, or an object in it, ready to be focused
+// at once. Fyne finds focusable objects through its cache of renderers, from which those not drawn
+// for a minute are dropped.
 func Revive(o fyne.CanvasObject) { o.MinSize() }
