@@ -16,7 +16,7 @@ func TestBoxIsSharpAlongItsSides(t *testing.T) {
 	fill, line := color.NRGBA{R: 1, A: 255}, color.NRGBA{R: 2, A: 255}
 	b.Paint(fill, line)
 
-	// at returns the colour of the topmost plain rectangle at a place.
+	// at returns the colour of the topmost plain rectangle at a position.
 	at := func(x, y float32) color.Color {
 		var found color.Color
 		for _, o := range b.Objects() {
