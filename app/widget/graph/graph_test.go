@@ -44,7 +44,7 @@ func show(t testing.TB, nodes int, edges ...Edge) *Graph {
 	return g
 }
 
-// at returns where a node is seen.
+// at returns the position of a node in the view.
 func (g *Graph) seen(node int) fyne.Position {
 	w, h := g.size()
 	b := g.sim.bodies[node]
@@ -165,8 +165,8 @@ func TestPaintShowsNodes(t *testing.T) {
 	}
 }
 
-// BenchmarkFrame moves and paints 500 nodes: once with few edges, and once with as many as
-// around a note of a well linked notebook.
+// BenchmarkFrame steps the simulation and paints 500 nodes: once with few edges, and once with as
+// many as around a note of a densely linked notebook.
 func BenchmarkFrame(b *testing.B) {
 	few := append(ring(500), star(500)...)
 	many := slices.Clone(few)
