@@ -12,8 +12,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// newLayer returns a layer over a button in a window, and what it waits to do; that is
-// nil while it waits for nothing.
+// newLayer returns a layer over a button in a window, and the function that it scheduled,
+// nil if there is none.
 func newLayer(t *testing.T) (layer *Layer, owner fyne.CanvasObject, waiting *func()) {
 	t.Helper()
 	theme.Apply(test.NewTempApp(t), theme.Light)
