@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// bracketed returns lines with brackets around what is marked in them.
+// bracketed returns lines with brackets around the marked stretches.
 func bracketed(lines []string, marked []stretch) string {
 	for i := len(marked) - 1; i >= 0; i-- {
 		s := marked[i]

@@ -67,9 +67,9 @@ func TestSerifGivesWayWhereItHasNoGlyph(t *testing.T) {
 	}
 }
 
-// What was wrapped without a limit holds all the characters but white space, in order;
-// no line is wider than allowed unless it is a single character; no line is lost or
-// added by a limit.
+// Lines wrapped without a limit have all characters of the text except white space, in
+// order; no line is wider than allowed unless it is a single character; a limit neither
+// loses nor adds lines.
 func FuzzWrap(f *testing.F) {
 	f.Add("Leverage, Not Rupture: What Baku Wants", 2, float32(120))
 	f.Add("a\n\nb  c", 1, float32(3))
@@ -96,8 +96,8 @@ func FuzzWrap(f *testing.F) {
 	})
 }
 
-// isPlain reports whether text has no characters that join their neighbours: the width
-// of such text is not that of its parts.
+// isPlain reports whether text has no characters that join their neighbours: otherwise
+// the width of a text is not the sum of the widths of its parts.
 func isPlain(text string) bool {
 	for _, r := range text {
 		if r < ' ' && r != '\n' && r != '\t' || r > 0x2ff && r != 0x2026 {
