@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// clock is time that passes when it is told to.
+// clock is a clock that the test advances.
 type clock struct {
 	now   time.Duration
 	alarm map[int]alarm
