@@ -35,7 +35,7 @@ func TestWhatIsMarkedIsSeen(t *testing.T) {
 	}
 }
 
-// shown returns the text with brackets around what has a ground that can be seen.
+// shown returns the text with brackets around the visible marked parts.
 func shown(m *Text) string {
 	var b strings.Builder
 	for _, p := range m.parts {
