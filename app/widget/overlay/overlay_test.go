@@ -111,7 +111,7 @@ func TestPopoverOpensInTheThemeOfTheDay(t *testing.T) {
 	}
 }
 
-// clock stands in for the time: it keeps what is to come.
+// clock replaces the real clock: it keeps the scheduled function.
 type clock struct {
 	after time.Duration
 	f     func()
