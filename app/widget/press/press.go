@@ -15,8 +15,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Pointer is a widget that the pointer can press. It never takes the focus, so that a
-// press leaves it where it is.
+// Pointer is the base of a widget that the pointer can press. It never takes the focus,
+// so that a press leaves it where it is.
 type Pointer struct {
 	widget.BaseWidget
 
