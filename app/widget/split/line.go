@@ -149,7 +149,7 @@ func (l *Line) lengths() []float32 {
 }
 
 // share divides space in proportion to weights, no part smaller than least. The space
-// must be at least least for each part.
+// must be at least len(weights) times least.
 func share(space, least float32, weights []float64) []float32 {
 	parts := make([]float32, len(weights))
 	fixed := make([]bool, len(weights))

@@ -40,8 +40,8 @@ func requireWidths(t *testing.T, columns []fyne.CanvasObject, want ...float32) {
 	}
 }
 
-// drag moves a divider as the driver does: positions are relative to where the divider
-// is at the time.
+// drag moves a divider like the driver: positions are relative to the current position of
+// the divider.
 func drag(c *Line, divider int, by ...float32) {
 	d := c.dividers[divider]
 	pointer := d.Position().X + 2 // not in the middle of it
@@ -150,7 +150,7 @@ func TestDividerIsWiderToGrabThanItLooks(t *testing.T) {
 	}
 }
 
-// The parts fill the space, and none is narrower than the least.
+// The parts fill the space, and none is narrower than the minimum.
 func FuzzShare(f *testing.F) {
 	f.Add(float32(1000), float32(200), 1.0, 2.0, 3.0)
 	f.Add(float32(700), float32(233), 0.001, 1e9, 5.0)
