@@ -287,9 +287,10 @@ func (b *Bar) found() string {
 	return fmt.Sprintf("%d of %d", current, count)
 }
 
-// focus puts the cursor into the field.
+// focus puts the cursor into the field. The text and the bar may not have been on the
+// canvas yet.
 func (b *Bar) focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b.text); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b.area); c != nil {
 		c.Focus(b.words)
 	}
 }
