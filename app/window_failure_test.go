@@ -22,7 +22,7 @@ func (f *full) Change(ctx context.Context, ref notes.Ref, name, field string, ch
 	return f.Notebook.Change(ctx, ref, name, field, change)
 }
 
-// writesInVain opens the window and writes on in a note that cannot be saved.
+// writesInVain opens the window and writes on in a note that cannot be saved any more.
 func writesInVain(t *testing.T) (*user, *full) {
 	store := openNotebook(t, newNotebookOf(t, texts{"Causes": "One. "}))
 	t.Cleanup(func() {
@@ -33,23 +33,29 @@ func writesInVain(t *testing.T) (*user, *full) {
 	f := &full{Notebook: store}
 	u := openWindowOn(t, f)
 	u.writes("Causes")
-	f.disk.Store(true)
 	u.types("Two. ")
+	u.has("One. Two. ")
+	f.disk.Store(true)
+	u.types("Three. ")
 	u.await("the disk is full")
 	u.await("Not saved")
-	if body := u.note("Causes").Body; body != "One. " {
-		t.Fatalf("the notebook has %q", body)
-	}
+	u.has("One. Two. ")
 	return u, f
 }
 
-// savesAll expects that all is saved, and that it is said.
-func (u *user) savesAll(body string) {
+// has expects the text that the notebook has of the note, once nothing waits to be saved.
+func (u *user) has(body string) {
 	u.t.Helper()
 	u.rests()
 	if got := u.note("Causes").Body; got != body {
 		u.t.Errorf("the notebook has %q, want %q", got, body)
 	}
+}
+
+// saves expects that it has all, and that the window says so.
+func (u *user) saves(body string) {
+	u.t.Helper()
+	u.has(body)
 	if !u.sees("Saved") || u.sees("the disk is full") {
 		u.t.Errorf("the window says %q", u.texts())
 	}
@@ -57,28 +63,32 @@ func (u *user) savesAll(body string) {
 
 func TestWhatCannotBeSavedIsTriedAgainWhenTheUserAsksForIt(t *testing.T) {
 	u, f := writesInVain(t)
+	u.clicks("Try again")
+	u.await("the disk is full")
+	u.has("One. Two. ")
 	f.disk.Store(false)
 	u.clicks("Try again")
-	u.savesAll("One. Two. ")
+	u.saves("One. Two. Three. ")
 }
 
 func TestWhatIsTypedLaterIsNotOverwrittenByWhatCouldNotBeSaved(t *testing.T) {
 	u, f := writesInVain(t)
-	u.types("Three. ")
-	u.rests()
+	u.types("Four. ")
+	u.has("One. Two. ")
 	f.disk.Store(false)
-	u.types("Four.")
-	u.savesAll("One. Two. Three. Four.")
+	u.types("Five.")
+	u.saves("One. Two. Three. Four. Five.")
 }
 
 func TestUndoIsNoStepWhileSomethingCannotBeSaved(t *testing.T) {
 	u, f := writesInVain(t)
 	u.does("edit.undo")
+	u.has("One. Two. ")
 	f.disk.Store(false)
 	u.clicks("Try again")
-	u.savesAll("One. Two. ")
+	u.saves("One. Two. Three. ")
 	u.does("edit.undo")
-	u.savesAll("One. ")
+	u.saves("One. ")
 }
 
 func TestTheWindowStaysOpenWhileSomethingCannotBeSaved(t *testing.T) {
@@ -90,9 +100,9 @@ func TestTheWindowStaysOpenWhileSomethingCannotBeSaved(t *testing.T) {
 		t.Fatal("the window is closed")
 	}
 	f.disk.Store(false)
-	u.types("Three.")
+	u.types("Four.")
 	u.quits()
-	if body := u.note("Causes").Body; body != "One. Two. Three." {
+	if body := u.note("Causes").Body; body != "One. Two. Three. Four." {
 		t.Errorf("the notebook has %q", body)
 	}
 }

@@ -80,3 +80,17 @@ func TestEachChangeOfAHighlightIsUndoneAndRedone(t *testing.T) {
 		step("edit.redo", state)
 	}
 }
+
+func TestAHighlightThatIsUndoneAtOnceIsNotShown(t *testing.T) {
+	u := openWindow(t, newNotebookOf(t, texts{"raid.md": raid}))
+	p := u.opens("the-raid")
+	start, end := passage(t, p, "Two brothers")
+	p.reader.OnHighlight(start, end, notes.Green, false)
+	if len(p.highlights) != 1 {
+		t.Errorf("the pane shows %d highlights before the notebook has them", len(p.highlights))
+	}
+	u.does("edit.undo")
+	if len(p.highlights) != 0 {
+		t.Errorf("the pane shows %d highlights after the undo", len(p.highlights))
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"collate/notes"
 )
 
@@ -78,5 +80,44 @@ func TestTheNoteThatABrokenLinkLeadsToCanBeWritten(t *testing.T) {
 	}
 	if got := u.shows(); !slices.Equal(got, []string{"Causes", "Witnesses"}) {
 		t.Errorf("shown are %q", got)
+	}
+}
+
+func TestALinkIsCompletedAndTheNoteThatItNeedsIsMade(t *testing.T) {
+	u := openWindow(t, newNotebookOf(t, texts{"raid.md": raid, "Causes": "See "}))
+	p := u.writes("Causes")
+	u.types("[[rai")
+	u.await("the-raid")
+	u.rests() // the offer is for all letters by then
+	u.types("\n, and [[Witnesses")
+	u.await("New note “Witnesses”")
+	u.types("\n.")
+	u.rests()
+	if body := u.note("Causes").Body; body != "See [[the-raid]], and [[Witnesses]]." || p.writer.Note().Body != body {
+		t.Errorf("the notebook has %q, the window %q", body, p.writer.Note().Body)
+	}
+	if body := u.note("Witnesses").Body; body != "" {
+		t.Errorf("the new note has %q", body)
+	}
+}
+
+func TestLinksFollowAHeadingThatIsWrittenAnew(t *testing.T) {
+	u := openWindow(t, newNotebookOf(t, texts{"Causes": "# Night\n\nOne.", "Sources": "See [[Causes#Night]]."}))
+	sources := u.opens("Sources")
+	u.does("go.next")
+	u.writes("Causes")
+	u.desk.current().writer.GoToHeading("Night")
+	u.presses(fyne.KeyEnd)
+	u.types(" and day")
+	u.presses(fyne.KeyDown)
+	u.await("The heading “Night” is “Night and day” now. The links to it in 1 text were changed with it.")
+	u.rests()
+	if body := u.note("Sources").Body; body != "See [[Causes#Night and day]]." || sources.writer.Note().Body != body {
+		t.Errorf("the notebook has %q, the window %q", body, sources.writer.Note().Body)
+	}
+	u.clicks("Undo")
+	u.rests()
+	if body := u.note("Sources").Body; body != "See [[Causes#Night]]." || sources.writer.Note().Body != body {
+		t.Errorf("after the undo the notebook has %q, the window %q", body, sources.writer.Note().Body)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	fynestorage "fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
@@ -292,17 +293,9 @@ func (u *user) does(command string) {
 func (u *user) clicks(text string) {
 	u.t.Helper()
 	for _, o := range u.visible() {
-		switch b := o.(type) {
-		case *control.Button:
-			if b.Text() == text {
-				b.Tapped(&fyne.PointEvent{})
-				return
-			}
-		case *widget.Button:
-			if b.Text == text {
-				b.Tapped(&fyne.PointEvent{})
-				return
-			}
+		if b, ok := o.(fyne.Tappable); ok && textOf(o) == text {
+			b.Tapped(&fyne.PointEvent{})
+			return
 		}
 	}
 	u.t.Fatalf("there is no button %q; the window says\n%s", text, strings.Join(u.texts(), "\n"))
@@ -319,19 +312,33 @@ func (u *user) await(text string) {
 	u.until("“"+text+"”", func() bool { return u.sees(text) })
 }
 
-// texts returns what the window says on labels and buttons.
+// texts returns what the window says around the texts that are read and written.
 func (u *user) texts() (all []string) {
 	for _, o := range u.visible() {
-		switch l := o.(type) {
-		case *label.Label:
-			all = append(all, l.Text())
-		case *widget.Label:
-			all = append(all, l.Text)
-		case *widget.Button:
-			all = append(all, l.Text)
+		if text := textOf(o); text != "" {
+			all = append(all, text)
 		}
 	}
 	return all
+}
+
+// textOf returns what a label, a button or a line of text says; "" for anything else.
+func textOf(o fyne.CanvasObject) string {
+	switch o := o.(type) {
+	case *canvas.Text:
+		return o.Text
+	case *label.Label:
+		return o.Text()
+	case *control.Button:
+		return o.Text()
+	case *widget.Label:
+		return o.Text
+	case *widget.Button:
+		return o.Text
+	case *dialogButton:
+		return o.Text
+	}
+	return ""
 }
 
 // visible returns everything that the window shows.
@@ -348,6 +355,7 @@ func (u *user) visible() (all []fyne.CanvasObject) {
 				walk(o.Objects...)
 			case *container.Clip:
 				walk(o.Content)
+			case *label.Label: // its lines
 			case fyne.Widget:
 				walk(test.WidgetRenderer(o).Objects()...)
 			}
