@@ -7,17 +7,17 @@ import (
 	"collate/notes/document"
 )
 
-// following says how the other panes follow the one that is scrolled.
+// following is how the other panes follow the one that is scrolled.
 type following int
 
 const (
 	followNot        following = iota // each pane scrolls for itself
-	followHeadings                    // to the same heading, and as far into its section
-	followProportion                  // to the same part of the text
+	followHeadings                    // to the same heading, and to the same fraction of its section
+	followProportion                  // to the same fraction of the text
 )
 
-// follow scrolls the other articles after one that was scrolled, and calls
-// moved for each.
+// follow scrolls the other articles after leader was scrolled, and calls moved
+// for each.
 func (d *desk) follow(leader *pane, how following, moved func(*pane)) {
 	if how == followNot || d.following {
 		return
@@ -38,10 +38,10 @@ func (d *desk) follow(leader *pane, how following, moved func(*pane)) {
 	}
 }
 
-// counterparts returns the section of a text that a place is in, and the one
-// of another text that has the same number, or its last one. Places are code
-// points; a section is what a heading begins, or the text before the first
-// one.
+// counterparts returns the section of the text from that contains place, and
+// the section of the text to with the same index, or its last one. Places are
+// code points; a section begins at a heading, the first one at the start of the
+// text.
 func counterparts(from document.Document, place int, to document.Document) (here, there [2]int) {
 	froms, tos := sections(from), sections(to)
 	i := sort.SearchInts(froms, place+1) - 1
@@ -50,8 +50,8 @@ func counterparts(from document.Document, place int, to document.Document) (here
 	return [2]int{froms[i], froms[i+1]}, [2]int{tos[j], tos[j+1]}
 }
 
-// sections returns where the sections of a text begin, the first of which
-// begins with the text, and the end of the text.
+// sections returns the starts of the sections of a text, the first of which is
+// 0, followed by the length of the text.
 func sections(d document.Document) []int {
 	starts := []int{0}
 	for _, h := range d.Headings() {

@@ -14,11 +14,11 @@ import (
 	"collate/notes/markdown"
 )
 
-// follow opens what a link in a text leads to: [[…]] beside the text, all that
-// carries a tag, an address in the system's browser after it was shown.
+// follow opens the target of a link: a [[…]] target in another pane, a search for a
+// tag, an address in the system's browser after confirmation.
 func (w *window) follow(target string) {
 	if tag, ok := markdown.TagTarget(target); ok {
-		// When the click is done with: what else has the keyboard then loses it.
+		// Deferred until the click is handled, which would move the focus away again.
 		go fyne.Do(func() { w.showTagged(tag) })
 		return
 	}
@@ -50,16 +50,14 @@ func (w *window) follow(target string) {
 	}()
 }
 
-// offerNote lets the user write the note that a link leads to and that is not
-// there yet.
+// offerNote offers to write the missing note that a link leads to.
 func (w *window) offerNote(title string, err error) {
 	w.notices.Tell(overlay.Notice{Message: err.Error(), Action: "Write it", OnAction: func() {
 		w.addNote(title)
 	}})
 }
 
-// offerRestoration lets the user take something out of the trash that was to be opened,
-// and opens it then.
+// offerRestoration offers to take a record out of the trash, and calls open afterwards.
 func (w *window) offerRestoration(ref notes.Ref, why error, open func()) {
 	w.notices.Tell(overlay.Notice{Message: why.Error(), Action: "Take it out", OnAction: func() {
 		w.changes.Restore(ref)

@@ -7,8 +7,8 @@ import (
 	"collate/notes/markdown"
 )
 
-// openAt shows an article or a note in another pane, at the first heading of that
-// text; where it was left, or at its start, for "".
+// openAt shows an article or a note in another pane, at the first heading with
+// that text; where it was left if heading is "".
 func (w *window) openAt(ref notes.Ref, heading string) {
 	w.trail.leave(w.here())
 	w.desk.open(w.paneFor(ref, true), ref, -1, func(p *pane) {
@@ -20,7 +20,7 @@ func (w *window) openAt(ref notes.Ref, heading string) {
 	})
 }
 
-// goToHeading shows the first heading of a text at the top.
+// goToHeading scrolls to the first heading with that text.
 func (p *pane) goToHeading(heading string) {
 	if p.shown.Kind == notes.KindNote {
 		p.writer.GoToHeading(heading)
@@ -35,8 +35,8 @@ func (p *pane) goToHeading(heading string) {
 	}
 }
 
-// followFrom opens what a link in the note of a pane leads to, which may be a
-// heading of the same note. The box of a task is ticked.
+// followFrom follows a link in the note of a pane, including links to headings of
+// the same note and the checkboxes of tasks.
 func (w *window) followFrom(p *pane, target string) {
 	if task, ok := markdown.TaskTarget(target); ok {
 		p.writer.Flush()
@@ -50,8 +50,8 @@ func (w *window) followFrom(p *pane, target string) {
 	w.follow(target)
 }
 
-// renameHeading asks for another text of the heading that the caret is under.
-// The links to it are changed with it.
+// renameHeading asks for a new text of the heading above the caret. Links to it
+// are changed too.
 func (w *window) renameHeading(wr *writing.Writer) {
 	wr.Flush()
 	n, caret := wr.Note(), wr.Caret()

@@ -13,7 +13,7 @@ func (w *window) deleteHighlight(id notes.HighlightID) {
 	w.offerUndo("The highlight is in the trash.")
 }
 
-// mergeHighlight makes one highlight of one and all that it overlaps.
+// mergeHighlight merges a highlight with all highlights that it overlaps.
 func (w *window) mergeHighlight(id notes.HighlightID) {
 	w.margin.Flush()
 	p := w.desk.current()

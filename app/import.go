@@ -32,7 +32,7 @@ func (w *window) chooseImport() {
 	w.ask(open, 760, 560)
 }
 
-// paths returns the local files among what was dropped on the window.
+// paths returns the paths of the local files that were dropped on the window.
 func paths(files []fyne.URI) []string {
 	var out []string
 	for _, f := range files {
@@ -43,17 +43,17 @@ func paths(files []fyne.URI) []string {
 	return out
 }
 
-// imports counts what becomes of several files.
+// imports collects the results of an import of several files.
 type imports struct {
 	done     map[intake.Status]int
 	failed   []error
-	article  notes.ArticleID // the last one that came or changed
-	unsaved  bool            // the history tells of something that could not be saved
+	article  notes.ArticleID // the last one that was added or changed
+	unsaved  bool            // a failure is reported by the history
 	canceled atomic.Bool
 }
 
-// importFiles brings files into the notebook, one after the other and off the
-// UI thread. Each can be undone by itself.
+// importFiles imports files one after the other, off the UI thread. Each file can be
+// undone by itself.
 func (w *window) importFiles(files []string) {
 	if len(files) == 0 {
 		return
@@ -78,9 +78,9 @@ func (w *window) importFiles(files []string) {
 	}()
 }
 
-// importFile brings a file into the notebook, and returns when that was tried. It is
-// read before its turn in the history comes, so that what is typed meanwhile does not
-// wait for that. It is not for the UI thread.
+// importFile imports a file, and returns when that was tried. It reads the file
+// before the step is queued, so that typed text does not wait for the reading. It
+// must be called off the UI thread.
 func (w *window) importFile(path string, all *imports) {
 	fail := func(err error) {
 		if err != nil {
@@ -124,8 +124,8 @@ func (i *imports) count(o intake.Outcome) {
 	i.article = o.Article.ID
 }
 
-// tellImport says what became of the files, and opens the article if there is
-// one.
+// tellImport reports the results of an import, and opens the last imported article if
+// there is one.
 func (w *window) tellImport(all *imports) {
 	var parts []string
 	for _, status := range []intake.Status{intake.Added, intake.Updated, intake.Restored, intake.Unchanged} {

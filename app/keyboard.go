@@ -5,10 +5,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// What is typed while no part of the window has the keyboard, as after a click
-// beside everything, goes to what is read.
+// Keys that are typed while no widget has the focus, as after a click on an
+// empty area, go to the focused pane.
 
-// typedKey gets the keys that no widget has the focus for. Escape closes a
+// typedKey handles keys that no widget has the focus for. Escape closes a
 // dialog.
 func (w *window) typedKey(key *fyne.KeyEvent) {
 	if w.dialog != nil {
@@ -22,15 +22,15 @@ func (w *window) typedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// typedRune gets the characters that no widget has the focus for.
+// typedRune handles characters that no widget has the focus for.
 func (w *window) typedRune(r rune) {
 	if f := w.refocused(); f != nil {
 		f.TypedRune(r)
 	}
 }
 
-// refocused gives the keyboard to the focused pane and returns what has it now;
-// nil if something lies over the panes or nothing in them takes it.
+// refocused focuses the focused pane and returns the widget that has the focus
+// now; nil if an overlay is open or nothing in the pane takes the focus.
 func (w *window) refocused() fyne.Focusable {
 	canvas := w.win.Canvas()
 	if canvas.Overlays().Top() != nil {
@@ -40,7 +40,7 @@ func (w *window) refocused() fyne.Focusable {
 	return canvas.Focused()
 }
 
-// Fyne's own fields and buttons keep Escape to themselves: in a dialog, these close it.
+// Fyne's entries and buttons do not pass Escape on: these close their dialog.
 type (
 	dialogEntry struct {
 		widget.Entry

@@ -13,27 +13,26 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// Bounds of what the user can set.
+// Bounds of the typography.
 const (
 	minTextSize, normalTextSize, maxTextSize       = 11, 17, 32     // px
 	minMeasure, normalMeasure, maxMeasure          = 45, 60, 90     // characters
-	minLineHeight, normalLineHeight, maxLineHeight = 1.2, 1.62, 2.2 // sizes
-	normalGap, maxGap                              = 0.65, 2        // sizes
+	minLineHeight, normalLineHeight, maxLineHeight = 1.2, 1.62, 2.2 // multiples of the text size
+	normalGap, maxGap                              = 0.65, 2        // multiples of the text size
 )
 
-// sans stands for the bundled sans where a family is named; "" is the bundled
-// serif.
+// sans is the name of the bundled sans family; "" is the bundled serif.
 const sans = "sans"
 
-// typography is how the user wants texts to be set.
+// typography is the user's choice of how texts are set.
 type typography struct {
 	Size       float32 `json:"size"`             // of the body text, px
-	Measure    int     `json:"measure"`          // widest line, characters
-	LineHeight float32 `json:"lineHeight"`       // in sizes
-	Gap        float32 `json:"gap"`              // between paragraphs, in sizes
-	Family     string  `json:"family,omitempty"` // "", sans, or one that is installed
+	Measure    int     `json:"measure"`          // longest line, characters
+	LineHeight float32 `json:"lineHeight"`       // multiple of Size
+	Gap        float32 `json:"gap"`              // between paragraphs, multiple of Size
+	Family     string  `json:"family,omitempty"` // "", sans, or an installed family
 	Justify    bool    `json:"justify,omitempty"`
-	Hyphenate  bool    `json:"hyphenate"` // when it is justified
+	Hyphenate  bool    `json:"hyphenate"` // only if Justify is set
 }
 
 func normalTypography() typography {
@@ -48,15 +47,15 @@ func (t typography) inBounds() typography {
 	return t
 }
 
-// underlineStrength is how much ink there is in the line of a highlight
-// colour, which must stand out where the colour itself is pale.
+// underlineStrength is the fraction of ink mixed into the underline of a
+// highlight colour, so that it stands out where the colour itself is pale.
 const underlineStrength = 0.35
 
-// usualLanguage is that of a text of which it is not said.
+// usualLanguage is the assumed language of a text that does not declare one.
 const usualLanguage = "en"
 
-// newEngine returns what all texts of the window are set with. The user's own
-// dictionaries come before those of the system.
+// newEngine returns the text engine of the window. The user's own dictionaries
+// take precedence over those of the system.
 func newEngine(dictionaries []string) *textview.Engine {
 	e := textview.NewEngine(textview.Fonts{
 		Serif: family(theme.Serif()), Sans: family(theme.Sans()), Mono: family(theme.Mono()),
@@ -73,7 +72,7 @@ func family(f theme.Family) typeset.Family {
 	}
 }
 
-// lookOf returns how texts are set in a session.
+// lookOf returns the look of texts in a session.
 func lookOf(s session) textview.Look {
 	p := s.Theme.Palette()
 	look := textview.Look{
@@ -92,7 +91,7 @@ func lookOf(s session) textview.Look {
 	return look
 }
 
-// setLook changes how texts are set, and keeps it.
+// setLook changes the look of texts, and saves it.
 func (w *window) setLook(change func(*session)) {
 	change(&w.session)
 	w.session.typography = w.session.inBounds()

@@ -11,12 +11,12 @@ import (
 	"collate/notes"
 )
 
-// showMenu opens the menu of all commands under the name of the program.
+// showMenu opens the menu of all commands below the name of the program.
 func (w *window) showMenu() {
 	widget.ShowPopUpMenuAtPosition(w.commands.Menu(), w.win.Canvas(), fyne.NewPos(topPad-6, topHeight))
 }
 
-// showLookMenu opens the choice of themes and measures under its button.
+// showLookMenu opens the menu of themes and text settings below its button.
 func (w *window) showLookMenu() {
 	var items []*fyne.MenuItem
 	for _, v := range theme.Variants() {
@@ -39,7 +39,7 @@ func (w *window) setTheme(v theme.Variant) {
 	w.setLook(func(s *session) { s.Theme = v })
 }
 
-// itemMenu shows what can be done with an article or note of the library.
+// itemMenu shows the menu of an article or note in the library.
 func (w *window) itemMenu(ref notes.Ref, at fyne.Position) {
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem("Open here", func() { w.open(ref, false) }),
@@ -64,7 +64,7 @@ func (w *window) itemMenu(ref notes.Ref, at fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
 }
 
-// highlightMenu shows what can be done with a highlight.
+// highlightMenu shows the menu of a highlight.
 func (w *window) highlightMenu(id notes.HighlightID, at fyne.Position) {
 	colors := fyne.NewMenuItem("Colour", nil)
 	colors.ChildMenu = fyne.NewMenu("")
@@ -85,7 +85,7 @@ func (w *window) highlightMenu(id notes.HighlightID, at fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
 }
 
-// askToClose says that something is not saved, before the window closes.
+// askToClose asks whether to close the window although something is not saved.
 func (w *window) askToClose(err error) {
 	message := widget.NewLabel(err.Error())
 	message.Wrapping = fyne.TextWrapWord

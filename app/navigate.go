@@ -2,12 +2,12 @@ package app
 
 import "collate/notes"
 
-// here returns the place that the user is at.
+// here returns the current location.
 func (w *window) here() location {
 	return location{w.desk.focused, w.desk.current().opened()}
 }
 
-// walk goes back or forward on the trail of places.
+// walk goes to the location that step returns, if there is one.
 func (w *window) walk(step func(location) (location, bool)) {
 	to, ok := step(w.here())
 	if !ok {
@@ -29,8 +29,8 @@ func (w *window) walk(step func(location) (location, bool)) {
 	})
 }
 
-// goTo shows a place at the top: of the focused article, a code point, or of the
-// focused note, a byte.
+// goTo scrolls to a position: a code point of the focused article, or a byte of the
+// focused note.
 func (w *window) goTo(start int) {
 	w.trail.leave(w.here())
 	p := w.desk.current()
@@ -43,20 +43,20 @@ func (w *window) goTo(start int) {
 	p.focus()
 }
 
-// open shows an article where it was left, or a note, in the focused pane or
-// in another one, and gives it the keyboard. A note that another pane shows is not
-// opened twice.
+// open shows an article or a note where it was left, in the focused pane or in
+// another one, and focuses it. A note that a pane shows already is not opened
+// twice.
 func (w *window) open(ref notes.Ref, other bool) {
 	w.trail.leave(w.here())
-	if other && w.desk.showing(ref) == w.desk.focused { // it is asked for a second time
+	if other && w.desk.showing(ref) == w.desk.focused { // asked for a second time
 		w.openIn(w.target(other), ref)
 		return
 	}
 	w.openIn(w.paneFor(ref, other), ref)
 }
 
-// paneFor returns the pane that something is opened in that is not meant to be seen
-// twice: for a note the one that shows it already, if one does, or else as target says.
+// paneFor returns the pane to open a record in: for a note the pane that shows it
+// already, if there is one, otherwise target.
 func (w *window) paneFor(ref notes.Ref, other bool) int {
 	if i := w.desk.showing(ref); i >= 0 && ref.Kind == notes.KindNote {
 		return i
@@ -64,8 +64,7 @@ func (w *window) paneFor(ref notes.Ref, other bool) int {
 	return w.target(other)
 }
 
-// target returns the pane that something is opened in: the focused one or
-// another one.
+// target returns the pane to open something in: the focused one or another one.
 func (w *window) target(other bool) int {
 	if !other {
 		return w.desk.focused
@@ -75,7 +74,7 @@ func (w *window) target(other bool) int {
 	return i
 }
 
-// openIn shows an article where it was left, or a note, in a pane.
+// openIn shows an article or a note where it was left, in pane i.
 func (w *window) openIn(i int, ref notes.Ref) {
 	w.desk.open(i, ref, -1, func(p *pane) {
 		w.desk.focusOn(p)
@@ -83,14 +82,15 @@ func (w *window) openIn(i int, ref notes.Ref) {
 	})
 }
 
-// showTarget shows in which pane lands what is dragged; -1 for none.
+// showTarget marks the pane in which dragged content would be dropped; -1 for none.
 func (w *window) showTarget(pane int) {
 	for i, p := range w.desk.shown() {
 		p.frame.SetTarget(i == pane)
 	}
 }
 
-// openPassage shows a passage, or the chosen highlight where start equals end.
+// openPassage shows the range from start to end of an article, in code points, or
+// the highlight if it is not "".
 func (w *window) openPassage(article notes.ArticleID, start, end int, highlight notes.HighlightID, other bool) {
 	w.trail.leave(w.here())
 	w.desk.open(w.target(other), notes.Ref{Kind: notes.KindArticle, ID: string(article)}, -1, func(p *pane) {

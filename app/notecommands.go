@@ -8,7 +8,7 @@ import (
 	"collate/notes"
 )
 
-// noteCommands are those about the note in the focused pane.
+// noteCommands returns the commands for the note in the focused pane.
 func (w *window) noteCommands() []command.Command {
 	writer := func(do func(*writing.Writer)) func() {
 		return func() { do(w.desk.current().writer) }
@@ -45,13 +45,13 @@ func (w *window) noteCommands() []command.Command {
 // writes says whether the focused pane shows a note.
 func (w *window) writes() bool { return w.desk.current().shown.Kind == notes.KindNote }
 
-// edits says whether it shows the Markdown of a note.
+// edits says whether the focused pane shows the Markdown of a note.
 func (w *window) edits() bool { return w.writes() && w.desk.current().writer.View() != writing.Read }
 
-// readsOrWrites says whether it shows anything.
+// readsOrWrites says whether the focused pane shows anything.
 func (w *window) readsOrWrites() bool { return w.reads() || w.writes() }
 
-// toggleView turns from reading the note to writing it, and back.
+// toggleView switches the note between reading and writing.
 func (w *window) toggleView() {
 	wr := w.desk.current().writer
 	if wr.View() == writing.Read {
@@ -62,14 +62,14 @@ func (w *window) toggleView() {
 	wr.FocusOn(w.win.Canvas())
 }
 
-// inText is the find bar of an article or of a note.
+// inText is the find bar of an article or a note.
 type inText interface {
 	Find()
 	FindNext()
 	FindPrevious()
 }
 
-// text returns what the focused pane shows.
+// text returns the find bar of the focused pane.
 func (w *window) text() inText {
 	p := w.desk.current()
 	if w.writes() {
@@ -80,7 +80,7 @@ func (w *window) text() inText {
 
 func (w *window) newNote() { w.addNote("") }
 
-// addNote makes a note and opens it beside what is read.
+// addNote adds a note and opens it in another pane.
 func (w *window) addNote(title string) {
 	w.openNew(w.changes.AddNote(title, "", nil, w.noteStored))
 }

@@ -9,22 +9,21 @@ import (
 	"collate/notes"
 )
 
-// open shows an article or a note in a pane. A note, and where place is negative an
-// article, is opened where it was left. then is called when it is shown, and
-// may be nil.
+// open shows an article or a note in pane i. A note, and an article with a negative
+// place, is shown where it was left. then is called after it is shown; may be nil.
 func (d *desk) open(i int, ref notes.Ref, place int, then func(*pane)) {
 	d.reopen(i, opened{Ref: ref, Place: place, View: d.view(), At: d.noteLeft(notes.NoteID(ref.ID))}, then)
 }
 
-// loading is something that is being read for a pane.
+// loading is a request to show something in a pane.
 type loading struct {
 	pane  *pane
-	count int // of what was asked for in the pane: only the last of it is shown
+	count int // value of pane.loads: only the last request is shown
 	what  opened
-	then  func(*pane) // called when it is shown; may be nil
+	then  func(*pane) // called after it is shown; may be nil
 }
 
-// reopen does what open does, for something as it stood in a pane.
+// reopen is open for something with a remembered place and view.
 func (d *desk) reopen(i int, o opened, then func(*pane)) {
 	p := d.panes[i]
 	p.writer.Flush()
@@ -44,8 +43,8 @@ func (d *desk) reopen(i int, o opened, then func(*pane)) {
 	d.onChanged()
 }
 
-// openArticle reads an article and shows it. have is what some pane shows of it
-// already, or nil. It is not for the UI thread.
+// openArticle reads an article and shows it. have is the article if a pane shows it
+// already, or nil. It must be called off the UI thread.
 func (d *desk) openArticle(l loading, have *loaded) {
 	defer d.thrift.end()
 	ref, place := l.what.Ref, l.what.Place
@@ -55,20 +54,20 @@ func (d *desk) openArticle(l loading, have *loaded) {
 			place = d.left(a.revision.ID)
 		}
 		if other := d.opened(ref); other != nil && slices.EqualFunc(other.highlights, a.highlights, sameState) {
-			a.highlights = other.highlights // however many, they are kept once
+			a.highlights = other.highlights // panes share the slice
 		}
 		l.pane.showArticle(a, place)
 	})
 }
 
-// openNote reads a note and shows it. It is not for the UI thread.
+// openNote reads a note and shows it. It must be called off the UI thread.
 func (d *desk) openNote(l loading) {
 	n, err := d.notebook.Note(d.ctx, notes.NoteID(l.what.Ref.ID))
 	d.finish(l, err, func() { l.pane.showNote(n, l.what.View, l.what.At) })
 }
 
-// finish shows what was read for a pane, unless something else was asked for since, or
-// reports why it could not be read. It may be called on any goroutine.
+// finish shows what was read for a pane, unless there is a later request, or reports
+// the error. It may be called on any goroutine.
 func (d *desk) finish(l loading, err error, show func()) {
 	fyne.Do(func() {
 		last := l.count == l.pane.loads
@@ -96,7 +95,8 @@ func (d *desk) finish(l loading, err error, show func()) {
 	})
 }
 
-// missing says of what is not found that it is not there any more.
+// missing explains an error that matches ErrNotFound, and returns other errors as they
+// are.
 func missing(err error) error {
 	if !errors.Is(err, notes.ErrNotFound) {
 		return err
@@ -104,22 +104,22 @@ func missing(err error) error {
 	return &notes.Problem{What: "What was to be opened is not in the notebook any more", Why: "it was removed for good, or what had made it was undone", Cause: err}
 }
 
-// openNew shows a note that is not durable yet in a pane, and gives it the
-// keyboard at once: what is typed next belongs to it. To be told when it is
-// durable, see [desk.stored].
+// openNew shows a note that is not stored yet in pane i, and focuses it at once, so
+// that text typed next goes to it. The caller must call [desk.stored] when the note is
+// stored.
 func (d *desk) openNew(i int, n notes.Note) {
 	p := d.panes[i]
 	p.writer.Flush()
-	d.onChanged() // where the pane is left
+	d.onChanged() // saves where the pane is left
 	p.loads++
 	p.showNote(n, d.view(), d.noteLeft(n.ID))
-	p.opening = &opened{Ref: n.Ref(), View: p.writer.View()} // until then the notebook has nothing to show
+	p.opening = &opened{Ref: n.Ref(), View: p.writer.View()} // until the note is stored, the notebook has nothing to show
 	d.setFocus(i)
 	p.focus()
 	d.onChanged()
 }
 
-// stored tells that a new note is durable.
+// stored records that a new note is stored.
 func (d *desk) stored(ref notes.Ref) {
 	for _, p := range d.panes {
 		if p.shown == ref && p.opening != nil && p.opening.Ref == ref {
@@ -128,7 +128,7 @@ func (d *desk) stored(ref notes.Ref) {
 	}
 }
 
-// opened returns an article that some pane shows already, nil if none does.
+// opened returns an article that a pane shows already, or nil.
 func (d *desk) opened(ref notes.Ref) *loaded {
 	for _, p := range d.panes {
 		if p.shown == ref {
@@ -138,7 +138,7 @@ func (d *desk) opened(ref notes.Ref) *loaded {
 	return nil
 }
 
-// sameState says whether two readings of highlights found the same.
+// sameState says whether two values of a highlight are the same version.
 func sameState(a, b notes.Highlight) bool {
 	return a.ID == b.ID && a.Revision == b.Revision && a.Status == b.Status && a.Modified.Equal(b.Modified)
 }

@@ -21,7 +21,7 @@ import (
 	"collate/notes/cite"
 )
 
-// pane is one place of the desk: it shows an article, a note, or nothing.
+// pane shows an article, a note, or nothing.
 type pane struct {
 	frame  *header.Frame
 	reader *reading.Reader
@@ -29,21 +29,21 @@ type pane struct {
 	empty  fyne.CanvasObject
 	canvas fyne.Canvas
 
-	shown      notes.Ref // the zero value is nothing
+	shown      notes.Ref // zero for nothing
 	article    notes.Article
 	revision   notes.Revision
 	text       *textview.Text
 	highlights []notes.Highlight         // all of the article, in reading order
-	links      map[notes.HighlightID]int // from how many notes and comments links lead to each
-	added      []notes.Highlight         // made by the user and not read back from the notebook yet
+	links      map[notes.HighlightID]int // number of notes and comments that link to each
+	added      []notes.Highlight         // added by the user and not read back from the notebook yet
 	note       notes.Note
-	left       notes.Ref // what was shown before, where nothing is since it went
-	loads      int       // counts what was asked for: only the answer to the last is shown
-	opening    *opened   // what was asked for and is not shown yet
+	left       notes.Ref // what was shown before it disappeared, while nothing is shown
+	loads      int       // number of requests: only the last one is shown
+	opening    *opened   // the request that is not shown yet; nil for none
 }
 
-// newPane returns a pane that shows nothing, and says how something is opened: also with
-// some keys.
+// newPane returns an empty pane with a hint that names openKeys, the shortcut to open
+// something.
 func newPane(canvas fyne.Canvas, reader *reading.Reader, writer *writing.Writer, openKeys string) *pane {
 	hint := label.New("Choose an article in the library on the left, or press "+openKeys+" and type a few letters of its title.",
 		label.Style{Color: theme.ColorQuiet, Lines: label.Unlimited})
@@ -62,8 +62,8 @@ type loaded struct {
 	links      map[notes.HighlightID]int
 }
 
-// loadArticle reads an article. have is a revision whose text was set already,
-// or nil. It is for any goroutine but the UI's.
+// loadArticle reads an article. have is an earlier result whose text is reused if the
+// revision is the same, or nil. It must be called off the UI thread.
 func loadArticle(ctx context.Context, notebook Notebook, id notes.ArticleID, have *loaded) (loaded, error) {
 	article, err := notebook.Article(ctx, id)
 	if err != nil {
@@ -86,7 +86,7 @@ func loadArticle(ctx context.Context, notebook Notebook, id notes.ArticleID, hav
 	return l, err
 }
 
-// showArticle shows an article, from a place on if it is not shown already.
+// showArticle shows an article, scrolled to place if it was not shown before.
 func (p *pane) showArticle(l loaded, place int) {
 	fresh := p.shown != l.article.Ref() || p.revision.ID != l.revision.ID
 	if fresh {
@@ -109,15 +109,15 @@ func (p *pane) showArticle(l loaded, place int) {
 	p.showProgress()
 }
 
-// add shows a highlight that the user has made, before the notebook knows it.
+// add shows a new highlight before it is read back from the notebook.
 func (p *pane) add(h notes.Highlight) {
 	p.added = append(p.added, h)
 	p.highlights = p.withAdded(p.highlights)
 	p.reader.SetHighlights(p.standing())
 }
 
-// withAdded returns what was read from the notebook together with what was
-// added since, in reading order, and forgets about added ones that were read.
+// withAdded returns the highlights read from the notebook and those added since, in
+// reading order, and drops added ones that were read.
 func (p *pane) withAdded(read []notes.Highlight) []notes.Highlight {
 	p.added = slices.DeleteFunc(p.added, func(h notes.Highlight) bool {
 		return slices.ContainsFunc(read, func(r notes.Highlight) bool { return r.ID == h.ID })
@@ -132,7 +132,7 @@ func (p *pane) withAdded(read []notes.Highlight) []notes.Highlight {
 	return all
 }
 
-// standing returns the highlights that were found in the text that is shown.
+// standing returns the highlights whose passage is in the shown text.
 func (p *pane) standing() []notes.Highlight {
 	lost := func(h notes.Highlight) bool { return h.Status == notes.Orphaned || h.Revision != p.revision.ID }
 	if !slices.ContainsFunc(p.highlights, lost) {
@@ -141,7 +141,7 @@ func (p *pane) standing() []notes.Highlight {
 	return slices.DeleteFunc(slices.Clone(p.highlights), lost)
 }
 
-// showNote shows a note, in a view and at a place if it is not shown already.
+// showNote shows a note, in a view and at a place if it was not shown before.
 func (p *pane) showNote(n notes.Note, view writing.View, at writing.Place) {
 	p.shown, p.note = n.Ref(), n
 	p.article, p.revision, p.text, p.highlights, p.links = notes.Article{}, notes.Revision{}, nil, nil, nil
@@ -152,12 +152,12 @@ func (p *pane) showNote(n notes.Note, view writing.View, at writing.Place) {
 	p.showCount()
 }
 
-// writes reports whether a note is open to be written.
+// writes says whether the pane shows the Markdown of a note.
 func (p *pane) writes() bool {
 	return p.shown.Kind == notes.KindNote && p.writer.View() != writing.Read
 }
 
-// showCount says how many words are in the note, and in what is selected of it.
+// showCount shows the number of words of the note and of its selection.
 func (p *pane) showCount() {
 	if p.shown.Kind != notes.KindNote {
 		return
@@ -170,8 +170,8 @@ func (p *pane) showCount() {
 	p.frame.SetEnd(text)
 }
 
-// lose tells that what the pane shows was deleted. A note that is being written
-// stays in sight, to be put back.
+// lose handles the deletion of what the pane shows. A note with unsaved text stays
+// visible, so that it can be put back.
 func (p *pane) lose() {
 	if p.shown.Kind != notes.KindNote || !p.writer.SetDeleted() {
 		p.showNothing()
@@ -197,7 +197,7 @@ func (p *pane) showProgress() {
 	p.frame.SetEnd(fmt.Sprintf("%d %%", int(math.Round(100*p.reader.Progress()))))
 }
 
-// opened returns what stands in the pane, or will in a moment.
+// opened returns what the pane shows, or is about to show.
 func (p *pane) opened() opened {
 	if p.opening != nil {
 		return *p.opening
@@ -212,7 +212,7 @@ func (p *pane) opened() opened {
 	return o
 }
 
-// resume goes to where the user was in what the pane shows.
+// resume scrolls to a remembered place in what the pane shows.
 func (p *pane) resume(o opened) {
 	switch p.shown.Kind {
 	case notes.KindArticle:
@@ -222,8 +222,8 @@ func (p *pane) resume(o opened) {
 	}
 }
 
-// loaded returns what the pane shows as the answer of an earlier load, nil if
-// it shows no article.
+// loaded returns what the pane shows as a result of loadArticle, nil if it shows no
+// article.
 func (p *pane) loaded() *loaded {
 	if p.shown.Kind != notes.KindArticle {
 		return nil
@@ -231,7 +231,7 @@ func (p *pane) loaded() *loaded {
 	return &loaded{p.article, p.revision, p.text, p.highlights, p.links}
 }
 
-// focus gives the keyboard to what the pane shows.
+// focus gives the focus to what the pane shows.
 func (p *pane) focus() {
 	switch p.shown.Kind {
 	case notes.KindArticle:
@@ -253,7 +253,7 @@ func titleOf(n notes.Note) string {
 	return n.Title
 }
 
-// emptyLayout puts the hint of an empty pane where the text would start.
+// emptyLayout places the hint of an empty pane where the text would start.
 type emptyLayout struct{}
 
 func (emptyLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, 60) }

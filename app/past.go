@@ -7,8 +7,8 @@ import (
 	"collate/notes"
 )
 
-// readPast reads the last steps of the history and, of a note, its versions. Of what
-// was listed before it is known what it is about. It is not for the UI thread.
+// readPast reads the newest entries of the history and, for a note, its versions. It
+// reuses the subjects and changes in known. It must be called off the UI thread.
 func (w *window) readPast(ctx context.Context, ref notes.Ref, steps int, known past.Contents) (c past.Contents, err error) {
 	if c.Steps, err = w.notebook.History(ctx, 0, steps+1); err != nil {
 		return c, err
@@ -30,8 +30,8 @@ func (w *window) readPast(ctx context.Context, ref notes.Ref, steps int, known p
 	return c, w.describeVersions(ctx, ref, c.Versions, known.Versions)
 }
 
-// about returns what steps are about, and reads that of those that it is not known of:
-// each holds a whole text.
+// about returns the subjects of entries. It reads only those that are not in known,
+// because each takes reading a whole text.
 func (w *window) about(ctx context.Context, steps []notes.Entry, known map[notes.Entry]notes.Subject) (map[notes.Entry]notes.Subject, error) {
 	about := make(map[notes.Entry]notes.Subject, len(steps))
 	var unread []notes.Entry

@@ -17,15 +17,15 @@ func (w *window) bindQuote(r *reading.Reader, p *pane) {
 	r.OnDrop = func(start, end int, at fyne.Position) { w.dropQuote(p, start, end, at) }
 }
 
-// quotation is what is quoted: a highlight, or a passage that is to be one.
+// quotation is what is quoted: an existing highlight, or a passage that becomes one.
 type quotation struct {
 	article   notes.Article
 	highlight notes.Highlight
 	fresh     bool // the highlight is not in the notebook yet
 }
 
-// quotationOf returns the passage of a pane from start to end, in code points, or
-// that of a highlight if it has an id.
+// quotationOf returns the highlight id, or the passage from start to end of a pane,
+// in code points, if id is "".
 func (w *window) quotationOf(p *pane, start, end int, id notes.HighlightID) (quotation, error) {
 	for _, h := range p.highlights {
 		if h.ID == id || id == "" && h.Anchor.Start == start && h.Anchor.End == end && h.Revision == p.revision.ID {
@@ -43,9 +43,9 @@ func (w *window) quotationOf(p *pane, start, end int, id notes.HighlightID) (quo
 	}}, nil
 }
 
-// quote puts a passage of a pane into the note that is being written, at its
-// caret. That is opened in another pane if it is not in sight; if there is no
-// note, one is made.
+// quote quotes a passage of a pane at the caret of the note that is being written.
+// The note is opened in another pane if it is not visible; if there is no note, a new
+// one is added.
 func (w *window) quote(p *pane, start, end int, id notes.HighlightID) {
 	what, err := w.quotationOf(p, start, end, id)
 	if err != nil {
@@ -66,7 +66,7 @@ func (w *window) quote(p *pane, start, end int, id notes.HighlightID) {
 	})
 }
 
-// quoteIntoNew makes a note for a passage of a pane.
+// quoteIntoNew adds a note with a passage of a pane.
 func (w *window) quoteIntoNew(p *pane, what quotation) {
 	n := w.changes.AddNote("Notes on "+cite.ShortTitle(what.article.Item), "", nil, w.noteStored)
 	i := w.target(true)
@@ -77,8 +77,9 @@ func (w *window) quoteIntoNew(p *pane, what quotation) {
 	w.quoteInto(target, what, 0)
 }
 
-// beingWritten returns the note whose caret was set last, if it is open; else another
-// that is open to be written, or the one that was written last; "" if there is none.
+// beingWritten returns the note whose caret was set last, if it is open; otherwise a
+// note that is open for writing, or the one that was changed last; "" if there is
+// none.
 func (w *window) beingWritten() notes.NoteID {
 	if w.paneOf(w.written) != nil {
 		return w.written
@@ -105,7 +106,7 @@ func (w *window) lastWritten() notes.NoteID {
 	return last.ID
 }
 
-// paneOf returns the open pane that shows a note, nil if none does.
+// paneOf returns the open pane that shows a note, or nil.
 func (w *window) paneOf(id notes.NoteID) *pane {
 	for _, p := range w.desk.shown() {
 		if p.shown == (notes.Ref{Kind: notes.KindNote, ID: string(id)}) {
@@ -115,8 +116,7 @@ func (w *window) paneOf(id notes.NoteID) *pane {
 	return nil
 }
 
-// quoteInto puts a passage into the note of a pane, at a code point of its
-// body.
+// quoteInto quotes a passage into the note of a pane, at a code point of its body.
 func (w *window) quoteInto(target *pane, what quotation, at int) {
 	target.writer.Flush()
 	id := notes.NoteID(target.shown.ID)
@@ -136,8 +136,8 @@ func (w *window) quoteInto(target *pane, what quotation, at int) {
 // quoteHighlight quotes a highlight of the focused pane.
 func (w *window) quoteHighlight(id notes.HighlightID) { w.quote(w.desk.current(), 0, 0, id) }
 
-// dropQuote quotes a passage of a pane where it is let go of: in the note at a
-// place on the canvas, if there is one.
+// dropQuote quotes a passage of a pane into the note at a position on the canvas, if
+// there is one.
 func (w *window) dropQuote(p *pane, start, end int, at fyne.Position) {
 	w.showLanding(-1, at)
 	i := w.desk.under(at)
@@ -153,7 +153,7 @@ func (w *window) dropQuote(p *pane, start, end int, at fyne.Position) {
 	w.quoteInto(target, what, target.writer.OffsetAt(at))
 }
 
-// dragQuote shows in which note a passage lands that is dragged, and where in it.
+// dragQuote shows where a dragged passage would be dropped.
 func (w *window) dragQuote(at fyne.Position) {
 	i := w.desk.under(at)
 	if i >= 0 && w.desk.panes[i].shown.Kind != notes.KindNote {
@@ -162,8 +162,8 @@ func (w *window) dragQuote(at fyne.Position) {
 	w.showLanding(i, at)
 }
 
-// showLanding shows that a quotation lands in a pane, at a place on the canvas; -1
-// for none.
+// showLanding marks the place on the canvas where a quotation would be dropped in a
+// pane; -1 for none.
 func (w *window) showLanding(pane int, at fyne.Position) {
 	w.showTarget(pane)
 	for i, p := range w.desk.shown() {

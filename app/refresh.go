@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// refresher runs something off the UI thread whenever it is asked to, never
-// twice at the same time: what is asked for while it runs is done once after
-// it. So the last run saw all that came before. Safe for any goroutine.
+// refresher runs a function off the UI thread on request, never twice at the
+// same time: requests during a run cause one more run after it. So the last run
+// sees all earlier changes. It is safe for concurrent use.
 type refresher struct {
 	ctx context.Context // of all runs
 	run func(context.Context)

@@ -9,8 +9,8 @@ import (
 	"collate/notes/markdown"
 )
 
-// relinkHeading has the links to a heading of a note follow it that the user has given
-// another text, and tells of it.
+// relinkHeading changes the links to a heading that the user has renamed in the text,
+// and reports it.
 func (w *window) relinkHeading(id notes.NoteID, from, to string) {
 	from, to = headingAsRead(from), headingAsRead(to)
 	if from == "" || to == "" || link.Normalize(from) == link.Normalize(to) {
@@ -24,7 +24,7 @@ func (w *window) relinkHeading(id notes.NoteID, from, to string) {
 	})
 }
 
-// headingAsRead returns the words of a heading without markup.
+// headingAsRead returns the rendered text of a heading.
 func headingAsRead(markup string) string {
 	for _, h := range markdown.Headings("# " + markup) {
 		return h.Text

@@ -10,7 +10,7 @@ import (
 	"collate/notes"
 )
 
-// sight is what a pane shows when all is read again.
+// sight is what a pane showed when a reload began.
 type sight struct {
 	pane   *pane
 	ref    notes.Ref
@@ -19,7 +19,7 @@ type sight struct {
 	have   *loaded
 }
 
-// inSight returns what the panes show that do not wait for something.
+// inSight returns what the panes show, without panes that wait for something.
 func (d *desk) inSight() (all []sight) {
 	for _, p := range d.panes {
 		if p.opening == nil {
@@ -29,8 +29,8 @@ func (d *desk) inSight() (all []sight) {
 	return all
 }
 
-// reload reads again what the panes show, after a change. Something that is in
-// the trash now, or gone, leaves its pane empty.
+// reload reads again what the panes show, after a change. A pane whose record
+// is in the trash or gone is emptied. It must be called off the UI thread.
 func (d *desk) reload(ctx context.Context) {
 	var all []sight
 	fyne.DoAndWait(func() { all = d.inSight() })
@@ -38,7 +38,7 @@ func (d *desk) reload(ctx context.Context) {
 		loaded
 		err error
 	}
-	articles := map[notes.Ref]read{} // panes with the same article share what is read
+	articles := map[notes.Ref]read{} // panes with the same article share the result
 	for _, v := range all {
 		var show func()
 		switch v.ref.Kind {
@@ -56,7 +56,8 @@ func (d *desk) reload(ctx context.Context) {
 			continue
 		}
 		fyne.Do(func() {
-			// What was handed on since makes a change, after which all is read again.
+			// Text handed on since then makes a change, which causes another
+			// reload.
 			switch {
 			case v.load != v.pane.loads || v.handed != v.pane.writer.Handed():
 			case d.travels > 0:
@@ -69,7 +70,7 @@ func (d *desk) reload(ctx context.Context) {
 	fyne.Do(d.onFocus)
 }
 
-// outcome says what a pane shows after something was read again.
+// outcome returns the function that shows the result of a reload in a pane.
 func (d *desk) outcome(p *pane, err error, trashed time.Time, show func()) func() {
 	switch {
 	case errors.Is(err, notes.ErrNotFound), err == nil && !trashed.IsZero():

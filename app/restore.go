@@ -9,7 +9,7 @@ import (
 	"collate/notes"
 )
 
-// restore opens what lay open when the window was closed last.
+// restore reopens what was open when the window was last closed.
 func (w *window) restore() {
 	s := w.session
 	w.win.Resize(fyne.NewSize(s.Width, s.Height))
@@ -38,7 +38,7 @@ func (w *window) restore() {
 	w.refresh.ask()
 }
 
-// openFirst fills the panes of a window that was never open before.
+// openFirst fills the panes at the first start.
 func (w *window) openFirst(articles []notes.ArticleSummary) {
 	w.session.fresh = false
 	for i := range min(w.desk.count, len(articles)) {
@@ -46,14 +46,15 @@ func (w *window) openFirst(articles []notes.ArticleSummary) {
 	}
 }
 
-// focusFirst gives the keyboard to the text once it is there.
+// focusFirst focuses the focused pane i after it is shown, if nothing has the
+// focus.
 func (w *window) focusFirst(i int) {
 	if i == w.desk.focused && w.win.Canvas().Focused() == nil {
 		w.desk.current().focus()
 	}
 }
 
-// keep saves the session in a moment.
+// keep saves the session after a pause.
 func (w *window) keep() {
 	s := &w.session
 	s.Panes = s.Panes[:0:0]
@@ -72,7 +73,7 @@ func (w *window) keep() {
 	s.Arranged, s.Weights, s.Focus = w.desk.arranged, w.desk.table.weights(), w.desk.focused
 	s.Library, s.Margin = w.sides.Widths()
 	s.Beside, s.Side = !w.margin.List(), w.side.chosen
-	if w.top.bar.Visible() { // else only the text is shown for now
+	if w.top.bar.Visible() { // otherwise only the text is shown for now
 		library, margin := w.sides.Shown()
 		s.HideLibrary, s.HideMargin = !library, !margin
 	}
@@ -82,7 +83,7 @@ func (w *window) keep() {
 	w.keeper.keep(*s)
 }
 
-// noteLeft returns where a note was left, its end if it was not opened before.
+// noteLeft returns where a note was left, or its end.
 func (w *window) noteLeft(id notes.NoteID) writing.Place {
 	if at, known := w.session.Notes[id]; known {
 		return at
@@ -90,14 +91,14 @@ func (w *window) noteLeft(id notes.NoteID) writing.Place {
 	return writing.Place{Caret: -1}
 }
 
-// keepTitle saves the session with a title that is being typed, and calls kept when
-// that is durable.
+// keepTitle saves the session with a title that is being typed, and calls kept
+// after it was saved.
 func (w *window) keepTitle(kept func()) {
 	w.keep()
 	go show(context.Background(), w, func() (struct{}, error) { return struct{}{}, w.keeper.flush() }, func(struct{}) { kept() })
 }
 
-// quit closes the window, whatever is not saved.
+// quit closes the window without saving.
 func (w *window) quit() {
 	w.end()
 	w.unsubscribe()
@@ -106,10 +107,10 @@ func (w *window) quit() {
 	w.win.Close()
 }
 
-// close ends the window after everything is saved. What cannot be saved keeps
-// it open, so that nothing typed is lost.
+// close saves everything and closes the window. If something cannot be saved, it
+// asks first.
 func (w *window) close() {
-	w.win.Canvas().Unfocus() // what is written is left
+	w.win.Canvas().Unfocus() // ends what is being written
 	w.margin.Flush()
 	w.desk.flush()
 	w.keep()

@@ -15,39 +15,39 @@ import (
 )
 
 const (
-	// searchLimit is how many hits are listed at most.
+	// searchLimit is the maximum number of listed hits.
 	searchLimit = 50
-	// lastSearches is how many searches are remembered.
+	// lastSearches is the number of remembered searches.
 	lastSearches = 8
-	// recentChoices is how many articles and notes, and how many commands, are
-	// offered before all others.
+	// recentChoices is how many recent articles and notes, and how many recent
+	// commands, are listed first.
 	recentChoices = 30
-	// bestSpan is how far the words that are looked for may stand apart, to be shown
-	// as one place of a text: code points.
+	// bestSpan is the maximum length, in code points, of a range with the best
+	// matches of a text.
 	bestSpan = 160
-	// previewPause is how long a hit is chosen before its text is read.
+	// previewPause is how long a hit must be chosen before its text is read.
 	previewPause = 60 * time.Millisecond
 )
 
-// searches is what the finder offers again. Each list begins with the last.
+// searches is what the finder offers again, each list newest first.
 type searches struct {
 	Saved []string `json:"saved,omitempty"` // searches that the user keeps
 	Last  []string `json:"last,omitempty"`
-	Group bool     `json:"group,omitempty"` // hits are listed by their kind
+	Group bool     `json:"group,omitempty"` // hits are grouped by kind
 
-	Opened []string `json:"opened,omitempty"` // articles and notes, as choiceID names them
+	Opened []string `json:"opened,omitempty"` // articles and notes, as choiceID
 	Run    []string `json:"run,omitempty"`    // commands
 }
 
-// atHead returns a list with a value at its head, once, and at most so many.
+// atHead returns a list with a value moved or added to its head, at most most
+// values.
 func atHead(list []string, value string, most int) []string {
 	list = slices.DeleteFunc(slices.Clone(list), func(s string) bool { return s == value })
 	list = append([]string{value}, list...)
 	return list[:min(len(list), most)]
 }
 
-// searchFor looks for words off the UI thread; a search that is still running
-// is ended.
+// searchFor searches off the UI thread and cancels a running search.
 func (w *window) searchFor(words string) {
 	w.search()
 	ctx, cancel := context.WithCancel(w.ctx)
@@ -58,13 +58,13 @@ func (w *window) searchFor(words string) {
 	})
 }
 
-// found remembers a search that something was opened from.
+// found remembers a search from which something was opened.
 func (w *window) found(words string) {
 	w.session.Searches.Last = atHead(w.session.Searches.Last, words, lastSearches)
 	w.searchesChanged()
 }
 
-// saveSearch keeps a search in the library, and forgetSearch no longer.
+// saveSearch adds a search to the library; forgetSearch removes it.
 func (w *window) saveSearch(words string) {
 	w.session.Searches.Saved = append(slices.Clone(w.session.Searches.Saved), words)
 	w.searchesChanged()
@@ -76,7 +76,7 @@ func (w *window) forgetSearch(words string) {
 	w.searchesChanged()
 }
 
-// rememberOpened remembers what the focused pane shows.
+// rememberOpened remembers a record as recently opened.
 func (w *window) rememberOpened(ref notes.Ref) {
 	if ref == (notes.Ref{}) {
 		return
@@ -86,7 +86,7 @@ func (w *window) rememberOpened(ref notes.Ref) {
 	w.keep()
 }
 
-// rememberRun remembers a command that was chosen among all.
+// rememberRun remembers a command as recently run.
 func (w *window) rememberRun(id string) {
 	w.session.Searches.Run = atHead(w.session.Searches.Run, id, recentChoices)
 	w.offerSearches()
@@ -99,8 +99,8 @@ func (w *window) searchesChanged() {
 	w.keep()
 }
 
-// offerSearches tells the finder what to offer again. What the focused pane
-// shows need not be opened.
+// offerSearches passes the remembered searches and choices to the finder, without
+// the record in the focused pane.
 func (w *window) offerSearches() {
 	s := w.session.Searches
 	w.finder.SetSearches(s.Saved, s.Last)
@@ -112,7 +112,7 @@ func (w *window) offerSearches() {
 	w.finder.SetRecent(finder.Open, opened)
 }
 
-// aboutHit says where the article of a hit is from, and when.
+// aboutHit returns the source and date of the article of a hit.
 func (w *window) aboutHit(hit notes.Hit) string {
 	for _, a := range w.contents.listing.articles {
 		if a.ID == hit.Article || string(a.ID) == hit.ID {
@@ -123,7 +123,7 @@ func (w *window) aboutHit(hit notes.Hit) string {
 	return ""
 }
 
-// operatorValues returns the values of a search operator that the notebook has.
+// operatorValues returns the values of a search operator that occur in the notebook.
 func (w *window) operatorValues(operator string) []string {
 	var values []string
 	for _, a := range w.contents.listing.articles {
@@ -145,8 +145,8 @@ func (w *window) operatorValues(operator string) []string {
 	return slices.DeleteFunc(slices.Compact(values), func(v string) bool { return v == "" })
 }
 
-// previewHit shows the text of a hit beside the list, unless another one is
-// chosen in a moment.
+// previewHit shows the text of a hit beside the list after a pause, unless another
+// hit is chosen.
 func (w *window) previewHit(hit notes.Hit) {
 	w.previewing()
 	ctx, cancel := context.WithCancel(w.ctx)
@@ -163,7 +163,7 @@ func (w *window) previewHit(hit notes.Hit) {
 	}()
 }
 
-// readPreview reads the text that a hit is in. It is not for the UI thread.
+// readPreview reads the text of a hit. It must be called off the UI thread.
 func (w *window) readPreview(ctx context.Context, hit notes.Hit) (finder.Preview, error) {
 	if hit.Kind == notes.HitNote {
 		n, err := w.notebook.Note(ctx, notes.NoteID(hit.ID))
@@ -202,8 +202,7 @@ func (w *window) readPreview(ctx context.Context, hit notes.Hit) (finder.Preview
 	return p, nil
 }
 
-// openHit shows what was found: the best place of a note or an article, or a
-// highlight.
+// openHit opens a hit: the best match in a note or an article, or a highlight.
 func (w *window) openHit(hit notes.Hit, other bool) {
 	switch hit.Kind {
 	case notes.HitNote:
@@ -222,7 +221,7 @@ func (w *window) openHit(hit notes.Hit, other bool) {
 	}
 }
 
-// marksOf returns where a text has what a hit was found by, in bytes.
+// marksOf returns the ranges of the matches of a hit in a text, in bytes.
 func marksOf(hit notes.Hit, d document.Document) [][2]int {
 	marks, _, _ := hit.Mark(d)
 	for i, m := range marks {
@@ -231,8 +230,8 @@ func marksOf(hit notes.Hit, d document.Document) [][2]int {
 	return marks
 }
 
-// bestOf returns where in a text the best of what a hit was found by stands, in
-// bytes; 0, 0 where there is none of it.
+// bestOf returns the range of the best matches of a hit in a text, in bytes; 0, 0 if
+// there are none.
 func bestOf(hit notes.Hit, d document.Document) (start, end int) {
 	marks, _, _ := hit.Mark(d)
 	best := query.Closest(d.Text(), query.Cluster(d.Text(), marks, bestSpan))

@@ -12,15 +12,15 @@ import (
 	"collate/notes"
 )
 
-// sessionKey is the setting that a session is kept under.
+// sessionKey is the setting with the session.
 const sessionKey = "window"
 
-// sessionPause is how long the window waits for more changes before it saves
-// its session.
+// sessionPause is how long the window waits for more changes before it saves the
+// session.
 const sessionPause = 400 * time.Millisecond
 
-// session is what the window remembers from one start to the next. It is kept
-// in the notebook, so that each notebook has its own.
+// session is the state of the window that is restored at the next start. It is
+// stored in the notebook, so that each notebook has its own.
 type session struct {
 	Width    float32     `json:"width"`
 	Height   float32     `json:"height"`
@@ -43,26 +43,26 @@ type session struct {
 
 	View writing.View `json:"view,omitempty"` // how the user wants to see notes
 
-	// Reading is how far each article was read, and Notes where each note was left.
+	// Reading is how far each article was read; Notes is where each note was left.
 	Reading map[notes.RevisionID]place     `json:"reading,omitempty"`
 	Notes   map[notes.NoteID]writing.Place `json:"notes,omitempty"`
 
 	Searches searches `json:"searches,omitzero"`
 
-	Beside bool `json:"beside,omitempty"` // the cards of the margin stand beside their passages
+	Beside bool `json:"beside,omitempty"` // the cards of the margin are beside their passages
 
-	fresh  bool // nothing was kept: this is the first start
-	tidied bool // places in what is gone were forgotten since the start
+	fresh  bool // nothing was stored: this is the first start
+	tidied bool // tidy has been called
 }
 
-// opened is what stands in a pane.
+// opened is the content of a pane.
 type opened struct {
 	Ref   notes.Ref `json:"ref"`   // an article or a note; the zero value is an empty pane
 	Place int       `json:"place"` // code point of the top line; negative for where the text was left
 	// View is how a note is shown, and At where the user is in it.
 	View writing.View  `json:"view,omitempty"`
 	At   writing.Place `json:"at,omitzero"`
-	// Title is what was being typed as its title, "" for none.
+	// Title is a title that was being typed; "" for none.
 	Title string `json:"title,omitempty"`
 }
 
@@ -86,8 +86,8 @@ func newSession() session {
 	}
 }
 
-// loadSession returns the session that was kept last, or a new one if there is
-// none or it cannot be read: a lost layout is no reason not to open.
+// loadSession returns the stored session, or a new one if there is none or it
+// cannot be read: a lost layout must not prevent the start.
 func loadSession(ctx context.Context, notebook Notebook) session {
 	s := session{Reading: map[notes.RevisionID]place{}, Notes: map[notes.NoteID]writing.Place{}, typography: normalTypography()}
 	data, exists, err := notebook.Setting(ctx, sessionKey)
@@ -106,8 +106,8 @@ func loadSession(ctx context.Context, notebook Notebook) session {
 	return s
 }
 
-// tidy forgets, once after the start, places in texts that no article has any more
-// and in notes that are gone. Until then, what goes may come back.
+// tidy drops, once after the start, the places of revisions that are no longer
+// current and of notes that no longer exist. Later, deletions may still be undone.
 func (s *session) tidy(l listing) {
 	if s.tidied {
 		return
@@ -127,11 +127,11 @@ func (s *session) tidy(l listing) {
 	}
 }
 
-// known returns a view that there is.
+// known returns the valid view that is nearest to v.
 func known(v writing.View) writing.View { return min(max(v, writing.Read), writing.Both) }
 
-// keeper saves sessions off the UI thread, the last of several that come
-// shortly after each other. Safe for any goroutine.
+// keeper saves sessions off the UI thread, only the last of several in quick
+// succession. It is safe for concurrent use.
 type keeper struct {
 	notebook Notebook
 
@@ -142,7 +142,7 @@ type keeper struct {
 	timer *time.Timer
 }
 
-// keep saves the session in a moment.
+// keep saves the session after sessionPause.
 func (k *keeper) keep(s session) {
 	s.Reading, s.Notes = maps.Clone(s.Reading), maps.Clone(s.Notes)
 	k.mu.Lock()
@@ -153,7 +153,8 @@ func (k *keeper) keep(s session) {
 	}
 }
 
-// flush saves at once what waits to be saved. What cannot be saved goes on waiting.
+// flush saves the waiting session at once. If that fails, the session goes on
+// waiting.
 func (k *keeper) flush() error {
 	k.saving.Lock()
 	defer k.saving.Unlock()
@@ -168,14 +169,14 @@ func (k *keeper) flush() error {
 	if err != nil {
 		k.mu.Lock()
 		defer k.mu.Unlock()
-		if k.next == nil { // else a later one waits already
+		if k.next == nil { // otherwise a later one is waiting
 			k.next = s
 		}
 	}
 	return err
 }
 
-// take returns the session that waits to be saved, or nil, which waits no more.
+// take removes and returns the waiting session, or nil.
 func (k *keeper) take() *session {
 	k.mu.Lock()
 	defer k.mu.Unlock()
