@@ -4,13 +4,13 @@
 // A query is a list of conditions, all of which have to be met:
 //
 //	raid Baku          both words, anywhere
-//	yekat*             a word that begins so
+//	yekat*             words that begin with yekat
 //	"two brothers"     exactly these words, one after the other
 //	post-traumatic     these words, one after the other
 //	-word              not this word, or "phrase"
 //	raid OR arrest     one of them, or both
-//	tag:x  kind:note   what has that tag, what is a note; see [Operators]
-//	raid OR tag:x      what has the word, the tag, or both
+//	tag:x  kind:note   records with this tag, notes; see [Operators]
+//	raid OR tag:x      the word, the tag, or both
 //
 // The last word may be unfinished: unless a space or a closing quotation mark follows, it
 // also matches the words that begin with it. Quotation marks may be curly or angled, and
