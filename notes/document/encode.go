@@ -31,8 +31,8 @@ import (
 //	              with its depth
 //	tagResources  count, then of each picture: name, media type, bytes
 //
-// A list of blocks is their count, then of each: its distance in blocks from the
-// one before, or from the block before the first, and what is listed of it.
+// A list of blocks is their count, then for each block: its distance in blocks from
+// the previous one in the list, where the first counts from index -1, and its value.
 //
 // The starts of blocks are not stored, as blocks are one "\n" apart. An empty section is
 // absent. New kinds of data become new sections, so that the form of documents without
