@@ -18,7 +18,7 @@ import (
 	"collate/notes"
 )
 
-// side is what the right side of the window shows.
+// side is a part of the right side of the window.
 type side int
 
 const (
@@ -27,38 +27,37 @@ const (
 	sideHistory
 )
 
-// How much the right side lists at once.
+// Limits of the right side.
 const (
 	linksLimit    = 200
 	mentionsLimit = 100
 	stepsAtOnce   = 200
-	graphSteps    = 2   // around the text in the focused pane
-	graphNodes    = 500 // of the larger picture
-	smallGraph    = 60  // nodes of the one beside the text
+	graphSteps    = 2   // distance from the text in the focused pane
+	graphNodes    = 500 // of the large picture
+	smallGraph    = 60  // of the small picture
 )
 
-// linksPause is how long nothing changes before what is linked to the same text
-// is read again.
+// linksPause is the debounce time before the links of the same text are read again.
 const linksPause = 250 * time.Millisecond
 
-// sidebar is the right side of the window: the highlights of the text in the
-// focused pane, what leads to it, or what was changed.
+// sidebar is the right side of the window: the highlights of the text in the focused
+// pane, its links, or the history.
 type sidebar struct {
 	content fyne.CanvasObject
 	choice  *control.Segmented
 	parts   []fyne.CanvasObject
 	chosen  side
-	steps   int               // of the history that are listed
-	of      notes.HighlightID // the highlight that the links to are listed of; of the whole text for ""
+	steps   int               // number of listed entries of the history
+	of      notes.HighlightID // the highlight whose links are listed; "" for those of the whole text
 	asked   asked
-	fresh   bool // nothing has changed since that was asked for
+	fresh   bool // nothing has changed since asked was read
 	stale   context.CancelFunc
 }
 
-// asked is what the right side is to show.
+// asked is a request for the contents of the right side.
 type asked struct {
 	side  side
-	ref   notes.Ref // in the focused pane, or a highlight on that
+	ref   notes.Ref // shown in the focused pane, or a highlight on it
 	steps int
 }
 
@@ -105,21 +104,21 @@ func (w *window) chooseSide(which side) {
 	library, _ := w.sides.Shown()
 	if which != w.side.chosen && !w.side.choice.Focused() {
 		w.margin.Flush()
-		w.desk.current().focus() // what is not seen any more is not to be typed into
+		w.desk.current().focus() // a hidden part must not keep the focus
 	}
 	w.side.show(which)
 	w.showSides(library, true)
 }
 
-// goToLibrary gives the keyboard to the library.
+// goToLibrary shows and focuses the library.
 func (w *window) goToLibrary() {
 	_, side := w.sides.Shown()
 	w.showSides(true, side)
 	w.library.Focus()
 }
 
-// goToSide gives the keyboard to the right side. Highlights are chosen from the
-// text.
+// goToSide shows and focuses the right side. In the highlights, it chooses the next
+// one.
 func (w *window) goToSide() {
 	library, _ := w.sides.Shown()
 	w.showSides(library, true)
@@ -133,8 +132,8 @@ func (w *window) goToSide() {
 	}
 }
 
-// showSide reads what the chosen part shows, if it can be seen and may differ
-// from what it shows already. What was still being read is dropped.
+// showSide reads the contents of the chosen part if it is visible and may be out of
+// date. It cancels the previous read.
 func (w *window) showSide() {
 	s := w.side
 	if s.chosen == sideHighlights {
@@ -169,8 +168,8 @@ func (w *window) showSide() {
 	}
 }
 
-// chooseHighlight marks a highlight in the margin, and has what links to it listed; of
-// the whole text again for "".
+// chooseHighlight marks a highlight in the margin and lists its links; "" lists those
+// of the whole text.
 func (w *window) chooseHighlight(id notes.HighlightID) {
 	w.margin.Choose(id)
 	if id != w.side.of {
@@ -179,8 +178,8 @@ func (w *window) chooseHighlight(id notes.HighlightID) {
 	}
 }
 
-// chosen returns the highlight of the focused pane that the links to are listed of;
-// false where they are those of the whole text.
+// chosen returns the highlight of the focused pane whose links are listed; false if
+// they are those of the whole text.
 func (w *window) chosen() (notes.Highlight, bool) {
 	highlights := w.desk.current().highlights
 	i := slices.IndexFunc(highlights, func(h notes.Highlight) bool { return h.ID == w.side.of })
@@ -190,21 +189,21 @@ func (w *window) chosen() (notes.Highlight, bool) {
 	return highlights[i], true
 }
 
-// showLinksTo lists what links to a highlight.
+// showLinksTo lists the links to a highlight.
 func (w *window) showLinksTo(id notes.HighlightID) {
 	w.goToHighlight(id)
 	w.chooseSide(sideLinks)
 }
 
-// showLinksToText lists what links to the text in the focused pane.
+// showLinksToText lists the links to the text in the focused pane.
 func (w *window) showLinksToText() {
 	w.side.of = ""
 	w.showSide()
 	w.links.Focus()
 }
 
-// show reads something and shows it on the UI thread, unless the context is
-// done by then. It is not for the UI thread.
+// show calls read, and then present on the UI thread with the result, or reports the
+// error, unless the context is done by then. It must be called off the UI thread.
 func show[T any](ctx context.Context, w *window, read func() (T, error), present func(T)) {
 	contents, err := read()
 	fyne.Do(func() {
@@ -218,8 +217,8 @@ func show[T any](ctx context.Context, w *window, read func() (T, error), present
 	})
 }
 
-// readLinks reads, after a pause, what is linked to what some contents are of,
-// and shows each part of it as soon as it is there. It is not for the UI thread.
+// readLinks reads the contents c after a pause, and shows each part as soon as it is
+// read. It must be called off the UI thread.
 func (w *window) readLinks(ctx context.Context, c linking.Contents, pause time.Duration) {
 	select {
 	case <-ctx.Done():
@@ -238,7 +237,7 @@ func (w *window) readLinks(ctx context.Context, c linking.Contents, pause time.D
 	switch c.Ref.Kind {
 	case "":
 		parts = parts[len(parts)-1:]
-	case notes.KindHighlight: // it has no name
+	case notes.KindHighlight: // a highlight has no name
 		parts = slices.Delete(parts, 1, 2)
 	}
 	for i, part := range parts {
@@ -253,7 +252,7 @@ func (w *window) readLinks(ctx context.Context, c linking.Contents, pause time.D
 	}
 }
 
-// broken reads the links and citations that lead nowhere.
+// broken returns the links and citations without a target.
 func (w *window) broken(ctx context.Context) ([]notes.BrokenLink, error) {
 	links, err := w.notebook.BrokenLinks(ctx)
 	if err != nil {
@@ -281,7 +280,7 @@ func (w *window) openRef(ref notes.Ref, other bool) {
 	}()
 }
 
-// openPlace shows a place in a note, or the highlight in whose comment it is.
+// openPlace shows a place in a note, or the highlight whose comment contains it.
 func (w *window) openPlace(p notes.Place) {
 	if p.From.Kind == notes.KindHighlight {
 		w.openRef(p.From, true)
@@ -295,12 +294,12 @@ func (w *window) openPlace(p notes.Place) {
 	})
 }
 
-// linkMention makes a link of where the text in the focused pane is named.
+// linkMention replaces a mention of the text in the focused pane by a link.
 func (w *window) linkMention(m notes.Mention) {
 	w.changes.LinkMention(m, w.desk.current().shown)
 }
 
-// showGraph shows what is linked around the text in the focused pane, in full.
+// showGraph shows the large picture of the links around the text in the focused pane.
 func (w *window) showGraph() {
 	ref := w.desk.current().shown
 	if ref.Kind == "" {
@@ -319,7 +318,7 @@ func (w *window) showGraph() {
 			}
 		}
 	}
-	w.showDialog(d, size.Width-120, size.Height-100, picture.Hide) // hidden, it is at rest
+	w.showDialog(d, size.Width-120, size.Height-100, picture.Hide) // a hidden picture stops its animation
 	w.win.Canvas().Focus(picture)
 	go show(w.ctx, w, func() (notes.Graph, error) {
 		return w.notebook.Graph(w.ctx, ref, graphSteps, graphNodes)

@@ -14,19 +14,18 @@ import (
 )
 
 const (
-	// sittingPause is the longest pause between two changes that are shown as one
-	// version.
+	// sittingPause is the longest pause between two changes that belong to one version.
 	sittingPause = 10 * time.Minute
-	// described is how many versions are shown with what changed in them, and
-	// describedLength the longest text, in bytes, that is compared for it.
+	// described is how many versions are described by their changes, and describedLength the
+	// maximum length of both texts in bytes.
 	described       = 30
 	describedLength = 200_000
-	// excerptLength is how much is shown of what changed, in code points.
+	// excerptLength is the maximum length of an excerpt of a change, in code points.
 	excerptLength = 90
 )
 
-// sittings returns the versions of a note, newest first, of the entries that set it,
-// oldest first: changes of one kind in one sitting, such as what was typed, make one.
+// sittings returns the versions of a note, newest first, from the entries that set it, oldest
+// first: successive changes of one kind without a long pause are one version.
 func sittings(entries []notes.Entry) (versions []past.Version) {
 	for _, e := range entries {
 		if e.State != notes.InForce && e.State != notes.Fixed {
@@ -48,8 +47,8 @@ func sittings(entries []notes.Entry) (versions []past.Version) {
 	return versions
 }
 
-// describeVersions says of the newest versions of a note what changed in them, as far as that is
-// not known. It is not for the UI thread.
+// describeVersions sets the changes of the newest versions of a note, reusing those in known. It
+// must be called off the UI thread.
 func (w *window) describeVersions(ctx context.Context, ref notes.Ref, versions, known []past.Version) error {
 	type step struct{ before, seq int64 }
 	changes := make(map[step]*past.Change, len(known))
@@ -81,23 +80,23 @@ func (w *window) describeVersions(ctx context.Context, ref notes.Ref, versions, 
 	return nil
 }
 
-// bodyOf returns the text of a version of a note; "" where there was none.
+// bodyOf returns the body of a version of a note; "" for seq 0 or if the entry removed the note.
 func (w *window) bodyOf(ctx context.Context, ref notes.Ref, seq int64) (string, error) {
 	if seq == 0 {
 		return "", nil
 	}
 	r, err := w.notebook.Version(ctx, ref, seq)
-	if errors.Is(err, notes.ErrNotFound) { // the entry removed it
+	if errors.Is(err, notes.ErrNotFound) { // the entry removed the note
 		return "", nil
 	}
 	n, _ := r.(notes.Note)
 	return n.Body, err
 }
 
-// changeOf returns what changed from one text to another.
+// changeOf returns the difference between two texts.
 func changeOf(before, after string) *past.Change {
 	c := &past.Change{}
-	came, went := "", "" // the longest of each
+	came, went := "", "" // the longest insertion and deletion
 	for _, run := range diff.Words(before, after) {
 		switch run.Kind {
 		case diff.Inserted:
@@ -121,7 +120,7 @@ func longer(a, b string) string {
 	return a
 }
 
-// excerpt returns the beginning of a text as one line.
+// excerpt returns the beginning of a text on one line.
 func excerpt(text string) string {
 	line := []rune(strings.Join(strings.Fields(text), " "))
 	if len(line) <= excerptLength {

@@ -17,16 +17,16 @@ import (
 
 const statusHeight = 26 // px
 
-// statusBar is the line at the foot of the window: what is saved, how much is
-// marked, what is selected.
+// statusBar is the line at the foot of the window: the saving state, the number
+// of highlights, the selection, the number of links.
 type statusBar struct {
 	bar *panel.Strip
 
 	saved, marks, selection, links *label.Label
 
-	busy    *label.Label    // how far a change is that takes long
-	cancel  *control.Button // of that change
-	running *fyne.Container // both of them
+	busy    *label.Label    // progress of a long change
+	cancel  *control.Button // cancels the long change
+	running *fyne.Container // busy and cancel
 
 	total int // highlights in the notebook
 	here  int // highlights in the focused article, -1 if there is none
@@ -46,7 +46,7 @@ func newStatusBar() *statusBar {
 	return s
 }
 
-// setSaved says whether something could not be saved, or is yet to be.
+// setSaved shows whether something could not be saved, or is not saved yet.
 func (s *statusBar) setSaved(failed, pending bool) {
 	switch {
 	case failed:
@@ -58,9 +58,10 @@ func (s *statusBar) setSaved(failed, pending bool) {
 	}
 }
 
-// setRunning says how far a change is, if it takes long, and offers to cancel it.
+// setRunning shows the progress of a large change with a button to cancel it;
+// nil hides both.
 func (s *statusBar) setRunning(r *history.Running) {
-	const many = 1000 // records; fewer are done before one could read it
+	const many = 1000 // records; fewer are done too fast to be read
 	if r == nil || r.Total < many {
 		s.running.Hide()
 		s.set(s.busy, "")
@@ -105,7 +106,7 @@ func (s *statusBar) setSelection(words int) {
 	s.set(s.selection, text)
 }
 
-// setLinks shows how many links lead to what the focused pane shows.
+// setLinks shows the number of links to the record in the focused pane.
 func (s *statusBar) setLinks(ref notes.Ref, n int) {
 	if ref != s.about {
 		return
@@ -117,7 +118,7 @@ func (s *statusBar) setLinks(ref notes.Ref, n int) {
 	s.set(s.links, text)
 }
 
-// set changes a text and lays the line out anew.
+// set changes a text and lays the line out again.
 func (s *statusBar) set(l *label.Label, text string) {
 	if l.Text() == text {
 		return

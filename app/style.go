@@ -21,7 +21,7 @@ import (
 	"collate/notes/markdown"
 )
 
-// chooseStyle lets the user choose the style that the notebook is cited in.
+// chooseStyle lets the user choose the citation style of the notebook.
 func (w *window) chooseStyle() {
 	ctx := w.ctx
 	go show(ctx, w, func() (styles.Choice, error) { return styles.Chosen(ctx, w.notebook) }, func(choice styles.Choice) {
@@ -29,9 +29,9 @@ func (w *window) chooseStyle() {
 	})
 }
 
-// useStyle cites the notebook in a style from now on.
+// useStyle sets the citation style of the notebook.
 func (w *window) useStyle(choice styles.Choice) {
-	ctx := context.Background() // it is kept, whatever becomes of the window
+	ctx := context.Background() // the choice is stored even if the window closes
 	go show(ctx, w, func() (string, error) {
 		style, err := w.styles.Processor(choice.Style, choice.Language)
 		if err != nil {
@@ -46,8 +46,8 @@ func (w *window) useStyle(choice styles.Choice) {
 	})
 }
 
-// pickStyle shows the styles, and hands on the one that is chosen. ask shows a dialog
-// of a size in px.
+// pickStyle shows the styles, and calls chosen with the chosen one. ask shows a
+// dialog with a size in px.
 func (w *window) pickStyle(choice styles.Choice, chosen func(styles.Choice), ask func(d dialog.Dialog, width, height float32)) {
 	go show(w.ctx, w, func() ([]string, error) { return w.styles.Languages(), nil }, func(languages []string) {
 		c := styling.New(w.win, w.engine, lookOf(w.session), languages, choice)
@@ -62,7 +62,7 @@ func (w *window) pickStyle(choice styles.Choice, chosen func(styles.Choice), ask
 	})
 }
 
-// listStyles shows all styles, and then does what follows.
+// listStyles shows all styles, and then calls then.
 func (w *window) listStyles(c *styling.Chooser, then func()) {
 	go show(w.ctx, w, func() ([]styles.Listed, error) { return w.styles.List(), nil }, func(all []styles.Listed) {
 		c.SetStyles(all)
@@ -70,10 +70,10 @@ func (w *window) listStyles(c *styling.Chooser, then func()) {
 	})
 }
 
-// previewed is how many articles a preview shows.
+// previewed is the number of articles in a preview.
 const previewed = 4
 
-// previewStyle shows what a style makes of some articles of the notebook.
+// previewStyle previews a style with some articles of the notebook.
 func (w *window) previewStyle(c *styling.Chooser, choice styles.Choice) {
 	ctx := w.ctx
 	var ids []notes.ArticleID
@@ -99,8 +99,8 @@ func (w *window) previewStyle(c *styling.Chooser, choice styles.Choice) {
 	}, func(text *textview.Text) { c.SetPreview(choice, text) })
 }
 
-// sample returns Markdown in which items are cited, the first of them twice, and
-// their bibliography.
+// sample returns Markdown with citations of items, the first of them twice, and their
+// bibliography.
 func sample(style *csl.Processor, items []csl.Item) string {
 	var refs []cite.Reference
 	for i, item := range items {
@@ -134,7 +134,8 @@ func sample(style *csl.Processor, items []csl.Item) string {
 	return b.String()
 }
 
-// chooseStyleFile asks for the file of a style, and adds that.
+// chooseStyleFile asks for the file of a style, adds the style, and calls added with
+// its name.
 func (w *window) chooseStyleFile(added func(name string)) {
 	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil {
@@ -145,7 +146,7 @@ func (w *window) chooseStyleFile(added func(name string)) {
 			return
 		}
 		path := file.URI().Path()
-		_ = file.Close() // it is read by its path
+		_ = file.Close() // the file is read by path
 		go show(w.ctx, w, func() (string, error) {
 			name, err := w.addStyle(path)
 			w.styles.Forget()

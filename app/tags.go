@@ -15,13 +15,13 @@ import (
 	"collate/notes"
 )
 
-// showTagged lists all that carries a tag.
+// showTagged lists the records with a tag.
 func (w *window) showTagged(tag string) {
 	w.showFinder()
 	w.finder.OpenWith("tag:" + tag)
 }
 
-// tagCommands are those about a tag, which is chosen first.
+// tagCommands returns the commands on a tag, which the user chooses first.
 func (w *window) tagCommands() []command.Command {
 	about := func(do func(tag string)) func() {
 		return func() { w.chooseTag(do) }
@@ -37,13 +37,13 @@ func (w *window) tagCommands() []command.Command {
 	}
 }
 
-// chooseTag lets the user choose a tag of the notebook, and calls done with it.
+// chooseTag lets the user choose a tag, and calls done with it.
 func (w *window) chooseTag(done func(tag string)) {
 	w.onTag = done
 	w.find(finder.Tags)
 }
 
-// tagChoices lists the tags, those that most things carry first.
+// tagChoices returns the tags, most frequent first.
 func (w *window) tagChoices() []finder.Choice {
 	tags := slices.Clone(w.contents.listing.tags)
 	slices.SortStableFunc(tags, func(a, b notes.TagCount) int { return b.Total - a.Total })
@@ -54,14 +54,14 @@ func (w *window) tagChoices() []finder.Choice {
 	return out
 }
 
-// mergeTag makes one tag of this and another, which the user chooses.
+// mergeTag merges a tag into another, which the user chooses.
 func (w *window) mergeTag(tag string) {
 	w.chooseTag(func(into string) {
 		w.rename(into, tag, func() { w.changes.RenameTag(tag, into) })
 	})
 }
 
-// tagMenu shows what can be done with a tag.
+// tagMenu shows the menu of a tag.
 func (w *window) tagMenu(tag string, at fyne.Position) {
 	colors := fyne.NewMenuItem("Colour", nil)
 	colors.ChildMenu = w.tagColors(tag)
@@ -73,7 +73,7 @@ func (w *window) tagMenu(tag string, at fyne.Position) {
 	), w.win.Canvas(), at)
 }
 
-// tagColors returns the choice of a colour for a tag.
+// tagColors returns the menu of colours for a tag.
 func (w *window) tagColors(tag string) *fyne.Menu {
 	var items []*fyne.MenuItem
 	for _, c := range notes.Colors() {
@@ -83,8 +83,8 @@ func (w *window) tagColors(tag string) *fyne.Menu {
 	return fyne.NewMenu("", items...)
 }
 
-// renameTag asks for another name of a tag. The name of another tag makes one
-// of the two.
+// renameTag asks for a new name of a tag. The name of another tag merges the
+// two.
 func (w *window) renameTag(tag string) {
 	w.prompt("Rename the tag "+tag, "Everything that carries it is changed, and the tags below it too. The name of another tag makes one of the two.", tag, func(name string) {
 		name = strings.TrimPrefix(strings.TrimSpace(name), "#")
@@ -95,8 +95,8 @@ func (w *window) renameTag(tag string) {
 	})
 }
 
-// editTags asks for the tags of an article, highlight or note. Those that stand
-// in its text as #tag are not asked for.
+// editTags asks for the tags of an article, highlight or note, without those
+// written in its text as #tag.
 func (w *window) editTags(ref notes.Ref) {
 	go show(w.ctx, w, func() (notes.Record, error) { return w.record(w.ctx, ref) }, func(r notes.Record) {
 		tags := strings.Join(notes.TagsOf(r), ", ")
@@ -124,7 +124,7 @@ func (w *window) prompt(title, about, text string, done func(string)) {
 	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
-// record returns the article, highlight or note of that name.
+// record returns an article, highlight or note.
 func (w *window) record(ctx context.Context, ref notes.Ref) (notes.Record, error) {
 	switch ref.Kind {
 	case notes.KindArticle:

@@ -8,13 +8,13 @@ import (
 	"collate/notes/template"
 )
 
-// chooseNote lists what a new note can begin with at a place on the canvas.
+// chooseNote shows the menu for a new note at a place on the canvas.
 func (w *window) chooseNote(at fyne.Position) {
 	w.chooseTemplate(at, fyne.NewMenuItem("Empty note", w.newNote), fyne.NewMenuItemSeparator())
 }
 
-// chooseTemplate lists the templates for notes at a place on the canvas: those
-// that come with Collate, and then the user's own. Other items may stand first.
+// chooseTemplate shows the menu of templates for notes at a place on the
+// canvas: first items, then the bundled templates, then the user's own.
 func (w *window) chooseTemplate(at fyne.Position, items ...*fyne.MenuItem) {
 	var bundled, own []template.Template
 	go show(w.ctx, w, func() (_ struct{}, err error) {
@@ -38,8 +38,8 @@ func (w *window) templateItems(templates []template.Template) (items []*fyne.Men
 	return items
 }
 
-// noteFromTemplate makes a note of a template, about the article in the focused
-// pane if there is one.
+// noteFromTemplate adds a note from a template, about the article in the
+// focused pane if there is one.
 func (w *window) noteFromTemplate(t template.Template) {
 	article := w.desk.current().article
 	values := template.Values{Title: t.TitleFor(article), Date: w.now().Local()}
@@ -61,7 +61,7 @@ func (w *window) noteFromTemplate(t template.Template) {
 	}, func(values template.Values) { w.openFilled(t, values) })
 }
 
-// openFilled makes a note of a template that is filled in, and opens it.
+// openFilled adds a note from a template and values, and opens it.
 func (w *window) openFilled(t template.Template, values template.Values) {
 	n := w.changes.AddNote(values.Title, t.Fill(values), t.Tags, w.noteStored)
 	w.openNew(n)

@@ -7,37 +7,37 @@ import (
 	"time"
 )
 
-// How much the heap may grow, over what is in use, before garbage is collected.
+// Growth of the heap, relative to the live heap, before a garbage collection.
 const (
-	// loadingGrowth, in percent, is Go's own: to load a text makes much garbage
-	// in a moment, and is to be fast.
+	// loadingGrowth, in percent, is Go's default: loading a text makes much
+	// garbage at once and must be fast.
 	loadingGrowth = 100
-	// readingRoom, in bytes, keeps the memory within 5 % while texts are read:
-	// the whole program takes about 200 MB, and to turn a page makes some 50 kB
-	// of garbage, so that there is a collection, of some ten milliseconds on
-	// another core, every 200 pages.
+	// readingRoom, in bytes, keeps the memory constant within 5 % while texts
+	// are read: the program takes about 200 MB, and turning a page makes about
+	// 50 kB of garbage, so that a collection, of some ten milliseconds on
+	// another core, runs every 200 pages.
 	readingRoom = 10 << 20
-	// leastGrowth and mostGrowth, in percent, bound what readingRoom may mean
-	// where much or little is in use.
+	// leastGrowth and mostGrowth, in percent, bound the growth that readingRoom
+	// allows for a large or small live heap.
 	leastGrowth, mostGrowth = 5, 50
 )
 
-// thriftPause is how long after the last load its garbage is given back, so
-// that several texts that are opened together are one load.
+// thriftPause is the time from the last load to the release of memory, so that
+// several texts that are opened together count as one load.
 const thriftPause = time.Second
 
-// thrift keeps the memory of the program even: what loading has left behind is
-// given back to the system after it, and the heap stays close to what is in
-// use. Safe for any goroutine.
+// thrift keeps the memory of the program constant: it returns memory to the
+// system after a load, and keeps the heap close to the live heap otherwise. It
+// is safe for concurrent use.
 type thrift struct {
 	pause time.Duration
 
 	mu    sync.Mutex
-	loads int         // that are under way
-	timer *time.Timer // until memory is given back, nil while it is not due
+	loads int         // number of loads in progress
+	timer *time.Timer // until memory is returned; nil if none is due
 }
 
-// begin tells that something is loaded, until end is called.
+// begin begins a load; end ends it.
 func (t *thrift) begin() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -67,13 +67,13 @@ func (t *thrift) giveBack() {
 	debug.SetGCPercent(readingGrowth(inUse()))
 }
 
-// readingGrowth returns by how many percent a heap of which so many bytes are
-// in use may grow while texts are read.
+// readingGrowth returns the growth in percent for a live heap of inUse bytes
+// while texts are read.
 func readingGrowth(inUse uint64) int {
 	return int(min(max(100*readingRoom/max(inUse, 1), leastGrowth), mostGrowth))
 }
 
-// inUse returns how many bytes of the heap the last collection has left.
+// inUse returns the live heap after the last collection, in bytes.
 func inUse() uint64 {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)

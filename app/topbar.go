@@ -12,15 +12,16 @@ import (
 	"collate/app/widget/press"
 )
 
-// Measures of the line at the head of the window in px.
+// Sizes of the line at the head of the window in px.
 const (
 	topHeight   = 44
 	topPad      = 16
 	searchWidth = 560
 )
 
-// topBar is the line at the head of the window: the name, which opens the
-// menu, the search field, how many panes there are, the theme.
+// topBar is the line at the head of the window: the name, which opens the menu,
+// the search field, the theme, the number of panes, and how they scroll
+// together.
 type topBar struct {
 	bar    *panel.Strip
 	panes  *control.Segmented
@@ -43,8 +44,8 @@ func (t *topBar) setPanes(n int) { t.panes.SetSelected(n - 1) }
 
 func (t *topBar) setFollow(how following) { t.follow.SetSelected(int(how)) }
 
-// topLayout puts the second of three objects in the middle, and the others at
-// the ends.
+// topLayout centres the second of three objects and puts the others at the
+// ends.
 type topLayout struct{}
 
 func (topLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -92,7 +93,7 @@ func (r *brandRenderer) Layout(size fyne.Size)        { r.brand.name.Resize(size
 func (r *brandRenderer) MinSize() fyne.Size           { return r.brand.name.MinSize() }
 func (r *brandRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.brand.name} }
 
-// Refresh colours the name under the pointer and where the keyboard is.
+// Refresh colours the name if it is hovered or focused.
 func (r *brandRenderer) Refresh() {
 	name := theme.ColorInk
 	if r.brand.Hovered() || r.brand.Focused() {

@@ -1,20 +1,20 @@
 package app
 
-// trailLength is how many places back one can go.
+// trailLength is the maximum number of locations to go back.
 const trailLength = 100
 
-// location is a place that the user was at.
+// location is a place where the user was.
 type location struct {
 	pane   int
 	opened opened
 }
 
-// trail is where the user came from, to go back and forward again.
+// trail is the history of locations, for going back and forward.
 type trail struct {
 	back, forward []location
 }
 
-// leave remembers a place that the user is about to jump away from.
+// leave records a location before the user jumps elsewhere.
 func (t *trail) leave(l location) {
 	if n := len(t.back); n > 0 && t.back[n-1] == l {
 		return
@@ -26,12 +26,14 @@ func (t *trail) leave(l location) {
 	t.forward = nil
 }
 
-// goBack returns the place before, for which the user leaves the one given.
+// goBack returns the previous location and records from for going forward;
+// false if there is none.
 func (t *trail) goBack(from location) (location, bool) {
 	return step(&t.back, &t.forward, from)
 }
 
-// goForward returns the place that the user went back from last.
+// goForward returns the location that the user last went back from; false if
+// there is none.
 func (t *trail) goForward(from location) (location, bool) {
 	return step(&t.forward, &t.back, from)
 }

@@ -19,11 +19,11 @@ import (
 	"collate/notes"
 )
 
-// trashDays is how many days something stays in the trash.
+// trashDays is how many days items stay in the trash.
 const trashDays = 90
 
-// emptyOldTrash removes for good, in the background, what has been in the trash
-// for so long.
+// emptyOldTrash removes the items that have been in the trash for trashDays, in
+// the background.
 func (w *window) emptyOldTrash() {
 	until := w.now().AddDate(0, 0, -trashDays)
 	go func() {
@@ -39,10 +39,10 @@ func (w *window) deleteArticle(id notes.ArticleID) {
 	w.offerUndo("The article is in the trash, with its highlights.")
 }
 
-// showTrash lists what is in the trash, to take it out or to empty it.
+// showTrash lists the items in the trash, to restore them or to empty it.
 func (w *window) showTrash() {
 	go show(w.ctx, w, func() ([]notes.Trashed, error) {
-		if err := w.history.Wait(); err != nil { // what was deleted just now is to be there
+		if err := w.history.Wait(); err != nil { // includes what was deleted just now
 			return nil, err
 		}
 		return w.notebook.Trash(w.ctx)
@@ -76,7 +76,7 @@ func (w *window) openTrash(items []notes.Trashed) {
 	w.ask(d, min(size.Width-80, 720), min(size.Height-80, 560))
 }
 
-// trashRow shows something in the trash, and puts it back.
+// trashRow shows an item in the trash with a button to restore it.
 type trashRow struct {
 	widget.BaseWidget
 	title, about *label.Label
@@ -106,7 +106,7 @@ func (r *trashRow) show(item notes.Trashed, restore func()) {
 	r.restore.OnTapped = restore
 }
 
-// trashTitle returns what something in the trash is called, on one line.
+// trashTitle returns the title of an item on one line.
 func trashTitle(item notes.Trashed) string {
 	title := strings.Join(strings.Fields(item.Title), " ")
 	switch {
@@ -118,7 +118,7 @@ func trashTitle(item notes.Trashed) string {
 	return title
 }
 
-// trashAbout says what it is, and when it was deleted.
+// trashAbout returns the kind of an item and when it was deleted.
 func trashAbout(item notes.Trashed) string {
 	kind := map[notes.Kind]string{
 		notes.KindArticle:   "Article",
@@ -128,7 +128,7 @@ func trashAbout(item notes.Trashed) string {
 	return kind + " · deleted on " + item.Time.Local().Format("2 January 2006")
 }
 
-// askToEmptyTrash asks before what cannot be undone.
+// askToEmptyTrash asks for confirmation and empties the trash.
 func (w *window) askToEmptyTrash(items int) {
 	message := widget.NewLabel("This is for good: no undo brings back what was in it, and its earlier versions go too.")
 	message.Wrapping = fyne.TextWrapWord
@@ -137,7 +137,7 @@ func (w *window) askToEmptyTrash(items int) {
 		if yes {
 			until := w.now()
 			go show(w.ctx, w, func() (int, error) {
-				if err := w.history.Wait(); err != nil { // what was put back just now is to stay
+				if err := w.history.Wait(); err != nil { // keeps what was restored just now
 					return 0, err
 				}
 				return w.notebook.EmptyTrash(context.Background(), until)

@@ -16,8 +16,8 @@ const (
 	sansName  = "Collate sans"
 )
 
-// chooseTypography lets the user set how texts are set. Every change shows at
-// once.
+// chooseTypography lets the user change the typography. Every change is applied
+// at once.
 func (w *window) chooseTypography() {
 	t := w.session.typography
 	apply := func() {
@@ -64,7 +64,7 @@ func (w *window) chooseTypography() {
 	w.ask(dialog.NewCustom("Text", "Done", form, w.win), 460, 330)
 }
 
-// familyChoice lets the user choose the family of a typography.
+// familyChoice returns the choice of a font family.
 func (w *window) familyChoice(now string, chosen func(family string)) *widget.Select {
 	bundled := []string{serifName, sansName}
 	choice := widget.NewSelect(bundled, nil)
@@ -90,7 +90,7 @@ func (w *window) familyChoice(now string, chosen func(family string)) *widget.Se
 	return choice
 }
 
-// setEnabled enables a widget or disables it.
+// setEnabled enables or disables a widget.
 func setEnabled(d fyne.Disableable, on bool) {
 	if on {
 		d.Enable()

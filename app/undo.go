@@ -13,13 +13,13 @@ import (
 	"collate/notes"
 )
 
-// undo takes the last change back, and redo makes the last one again that was
-// taken back. What is being typed counts as a change.
+// undo undoes the last change, and redo redoes the change that was undone last. Text
+// that is being typed counts as a change.
 func (w *window) undo() { w.travel(w.history.Undo, w.tellUndone) }
 func (w *window) redo() { w.travel(w.history.Redo, w.tellRedone) }
 
-// goToStep makes a step of the history the last one in force, and offers to go back. What is
-// being typed counts as a change.
+// goToStep goes to an entry of the history, and offers to go back. Text that is being
+// typed counts as a change.
 func (w *window) goToStep(step int64) {
 	w.flush()
 	w.desk.forget()
@@ -37,11 +37,11 @@ func (w *window) goToStep(step int64) {
 	})
 }
 
-// travel takes a step of the history and shows what it leaves, as soon as that is
-// durable; what is typed meanwhile waits. A step is told of if it was made by another
-// program, or not all that it changed can be seen.
+// travel takes a step of the history and shows the result as soon as it is stored; text
+// typed meanwhile waits. The step is reported if another program made the change, or not
+// all changed records are visible.
 func (w *window) travel(take func(func(history.Taken)), tell func(notes.Entry, string)) {
-	if w.desk.current().writer.DropTitle() { // it was no change yet
+	if w.desk.current().writer.DropTitle() { // a typed title that is invalid was dropped instead
 		return
 	}
 	w.flush()
@@ -63,7 +63,7 @@ func (w *window) travel(take func(func(history.Taken)), tell func(notes.Entry, s
 	})
 }
 
-// hold has what is typed into notes and comments wait until release is called.
+// hold makes text typed into notes and comments wait until release is called.
 func (w *window) hold() (release func()) {
 	releaseDesk := w.desk.hold()
 	w.margin.Hold()
@@ -75,16 +75,17 @@ func (w *window) hold() (release func()) {
 	}
 }
 
-// left is what a step of the history leaves.
+// left is the result of a step of the history.
 type left struct {
-	records []notes.Record  // of what is in sight, those that it changed
-	gone    []notes.Ref     // those that are not there any more
-	about   notes.Highlight // that it concerns, if it concerns only one
-	title   string          // of what it is about, "" if that is more than one thing
+	records []notes.Record  // the changed records that are visible
+	gone    []notes.Ref     // visible records that no longer exist
+	about   notes.Highlight // the only highlight that it concerns; zero for none
+	title   string          // title of its subject; "" for several
 }
 
-// readLeft reads what a step has changed of what is in sight. It is not for the UI
-// thread. What cannot be read is left out: when all is read again, that is reported.
+// readLeft reads the visible records that a step has changed. It must be called off the
+// UI thread. Records that cannot be read are left out; the reload after the step reports
+// the error.
 func (w *window) readLeft(ctx context.Context, e notes.Entry, inSight []notes.Ref) (l left) {
 	if e.Seq == 0 {
 		return l
@@ -111,8 +112,8 @@ func (w *window) readLeft(ctx context.Context, e notes.Entry, inSight []notes.Re
 	return l
 }
 
-// showLeft shows what a step of the history leaves, and says whether the user can see
-// what is different.
+// showLeft shows the result of a step of the history, and says whether the change is
+// visible.
 func (w *window) showLeft(l left) (seen bool) {
 	for _, r := range l.records {
 		switch r := r.(type) {
@@ -128,8 +129,8 @@ func (w *window) showLeft(l left) (seen bool) {
 	return seen || slices.ContainsFunc(w.desk.shown(), func(p *pane) bool { return p.seesPassage(l.about) })
 }
 
-// notes names the notes that the panes show, and those that they would show if these
-// were there again.
+// notes returns the notes that the panes show, and those that empty panes showed before
+// they disappeared.
 func (d *desk) notes() (refs []notes.Ref) {
 	for _, p := range d.panes {
 		ref := p.shown
@@ -143,8 +144,8 @@ func (d *desk) notes() (refs []notes.Ref) {
 	return refs
 }
 
-// hold has what is typed into notes wait until release is called, and what is read
-// again too. missed says whether something of that is to be read once more.
+// hold makes text typed into notes, and reloads, wait until release is called. missed
+// says whether a reload was skipped and must be repeated.
 func (d *desk) hold() (release func() (missed bool)) {
 	panes := slices.Clone(d.panes)
 	for _, p := range panes {
@@ -163,8 +164,8 @@ func (d *desk) hold() (release func() (missed bool)) {
 	}
 }
 
-// travel shows a note as an undo or a redo left it, also where it had gone from a pane
-// that shows nothing since, and says whether the user can see what is different.
+// travel shows a note as undo or redo left it, also in a pane from which it had
+// disappeared, and says whether the change is visible.
 func (d *desk) travel(n notes.Note) (seen bool) {
 	for i, p := range d.panes {
 		switch {
@@ -183,7 +184,7 @@ func (d *desk) travel(n notes.Note) (seen bool) {
 	return seen
 }
 
-// vanish empties the panes that show a note whose making was undone.
+// vanish empties the panes that show a note whose creation was undone.
 func (d *desk) vanish(ref notes.Ref) {
 	for _, p := range d.panes {
 		if p.shown != ref {
@@ -199,8 +200,8 @@ func (d *desk) vanish(ref notes.Ref) {
 	d.onChanged()
 }
 
-// travel shows the note that is shown already as an undo or a redo left it, and says
-// whether the user can see what is different.
+// travel shows the note in the pane as undo or redo left it, and says whether the change
+// is visible.
 func (p *pane) travel(n notes.Note) (seen bool) {
 	p.note = n
 	p.frame.SetTitle(titleOf(n), "Note")
@@ -218,7 +219,7 @@ func (p *pane) seesPassage(h notes.Highlight) bool {
 	return h.Anchor.Start < end && h.Anchor.End > start
 }
 
-// message names a step that was taken, and what it is about.
+// message returns the name of a step and the title of its subject.
 func (l left) message(t history.Taken) string {
 	text := t.Name
 	if title := strings.Join(strings.Fields(l.title), " "); !strings.Contains(text, title) {
@@ -230,10 +231,10 @@ func (l left) message(t history.Taken) string {
 	return text
 }
 
-// longestTitle is how many characters of a title a message has at most.
+// longestTitle is the maximum length of a title in a message, in code points.
 const longestTitle = 60
 
-// ellipsis returns a text, cut to that many characters.
+// ellipsis returns a text, truncated to most code points.
 func ellipsis(text string, most int) string {
 	if runes := []rune(text); len(runes) > most {
 		return string(runes[:most-1]) + "…"
@@ -249,17 +250,17 @@ func (w *window) tellRedone(e notes.Entry, what string) {
 	w.offerTakingBack(overlay.Notice{Message: "Redone: " + what}, e.ID)
 }
 
-// takeBack undoes an edit, if nothing newer was changed.
+// takeBack undoes an edit if it is still the newest change.
 func (w *window) takeBack(edit notes.EditID) {
 	w.travel(func(after func(history.Taken)) { w.history.TakeBack(edit, after) }, w.tellUndone)
 }
 
-// offerUndo tells what the last step has done when it is durable, and offers to undo
-// it for as long as nothing newer is changed.
+// offerUndo reports the last step after it was stored, and offers to undo it until there
+// is a newer change.
 func (w *window) offerUndo(message string) {
 	w.history.Last(func(made notes.Entry) {
 		switch {
-		case w.history.State().Failed != nil: // which is told
+		case w.history.State().Failed != nil: // the failure is reported
 		case made.ID == "":
 			w.notices.Tell(overlay.Notice{Message: message})
 		default:
@@ -268,7 +269,7 @@ func (w *window) offerUndo(message string) {
 	})
 }
 
-// whenMade calls f with the entry that the last step made, when it is durable; not if it
+// whenMade calls f with the entry of the last step after it was stored, unless the step
 // changed nothing.
 func (w *window) whenMade(f func(notes.Entry)) {
 	w.history.Last(func(made notes.Entry) {
@@ -278,15 +279,14 @@ func (w *window) whenMade(f func(notes.Entry)) {
 	})
 }
 
-// offerTakingBack tells what an edit has changed, and offers to undo it for as long as
-// nothing newer is changed.
+// offerTakingBack reports an edit, and offers to undo it until there is a newer change.
 func (w *window) offerTakingBack(notice overlay.Notice, edit notes.EditID) {
 	notice.Action, notice.OnAction = "Undo", func() { w.takeBack(edit) }
 	w.offer(notice, func(s history.State) bool { return s.Undo.ID == edit })
 }
 
-// offer tells what was changed, with something to do about it for as long as the
-// history stands so.
+// offer shows a notice with an action, and withdraws it when stands is false for the
+// state of the history.
 func (w *window) offer(notice overlay.Notice, stands func(history.State) bool) {
 	withdraw := w.notices.Tell(notice)
 	w.offered = func(s history.State) {

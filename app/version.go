@@ -16,14 +16,15 @@ import (
 	"collate/notes/diff"
 )
 
-// Colours of what an older version has otherwise: of the highlight colours.
+// Highlight colours of the differences between two versions.
 const (
 	insertedColor = notes.Green
 	deletedColor  = notes.Red
 )
 
-// showVersion shows how an earlier version of the note in the focused pane
-// differs from what it is now, and lets the user go back to it.
+// showVersion shows the differences between an earlier version of the note in
+// the focused pane and the current one, and offers to go back to the earlier
+// one.
 func (w *window) showVersion(e notes.Entry) {
 	p := w.desk.current()
 	if p.shown.Kind != notes.KindNote {
@@ -67,10 +68,11 @@ func (w *window) compareVersion(e notes.Entry, was, now notes.Note) {
 	w.ask(ask, min(size.Width-80, 860), size.Height-80)
 }
 
-// moment names a time in a sentence: "on 14 March 2026, 15:04:05".
+// moment formats a time for a sentence: "on 14 March 2026, 15:04:05".
 func moment(t time.Time) string { return t.Local().Format("on 2 January 2006, 15:04:05") }
 
-// compared sets two versions in one text, with marks on what only one has.
+// compared returns one text with both versions, and marks on the parts that
+// only one has.
 func compared(runs []diff.Run) (*textview.Text, []textview.Mark) {
 	t := &textview.Text{}
 	var marks []textview.Mark

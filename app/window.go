@@ -30,18 +30,18 @@ import (
 	"collate/notes/complete"
 )
 
-// Widths of the sidebars of a new window in px.
+// Initial widths of the sidebars in px.
 const (
 	libraryWidth = 236
 	marginWidth  = 300
 )
 
-// window holds the parts of the window and connects them: each part presents
-// and reports, and here it is said what follows. It belongs to Fyne's
-// goroutine.
+// window holds the parts of the window and connects them: each part presents data
+// and reports actions, and the window carries them out. It must be used on Fyne's
+// goroutine only, except for methods that say otherwise.
 type window struct {
-	ctx      context.Context    // of what is read, until the window is closed
-	end      context.CancelFunc // of that
+	ctx      context.Context    // of all reads; done when the window is closed
+	end      context.CancelFunc // cancels ctx
 	fyne     fyne.App
 	win      fyne.Window
 	notebook Notebook
@@ -56,12 +56,12 @@ type window struct {
 	history  *history.History
 	changes  *changes.Changes
 	contents *contents
-	refresh  *refresher // reads again what the notebook holds
+	refresh  *refresher // reads again what the window shows
 	commands *command.Set
 
 	completer  *complete.Completer
-	completing context.CancelFunc // ends the search for what may be meant by what is typed
-	written    notes.NoteID       // the note whose caret was set last, "" if none was since the start
+	completing context.CancelFunc // cancels the search for candidates
+	written    notes.NoteID       // the note whose caret was set last; "" if none was since the start
 
 	engine  *textview.Engine
 	desk    *desk
@@ -69,32 +69,32 @@ type window struct {
 	margin  *margin.Margin
 	links   *linking.Linking
 	past    *past.Past
-	side    *sidebar // the margin, the links or the past
+	side    *sidebar // the margin, the links or the history
 	finder  *finder.Finder
-	onTag   func(tag string) // what the tag that is being chosen in the finder is for
+	onTag   func(tag string) // called with the tag chosen in the finder
 	top     *topBar
 	status  *statusBar
 	notices *overlay.Notices
 	main    *fyne.Container // everything that does not float
-	dialog  dialog.Dialog   // that waits for an answer, nil if none does
-	sides   *split.Sides    // the library and the margin beside the desk
+	dialog  dialog.Dialog   // the open dialog; nil if there is none
+	sides   *split.Sides    // the library and the right side beside the desk
 
 	trail       trail
 	listAll     bool               // the margin lists the highlights of all articles
-	listing     context.CancelFunc // ends the reading of those
-	importing   sync.WaitGroup     // files that are brought in
-	typing      int                // parts of the window with something typed that is not handed on yet
-	search      context.CancelFunc // ends the search that runs
-	previewing  context.CancelFunc // ends the reading of what a hit is in
+	listing     context.CancelFunc // cancels the reading of all highlights
+	importing   sync.WaitGroup     // running imports
+	typing      int                // number of parts with typed text that is not handed on yet
+	search      context.CancelFunc // cancels the running search
+	previewing  context.CancelFunc // cancels the reading of a preview
 	faults      *faults
-	checking    context.CancelFunc  // ends the look at the links in comments
-	conflict    func()              // takes the notice away that a note was changed elsewhere
-	offered     func(history.State) // takes the notice away that offers to undo or redo, when it cannot be done any more
-	failure     func()              // takes the notice away that tells of what could not be saved
+	checking    context.CancelFunc  // cancels the check of the links in comments
+	conflict    func()              // withdraws the notice of a conflict in a note
+	offered     func(history.State) // withdraws the notice that offers to undo or redo when it no longer applies
+	failure     func()              // withdraws the notice of a failed step
 	unsubscribe func()
 }
 
-// newWindow builds the window and opens what the session says.
+// newWindow builds the window and restores the session.
 func newWindow(app fyne.App, o Options, s session) *window {
 	ctx, end := context.WithCancel(context.Background())
 	colors, err := loadColorNames(ctx, o.Notebook)
@@ -130,7 +130,7 @@ func newWindow(app fyne.App, o Options, s session) *window {
 	w.unsubscribe = o.Notebook.Subscribe(w.changed)
 	w.restore()
 	w.emptyOldTrash()
-	if err != nil { // the colours are called by their own names
+	if err != nil { // the colours have their own names then
 		w.reportError(err)
 	}
 	return w
@@ -146,8 +146,8 @@ func (w *window) layOut() {
 	w.win.SetContent(container.NewStack(w.main, w.margin.Floating(), w.finder.Layer, w.notices, hint.NewLayer()))
 }
 
-// focusChanged shows what belongs to the focused pane: its place in the
-// library, its highlights in the margin, what links to it.
+// focusChanged shows what belongs to the focused pane: its entry in the library,
+// its highlights in the margin, its links.
 func (w *window) focusChanged() {
 	p := w.desk.current()
 	if p.writes() {
@@ -160,7 +160,7 @@ func (w *window) focusChanged() {
 	w.contents.countLinks(p.shown, w.status.setLinks)
 }
 
-// showMargin lists the highlights of the focused article, or of all.
+// showMargin lists the highlights of the focused article, or of all articles.
 func (w *window) showMargin() {
 	w.listing()
 	if !w.listAll {
@@ -192,7 +192,7 @@ func (w *window) showMargin() {
 	})
 }
 
-// goToHighlight shows the passage of a highlight of the margin.
+// goToHighlight shows the passage of a highlight listed in the margin.
 func (w *window) goToHighlight(id notes.HighlightID) {
 	w.chooseHighlight(id)
 	h, listed := w.margin.Highlight(id)
@@ -203,7 +203,7 @@ func (w *window) goToHighlight(id notes.HighlightID) {
 	}
 }
 
-// scrolled follows a reader that was scrolled.
+// scrolled handles the scrolling of a reader.
 func (w *window) scrolled(p *pane) {
 	if p.shown.Kind != notes.KindArticle {
 		return
@@ -223,8 +223,8 @@ func (w *window) recordPlace(p *pane) {
 	w.library.SetProgress(p.article.ID, p.reader.Progress())
 }
 
-// changed follows a change of the notebook, by this window or by another
-// program. It may be called on any goroutine.
+// changed handles a change of the notebook, by this window or by another program.
+// It may be called on any goroutine.
 func (w *window) changed(c notes.Change) {
 	w.contents.outdate(c)
 	w.faults.outdate()
@@ -234,7 +234,7 @@ func (w *window) changed(c notes.Change) {
 	}
 }
 
-// reload reads again what is shown. It is not for the UI thread.
+// reload reads again what the window shows. It must be called off the UI thread.
 func (w *window) reload(ctx context.Context) {
 	fyne.Do(func() {
 		w.side.fresh = false
@@ -244,7 +244,7 @@ func (w *window) reload(ctx context.Context) {
 	w.contents.reload(ctx)
 }
 
-// showContents shows what the notebook holds.
+// showContents shows the contents of the notebook.
 func (w *window) showContents(c listing) {
 	w.session.tidy(c)
 	out := library.Contents{Notes: c.notes, Tags: c.tags}
@@ -259,8 +259,8 @@ func (w *window) showContents(c listing) {
 	w.status.setHere(w.desk.current())
 }
 
-// showSides shows or hides the library and the right side. What is hidden does not
-// keep the keyboard.
+// showSides shows or hides the library and the right side. A hidden side loses the
+// focus.
 func (w *window) showSides(library, margin bool) {
 	hadLibrary, hadMargin := w.sides.Shown()
 	w.sides.SetShown(library, margin)
@@ -273,7 +273,7 @@ func (w *window) showSides(library, margin bool) {
 	w.keep()
 }
 
-// write puts the cursor into the comment of a highlight.
+// write puts the caret into the comment of a highlight.
 func (w *window) write(id notes.HighlightID) {
 	library, _ := w.sides.Shown()
 	w.side.show(sideHighlights)
@@ -281,7 +281,7 @@ func (w *window) write(id notes.HighlightID) {
 	w.margin.Write(id)
 }
 
-// chrome lays a ground under a sidebar.
+// chrome puts a background behind a sidebar.
 func chrome(content fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewStack(panel.NewFill(theme.ColorChrome, fyne.Size{}), content)
 }
@@ -297,8 +297,7 @@ func (w *window) historyChanged(s history.State) {
 	}
 }
 
-// typed follows a part of the window in which something was typed that is not
-// handed on yet, or is now.
+// typed counts the parts of the window with typed text that is not handed on yet.
 func (w *window) typed(typing bool) {
 	if typing {
 		w.typing++
@@ -308,34 +307,34 @@ func (w *window) typed(typing bool) {
 	w.showSaved()
 }
 
-// showSaved says whether everything is saved. What was typed is not before it is
-// handed on, and nothing is before it is durable.
+// showSaved shows whether everything is saved. Typed text is not saved before it
+// is handed on and stored.
 func (w *window) showSaved() {
 	s := w.history.State()
 	w.status.setSaved(s.Failed != nil, s.Pending > 0 || w.typing > 0)
 }
 
-// ask shows a dialog of a size in px, and gives the keyboard back when it is
+// ask shows a dialog with a size in px, and focuses the current pane when it is
 // closed.
 func (w *window) ask(d dialog.Dialog, width, height float32) {
 	w.showDialog(d, width, height, func() {})
 }
 
-// showDialog does what ask does, and calls closed when the dialog is closed.
+// showDialog is ask with a function to call when the dialog is closed.
 func (w *window) showDialog(d dialog.Dialog, width, height float32, closed func()) {
 	w.dialog = d
 	d.SetOnClosed(func() {
 		closed()
-		if w.dialog == d { // else another one has followed it
+		if w.dialog == d { // otherwise another dialog has replaced it
 			w.dialog = nil
 			w.desk.current().focus()
 		}
 	})
 	d.Show()
-	d.Resize(fyne.NewSize(width, height)) // one for files has no size before it is shown
+	d.Resize(fyne.NewSize(width, height)) // a file dialog has no size before it is shown
 }
 
-// reportError tells of an error, but for what ended because the window is closed.
+// reportError shows an error, except after the window was closed.
 func (w *window) reportError(err error) {
 	if w.ctx.Err() != nil {
 		return

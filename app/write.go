@@ -52,32 +52,32 @@ func (w *window) bindWriter(wr *writing.Writer, p *pane) {
 	}
 }
 
-// openNew opens a note that is being made beside what is read.
+// openNew opens a new note in another pane.
 func (w *window) openNew(n notes.Note) {
 	w.trail.leave(w.here())
 	w.desk.openNew(w.target(true), n)
 	w.written = n.ID
 }
 
-// noteStored tells that a note that was made is durable.
+// noteStored records that a new note is stored.
 func (w *window) noteStored(id notes.NoteID) {
 	w.desk.stored(notes.Ref{Kind: notes.KindNote, ID: string(id)})
 }
 
-// putBack has a note be there again that was deleted while it was open.
+// putBack restores a note that was deleted while it was open.
 func (w *window) putBack(n notes.Note) {
 	w.changes.PutBack(n)
 	w.notices.Tell(overlay.Notice{Message: fmt.Sprintf("“%s” had been deleted. It is in the notebook again, as it stands here.", titleOf(n))})
 }
 
-// renderNote sets a note for reading, off the UI thread.
+// renderNote renders a note off the UI thread.
 func (w *window) renderNote(wr *writing.Writer, d writing.Draft) {
 	go show(w.ctx, w, func() (writing.Page, error) { return w.readNote(w.ctx, d.Note) },
 		func(page writing.Page) { wr.SetPage(d.Seq, page) })
 }
 
-// readNote returns a note as it is read: what it embeds stands in place, and what
-// it cites in the style of the notebook.
+// readNote returns a rendered note: with the content that it embeds, and with its
+// citations in the style of the notebook.
 func (w *window) readNote(ctx context.Context, n notes.Note) (writing.Page, error) {
 	body, err := embed.Expand(ctx, embed.Content{Ref: n.Ref(), Title: titleOf(n), Markdown: n.Body}, w.notebook)
 	if err != nil {
@@ -90,14 +90,14 @@ func (w *window) readNote(ctx context.Context, n notes.Note) (writing.Page, erro
 	text := reading.TextOf(d)
 	for i := 1; i < len(text.Blocks); i++ {
 		if b := &text.Blocks[i]; b.Kind == textview.Heading {
-			b.Level++ // the title stands above it
+			b.Level++ // the title is above it
 		}
 	}
 	return writing.Page{Document: d, Text: text}, w.faults.mark(ctx, text, n)
 }
 
-// titleNote gives a note the title that was typed, and all links to it with
-// that. If another note is called so, that is said.
+// titleNote gives a note the typed title, and changes all links to it. It reports
+// if another note has the same title.
 func (w *window) titleNote(wr *writing.Writer, id notes.NoteID, title string) {
 	w.changes.NameNote(id, title, w.history.Progress, func() { wr.TitleSaved(id) }, func(was string, err error) {
 		fyne.Do(func() {
@@ -115,7 +115,7 @@ func (w *window) titleNote(wr *writing.Writer, id notes.NoteID, title string) {
 	}
 }
 
-// renameNote opens a note, to be given another title.
+// renameNote opens a note with the focus in its title.
 func (w *window) renameNote(ref notes.Ref) {
 	canvas := w.win.Canvas()
 	for _, p := range w.desk.shown() {
@@ -132,7 +132,7 @@ func (w *window) renameNote(ref notes.Ref) {
 	})
 }
 
-// noteOutline lists the headings of the focused note.
+// noteOutline returns the headings of the focused note.
 func (w *window) noteOutline() (out []finder.Choice) {
 	wr := w.desk.current().writer
 	for _, h := range wr.Outline() {
@@ -144,7 +144,7 @@ func (w *window) noteOutline() (out []finder.Choice) {
 	return out
 }
 
-// tellConflict says that a note was changed elsewhere at the same place.
+// tellConflict reports that a note was changed elsewhere at the same place.
 func (w *window) tellConflict(p *pane) {
 	w.conflict = w.notices.Tell(overlay.Notice{
 		Message: fmt.Sprintf("“%s” was changed elsewhere while you wrote. What you wrote is kept; the other version is in its history.", titleOf(p.note)),
