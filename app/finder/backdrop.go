@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// backdrop takes the clicks beside the list.
+// backdrop receives the clicks outside of the list.
 type backdrop struct {
 	widget.BaseWidget
 	onTapped func()

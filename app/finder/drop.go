@@ -2,18 +2,18 @@ package finder
 
 import "fyne.io/fyne/v2"
 
-// Measures of the list in px.
+// Sizes of the list in px.
 const (
 	dropWidth  = 640
-	dropMost   = 9  // rows at once
-	dropTop    = 4  // under the field
-	dropBottom = 10 // over the foot of the window
+	dropMost   = 9  // visible rows
+	dropTop    = 4  // below the field
+	dropBottom = 10 // above the foot of the window
 	sideWidth  = 450
-	sideLeast  = 15 * lineHeight // height of the list and what stands beside it
+	sideLeast  = 15 * lineHeight // height of the list with something beside it
 	footHeight = 30
 )
 
-// drop lays the list out under the field, over a backdrop.
+// drop places the list below the field, above a backdrop.
 type drop struct{ finder *Finder }
 
 func (d *drop) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
@@ -47,18 +47,17 @@ func (d *drop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(width, min(height, size.Height-y-dropBottom)))
 }
 
-// hasSide says whether something stands beside the list in a window of that
-// width: the text of what is chosen, or what explains the language.
+// hasSide says whether a preview or the guide is beside the list in a window of
+// that width.
 func (f *Finder) hasSide(width float32) bool {
 	return (f.preview.Visible() || f.guide.Visible()) && !f.explains() && width >= dropWidth+sideWidth
 }
 
-// explains says whether what explains the language stands in the place of the
-// list, since there is nothing to list.
+// explains says whether the guide replaces the list, because the list is empty.
 func (f *Finder) explains() bool { return f.guide.Visible() && len(f.rows) == 0 }
 
-// body lays out the list, what stands beside it or in its place, and the message
-// under both.
+// body lays out the list, the preview or guide beside it or in its place, and
+// the message below.
 type body struct{ finder *Finder }
 
 func (b *body) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 0) }

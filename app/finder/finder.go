@@ -1,7 +1,7 @@
-// Package finder is the field at the top of the window and the list that drops
-// from it: search in everything, quick open by title, and the command palette.
+// Package finder is the field at the top of the window and its drop-down list:
+// full-text search, quick open by title, and the command palette.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package finder
 
 import (
@@ -23,55 +23,54 @@ import (
 	"collate/notes"
 )
 
-// Mode says what the field looks for.
+// Mode is what the field searches.
 type Mode int
 
 const (
 	Search   Mode = iota // text, highlights, comments and notes
 	Open                 // articles and notes, by title
 	Commands             // commands, by title
-	Outline              // headings of the text that is read
+	Outline              // headings of the focused text
 	Tags                 // tags, by name
 )
 
-// commandSign at the start of what is typed in Search turns to Commands.
+// commandSign at the start of the text switches from Search to Commands.
 const commandSign = ">"
 
-// completing is said while ways to go on are offered.
+// completing is the message while completions are listed.
 const completing = "Tab completes, or choose with the arrows."
 
-// Finder is the field, and the list of what it found.
+// Finder is the field and its list.
 type Finder struct {
-	// Field is to be put at the top of the window.
+	// Field must be placed at the top of the window.
 	Field *field.Search
-	// Layer is to be put over the whole content of the window.
+	// Layer must be placed over the whole content of the window.
 	Layer *fyne.Container
 
-	// OnSearch is called for words to be searched for; [Finder.SetHits] takes
-	// the answer, whenever it comes.
+	// OnSearch is called with words to search for; [Finder.SetHits] takes the
+	// answer.
 	OnSearch func(words string)
 	// OnPreview is called for a hit whose text is to be shown beside the list;
-	// [Finder.ShowPreview] takes it, whenever it comes.
+	// [Finder.ShowPreview] takes the answer.
 	OnPreview func(notes.Hit)
-	// OnHit is called for a hit that was picked; with other, it is to be
-	// opened in another pane than the focused one. OnFound is called before, with
-	// the words that it was found by.
+	// OnHit is called for a hit that was picked, with other if it is to be opened
+	// in another pane than the focused one. OnFound is called before, with the
+	// words that found it.
 	OnHit   func(hit notes.Hit, other bool)
 	OnFound func(words string)
-	// OnSave is called for a search that is to be kept.
+	// OnSave is called for a search to be saved.
 	OnSave func(words string)
-	// OnGroup is called when hits are to be listed by kind, or the best first.
+	// OnGroup is called when the user wants hits grouped by kind, or best first.
 	OnGroup func(grouped bool)
 	// OnChoice is called for a choice that was picked in Open, Commands, Outline or
 	// Tags.
 	OnChoice func(mode Mode, id string, other bool)
-	// OnLeave is called when the field is done with: the keyboard goes back to
-	// where it was.
+	// OnLeave is called when the field is left: the focus goes back to the text.
 	OnLeave func()
-	// About returns what is said of the article of a hit: its source and date.
+	// About returns the source and date of the article of a hit.
 	About func(notes.Hit) string
-	// Values returns those that an operator of the search language can have in
-	// this notebook; nil where it has values of its own.
+	// Values returns the values of an operator of the search language that occur in
+	// the notebook; nil for an operator with fixed values.
 	Values func(operator string) []string
 
 	mode    Mode
@@ -79,29 +78,29 @@ type Finder struct {
 	recent  map[Mode][]string
 
 	list    *feed.Feed
-	order   *control.Segmented // of hits
+	order   *control.Segmented // order of the hits
 	preview *preview
-	guide   *feed.Feed // stands in its place where nothing was found yet
-	beside  bool       // one of them stands beside the list
+	guide   *feed.Feed // replaces preview while there are no hits
+	beside  bool       // preview or guide is beside the list
 	surface *panel.Surface
 	message *label.Label
 	foot    *fyne.Container
 	rows    []result
 	chosen  int
 	moved   bool        // the user has chosen a row since the text was typed
-	early   int         // by how many rows, when there was none yet
-	hits    []notes.Hit // that were found for words
+	early   int         // sum of the moves while the list was empty
+	hits    []notes.Hit // found for words
 	words   string
-	note    string // what is said of them
-	waiting *bool  // Enter was pressed before the words were looked for: what submit was called with
+	note    string // message about hits
+	waiting *bool  // Enter was pressed before the words were searched: the argument of submit
 	grouped bool
 	saved   []string
 	last    []string
 }
 
-// New returns a finder. choices is asked for what can be picked when text is
-// typed, in all modes but Search. The shortcuts of the commands work in it, and that
-// of "go.search" is shown in it; texts beside the list are set with the engine.
+// New returns a finder. choices returns the choices of a mode for a typed text, in
+// all modes but Search. The shortcuts of the commands work in it, and that of
+// "go.search" is displayed in it; previews are rendered with the engine.
 func New(choices func(mode Mode, text string) []Choice, commands *command.Set, engine *textview.Engine, look textview.Look) *Finder {
 	f := &Finder{
 		OnSearch: func(string) {}, OnPreview: func(notes.Hit) {},
@@ -139,7 +138,7 @@ func New(choices func(mode Mode, text string) []Choice, commands *command.Set, e
 	return f
 }
 
-// Open puts the cursor into the field, to look for what the mode says.
+// Open focuses the empty field in a mode.
 func (f *Finder) Open(mode Mode) {
 	f.setMode(mode)
 	f.Field.SetText("")
@@ -155,16 +154,17 @@ func (f *Finder) OpenWith(words string) {
 	f.Field.Replace(0, 0, words)
 }
 
-// SetLook changes fonts and colours of the text beside the list.
+// SetLook changes fonts and colours of the preview.
 func (f *Finder) SetLook(look textview.Look) { f.preview.setLook(look) }
 
-// SetSearches tells the searches that the user has kept, and the last ones.
+// SetSearches sets the saved searches and the last ones.
 func (f *Finder) SetSearches(saved, last []string) { f.saved, f.last = saved, last }
 
-// SetRecent tells the choices of a mode that were picked last, the last one first.
+// SetRecent sets the ids of the choices of a mode that were picked recently, newest
+// first.
 func (f *Finder) SetRecent(mode Mode, ids []string) { f.recent[mode] = ids }
 
-// SetGrouped lists hits by their kind, or the best first.
+// SetGrouped lists hits grouped by kind, or best first.
 func (f *Finder) SetGrouped(grouped bool) {
 	f.grouped = grouped
 	f.order.SetSelected(map[bool]int{false: 0, true: 1}[grouped])
@@ -210,12 +210,12 @@ func (f *Finder) hide() {
 	f.Layer.Hide()
 }
 
-// searches says whether a text in the field is one to search for.
+// searches says whether a text in the field is a search.
 func (f *Finder) searches(text string) bool {
 	return strings.TrimSpace(text) != "" && !strings.HasPrefix(text, commandSign)
 }
 
-// pick lists the choices that fit the pattern.
+// pick lists the choices that match the pattern.
 func (f *Finder) pick(mode Mode, pattern string) {
 	f.hits, f.rows = nil, f.rows[:0]
 	for _, m := range match(pattern, f.choices(mode, pattern), f.recent[mode]) {
@@ -228,7 +228,7 @@ func (f *Finder) pick(mode Mode, pattern string) {
 	f.show(message, 0)
 }
 
-// show lists the rows, one of which is chosen, over a message.
+// show lists the rows with a message and chooses a row.
 func (f *Finder) show(message string, chosen int) {
 	f.chosen = chosen
 	setVisible(f.order, len(f.hits) > 1)
@@ -250,7 +250,7 @@ func (f *Finder) show(message string, chosen int) {
 	f.reveal()
 }
 
-// reveal scrolls to what is chosen and asks for its text.
+// reveal scrolls to the chosen row and requests its preview.
 func (f *Finder) reveal() {
 	if f.chosen < 0 || f.chosen >= len(f.rows) {
 		return
@@ -296,8 +296,8 @@ func (f *Finder) move(delta int) {
 	f.reveal()
 }
 
-// step returns the row that is delta rows on from another, around the ends, or
-// the next in that direction if that is a heading.
+// step returns the row delta rows after from, cyclically; if that is a heading, the
+// next row in that direction that is none.
 func (f *Finder) step(rows []result, from, delta int) int {
 	n := len(rows)
 	if n == 0 {
@@ -330,14 +330,14 @@ func (f *Finder) submit(other bool) {
 	}
 }
 
-// completes says whether the user has chosen a way to go on.
+// completes says whether the user has chosen a completion.
 func (f *Finder) completes() bool {
 	return f.moved && f.chosen < len(f.rows) && strings.HasPrefix(f.rows[f.chosen].key, completionKey)
 }
 
 func (f *Finder) leave() {
 	f.setMode(Search)
-	f.OnLeave() // before the text goes: an empty field that has the keyboard lists searches
+	f.OnLeave() // before the text is cleared: an empty field with the focus lists searches
 	f.Field.SetText("")
 	f.hide()
 }

@@ -10,17 +10,18 @@ import (
 	"collate/notes/query"
 )
 
-// helpColumn is where explanations stand in a row, in px.
+// helpColumn is the x position of explanations in a row, in px.
 const helpColumn = 136
 
-// rule is something that can be typed into the field.
+// rule is an element of the search language.
 type rule struct {
 	example  string
 	help     string
 	operator string // with its colon; "" for none
 }
 
-// language returns what can be typed, in the order to explain it.
+// language returns the elements of the search language in the order to explain
+// them.
 func language() []rule {
 	rules := []rule{
 		{example: `"two brothers"`, help: "exactly these words, one after the other"},
@@ -34,7 +35,7 @@ func language() []rule {
 	return rules
 }
 
-// languageLine names in one line what can be typed.
+// languageLine returns a summary of the search language in one line.
 func languageLine() string {
 	var names []string
 	for _, r := range language() {
@@ -47,8 +48,8 @@ func languageLine() string {
 	return strings.Join(names, " · ")
 }
 
-// newGuide returns what explains the language beside the list. insert is called
-// for an operator that was clicked.
+// newGuide returns the explanation of the search language. insert is called for
+// an operator that was clicked.
 func newGuide(insert func(operator string)) *feed.Feed {
 	rows := []result{{title: "WHAT CAN BE TYPED", heading: true}}
 	for _, r := range language() {
@@ -78,7 +79,7 @@ func newGuide(insert func(operator string)) *feed.Feed {
 	return guide
 }
 
-// insert adds an operator to what was typed, for its value to follow.
+// insert appends an operator to the typed text.
 func (f *Finder) insert(operator string) {
 	text := f.Field.Text()
 	if text != "" && !strings.HasSuffix(text, " ") {

@@ -11,9 +11,8 @@ import (
 	"collate/notes"
 )
 
-// SetHits shows the answer to OnSearch. problem says what could not be read of
-// the words as they are written, or "". An answer for other words than those that stand in
-// the field now is dropped.
+// SetHits answers OnSearch. problem is the syntax error in words, or "". An answer for
+// other words than those in the field is ignored.
 func (f *Finder) SetHits(words string, results notes.Results, problem string) {
 	if f.mode != Search || words != f.Field.Text() || !f.searches(words) {
 		return
@@ -21,7 +20,7 @@ func (f *Finder) SetHits(words string, results notes.Results, problem string) {
 	f.words, f.hits = words, results.Hits
 	f.note = hitMessage(results)
 	switch {
-	case (problem != "" || len(results.Hits) == 0) && len(f.completionRows()) > 0: // it is not written to its end
+	case (problem != "" || len(results.Hits) == 0) && len(f.completionRows()) > 0: // the query is incomplete
 		f.note = completing
 	case problem != "":
 		f.note = problem
@@ -32,7 +31,7 @@ func (f *Finder) SetHits(words string, results notes.Results, problem string) {
 	}
 }
 
-// showHits lists what was found.
+// showHits lists the hits.
 func (f *Finder) showHits() {
 	before := f.rows
 	rows := append(f.completionRows(), f.hitRows(f.hits)...)
@@ -49,8 +48,8 @@ func (f *Finder) showsHits() bool {
 	return f.mode == Search && f.Layer.Visible() && f.words == f.Field.Text() && f.searches(f.words)
 }
 
-// chosenAmong returns which of new rows is chosen: the first hit, unless the user
-// has chosen another row meanwhile, or the row where that would stand.
+// chosenAmong returns the index of the row to choose: the first hit, unless the user has
+// moved to another row; then that row, or the one at its position.
 func (f *Finder) chosenAmong(before, rows []result) int {
 	first := max(0, slices.IndexFunc(rows, func(r result) bool { return r.preview != nil }))
 	if !f.moved || len(rows) == 0 {
@@ -71,7 +70,7 @@ func (f *Finder) chosenAmong(before, rows []result) int {
 	return f.step(rows, first, f.early)
 }
 
-// hitMessage says how much was found, and what to do next.
+// hitMessage returns a message about the number of hits.
 func hitMessage(r notes.Results) string {
 	switch {
 	case len(r.Hits) == 0:
@@ -87,15 +86,15 @@ func hitMessage(r notes.Results) string {
 	return fmt.Sprintf("%d found. Enter opens it here, %s in another pane.", r.Total, other)
 }
 
-// ShowPreview shows a text beside the list, for the hit that OnPreview was called
-// with. One for another hit than that which is chosen now is dropped.
+// ShowPreview answers OnPreview for a hit. An answer for another than the chosen hit is
+// ignored.
 func (f *Finder) ShowPreview(hit notes.Hit, p Preview) {
 	if f.Layer.Visible() && f.chosen < len(f.rows) && f.rows[f.chosen].key == hitKey(hit) {
 		f.preview.show(p)
 	}
 }
 
-// hitRows are the results of a search.
+// hitRows returns the rows of hits.
 func (f *Finder) hitRows(hits []notes.Hit) (rows []result) {
 	if !f.grouped {
 		for _, hit := range hits {
@@ -126,7 +125,7 @@ func (f *Finder) hitRow(hit notes.Hit) result {
 	}
 	text := hit.Snippet
 	if text == hit.Title {
-		text = "" // which says no more
+		text = "" // it would repeat the title
 	}
 	return result{
 		key:   hitKey(hit),
@@ -142,10 +141,10 @@ func (f *Finder) hitRow(hit notes.Hit) result {
 	}
 }
 
-// hitKey tells a passage from the others: the same one, found by other words, has
-// the same key.
+// hitKey returns a key of the passage of a hit, which is the same in the results of other
+// searches.
 func hitKey(hit notes.Hit) string {
-	inText := hit.Kind == notes.HitArticle && hit.Start < hit.End // and not in the title
+	inText := hit.Kind == notes.HitArticle && hit.Start < hit.End // otherwise in the title
 	return fmt.Sprint(hit.Kind, hit.ID, hit.Block, inText)
 }
 
@@ -163,7 +162,7 @@ func kindName(k notes.HitKind) string {
 
 func groupName(k notes.HitKind) string { return kindName(k) + "s" }
 
-// saveRow offers to keep the search that is made.
+// saveRow returns the row to save the search, unless it is saved.
 func (f *Finder) saveRow() []result {
 	words := f.Field.Text()
 	if slices.Contains(f.saved, words) {

@@ -11,34 +11,32 @@ import (
 	"collate/notes/query"
 )
 
-// Choice is one thing that can be picked by its title: an article, a note or a
-// command.
+// Choice is something to pick by its title: an article, a note or a command.
 type Choice struct {
-	ID       string // handed back when it is picked
+	ID       string // passed to OnChoice
 	Title    string // what is matched
-	Key      string // another name, by which it is matched where the title is not; may be ""
+	Key      string // another name, matched if the title does not match; may be ""
 	Detail   string // shown beside the title: source and date, or the keys of a command
-	Indent   int    // how deep it stands among those before it
+	Indent   int    // level of indentation
 	Disabled bool   // shown, but cannot be picked now
-	Fits     bool   // fits whatever is typed
+	Fits     bool   // matches any text
 }
 
-// matched is a choice that fits what was typed.
+// matched is a choice that matches the text.
 type matched struct {
 	Choice
 	at    []int    // bytes of the folded title that matched
 	marks [][2]int // code points of Title that matched, end-exclusive
 }
 
-// matchesMost is how many choices are listed at once.
+// matchesMost is the maximum number of listed choices.
 const matchesMost = 500
 
-// match returns the choices that fit, and then those that hold the letters of
-// the pattern in order, the best first: those that hold them together at the start
-// of a word, then together, then apart. Letters are compared as searches compare
-// them. What is named in recent comes before what matches as well, and for an
-// empty pattern, which all choices match, before all others, in that order. No more
-// are returned than matchesMost.
+// match returns the choices that Fit, and then those that contain the letters of the
+// pattern in order, best first: those that contain them together at the start of a
+// word, then together, then apart. Letters are compared as in searches. Choices in
+// recent come before others of the same rank; an empty pattern matches all choices,
+// and lists those in recent first, in that order. At most matchesMost are returned.
 func match(pattern string, choices []Choice, recent []string) []matched {
 	choices = byRecency(choices, recent)
 	var out []matched
@@ -57,8 +55,8 @@ func match(pattern string, choices []Choice, recent []string) []matched {
 	return out
 }
 
-// ranked returns those choices that hold letters in their order, or together in their
-// keys, the best first.
+// ranked returns the choices whose titles contain the letters in order, or whose keys
+// contain them together, best first.
 func ranked(letters string, choices []Choice) []matched {
 	titles := make([]string, len(choices))
 	byKey := make(map[int]matched)
@@ -87,8 +85,7 @@ func ranked(letters string, choices []Choice) []matched {
 	return slices.Concat(tiers[:]...)
 }
 
-// byRecency returns the choices with those that are named in recent first, in that
-// order.
+// byRecency returns the choices with those in recent first, in that order.
 func byRecency(choices []Choice, recent []string) []Choice {
 	if len(recent) == 0 {
 		return choices
@@ -109,9 +106,9 @@ func byRecency(choices []Choice, recent []string) []Choice {
 	return append(slices.Concat(first...), rest...)
 }
 
-// together returns 0 if letters stand together at the start of a word of a title, 1 if
-// they stand together elsewhere, and else 2; and at which bytes they stand: apart, at
-// those given.
+// together returns tier 0 if letters occur together at the start of a word of a title,
+// 1 if they occur together elsewhere, otherwise 2; and the bytes at which they occur:
+// apart for tier 2.
 func together(title, letters string, apart []int) (tier int, at []int) {
 	first, tier := -1, 2
 	for from := 0; from < len(title) && tier > 0; {

@@ -6,13 +6,13 @@ import (
 	"collate/notes/query"
 )
 
-// completionsMost is how many ways to go on are offered at once.
+// completionsMost is the maximum number of listed completions.
 const completionsMost = 6
 
-// completionKey begins the keys of ways to go on.
+// completionKey is the prefix of the keys of completions.
 const completionKey = "completion "
 
-// completionRows are the ways to go on with what is being typed.
+// completionRows returns the rows with completions of the text at the caret.
 func (f *Finder) completionRows() (rows []result) {
 	for _, c := range query.Complete(f.Field.Text(), f.Field.Caret(), f.Values) {
 		if len(rows) == completionsMost {
@@ -30,7 +30,7 @@ func (f *Finder) completionRows() (rows []result) {
 	return rows
 }
 
-// pastRows are the searches that were kept and the last ones, to be made again.
+// pastRows returns the rows with saved and last searches.
 func (f *Finder) pastRows() (rows []result) {
 	group := func(title string, searches []string) {
 		if len(searches) == 0 {
@@ -46,7 +46,7 @@ func (f *Finder) pastRows() (rows []result) {
 	return rows
 }
 
-// choiceRow is something to pick by its title.
+// choiceRow returns the row of a choice.
 func (f *Finder) choiceRow(mode Mode, m matched) result {
 	return result{title: m.Title, marks: m.marks, indent: m.Indent, detail: m.Detail, quiet: m.Disabled, pick: func(other bool) {
 		if m.Disabled {

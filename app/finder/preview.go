@@ -8,21 +8,20 @@ import (
 	"collate/app/widget/textview"
 )
 
-// previewSize is that of the text beside the list, as a share of the size that
-// texts are read in.
+// previewSize is the text size of the preview, relative to that of the panes.
 const previewSize = 0.82
 
-// Preview is a text in which something was found. All ranges are bytes of the
-// text, end-exclusive.
+// Preview is a text with matches. All ranges are bytes of the text,
+// end-exclusive.
 type Preview struct {
 	Text  *textview.Text
-	Marks [][2]int // what was found, wherever it stands
-	// Start and End are what is to be seen first; equal for the beginning.
+	Marks [][2]int // all matches
+	// Start and End are the range to scroll to; equal for the beginning.
 	Start, End int
 }
 
-// preview shows the text around what is chosen, beside the list. A click picks
-// what is chosen; the wheel scrolls.
+// preview shows the text of the chosen hit beside the list. A click picks the
+// hit; the wheel scrolls.
 type preview struct {
 	widget.BaseWidget
 	view     *textview.View
@@ -40,15 +39,15 @@ func smaller(look textview.Look) textview.Look {
 	return look
 }
 
-// CreateRenderer implements fyne.Widget. What lies over the text keeps the
-// pointer from it: a click is not to move the keyboard there.
+// CreateRenderer implements fyne.Widget. A cover above the text keeps clicks
+// from focusing the text.
 func (p *preview) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewStack(p.view, newCover(p)))
 }
 
 func (p *preview) setLook(look textview.Look) { p.view.SetLook(smaller(look)) }
 
-// show shows a text, scrolled to the best place of it.
+// show shows a text, scrolled to its best match.
 func (p *preview) show(shown Preview) {
 	p.view.SetTextAt(shown.Text, 0)
 	marks := make([]textview.Mark, len(shown.Marks))
@@ -61,7 +60,7 @@ func (p *preview) show(shown Preview) {
 	}
 }
 
-// cover lies over the text and hands on what the pointer does.
+// cover is above the text and forwards pointer events.
 type cover struct {
 	widget.BaseWidget
 	preview *preview

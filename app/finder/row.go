@@ -10,7 +10,7 @@ import (
 	"collate/app/widget/press"
 )
 
-// Measures of a row in px.
+// Sizes of a row in px.
 const (
 	lineHeight  = 30
 	linesHeight = 50
@@ -20,20 +20,20 @@ const (
 
 // result is one row of the list.
 type result struct {
-	key    string // that tells it from the others, also of a later list; "" where that does not matter
+	key    string // identifies the row, also in a later list; "" if that is not needed
 	title  string
-	marks  [][2]int // code points of title that stand out
-	indent int      // how deep it stands among those before it
-	detail string   // at the end of the title's line, or in a column of its own
-	column float32  // where that column begins, px; 0 for the end of the line
+	marks  [][2]int // highlighted code points of title
+	indent int      // level of indentation
+	detail string   // at the end of the title's line, or at column
+	column float32  // x position of detail, px; 0 for the end of the line
 
 	text      string // a second line; "" for none
 	textMarks [][2]int
 
-	heading bool // stands over the rows of a group
-	quiet   bool // cannot be picked now
+	heading bool // heading of a group
+	quiet   bool // cannot be picked
 	pick    func(other bool)
-	preview func() // shows it beside the list; nil where there is nothing to show
+	preview func() // requests the preview; nil for none
 }
 
 func (r result) height() float32 {

@@ -14,9 +14,8 @@ import (
 	"collate/app/widget/press"
 )
 
-// card shows a place with the sentence around it, in which the words that are meant are
-// marked. With the keyboard, Enter opens it
-// and the arrows lead to the next one.
+// card shows a place with the sentence around it, in which the linked words are marked.
+// Enter opens the focused card, and the arrow keys move to the next one.
 type card struct {
 	press.Target
 	onMove  func(by int)

@@ -1,9 +1,8 @@
-// Package linking is the part of the right side that shows what leads to the
-// text in the focused pane: a picture of what is linked around it, the links
-// from notes and comments, where it is called by its name without a link, and
-// the links that lead nowhere.
+// Package linking is the part of the right side that shows the links of the text
+// in the focused pane: a picture of the links around it, the links to it from
+// notes and comments, mentions of its name without a link, and broken links.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package linking
 
 import (
@@ -29,27 +28,28 @@ import (
 	"collate/notes/query"
 )
 
-// graphHeight is that of the picture in px.
+// graphHeight is the height of the picture in px.
 const graphHeight = 210
 
-// calledLength is how many code points are shown of what something in the trash is called.
+// calledLength is the maximum length, in code points, of the name of an item in
+// the trash.
 const calledLength = 60
 
-// Contents are what is shown of a text.
+// Contents is what is shown for a text.
 type Contents struct {
 	Ref       notes.Ref // the article, note or highlight; zero for nothing
-	Words     string    // of the highlight
+	Words     string    // text of the highlight
 	Backlinks []notes.Backlink
-	Links     int // how many backlinks there are, of which Backlinks may be the first
+	Links     int // number of all backlinks; Backlinks may be only the first ones
 	Mentions  []notes.Mention
-	Broken    []notes.BrokenLink // all of the notebook
+	Broken    []notes.BrokenLink // of the whole notebook
 	Graph     notes.Graph
 
-	// Reading says that more is being read: what is not there may come.
+	// Reading says that more contents are being read.
 	Reading bool
 }
 
-// Of returns what can be shown of a text before more of it is read.
+// Of returns the contents to show for a text before more are read.
 func (c Contents) Of(ref notes.Ref) Contents {
 	if c.Ref != ref {
 		return Contents{Ref: ref, Broken: c.Broken, Reading: true}
@@ -57,28 +57,29 @@ func (c Contents) Of(ref notes.Ref) Contents {
 	return c
 }
 
-// Linking shows what leads to a text.
+// Linking shows the links of a text.
 type Linking struct {
 	widget.BaseWidget
 
-	// OnOpen is called for a note, article or highlight of the picture that is
-	// to be shown.
+	// OnOpen is called for a note, article or highlight of the picture that was
+	// opened.
 	OnOpen func(notes.Ref)
-	// OnPlace is called for a place in a note or comment that is to be shown.
+	// OnPlace is called for a place in a note or comment that was opened.
 	OnPlace func(notes.Place)
-	// OnLink is called for a mention that is to be made a link.
+	// OnLink is called for a mention to be replaced by a link.
 	OnLink func(notes.Mention)
-	// OnRestore is called for what is to be taken out of the trash.
+	// OnRestore is called for an item to be taken out of the trash.
 	OnRestore func(notes.Ref)
-	// OnWhole is called when what leads to the whole text of a highlight is to be shown.
+	// OnWhole is called when the links to the whole article of a highlight are
+	// to be shown.
 	OnWhole func()
-	// OnEnlarge is called when the picture is to be seen in full.
+	// OnEnlarge is called when the picture is to be shown large.
 	OnEnlarge func()
-	// OnLeave is called when the keyboard is to go back to the text.
+	// OnLeave is called when the focus is to go back to the text.
 	OnLeave func()
 
 	picture  *graph.Graph
-	frame    *fyne.Container // the picture with its ground
+	frame    *fyne.Container // the picture with its button
 	feed     *feed.Feed
 	content  *fyne.Container
 	contents Contents
@@ -110,17 +111,17 @@ func (l *Linking) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(l.content)
 }
 
-// Focus gives the keyboard to the first place that is listed.
+// Focus focuses the first listed place.
 func (l *Linking) Focus() { l.feed.FocusOn("") }
 
 // SetLook changes the colours of the picture.
 func (l *Linking) SetLook(look graph.Look) { l.picture.SetLook(look) }
 
-// Contents returns what is shown.
+// Contents returns the contents.
 func (l *Linking) Contents() Contents { return l.contents }
 
-// SetContents replaces what is shown, if it differs. The list stays where it was
-// scrolled to as long as it is of the same text.
+// SetContents replaces the contents if they differ. The scroll position is kept
+// for the same text.
 func (l *Linking) SetContents(c Contents) {
 	if reflect.DeepEqual(c, l.contents) {
 		return
@@ -133,8 +134,8 @@ func (l *Linking) SetContents(c Contents) {
 	l.list()
 }
 
-// setPicture shows what is linked. While it is being read, the picture of the
-// text before stays, so that nothing moves twice.
+// setPicture shows the picture. While it is being read, the picture of the
+// previous text stays, so that the layout does not change twice.
 func (l *Linking) setPicture() {
 	g := l.contents.Graph
 	switch {
@@ -144,7 +145,7 @@ func (l *Linking) setPicture() {
 		l.picture.Show()
 		l.frame.Show()
 	case !l.contents.Reading:
-		l.picture.Hide() // it is at rest then
+		l.picture.Hide() // a hidden picture stops its animation
 		l.frame.Hide()
 	}
 }
@@ -190,7 +191,7 @@ func (l *Linking) list() {
 	l.content.Refresh()
 }
 
-// nothing says why nothing is listed, and what to do.
+// nothing returns the message of an empty list.
 func (l *Linking) nothing() string {
 	if l.contents.Ref.Kind == "" {
 		return "Open an article or a note: what leads to it is listed here."
@@ -198,16 +199,17 @@ func (l *Linking) nothing() string {
 	return "Nothing leads here yet. Write [[ in a note or a comment to link to an article, a highlight or another note."
 }
 
-// item is what a heading or a card shows.
+// item is the content of a heading or a card.
 type item struct {
 	title, text string
-	marks       [][2]int // what is meant in the text; code points
+	marks       [][2]int // marked words in text; code points
 	open        func()
-	action      string // what a button on the card does; "" for none
+	action      string // label of a button on the card; "" for none
 	onAction    func()
 }
 
-// backlinks returns a card for each sentence with links, which opens the first of them.
+// backlinks returns a card for each sentence with links, which opens the first
+// of them.
 func (l *Linking) backlinks() (items []item) {
 	same := func(a, b notes.Backlink) bool { return a.From == b.From && a.Context == b.Context }
 	rest := l.contents.Backlinks
@@ -255,7 +257,7 @@ func (l *Linking) broken() (items []item) {
 	return items
 }
 
-// written returns a link as it is written, but for the id of a highlight.
+// written returns a link as typed, with "…" for the id of a highlight.
 func written(text string) string {
 	l, ok := link.Parse(text)
 	if !ok || l.Target.Highlight == "" {
@@ -265,10 +267,10 @@ func written(text string) string {
 	return l.String()
 }
 
-// quoted returns a name or the words of a highlight in one line and quotation marks.
+// quoted returns a text on one line in quotation marks.
 func quoted(text string) string { return "“" + strings.Join(strings.Fields(text), " ") + "”" }
 
-// from says where a place is.
+// from returns the title of the text that contains a place.
 func from(p notes.Place) string {
 	title := p.Title
 	if strings.TrimSpace(title) == "" {
@@ -292,7 +294,7 @@ func missing(m notes.Missing) string {
 	return "nothing is called so"
 }
 
-// node returns what a node of the picture stands for.
+// node returns the record of a node of the picture; zero if there is none.
 func (l *Linking) node(id string) notes.Ref {
 	for _, n := range l.pictured.Nodes {
 		if n.Ref.ID == id {
@@ -302,7 +304,7 @@ func (l *Linking) node(id string) notes.Ref {
 	return notes.Ref{}
 }
 
-// The kinds of what the feed shows.
+// The kinds of feed items.
 const (
 	kindHeading = "heading"
 	kindCard    = "card"

@@ -8,14 +8,14 @@ import (
 	"collate/notes"
 )
 
-// The groups of nodes, each with a colour.
+// The groups of nodes, each with its own colour.
 const (
 	groupArticle = iota
 	groupNote
 	groupHighlight
 )
 
-// Picture returns the nodes and edges of a graph as they are drawn.
+// Picture returns the nodes and edges to draw for a graph.
 func Picture(g notes.Graph) (nodes []graph.Node, edges []graph.Edge) {
 	for _, n := range g.Nodes {
 		node := graph.Node{ID: n.Ref.ID, Label: n.Title, Distance: n.Distance}
@@ -35,7 +35,7 @@ func Picture(g notes.Graph) (nodes []graph.Node, edges []graph.Edge) {
 	return nodes, edges
 }
 
-// Look returns how a picture is drawn in the colours of a theme.
+// Look returns the look of the picture in the colours of a theme.
 func Look(p theme.Palette) graph.Look {
 	return graph.Look{
 		Paper: p.Chrome, Ink: p.Ink, Quiet: p.Quiet, Line: theme.Mix(p.Thumb, p.Ink, 0.12), Accent: p.Accent, Size: 11,

@@ -31,18 +31,18 @@ type card struct {
 	widget.BaseWidget
 	margin  *Margin
 	surface *panel.Surface
-	title   *label.Label // of the article, where those of several are listed
+	title   *label.Label // of the article, if highlights of several are listed
 	quote   *label.Label
-	short   *label.Label // the comment or the quotation in one line, instead of all else
+	short   *label.Label // the comment or the quotation in one line, instead of the rest
 	status  *label.Label
-	comment *fyne.Container  // the text of the comment, or the editor for it
-	text    *textblock.Block // of the comment, or what stands for one
+	comment *fyne.Container  // the comment, or the editor for it
+	text    *textblock.Block // the comment, or a placeholder
 	tags    *fyne.Container
-	foot    *fyne.Container // with links
-	links   *control.Button // how many link to the highlight; leads to them
+	foot    *fyne.Container // contains links
+	links   *control.Button // number of links to the highlight; shows them
 
 	highlight notes.Highlight
-	shown     string // the comment that is set in text
+	shown     string // the comment shown in text
 }
 
 func newCard(m *Margin) *card {
@@ -80,7 +80,7 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(c.surface)
 }
 
-// show makes the card that of a highlight.
+// show makes the card show a highlight.
 func (c *card) show(h notes.Highlight, current bool) {
 	c.highlight = h
 	title := c.margin.titles[h.Article]
@@ -103,7 +103,7 @@ func (c *card) show(h notes.Highlight, current bool) {
 	c.surface.SetActive(current)
 }
 
-// shorten shows the card in one line, or in full again.
+// shorten shows the card in one line, or in full.
 func (c *card) shorten(short bool) {
 	if short == c.short.Visible() {
 		return
@@ -124,7 +124,7 @@ func (c *card) shorten(short bool) {
 	c.surface.Refresh()
 }
 
-// line returns what the card says in one line.
+// line returns the text of the card in one line.
 func (c *card) line() string {
 	text := c.highlight.Anchor.Exact
 	if comment := c.margin.comment(c.highlight); strings.TrimSpace(comment) != "" {
@@ -133,7 +133,7 @@ func (c *card) line() string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// showComment shows the comment as it is read.
+// showComment shows the rendered comment.
 func (c *card) showComment() {
 	comment := c.margin.comment(c.highlight)
 	if comment == c.shown {
@@ -148,25 +148,25 @@ func (c *card) showComment() {
 	c.comment.Refresh()
 }
 
-// readAgain shows the links of the comment anew.
+// readAgain renders the links of the comment again.
 func (c *card) readAgain() {
 	if strings.Contains(c.shown, "[[") {
 		c.text.SetText(c.margin.read(c.shown))
 	}
 }
 
-// nothing returns what stands for a comment that is not there.
+// nothing returns the placeholder of an empty comment.
 func nothing() *textview.Text {
 	return &textview.Text{Content: placeholder, Spans: []textview.Span{{End: len(placeholder), Style: textview.Quiet}}}
 }
 
-// showEditor lets the comment be written.
+// showEditor replaces the comment by the editor.
 func (c *card) showEditor(e *editor.Editor) {
 	c.text.Hide()
 	c.comment.Add(e)
 }
 
-// hideEditor shows the comment as it was written.
+// hideEditor replaces the editor by the comment.
 func (c *card) hideEditor(e *editor.Editor) {
 	c.text.Show()
 	c.showComment()

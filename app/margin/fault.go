@@ -7,7 +7,7 @@ import (
 	"collate/notes/link"
 )
 
-// SetFaults tells what the links in comments lead to that lead nowhere, and why.
+// SetFaults sets the targets of broken links in comments and the reasons.
 func (m *Margin) SetFaults(faults map[link.Target]string) {
 	if maps.Equal(faults, m.faults) {
 		return
@@ -22,7 +22,7 @@ func (m *Margin) SetFaults(faults map[link.Target]string) {
 	}
 }
 
-// read returns a comment as it is read, with the links in it that lead nowhere.
+// read returns a rendered comment with its broken links marked.
 func (m *Margin) read(comment string) *textview.Text {
 	t := m.Text(comment)
 	for i := range t.Links {

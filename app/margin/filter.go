@@ -10,15 +10,15 @@ import (
 	"collate/notes"
 )
 
-// filter says which highlights are listed, and in which order.
+// filter is the selection and order of the listed highlights.
 type filter struct {
-	colors [8]bool // those that are left out
-	tag    string  // only those with it; "" for all
-	newest bool    // the newest first, else in reading order
+	colors [8]bool // hidden colours
+	tag    string  // only highlights with this tag; "" for all
+	newest bool    // newest first, otherwise in reading order
 }
 
-// apply returns the highlights that pass, in order; what it is given where that
-// is all of them. It does not change that.
+// apply returns the highlights that pass, in order: a new slice, or highlights
+// itself if all pass in reading order.
 func (f filter) apply(highlights []notes.Highlight) []notes.Highlight {
 	if !f.on() && !f.newest {
 		return highlights
@@ -35,10 +35,10 @@ func (f filter) apply(highlights []notes.Highlight) []notes.Highlight {
 	return out
 }
 
-// on says whether anything may be left out.
+// on says whether the filter hides anything.
 func (f filter) on() bool { return f.colors != [8]bool{} || f.tag != "" }
 
-// summary says how many of all highlights are listed.
+// summary returns how many of all highlights are listed.
 func (f filter) summary(shown, all int) string {
 	if !f.on() {
 		if all == 1 {
@@ -49,7 +49,7 @@ func (f filter) summary(shown, all int) string {
 	return fmt.Sprintf("%d of %d highlights", shown, all)
 }
 
-// menu lets the user change the filter of a margin.
+// menu returns the menu of the filter.
 func (m *Margin) menu() *fyne.Menu {
 	change := func(label string, checked bool, set func(*filter)) *fyne.MenuItem {
 		item := fyne.NewMenuItem(label, func() {

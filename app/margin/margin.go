@@ -1,7 +1,7 @@
-// Package margin is the right side of the window: the highlights of the
-// focused article in reading order, each with what the user wrote about it.
+// Package margin is the right side of the window: the highlights of the focused
+// article in reading order, each with the user's comment.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package margin
 
 import (
@@ -27,8 +27,8 @@ import (
 	"collate/notes/link"
 )
 
-// How long after the last key a comment is handed on to be saved, and how long after
-// the first one if the typing goes on.
+// Debounce time after the last change before a comment is handed on to be saved, and
+// the maximum delay while typing continues.
 const (
 	typingPause = 300 * time.Millisecond
 	typingMost  = time.Second
@@ -40,43 +40,41 @@ type Margin struct {
 
 	// OnGo is called when the user wants to see the passage of a highlight.
 	OnGo func(notes.HighlightID)
-	// OnComment is called with the whole comment, shortly after it was typed. What is
-	// typed with one stretch is undone as one.
+	// OnComment is called with the whole comment, after a debounce time. Comments with
+	// one stretch are undone as one.
 	OnComment func(id notes.HighlightID, comment, stretch string)
-	// OnTyping is called when something was typed that is not handed on yet, and
-	// when it is.
+	// OnTyping is called with true when text was typed that is not handed on yet, and
+	// with false when it is handed on.
 	OnTyping func(typing bool)
-	// OnMenu is called when the user asks what can be done with a highlight,
-	// with a position on the canvas.
+	// OnMenu is called when the user opens the context menu of a highlight, with a
+	// position on the canvas.
 	OnMenu func(id notes.HighlightID, at fyne.Position)
-	// OnLeave is called when a comment is done with: the keyboard goes back to
-	// the text.
+	// OnLeave is called when a comment is finished: the focus goes back to the text.
 	OnLeave func()
 	// OnTag is called for a tag that was clicked.
 	OnTag func(tag string)
-	// OnLink is called for a link in a comment that was clicked, as it is
-	// written.
+	// OnLink is called for a link in a comment that was clicked, with its target.
 	OnLink func(target string)
-	// OnLinks is called when the user asks what links to a highlight.
+	// OnLinks is called when the user asks for the links to a highlight.
 	OnLinks func(notes.HighlightID)
-	// OnAll is called when the user wants to see the highlights of all
-	// articles, or again of the one that is read.
+	// OnAll is called when the user wants to see the highlights of all articles, or
+	// only of the current one.
 	OnAll func(all bool)
-	// OnWheel is called for turns of the wheel where the margin has nothing to
-	// scroll: they are for the text.
+	// OnWheel is called for wheel events while the margin has nothing to scroll: they
+	// are for the text.
 	OnWheel func(*fyne.ScrollEvent)
 	// OnComplete is called for what is being typed into a comment;
-	// [Margin.SetCandidates] takes the answer, whenever it comes.
+	// [Margin.SetCandidates] takes the answer.
 	OnComplete func(completion.Query)
-	// OnCreate is called for the title of a note that a link was made to and that
-	// is not there yet.
+	// OnCreate is called with the title of a missing note when a link to it was made.
 	OnCreate func(title string)
-	// Text returns a comment as it is read.
+	// Text returns a rendered comment.
 	Text func(comment string) *textview.Text
-	// ColorName returns what the user calls a colour.
+	// ColorName returns the user's name of a colour.
 	ColorName func(notes.Color) string
-	// InView returns the passage that is in view, and TopOf the height on the
-	// canvas at which a highlight's passage begins.
+	// InView returns the visible range of the text in code points, and TopOf the y
+	// coordinate on the canvas, in px, at which a highlight begins; false if it is not
+	// visible.
 	InView func() (start, end int)
 	TopOf  func(notes.Highlight) (y float32, ok bool)
 
@@ -89,24 +87,24 @@ type Margin struct {
 	feed     *feed.Feed   // the cards as a list
 	beside   *feed.Beside // the cards beside their passages
 	asList   bool
-	summary  *control.Button // how many are listed; opens the menu of the filter
+	summary  *control.Button // number of listed highlights; opens the menu of the filter
 	empty    *fyne.Container
-	cards    *container.Clip // where the cards stand
+	cards    *container.Clip // contains the cards
 	content  *fyne.Container
 	all      []notes.Highlight          // in reading order
-	titles   map[notes.ArticleID]string // of their articles; nil where all are of the one that is read
-	faults   map[link.Target]string     // why what links in comments lead to is not there
-	links    map[notes.HighlightID]int  // from how many notes and comments links lead to each; none where it is not
+	titles   map[notes.ArticleID]string // of the articles of all; nil if only the current article is listed
+	faults   map[link.Target]string     // reasons why links in comments are broken
+	links    map[notes.HighlightID]int  // number of notes and comments that link to each
 	filter   filter
 	listed   []notes.Highlight            // those that pass the filter
-	index    map[string]int               // of those that are listed, by their ids
-	unsaved  map[notes.HighlightID]string // comments that were handed on and not yet saved
+	index    map[string]int               // index in listed by id
+	unsaved  map[notes.HighlightID]string // comments that were handed on and are not stored yet
 	current  notes.HighlightID
-	wanted   notes.HighlightID // whose comment is to be written as soon as its card is there
+	wanted   notes.HighlightID // the highlight whose comment is to be edited as soon as its card exists
 }
 
-// New returns an empty margin. The shortcuts of the commands work in it; the look gives
-// the colours.
+// New returns an empty margin. The shortcuts of the commands work in it; its colours
+// are those of the look.
 func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Margin {
 	m := &Margin{
 		OnGo:       func(notes.HighlightID) {},
@@ -152,7 +150,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Ma
 	return m
 }
 
-// cardOptions says how the cards are made and shown.
+// cardOptions returns the options of the feeds of cards.
 func (m *Margin) cardOptions() feed.Options {
 	return feed.Options{
 		Gap: 11, Pad: 14,
@@ -174,14 +172,15 @@ func (m *Margin) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(m.content)
 }
 
-// lookOf returns how comments look where texts look so: set as the rest of the window is.
+// lookOf returns the look of comments for a look of texts: in the size and font of the
+// window.
 func lookOf(texts textview.Look) textview.Look {
 	texts.Size, texts.LineHeight, texts.ParagraphGap = 13, 1.45, 0.6
 	texts.Measure, texts.Sans, texts.Family = 0, true, ""
 	return texts
 }
 
-// plain returns a comment as it is typed.
+// plain returns a comment as typed.
 func plain(comment string) *textview.Text {
 	return &textview.Text{Content: comment, Blocks: []textview.Block{{End: len(comment)}}}
 }
@@ -195,17 +194,16 @@ func (m *Margin) SetLook(look textview.Look) {
 	}
 }
 
-// Floating returns what floats over the margin and what is beside it: put it on top of
-// the window.
+// Floating returns the popups of the margin, to be placed on top of the window.
 func (m *Margin) Floating() fyne.CanvasObject { return m.pen.completion.Layer() }
 
-// SetCandidates shows the answer to OnComplete, the best first. An answer to another
-// query than the last is dropped.
+// SetCandidates answers OnComplete, best candidate first. An answer for another than
+// the last query is ignored.
 func (m *Margin) SetCandidates(q completion.Query, candidates []completion.Candidate) {
 	m.pen.completion.SetCandidates(q, candidates)
 }
 
-// Writing returns the highlight whose comment is being written, "" for none.
+// Writing returns the highlight whose comment is being edited, "" for none.
 func (m *Margin) Writing() notes.HighlightID {
 	if m.pen.card == nil {
 		return ""
@@ -213,26 +211,25 @@ func (m *Margin) Writing() notes.HighlightID {
 	return m.pen.id
 }
 
-// SetHighlights replaces what is listed by the highlights of the article that
-// is read. The text of a comment that is being written is left alone.
+// SetHighlights lists the highlights of the current article. The text of a comment
+// that is being edited stays.
 func (m *Margin) SetHighlights(highlights []notes.Highlight) {
 	same := m.titles == nil && len(m.all) == len(highlights) && len(m.all) > 0 && &m.all[0] == &highlights[0]
 	m.all, m.titles = highlights, nil
-	if same { // of another pane with the same article
+	if same { // another pane shows the same article
 		m.Moved()
 		return
 	}
 	m.list()
 }
 
-// SetAll replaces what is listed by the highlights of all articles, each with
-// the title of its article.
+// SetAll lists the highlights of all articles, each with the title of its article.
 func (m *Margin) SetAll(highlights []notes.Highlight, titles map[notes.ArticleID]string) {
 	m.all, m.titles = highlights, titles
 	m.list()
 }
 
-// SetLinks says from how many notes and comments links lead to highlights.
+// SetLinks sets the numbers of notes and comments that link to highlights.
 func (m *Margin) SetLinks(links map[notes.HighlightID]int) {
 	if maps.Equal(links, m.links) {
 		return
@@ -242,10 +239,10 @@ func (m *Margin) SetLinks(links map[notes.HighlightID]int) {
 	m.beside.Rebind()
 }
 
-// list shows what passes the filter.
+// list lists the highlights that pass the filter.
 func (m *Margin) list() {
 	f := m.filter
-	f.newest = f.newest && m.asList // beside the text each has its place
+	f.newest = f.newest && m.asList // beside the text, the order is that of the passages
 	m.listed = f.apply(m.all)
 	m.index = make(map[string]int, len(m.listed))
 	keys := make([]string, len(m.listed))
@@ -287,7 +284,7 @@ func (m *Margin) openMenu() {
 	}
 }
 
-// Highlight returns a highlight that is listed.
+// Highlight returns a listed highlight; false if it is not listed.
 func (m *Margin) Highlight(id notes.HighlightID) (h notes.Highlight, listed bool) {
 	i, listed := m.index[string(id)]
 	if !listed {
@@ -296,7 +293,7 @@ func (m *Margin) Highlight(id notes.HighlightID) (h notes.Highlight, listed bool
 	return m.listed[i], true
 }
 
-// Choose marks the card of a highlight and scrolls to it; none with "".
+// Choose marks the card of a highlight and scrolls to it; "" marks none.
 func (m *Margin) Choose(id notes.HighlightID) {
 	m.current = id
 	if !m.asList {
@@ -326,7 +323,7 @@ func (m *Margin) SetList(list bool) {
 // List says whether the cards are shown as a list.
 func (m *Margin) List() bool { return m.asList }
 
-// Moved puts the cards beside their passages again, after these have moved.
+// Moved places the cards beside their passages after the text has scrolled.
 func (m *Margin) Moved() {
 	if m.asList {
 		return
@@ -347,7 +344,7 @@ func (m *Margin) Moved() {
 	m.pen.completion.Moved()
 }
 
-// card returns the card that shows a highlight now, nil if none does.
+// card returns the card that shows a highlight, or nil.
 func (m *Margin) card(key string) *card {
 	o := m.beside.Object(key)
 	if m.asList {
@@ -357,7 +354,7 @@ func (m *Margin) card(key string) *card {
 	return c
 }
 
-// wheel scrolls what there is to scroll.
+// wheel scrolls the list, or calls OnWheel.
 func (m *Margin) wheel(e *fyne.ScrollEvent) {
 	if m.asList {
 		m.feed.Scrolled(e)
@@ -367,14 +364,14 @@ func (m *Margin) wheel(e *fyne.ScrollEvent) {
 	}
 }
 
-// remeasure makes room for a card whose height has changed.
+// remeasure updates the layout after the height of a card has changed.
 func (m *Margin) remeasure() {
 	m.feed.Remeasure()
 	m.beside.Remeasure()
 }
 
-// Write puts the cursor into the comment of a highlight. A highlight that is
-// not listed yet is waited for.
+// Write puts the caret into the comment of a highlight; if the highlight is not listed
+// yet, as soon as it is.
 func (m *Margin) Write(id notes.HighlightID) {
 	m.wanted = id
 	if _, listed := m.index[string(id)]; !listed {
@@ -387,15 +384,15 @@ func (m *Margin) Write(id notes.HighlightID) {
 	}
 }
 
-// Saved tells that a comment that was handed on is durable. Until then the
-// margin shows it even where the notebook says otherwise.
+// Saved confirms that a comment that was handed on is stored. Until then the margin
+// shows it even if the notebook has another one.
 func (m *Margin) Saved(id notes.HighlightID, comment string) {
 	if m.unsaved[id] == comment {
 		delete(m.unsaved, id)
 	}
 }
 
-// comment returns what is to be shown as the comment of a highlight.
+// comment returns the comment to show for a highlight.
 func (m *Margin) comment(h notes.Highlight) string {
 	if text, unsaved := m.unsaved[h.ID]; unsaved {
 		return text
@@ -403,5 +400,5 @@ func (m *Margin) comment(h notes.Highlight) string {
 	return h.Comment
 }
 
-// Flush hands on at once what was typed and waits to be saved.
+// Flush hands on typed text at once.
 func (m *Margin) Flush() { m.pen.flush() }

@@ -12,18 +12,18 @@ import (
 	"collate/notes"
 )
 
-// pen is what comments are written with: one editor for all cards, which stands in
-// that whose comment is being written.
+// pen edits comments: one editor for all cards, placed in the card whose comment is
+// being edited.
 type pen struct {
 	margin     *Margin
 	editor     *editor.Editor
 	completion *completion.List
 
-	card    *card             // that the editor stands in; nil for none
-	id      notes.HighlightID // whose comment is in the editor
-	typed   bool              // it differs from what was handed on last
-	stretch string            // names the stretch that is being typed
-	save    later.Burst       // hands on what is typed
+	card    *card             // contains the editor; nil for none
+	id      notes.HighlightID // the highlight whose comment is in the editor
+	typed   bool              // the text differs from what was handed on last
+	stretch string            // id of the stretch that is being typed
+	save    later.Burst       // hands on typed text
 }
 
 func newPen(m *Margin, engine *textview.Engine, look textview.Look) *pen {
@@ -58,7 +58,7 @@ func newPen(m *Margin, engine *textview.Engine, look textview.Look) *pen {
 	return p
 }
 
-// write puts the cursor to the end of the comment of a card.
+// write puts the caret at the end of the comment of a card.
 func (p *pen) write(c *card) {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(p.margin)
 	if canvas == nil {
@@ -74,8 +74,8 @@ func (p *pen) write(c *card) {
 	canvas.Focus(p.editor)
 }
 
-// press puts the cursor to where the comment of a card was pressed. A drag from there
-// selects: the editor stands where the comment stood.
+// press puts the caret where the comment of a card was pressed. Dragging on selects,
+// because the editor is where the comment was.
 func (p *pen) press(c *card, e *desktop.MouseEvent) {
 	p.write(c)
 	p.editor.MouseDown(e)
@@ -91,15 +91,15 @@ func (p *pen) open(h notes.Highlight) {
 	p.editor.Select(p.editor.Len(), p.editor.Len())
 }
 
-// refresh shows a comment that was changed elsewhere, unless the user is at it.
+// refresh shows a comment that was changed elsewhere, unless the user is editing it.
 func (p *pen) refresh(h notes.Highlight) {
 	if !p.typed && !p.editor.Focused() {
 		p.open(h)
 	}
 }
 
-// travel shows the comment as an undo or a redo left it, and says whether it is another.
-// The caret goes to where it has changed.
+// travel shows the comment as undo or redo left it, with the caret at the change, and
+// says whether it has changed.
 func (p *pen) travel(h notes.Highlight) bool {
 	if p.card == nil || h.ID != p.id || p.typed || h.Comment == p.editor.Text() {
 		return false
@@ -109,7 +109,7 @@ func (p *pen) travel(h notes.Highlight) bool {
 	return true
 }
 
-// key is offered the keys of the editor.
+// key handles keys before the editor does.
 func (p *pen) key(key *fyne.KeyEvent) bool {
 	switch {
 	case p.completion.Key(key.Name):
@@ -121,8 +121,7 @@ func (p *pen) key(key *fyne.KeyEvent) bool {
 	return true
 }
 
-// shortcut lets the commands have a shortcut first, unless it is one of those that
-// every editor has.
+// shortcut offers a shortcut to the commands first, unless every editor has it.
 func (p *pen) shortcut(s fyne.Shortcut) bool {
 	if isDone(s) {
 		p.leave()
@@ -131,7 +130,7 @@ func (p *pen) shortcut(s fyne.Shortcut) bool {
 	return !editor.Keeps(s) && p.margin.commands.Handle(s)
 }
 
-// isDone says whether a shortcut is Enter with Ctrl, or Cmd on a Mac.
+// isDone says whether a shortcut is Ctrl+Enter, or Cmd+Enter on a Mac.
 func isDone(s fyne.Shortcut) bool {
 	c, ok := s.(*desktop.CustomShortcut)
 	return ok && c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter)
@@ -146,13 +145,14 @@ func (p *pen) changed() {
 	p.margin.remeasure()
 }
 
-// beginStretch hands on what was typed so far, to be undone apart from what comes next.
+// beginStretch hands on the text typed so far, so that it is undone separately from the
+// next stretch.
 func (p *pen) beginStretch() {
 	p.flush()
 	p.stretch = string(notes.NewID[notes.EditID]())
 }
 
-// flush hands on what was typed.
+// flush hands on typed text.
 func (p *pen) flush() {
 	p.save.Stop()
 	if !p.typed {
@@ -165,8 +165,8 @@ func (p *pen) flush() {
 	p.margin.OnTyping(false)
 }
 
-// blurred hands on what was typed. The comment is still being written where only the
-// window has lost the keyboard, which is known once it is clear who has it next.
+// blurred hands on typed text. Editing goes on if only the window has lost the focus,
+// which is known only after the next widget has gained it.
 func (p *pen) blurred() {
 	p.flush()
 	if held := p.completion.Blurred(); !held {
@@ -174,7 +174,7 @@ func (p *pen) blurred() {
 	}
 }
 
-// settle ends the writing if something else in the window has the keyboard.
+// settle ends editing if the editor no longer has the focus.
 func (p *pen) settle() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(p.editor)
 	if c == nil || c.Focused() != fyne.Focusable(p.editor) {
@@ -182,7 +182,7 @@ func (p *pen) settle() {
 	}
 }
 
-// end takes the editor out of its card, which shows the comment again.
+// end removes the editor from its card, which shows the comment again.
 func (p *pen) end() {
 	c := p.card
 	if c == nil {
@@ -195,7 +195,7 @@ func (p *pen) end() {
 	p.margin.remeasure()
 }
 
-// leave ends the writing and gives the keyboard back.
+// leave ends editing and gives the focus back.
 func (p *pen) leave() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(p.editor); c != nil {
 		c.Unfocus()

@@ -1,8 +1,8 @@
-// Package past is the part of the right side that shows what was changed: the
+// Package past is the part of the right side that shows the history: the
 // earlier versions of the note in the focused pane, and the history of the
-// notebook, to go back to any step of it.
+// notebook, with ways to go back to any of them.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package past
 
 import (
@@ -24,30 +24,31 @@ import (
 	"collate/notes"
 )
 
-// Contents are what is shown.
+// Contents is what is shown.
 type Contents struct {
 	Versions []Version     // of the note in the focused pane, newest first
 	Steps    []notes.Entry // of the history, newest first
-	More     bool          // there are older steps
+	More     bool          // there are older entries
 
-	// About is what the steps are about.
+	// About is the subject of each step.
 	About map[notes.Entry]notes.Subject
 }
 
-// Version is a note as an entry of the history left it.
+// Version is a version of a note: the state after an entry of the history.
 type Version struct {
 	notes.Entry
-	Before int64   // the version before; 0 for none
-	Change *Change // since that; nil where it is not known
+	Before int64   // Seq of the previous version; 0 for none
+	Change *Change // the change since Before; nil if unknown
 }
 
-// Change is what changed in a text.
+// Change is the difference between two texts.
 type Change struct {
-	Added, Removed int    // words
-	Words          string // the longest of what came, or of what went where nothing came; one line, shortened
+	Added, Removed int    // number of words
+	Words          string // longest insertion, or longest deletion if nothing was inserted; one line, truncated
 }
 
-// String describes the change: "+12 −3 · “what came”"; "" where the text is the same.
+// String describes the change: "+12 −3 · “inserted text”"; "" if nothing
+// changed.
 func (c Change) String() string {
 	var parts []string
 	if c.Added > 0 {
@@ -63,17 +64,17 @@ func (c Change) String() string {
 	return strings.TrimPrefix(counts+" · “"+c.Words+"”", " · ")
 }
 
-// Past lists versions and steps.
+// Past lists versions and entries of the history.
 type Past struct {
 	widget.BaseWidget
 
-	// OnVersion is called for a version that is to be read.
+	// OnVersion is called for a version that was opened.
 	OnVersion func(notes.Entry)
-	// OnStep is called for a step that is to be the last one in force.
+	// OnStep is called for an entry to go to.
 	OnStep func(notes.Entry)
-	// OnMore is called when older steps are to be listed too.
+	// OnMore is called when older entries are to be listed.
 	OnMore func()
-	// OnLeave is called when the keyboard is to go back to the text.
+	// OnLeave is called when the focus is to go back to the text.
 	OnLeave func()
 
 	now      func() time.Time
@@ -82,14 +83,14 @@ type Past struct {
 	rows     map[string]row
 }
 
-// row is what one line of the list shows.
+// row is the content of a row of the list.
 type row struct {
 	title, about, end string
 	current           bool
 	open              func()
 }
 
-// New returns an empty list. now tells the time, for the days.
+// New returns an empty list. now is the clock.
 func New(now func() time.Time) *Past {
 	p := &Past{OnVersion: func(notes.Entry) {}, OnStep: func(notes.Entry) {}, OnMore: func() {}, OnLeave: func() {}, now: now}
 	p.feed = feed.New(feed.Options{Kind: kind, Create: p.create, Bind: p.bind})
@@ -103,7 +104,7 @@ func (p *Past) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewClip(p.feed))
 }
 
-// The kinds of what is listed; a key begins with its kind.
+// The kinds of list items; a key begins with its kind.
 const (
 	kindHeading = "heading"
 	kindRow     = "row"
@@ -115,7 +116,7 @@ func kind(key string) string {
 	return kind
 }
 
-// SetContents replaces what is listed.
+// SetContents replaces the contents.
 func (p *Past) SetContents(c Contents) {
 	p.contents, p.rows = c, map[string]row{}
 	var keys []string
@@ -159,13 +160,13 @@ func (p *Past) SetContents(c Contents) {
 	p.feed.SetItems(keys)
 }
 
-// Contents returns what is listed.
+// Contents returns the contents.
 func (p *Past) Contents() Contents { return p.contents }
 
-// Focus gives the keyboard to the first row.
+// Focus focuses the first row.
 func (p *Past) Focus() { p.feed.FocusOn("") }
 
-// about says when a step was made, and what it is about: of a highlight, its words.
+// about returns the time and the subject of an entry.
 func (p *Past) about(e notes.Entry) string {
 	about := e.Time.Local().Format("15:04")
 	subject := p.contents.About[e]
@@ -179,7 +180,7 @@ func (p *Past) about(e notes.Entry) string {
 	return about
 }
 
-// end says what became of a step.
+// end returns the state of an entry, or its number of records.
 func end(e notes.Entry) string {
 	switch e.State {
 	case notes.Undone:
@@ -195,7 +196,7 @@ func end(e notes.Entry) string {
 	return ""
 }
 
-// sentence begins a name with a capital.
+// sentence returns a name with a capital first letter.
 func sentence(name string) string {
 	first, size := utf8.DecodeRuneInString(name)
 	if size == 0 {
@@ -204,7 +205,7 @@ func sentence(name string) string {
 	return string(unicode.ToUpper(first)) + name[size:]
 }
 
-// day names the day of a time: "Today", "Yesterday", "14 March 2026".
+// day returns the day of a time: "Today", "Yesterday", "14 March 2026".
 func (p *Past) day(t time.Time) string {
 	now, t := p.now().Local(), t.Local()
 	noon := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, time.UTC) }
@@ -217,7 +218,7 @@ func (p *Past) day(t time.Time) string {
 	return t.Format("2 January 2006")
 }
 
-// moment names a time: "Today, 15:04".
+// moment returns the day and time: "Today, 15:04".
 func (p *Past) moment(t time.Time) string { return p.day(t) + t.Local().Format(", 15:04") }
 
 func (p *Past) create(kind string) fyne.CanvasObject {

@@ -48,7 +48,7 @@ func (w *Writer) bindBody() {
 	}
 }
 
-// bodyKey is offered the keys of the body.
+// bodyKey handles keys before the body does.
 func (w *Writer) bodyKey(key *fyne.KeyEvent) bool {
 	if w.completion.Key(key.Name) || w.find.Key(key.Name) {
 		return true
@@ -65,7 +65,7 @@ func (w *Writer) bodyKey(key *fyne.KeyEvent) bool {
 	return false
 }
 
-// leave turns from writing to reading, unless both are shown.
+// leave switches from writing to reading, unless both are shown.
 func (w *Writer) leave() bool {
 	if w.view != Write {
 		return false
@@ -75,8 +75,8 @@ func (w *Writer) leave() bool {
 	return true
 }
 
-// toTitle goes from the first row of the body to the title, and says whether
-// the caret was there.
+// toTitle moves the focus to the title if the caret is in the first row of the
+// body, and says whether it did.
 func (w *Writer) toTitle() bool {
 	first, _, seen := w.body.OffsetBounds(0)
 	at, _, visible := w.body.OffsetBounds(w.body.Caret())
@@ -90,30 +90,29 @@ func (w *Writer) toTitle() bool {
 	return true
 }
 
-// shortcut lets the commands have a shortcut first, unless it is one of those
-// that every editor has.
+// shortcut offers a shortcut to the commands first, unless every editor has it.
 func (w *Writer) shortcut(s fyne.Shortcut) bool { return !editor.Keeps(s) && w.commands.Handle(s) }
 
-// menu shows what can be done with the text at the caret.
+// menu shows the context menu of the body.
 func (w *Writer) menu(at fyne.Position) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(w.body); c != nil {
 		widget.ShowPopUpMenuAtPosition(w.body.Menu(), c, at)
 	}
 }
 
-// Bold, Italic and Link change the selection, or the word at the caret.
+// Bold toggles bold on the selection, or on the word at the caret.
 func (w *Writer) Bold() { w.body.ToggleBold() }
 
-// Italic makes it italic, or no longer.
+// Italic toggles italic on the selection, or on the word at the caret.
 func (w *Writer) Italic() { w.body.ToggleItalic() }
 
-// Link makes a link of it.
+// Link makes a link of the selection, or of the word at the caret.
 func (w *Writer) Link() { w.body.InsertLink() }
 
-// Fold hides the section that the caret is in, or shows it again.
+// Fold folds or unfolds the section at the caret.
 func (w *Writer) Fold() { w.body.FoldAt(w.body.Caret()) }
 
-// FoldAll hides all sections of the highest level that there is.
+// FoldAll folds all sections of the highest level in the body.
 func (w *Writer) FoldAll() {
 	level := 0
 	for _, h := range w.body.Outline() {
@@ -124,17 +123,17 @@ func (w *Writer) FoldAll() {
 	w.body.FoldAll(level)
 }
 
-// UnfoldAll shows all sections.
+// UnfoldAll unfolds all sections.
 func (w *Writer) UnfoldAll() { w.body.UnfoldAll() }
 
-// Outline returns the headings of the body. Their offsets are bytes, for
-// [Writer.GoTo].
+// Outline returns the headings of the body. Their offsets are bytes, as
+// [Writer.GoTo] takes.
 func (w *Writer) Outline() []editor.Heading { return w.body.Outline() }
 
 // Length returns the length of the body in bytes.
 func (w *Writer) Length() int { return w.body.Len() }
 
-// GoTo shows the line of a byte of the body at the top.
+// GoTo puts the caret at a byte of the body and scrolls its line to the top.
 func (w *Writer) GoTo(offset int) {
 	w.body.Select(offset, offset)
 	w.body.SetPlace(offset)
@@ -143,7 +142,7 @@ func (w *Writer) GoTo(offset int) {
 	}
 }
 
-// GoToHeading shows the first heading of that text at the top; nothing changes if
+// GoToHeading scrolls to the first heading with that text; it does nothing if
 // there is none.
 func (w *Writer) GoToHeading(text string) {
 	for _, h := range markdown.Headings(w.body.Text()) {
@@ -155,7 +154,8 @@ func (w *Writer) GoToHeading(text string) {
 	}
 }
 
-// Reveal shows a passage of the body, in code points, and selects it.
+// Reveal selects the range from start to end of the body, in code points, and
+// scrolls to it.
 func (w *Writer) Reveal(start, end int) {
 	if w.view == Read {
 		w.SetView(Write)
@@ -165,19 +165,18 @@ func (w *Writer) Reveal(start, end int) {
 	w.body.Reveal(from, to)
 }
 
-// Caret returns where the caret stands in the body, a code point: at its end
-// if the note was not written yet.
+// Caret returns the position of the caret in the body, in code points; the end if
+// the note was not written in yet.
 func (w *Writer) Caret() int { return w.body.CodePoint(w.body.Caret()) }
 
-// SetCaret puts the caret before a code point of the body.
+// SetCaret puts the caret at a code point of the body.
 func (w *Writer) SetCaret(at int) {
 	offset := w.body.ByteOffset(at)
 	w.body.Select(offset, offset)
 }
 
-// OffsetAt returns the code point of the body before which something lands
-// that is dropped at a place on the canvas: the end of a note that is set for
-// reading.
+// OffsetAt returns the code point of the body at which something is inserted that
+// is dropped at a position on the canvas: the end of the body in the view Read.
 func (w *Writer) OffsetAt(at fyne.Position) int {
 	if w.view == Read {
 		return w.body.CodePoint(w.body.Len())

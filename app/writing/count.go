@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	// countedAtOnce is the longest body, in bytes, whose words are counted whenever
-	// something is typed. Those of a longer one are counted off the UI thread, when the
-	// typing pauses and at the latest after countMost.
+	// countedAtOnce is the longest body, in bytes, whose words are counted at each
+	// change. Those of a longer body are counted off the UI thread, when typing pauses
+	// and at the latest after countMost.
 	countedAtOnce = 64 << 10
 	countPause    = 300 * time.Millisecond
 	countMost     = 2 * time.Second
@@ -20,14 +20,15 @@ const (
 	maxCounted = 64 << 10
 )
 
-// count is how many words are read in the body.
+// count is the number of words in the rendered body.
 type count struct {
 	words int
-	runs  int // counts how often they were counted: only the last time matters
+	runs  int // number of counts started: only the last one is used
 	soon  later.Burst
 }
 
-// Count returns how many words are read in the body, and in the selection.
+// Count returns the numbers of words in the rendered body and in the selection; 0 for a
+// selection longer than maxCounted.
 func (w *Writer) Count() (words, selected int) {
 	if start, end := w.body.Selection(); start < end && end-start <= maxCounted {
 		selected = markdown.Words(w.body.SelectedText())
@@ -35,7 +36,7 @@ func (w *Writer) Count() (words, selected int) {
 	return w.count.words, selected
 }
 
-// recount counts the words of a body that is another one.
+// recount counts the words of the body, off the UI thread if it is long.
 func (w *Writer) recount() {
 	w.count.soon.Stop()
 	w.count.runs++
@@ -59,7 +60,7 @@ func (w *Writer) counted(words int) {
 	w.OnCount()
 }
 
-// recountSoon counts them when the typing pauses, or at once if there are few.
+// recountSoon counts the words when typing pauses, or at once if the body is short.
 func (w *Writer) recountSoon() {
 	if w.body.Len() <= countedAtOnce {
 		w.recount()

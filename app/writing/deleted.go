@@ -12,8 +12,8 @@ import (
 	"collate/app/widget/panel"
 )
 
-// deletedBar says over a note that it was deleted while it was written, and
-// offers to put it back.
+// deletedBar is shown above a note that was deleted while it was open, and
+// offers to restore it.
 type deletedBar struct{ bar *fyne.Container }
 
 func newDeletedBar(w *Writer) *deletedBar {
@@ -33,8 +33,8 @@ func newDeletedBar(w *Writer) *deletedBar {
 func (d *deletedBar) hide()       { d.bar.Hide() }
 func (d *deletedBar) shown() bool { return d.bar.Visible() }
 
-// SetDeleted tells that the note that is written was deleted. It says whether
-// there is something of it to be kept in sight.
+// SetDeleted shows that the note was deleted. It returns false, and shows
+// nothing, if the note has no text or is only being read.
 func (w *Writer) SetDeleted() bool {
 	if w.view == Read && !w.draft.typing || w.title.Len()+w.body.Len() == 0 {
 		return false

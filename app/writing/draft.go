@@ -8,30 +8,30 @@ import (
 	"collate/notes"
 )
 
-// How long after the last key a note is handed on to be saved, and how long after the
-// first one if the typing goes on.
+// Debounce time after the last change before a note is handed on to be saved, and the
+// maximum delay while typing continues.
 const (
 	typingPause = 400 * time.Millisecond
 	typingMost  = time.Second
 )
 
-// draft is what of the note is typed and not handed on, or handed on and not
-// durable.
+// draft is the state of the text that was typed and not handed on, or handed on and
+// not stored.
 type draft struct {
-	typing  bool   // OnTyping was told so
-	changes int    // counts what was typed
-	stretch string // names the stretch of the body that is being typed
-	name    string // what the history calls it
+	typing  bool   // last argument of OnTyping
+	changes int    // counts the changes
+	stretch string // id of the stretch of the body that is being typed
+	name    string // name of the stretch in the history
 
-	// What the notebook may still have, oldest first: the values before those
-	// that were handed on and are not durable yet.
+	// Values that the notebook may still have, oldest first: those before the values
+	// that were handed on and are not stored yet.
 	titles, bodies []string
-	handed         int // counts what was handed on and what became durable
+	handed         int // counts the values handed on and those stored
 }
 
-// SetNote shows a note as the notebook has it, in a view and at a place; one without
-// text is shown to be written. If it is the one that is shown already, its view and place,
-// what the user is typing and what is not durable yet are kept.
+// SetNote shows a note as it is in the notebook. If it is not the note shown already,
+// it is shown in the view and at the place given, or for writing if it has no text;
+// otherwise the view, the place, typed text and text that is not stored yet are kept.
 func (w *Writer) SetNote(n notes.Note, view View, at Place) {
 	n = w.clean(n)
 	if n.ID != w.note.ID {
@@ -42,14 +42,14 @@ func (w *Writer) SetNote(n notes.Note, view View, at Place) {
 	w.show(n, (*editor.Editor).SetText)
 }
 
-// clean returns a note as the editors would have it, so that it differs from
-// theirs only if something was typed.
+// clean returns a note as the editors normalise it, so that their text differs only
+// if something was typed.
 func (w *Writer) clean(n notes.Note) notes.Note {
 	n.Title, n.Body = w.title.Clean(n.Title), w.body.Clean(n.Body)
 	return n
 }
 
-// show shows another version of the note, which is turned to in the editors.
+// show shows another version of the note; turn changes the text of an editor to it.
 func (w *Writer) show(n notes.Note, turn func(*editor.Editor, string)) {
 	back := w.deleted.shown()
 	w.deleted.hide()
@@ -71,7 +71,7 @@ func (w *Writer) show(n notes.Note, turn func(*editor.Editor, string)) {
 func (w *Writer) open(n notes.Note, view View, at Place) {
 	w.leaveLine()
 	w.Flush()
-	w.setTyping(false) // what was typed into a deleted note is not handed on
+	w.setTyping(false) // text typed into a deleted note is not handed on
 	handed := w.draft.handed + 1
 	w.save.Stop()
 	w.note, w.draft = n, draft{handed: handed}
@@ -84,15 +84,15 @@ func (w *Writer) open(n notes.Note, view View, at Place) {
 	if n.Body == "" && view == Read {
 		view = Write
 	}
-	w.view = view // without the place of the note that was shown
+	w.view = view // without the place of the previous note
 	w.SetView(view)
 	w.Resume(at)
 	w.check()
 	w.recount()
 }
 
-// mergeTitle returns the title that the notebook has, as far as is known, and
-// shows it unless the user writes another one.
+// mergeTitle returns the title that the notebook now has, as far as known, and shows
+// it unless the user is typing another one.
 func (w *Writer) mergeTitle(known, theirs string, turn func(*editor.Editor, string)) string {
 	if theirs == known || slices.Contains(w.draft.titles, theirs) {
 		return known
@@ -104,9 +104,9 @@ func (w *Writer) mergeTitle(known, theirs string, turn func(*editor.Editor, stri
 	return theirs
 }
 
-// mergeBody returns the body that the notebook has, as far as is known, and
-// shows it: together with what was typed meanwhile if that is elsewhere in the
-// text, and else not at all.
+// mergeBody returns the body that the notebook now has, as far as known, and shows
+// it: merged with text typed meanwhile if that is elsewhere in the body, otherwise
+// the typed text is kept and OnConflict is called.
 func (w *Writer) mergeBody(known, theirs string, turn func(*editor.Editor, string)) string {
 	if theirs == known || slices.Contains(w.draft.bodies, theirs) {
 		return known
@@ -123,8 +123,8 @@ func (w *Writer) mergeBody(known, theirs string, turn func(*editor.Editor, strin
 	return theirs
 }
 
-// Flush hands on at once what was typed and waits to be saved. A note that was
-// deleted, and written on since, is put back.
+// Flush hands on typed text at once. A deleted note that was changed since is
+// restored.
 func (w *Writer) Flush() {
 	if w.deleted.shown() {
 		w.putBack()
@@ -132,7 +132,7 @@ func (w *Writer) Flush() {
 	w.handOn()
 }
 
-// putBack has a note be there again that was deleted, if it was written on since.
+// putBack restores a deleted note if it was changed since.
 func (w *Writer) putBack() {
 	w.save.Stop()
 	if n := w.Note(); n.Body != w.note.Body {
@@ -152,9 +152,9 @@ func (w *Writer) handOn() {
 	w.setTyping(false)
 }
 
-// paused hands on what was typed: not the title, which may be half of one that
-// links are to be changed to. See [Writer.TypedTitle]. A note that was deleted, and
-// written on since, is put back: what is typed is never only here.
+// paused hands on the typed body, but not the title, which may be incomplete while
+// links would be changed to it: see [Writer.TypedTitle]. A deleted note that was
+// changed since is restored, so that typed text is always stored.
 func (w *Writer) paused() {
 	if w.deleted.shown() {
 		w.putBack()
@@ -173,7 +173,8 @@ func (w *Writer) paused() {
 	})
 }
 
-// beginStretch hands on what was typed so far, to be undone apart from what comes next.
+// beginStretch hands on the text typed so far, so that it is undone separately from
+// the next stretch.
 func (w *Writer) beginStretch() {
 	if w.note.ID != "" && !w.deleted.shown() {
 		w.handOnBody()
@@ -193,7 +194,7 @@ func (w *Writer) handOnBody() {
 	w.OnBody(w.note.ID, body, w.draft.name, w.draft.stretch)
 }
 
-// BodySaved tells that a body that was handed on is durable.
+// BodySaved confirms that a body that was handed on is stored.
 func (w *Writer) BodySaved(id notes.NoteID) {
 	if id == w.note.ID && len(w.draft.bodies) > 0 {
 		w.draft.bodies = w.draft.bodies[1:]
@@ -201,7 +202,8 @@ func (w *Writer) BodySaved(id notes.NoteID) {
 	}
 }
 
-// BodyLost tells that a body that was handed on has no note to be in any more.
+// BodyLost reports that a body that was handed on could not be stored, because the
+// note no longer exists.
 func (w *Writer) BodyLost(id notes.NoteID) {
 	if id == w.note.ID && len(w.draft.bodies) > 0 {
 		w.note.Body = w.draft.bodies[0]
@@ -211,18 +213,18 @@ func (w *Writer) BodyLost(id notes.NoteID) {
 	}
 }
 
-// Handed changes whenever something is handed on and whenever that becomes
-// durable: what was read of the notebook before may be older than what is shown.
+// Handed changes whenever text is handed on and whenever it is stored: a note read
+// from the notebook before such a change may be older than the one shown.
 func (w *Writer) Handed() int { return w.draft.handed }
 
-// Note returns the note as it stands here.
+// Note returns the note with the text in the editors.
 func (w *Writer) Note() notes.Note {
 	n := w.note
 	n.Title, n.Body = w.title.Text(), w.body.Text()
 	return n
 }
 
-// changed hands the note on in a moment.
+// changed schedules handing on, rendering and counting after a change.
 func (w *Writer) changed() {
 	w.draft.changes++
 	w.save.Call()

@@ -6,7 +6,7 @@ import (
 	"collate/notes/link"
 )
 
-// check has it looked which links of the Markdown lead nowhere, if that is shown.
+// check calls OnCheck for the Markdown, if it is shown.
 func (w *Writer) check() {
 	if w.view == Read || w.note.ID == "" {
 		return
@@ -15,8 +15,8 @@ func (w *Writer) check() {
 	w.OnCheck(Draft{w.Note(), w.checks})
 }
 
-// SetFaults shows the answer to OnCheck: what the links lead to that lead nowhere, and why.
-// An answer to another draft than the last is dropped.
+// SetFaults answers OnCheck with the targets of broken links and the reasons. An answer for
+// another than the last draft is ignored.
 func (w *Writer) SetFaults(seq int, faults map[link.Target]string) {
 	if seq != w.checks || maps.Equal(faults, w.faults) {
 		return

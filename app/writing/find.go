@@ -16,7 +16,7 @@ func newFindBar(w *Writer, commands *command.Set) *findbar.Bar {
 	return b
 }
 
-// Find opens the bar for what is shown, with the selected words if there are some.
+// Find opens the find bar for the visible text, with the selected words.
 func (w *Writer) Find() {
 	switch {
 	case w.view == Read:
@@ -28,8 +28,7 @@ func (w *Writer) Find() {
 	}
 }
 
-// Replace opens the bar with the field for what is to stand in the place of
-// what is found.
+// Replace opens the find bar with the field for the replacement.
 func (w *Writer) Replace() {
 	if w.view == Read {
 		w.SetView(Write)
@@ -37,9 +36,8 @@ func (w *Writer) Replace() {
 	w.find.Replace(w.body, w.body.SelectedText())
 }
 
-// FindNext goes to the next place that was found, and FindPrevious to the one
-// before.
+// FindNext goes to the next match.
 func (w *Writer) FindNext() { w.find.Next() }
 
-// FindPrevious goes to the place before.
+// FindPrevious goes to the previous match.
 func (w *Writer) FindPrevious() { w.find.Previous() }

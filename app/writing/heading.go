@@ -5,18 +5,18 @@ import (
 	"collate/notes/link"
 )
 
-// headings tell when the user has given a heading of the body another text.
+// headings detects that the user has renamed a heading of the body.
 type headings struct {
-	known   []editor.Heading // before what was typed since
-	changed bool             // something was typed since
-	line    int              // where the line begins that it was typed in, in bytes
+	known   []editor.Heading // before the changes since
+	changed bool             // the text has changed since
+	line    int              // start of the changed line, in bytes
 }
 
-// learnHeadings takes the headings as they are before anything is typed.
+// learnHeadings stores the current headings as unchanged.
 func (w *Writer) learnHeadings() { w.headings = headings{known: w.body.Outline()} }
 
-// typedInLine notes in which line something was typed. One that was typed in before is
-// left then.
+// typedInLine records the line of a change. If another line was changed before, it is
+// left.
 func (w *Writer) typedInLine() {
 	line, _ := w.body.LineAt(w.body.Caret())
 	if w.headings.changed && line != w.headings.line {
@@ -25,7 +25,7 @@ func (w *Writer) typedInLine() {
 	w.headings.changed, w.headings.line = true, line
 }
 
-// caretMoved tells of the heading that the caret has left.
+// caretMoved leaves the changed line when the caret has left it.
 func (w *Writer) caretMoved() {
 	if !w.headings.changed {
 		return
@@ -35,8 +35,8 @@ func (w *Writer) caretMoved() {
 	}
 }
 
-// leaveLine hands on what was typed, and tells of the headings that have another text by
-// that.
+// leaveLine hands on the typed text, and calls OnHeading for the headings that were
+// renamed by it.
 func (w *Writer) leaveLine() {
 	if !w.headings.changed {
 		return
@@ -53,12 +53,11 @@ func (w *Writer) leaveLine() {
 	}
 }
 
-// renaming is what a heading was and is called.
+// renaming is the old and the new text of a heading.
 type renaming struct{ from, to string }
 
-// renamed returns the headings with other texts, of those that links by the old one led
-// to. Where some were moved, came or went, it is not known which is which, and there are
-// none.
+// renamed returns the renamed headings to which links by the old text led. If headings
+// were moved, added or removed, the pairs are ambiguous, and it returns nil.
 func renamed(before, now []editor.Heading) (given []renaming) {
 	if len(now) != len(before) {
 		return nil
@@ -70,7 +69,7 @@ func renamed(before, now []editor.Heading) (given []renaming) {
 	moved := false
 	for i, h := range before {
 		from := link.Normalize(h.Title)
-		if h.Title != now[i].Title && !linked[from] { // links lead to the first
+		if h.Title != now[i].Title && !linked[from] { // links lead to the first heading with a text
 			given = append(given, renaming{h.Title, now[i].Title})
 			moved = moved || there[from]
 		}

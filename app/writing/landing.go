@@ -9,10 +9,10 @@ import (
 	"collate/notes/quote"
 )
 
-// landingHeight is that of the line that shows where something lands, in px.
+// landingHeight is the thickness of the line at the drop position, in px.
 const landingHeight = 2
 
-// landing shows where in the body a quotation lands that is dragged over it.
+// landing shows where in the body a dragged quotation would be inserted.
 type landing struct {
 	line   fyne.CanvasObject
 	text   string           // of the body
@@ -25,8 +25,8 @@ func newLanding() landing {
 	return landing{line: line}
 }
 
-// ShowLanding draws a line where a quotation would go that is dropped at a place on
-// the canvas, as package quote says; none on a note that is set for reading.
+// ShowLanding draws a line where a quotation would be inserted that is dropped at a
+// position on the canvas, see [quote.Behind]; none in the view Read.
 func (w *Writer) ShowLanding(at fyne.Position) {
 	if w.view == Read {
 		return
@@ -42,7 +42,7 @@ func (w *Writer) ShowLanding(at fyne.Position) {
 	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.body)
 	if bottom := top.Y + w.body.Size().Height - landingHeight; visible {
 		row.Y = min(row.Y+height, bottom)
-	} else { // the block goes on below what is seen
+	} else { // the block continues below the visible part
 		row.Y, left.X = bottom, top.X
 	}
 	inset := max(0, left.X-top.X)

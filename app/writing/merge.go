@@ -2,15 +2,15 @@ package writing
 
 import "unicode/utf8"
 
-// change is the stretch in which one text differs from another: what stood from
-// start to end has become with.
+// change is the part in which one text differs from another: start to end is
+// replaced by with.
 type change struct {
 	start, end int // bytes of the first text
 	with       string
 }
 
-// differing returns the shortest stretch in which two texts differ; an empty one
-// where they are the same. It begins and ends between characters.
+// differing returns the shortest part in which two texts differ, between code
+// points; an empty one if they are equal.
 func differing(from, to string) change {
 	limit := min(len(from), len(to))
 	start := 0
@@ -30,8 +30,8 @@ func differing(from, to string) change {
 	return change{start, len(from) - tail, to[start : len(to)-tail]}
 }
 
-// merge returns the text with the changes of both, mine and theirs, if these
-// touch different stretches of it.
+// merge returns base with the changes of both mine and theirs, if they are in
+// separate parts of it.
 func merge(base, mine, theirs string) (merged string, ok bool) {
 	a, b := differing(base, mine), differing(base, theirs)
 	if b.start < a.start {

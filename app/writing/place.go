@@ -1,14 +1,14 @@
 package writing
 
-// Place is where a note is written and read. All are code points: of the Markdown, or of
-// the note set for reading.
+// Place is where the user is in a note. All positions are code points: of the Markdown,
+// or of the rendered note.
 type Place struct {
-	Body  int `json:"body,omitempty"`  // of the Markdown that stands at the top
+	Body  int `json:"body,omitempty"`  // first visible line of the Markdown
 	Caret int `json:"caret,omitempty"` // negative for the end
-	Page  int `json:"page,omitempty"`  // of the page that stands at the top; negative for where the Markdown is
+	Page  int `json:"page,omitempty"`  // first visible line of the rendered note; negative for the position of the Markdown
 }
 
-// Place returns where the user is in the note.
+// Place returns the current place.
 func (w *Writer) Place() Place {
 	p := Place{Body: w.body.Place(), Caret: w.Caret(), Page: -1}
 	switch {
@@ -22,8 +22,7 @@ func (w *Writer) Place() Place {
 	return p
 }
 
-// Resume shows the note at a place where the user was. A caret that would be out of sight
-// there comes to the top.
+// Resume scrolls to a place. If the caret is not visible there, it is moved to the top.
 func (w *Writer) Resume(at Place) {
 	caret := w.body.Len()
 	if at.Caret >= 0 {

@@ -8,40 +8,39 @@ import (
 	"collate/notes/document"
 )
 
-// previewPause is how long after the last key the note is set for reading
-// beside its Markdown.
+// previewPause is the debounce time after a change before the note is rendered again.
 const previewPause = 150 * time.Millisecond
 
-// Draft is a note that is to be set for reading.
+// Draft is a note to be rendered or checked.
 type Draft struct {
-	Note notes.Note // as it stands here
-	Seq  int        // to be handed back with the page
+	Note notes.Note // with the text in the editors
+	Seq  int        // to be returned with the answer
 }
 
-// Page is a note set for reading: its title as a heading, and its body with what
-// it embeds in place. Text is what shows the document.
+// Page is a rendered note: its title as a heading, and its body with the content that
+// it embeds. Text is the form of Document that is shown.
 type Page struct {
 	Document document.Document
 	Text     *textview.Text
 }
 
-// preview is the note set for reading.
+// preview is the state of the rendered note.
 type preview struct {
 	seq   int    // of the last draft
-	pause func() // ends the wait for the typing to pause
+	pause func() // cancels the scheduled rendering
 	page  Page
-	place int  // code point to stand at the top of the first page; negative for none
-	ahead bool // the place in the body is to be shown when the page comes
-	even  int  // the place in the page, in bytes, that is that of the body; -1 for none
-	// seek finds what is to be shown when the page comes; see [Writer.Seek].
+	place int  // code point to scroll the first page to; negative for none
+	ahead bool // scroll to the place of the body when the page arrives
+	even  int  // byte of the page that corresponds to the place of the body; -1 for none
+	// seek finds the range to select when the page arrives; see [Writer.Seek].
 	seek func(document.Document) (start, end int)
 }
 
-// Render has the note set for reading again, if that is shown, since what it shows of
-// other things may be different now.
+// Render renders the note again, if that is shown, because other records that it
+// shows may have changed.
 func (w *Writer) Render() { w.render() }
 
-// render has the note set for reading, if that is shown.
+// render calls OnRender, if the rendered note is shown.
 func (w *Writer) render() {
 	w.preview.pause()
 	if w.view == Write || w.note.ID == "" {
@@ -58,8 +57,7 @@ func (w *Writer) renderSoon() {
 	}
 }
 
-// SetPage shows the answer to OnRender. An answer to another draft than the
-// last is dropped.
+// SetPage answers OnRender. An answer for another than the last draft is ignored.
 func (w *Writer) SetPage(seq int, page Page) {
 	if seq != w.preview.seq {
 		return
@@ -70,7 +68,7 @@ func (w *Writer) SetPage(seq int, page Page) {
 	}
 	fresh := w.preview.page.Text == nil || !page.Document.Equal(w.preview.page.Document)
 	w.preview.page = page
-	if fresh { // else what is selected and found in it stays
+	if fresh { // otherwise the selection and the matches stay
 		w.page.SetTextAt(page.Text, place)
 		w.find.Again(w.page)
 	}
@@ -80,8 +78,8 @@ func (w *Writer) SetPage(seq int, page Page) {
 	w.seekInPage()
 }
 
-// pageToBody scrolls the page to where the body is, and bodyToPage the other
-// way: as far between two headings as the other one is.
+// pageToBody scrolls the page to the place of the body, and bodyToPage the reverse:
+// to the same fraction of the same section.
 func (w *Writer) pageToBody() {
 	w.preview.ahead = w.preview.page.Text == nil
 	if w.preview.ahead {
@@ -103,7 +101,7 @@ func (w *Writer) bodyToPage() {
 	}
 }
 
-// atPage returns where the body is to be to show what the page shows, in bytes.
+// atPage returns the byte of the body that corresponds to the place of the page.
 func (w *Writer) atPage() int {
 	if w.page.Place() == w.preview.even {
 		return w.body.Place()
@@ -114,8 +112,8 @@ func (w *Writer) atPage() int {
 	return start
 }
 
-// sections returns where the sections of the body and those of the page begin,
-// in bytes, and the ends. There are as many of both.
+// sections returns the starts of the sections of the body and of the page, in bytes,
+// followed by the ends: as many of both.
 func (w *Writer) sections() (body, page []int) {
 	body, page = []int{0}, []int{0}
 	for _, h := range w.body.Outline() {
@@ -124,7 +122,7 @@ func (w *Writer) sections() (body, page []int) {
 	d := w.preview.page.Document
 	title := true
 	for _, h := range d.Headings() {
-		if h.Quote == 0 && !title { // a heading in a quotation may be of what is embedded
+		if h.Quote == 0 && !title { // a heading in a quotation may be embedded
 			page = append(page, d.ByteOffset(h.Start))
 		}
 		title = false
@@ -135,7 +133,8 @@ func (w *Writer) sections() (body, page []int) {
 	return append(body, w.body.Len()), append(page, len(d.Text()))
 }
 
-// within returns the section that a place lies in, and how far, from 0 to 1.
+// within returns the index of the section that contains a place, and the fraction of
+// it before the place.
 func within(sections []int, place int) (i int, part float64) {
 	for i = len(sections) - 2; i > 0 && sections[i] > place; i-- {
 	}

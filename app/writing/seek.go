@@ -2,8 +2,8 @@ package writing
 
 import "collate/notes/document"
 
-// Seek selects a passage of the note and scrolls to it: of the page if that is all
-// that is shown, once it is there, or else of the Markdown. Both functions return it in
+// Seek selects a range of the note and scrolls to it: of the page in the view Read, as
+// soon as it is rendered, otherwise of the Markdown. Both functions return the range in
 // bytes, empty for none.
 func (w *Writer) Seek(inPage func(document.Document) (start, end int), inBody func(markdown string) (start, end int)) {
 	w.preview.seek = nil
@@ -21,7 +21,7 @@ func (w *Writer) Seek(inPage func(document.Document) (start, end int), inBody fu
 	}
 }
 
-// seekInPage does what is left to be done of Seek, if the page is there.
+// seekInPage completes Seek if the page is rendered.
 func (w *Writer) seekInPage() {
 	seek, page := w.preview.seek, w.preview.page
 	if seek == nil || page.Text == nil {

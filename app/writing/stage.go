@@ -9,11 +9,11 @@ import (
 	"collate/app/widget/panel"
 )
 
-// leastBeside is the width in px from which on the Markdown and the page stand
-// side by side; in a narrower pane the page stands below.
+// leastBeside is the minimum width in px for the Markdown and the page side by
+// side; in a narrower pane the page is below.
 const leastBeside = 640
 
-// stage lays out the title over the body, and the page beside them.
+// stage lays out the title above the body, and the page beside or below them.
 type stage struct {
 	writer *Writer
 	line   fyne.CanvasObject // between body and page
@@ -55,8 +55,7 @@ func (s *stage) layOutEditors(size fyne.Size) {
 	place(w.body, fyne.NewPos(0, height), fyne.NewSize(size.Width, max(0, size.Height-height)))
 }
 
-// whole returns a length without a fraction: an image that stands between two
-// pixels loses some of its lines.
+// whole rounds a length: an image between two pixels loses some of its lines.
 func whole(length float32) float32 { return float32(math.Round(float64(length))) }
 
 func place(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {

@@ -22,8 +22,8 @@ func (w *Writer) bindTitle() {
 	w.title.OnShortcut = w.shortcut
 }
 
-// titleKey goes on to the body for Enter, Down and Tab, and gives a changed
-// title up for Escape.
+// titleKey moves the focus to the body for Enter, Down and Tab, and drops a changed
+// title for Escape.
 func (w *Writer) titleKey(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab, fyne.KeyDown:
@@ -42,15 +42,14 @@ func (w *Writer) titleKey(key *fyne.KeyEvent) bool {
 	return true
 }
 
-// showTitle replaces the title that stands in the field.
+// showTitle replaces the title in the field.
 func (w *Writer) showTitle(title string) {
 	w.title.SetText(title)
 	w.stage.Refresh()
 	w.OnTypedTitle(func() {})
 }
 
-// TypedTitle returns the title that is being typed and was not handed on yet, "" for
-// none.
+// TypedTitle returns the title that was typed and not handed on yet, "" for none.
 func (w *Writer) TypedTitle() string {
 	if w.note.ID == "" || w.title.Text() == w.note.Title {
 		return ""
@@ -58,7 +57,8 @@ func (w *Writer) TypedTitle() string {
 	return w.title.Text()
 }
 
-// TypeTitle puts a title into the field as if it was typed just now; "" is none.
+// TypeTitle puts a title into the field as if it had been typed; it does nothing for
+// "".
 func (w *Writer) TypeTitle(title string) {
 	if title != "" {
 		w.title.SetText(title)
@@ -67,8 +67,7 @@ func (w *Writer) TypeTitle(title string) {
 	}
 }
 
-// DropTitle gives up a title that is being typed and cannot be one, and says whether
-// there was one.
+// DropTitle drops a typed title that is invalid, and says whether there was one.
 func (w *Writer) DropTitle() bool {
 	typed := w.title.Text()
 	if w.note.ID == "" || typed == w.note.Title {
@@ -81,8 +80,7 @@ func (w *Writer) DropTitle() bool {
 	return true
 }
 
-// handOnTitle hands on the title that was typed, unless it cannot be one: then
-// that is said, and the title is what it was.
+// handOnTitle hands on the typed title. An invalid title is reported and dropped.
 func (w *Writer) handOnTitle() {
 	typed := w.title.Text()
 	if typed == w.note.Title {
@@ -105,7 +103,7 @@ func (w *Writer) handOnTitle() {
 	w.OnTitle(w.note.ID, title)
 }
 
-// TitleSaved tells that a title that was handed on is durable.
+// TitleSaved confirms that a title that was handed on is stored.
 func (w *Writer) TitleSaved(id notes.NoteID) {
 	if id == w.note.ID && len(w.draft.titles) > 0 {
 		w.draft.titles = w.draft.titles[1:]
@@ -113,8 +111,8 @@ func (w *Writer) TitleSaved(id notes.NoteID) {
 	}
 }
 
-// TitleRefused tells that a title that was handed on could not be given, and
-// which one the note has.
+// TitleRefused reports that a title that was handed on was refused, and which title
+// the note has.
 func (w *Writer) TitleRefused(id notes.NoteID, title string) {
 	if id != w.note.ID {
 		return

@@ -7,9 +7,8 @@ import (
 	"collate/notes"
 )
 
-// Travel shows the note that is shown already as an undo or a redo left it. The caret
-// goes to where it has changed, and the keyboard too if it is in the note; seen says
-// whether the user can see that.
+// Travel shows the current note as undo or redo left it. The caret moves to the change,
+// and the focus too if it is in the note; seen says whether the change is visible.
 func (w *Writer) Travel(n notes.Note) (seen bool) {
 	n = w.clean(n)
 	title, body := n.Title != w.title.Text(), n.Body != w.body.Text()
@@ -26,14 +25,14 @@ func (w *Writer) Travel(n notes.Note) (seen bool) {
 	return w.view != Read && (title || body)
 }
 
-// Hold has what is typed from now on wait for Release: it is to come after what an undo
-// or a redo that is on its way leaves. As many calls of Release must follow.
+// Hold delays typed input until Release, so that it comes after the result of a running
+// undo or redo. Release must be called as often as Hold.
 func (w *Writer) Hold() {
 	w.title.Hold()
 	w.body.Hold()
 }
 
-// Release lets what was typed since Hold happen.
+// Release processes the input typed since Hold.
 func (w *Writer) Release() {
 	w.title.Release()
 	w.body.Release()

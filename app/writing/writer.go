@@ -1,8 +1,8 @@
-// Package writing is the inside of a pane that shows a note: its title and its
-// Markdown in editors, the note set for reading, or both.
+// Package writing is the content of a pane that shows a note: its title and its Markdown
+// in editors, the rendered note, or both.
 //
-// A Writer presents and reports; what a user asks for is handed to its
-// callbacks. Everything belongs to Fyne's goroutine.
+// A Writer presents the note and reports the user's actions to its callbacks. Everything
+// must be used on Fyne's goroutine.
 package writing
 
 import (
@@ -28,67 +28,64 @@ import (
 // View is how a note is shown.
 type View int
 
-// The views.
+// The views of a note.
 const (
-	Read  View = iota // set for reading
-	Write             // its Markdown, to be written
-	Both              // the Markdown, and beside it the note set for reading
+	Read  View = iota // the rendered note
+	Write             // its Markdown, for writing
+	Both              // the Markdown and the rendered note
 )
 
-// views returns all views, as they stand to be chosen among.
+// views returns all views in the order of their buttons.
 func views() []View { return []View{Write, Both, Read} }
 
 // Writer shows a note.
 type Writer struct {
 	widget.BaseWidget
 
-	// OnTitle and OnBody are called with the whole title or body: the body shortly
-	// after it was typed, the title when the user has done with it. What is typed into
-	// the body with one stretch is undone as one; the history calls it by the name.
-	// [Writer.TitleSaved] and [Writer.BodySaved], or [Writer.TitleRefused] and
-	// [Writer.BodyLost], take the answer.
+	// OnTitle and OnBody are called with the whole title or body: the body after a
+	// debounce time, the title when the user has finished typing it. Bodies with one
+	// stretch are undone as one, which has the name in the history. [Writer.TitleSaved]
+	// and [Writer.BodySaved], or [Writer.TitleRefused] and [Writer.BodyLost], take the
+	// answer.
 	OnTitle func(id notes.NoteID, title string)
 	OnBody  func(id notes.NoteID, body, name, stretch string)
-	// OnTypedTitle is called when TypedTitle is another and is to be kept: shortly after
-	// it was typed, and when it was handed on or given up. kept is to be called when that
-	// is durable.
+	// OnTypedTitle is called when TypedTitle has changed: after a debounce time, and
+	// when the title was handed on or dropped. kept must be called when the title is
+	// stored.
 	OnTypedTitle func(kept func())
-	// OnTyping is called when something was typed that is not handed on yet, and
-	// when it is.
+	// OnTyping is called with true when text was typed that is not handed on yet, and
+	// with false when it is handed on.
 	OnTyping func(typing bool)
-	// OnRender is called for a note that is to be set for reading;
-	// [Writer.SetPage] takes the answer, whenever it comes.
+	// OnRender is called for a note to be rendered; [Writer.SetPage] takes the answer.
 	OnRender func(Draft)
-	// OnCheck is called for a note whose links may lead elsewhere now, or nowhere;
-	// [Writer.SetFaults] takes the answer, whenever it comes.
+	// OnCheck is called for a note whose links may have changed; [Writer.SetFaults]
+	// takes the answer.
 	OnCheck func(Draft)
-	// OnComplete is called for what is being typed; [Writer.SetCandidates]
-	// takes the answer, whenever it comes.
+	// OnComplete is called for what is being typed; [Writer.SetCandidates] takes the
+	// answer.
 	OnComplete func(completion.Query)
-	// OnCreate is called for the title of a note that a link was made to and that
-	// is not there yet.
+	// OnCreate is called with the title of a missing note when a link to it was made.
 	OnCreate func(title string)
-	// OnConflict is called when a note was changed elsewhere where it was
-	// changed here too, and what was typed here was kept.
+	// OnConflict is called when a note was changed elsewhere at the same place as here,
+	// and the text typed here was kept.
 	OnConflict func(notes.NoteID)
-	// OnPutBack is called for a note that was deleted and is to be there again, as
-	// it stands here.
+	// OnPutBack is called for a deleted note that is to be restored with the text in the
+	// editors.
 	OnPutBack func(notes.Note)
-	// OnHeading is called when the user has given a heading another text and has left its
-	// line.
+	// OnHeading is called when the user has renamed a heading and left its line.
 	OnHeading func(id notes.NoteID, from, to string)
 	// OnView is called when the user has chosen a view.
 	OnView func(View)
-	// OnRefused is called for what the user typed and cannot be.
+	// OnRefused is called if the user typed something invalid.
 	OnRefused func(error)
-	OnCount   func() // Count is another
-	OnPlace   func() // Place is another, or the body was left with another caret
+	OnCount   func() // Count has changed
+	OnPlace   func() // Place has changed, or the body has lost the focus
 	OnLink    func(target string)
 	OnFocus   func()
 
 	commands *command.Set
 	after    later.After
-	save     later.Burst // hands on what is typed
+	save     later.Burst // hands on typed text
 
 	title, body *editor.Editor
 	page        *textview.View
@@ -100,19 +97,18 @@ type Writer struct {
 	content     *fyne.Container
 
 	view    View
-	note    notes.Note // as the notebook has it, and what was handed on since
+	note    notes.Note // as in the notebook, with the values handed on since
 	draft   draft
 	preview preview
 	landing landing
 	count   count
-	faults  map[link.Target]string // why what the links of the body lead to is not there
-	checks  int                    // counts the calls of OnCheck
+	faults  map[link.Target]string // reasons why links of the body are broken
+	checks  int                    // number of calls of OnCheck
 
 	headings headings
 }
 
-// New returns a writer without a note. The shortcuts of the commands work in
-// it.
+// New returns a writer without a note. The shortcuts of the commands work in it.
 func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Writer {
 	w := &Writer{
 		OnTitle:      func(notes.NoteID, string) {},
@@ -167,8 +163,7 @@ func (w *Writer) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(w.content)
 }
 
-// Views returns what the user chooses the view with, to be put where there is
-// room for it.
+// Views returns the control for choosing the view, to be placed elsewhere.
 func (w *Writer) Views() fyne.CanvasObject { return w.views }
 
 // SetLook changes fonts and colours.
@@ -182,13 +177,13 @@ func (w *Writer) SetLook(look textview.Look) {
 // View returns how the note is shown.
 func (w *Writer) View() View { return w.view }
 
-// Choose shows the note as the user wants to see notes from now on.
+// Choose changes the view and calls OnView.
 func (w *Writer) Choose(view View) {
 	w.SetView(view)
 	w.OnView(view)
 }
 
-// SetView shows the note another way, at the place that it is at.
+// SetView changes the view and keeps the place.
 func (w *Writer) SetView(view View) {
 	was := w.view
 	w.view = view
@@ -211,21 +206,21 @@ func (w *Writer) SetView(view View) {
 	}
 }
 
-// SetCandidates shows the answer to OnComplete, the best first. An answer to another
-// query than the last is dropped.
+// SetCandidates answers OnComplete, best candidate first. An answer for another than the
+// last query is ignored.
 func (w *Writer) SetCandidates(q completion.Query, candidates []completion.Candidate) {
 	w.completion.SetCandidates(q, candidates)
 }
 
-// focus gives the keyboard to the note.
+// focus focuses the note.
 func (w *Writer) focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(w); c != nil {
 		w.FocusOn(c)
 	}
 }
 
-// FocusOn gives the keyboard to the note, which may be on the canvas for no
-// longer than this moment: to the title of one that has none yet.
+// FocusOn focuses the note on a canvas, which may have been shown only now: its title if
+// that is empty.
 func (w *Writer) FocusOn(canvas fyne.Canvas) {
 	switch {
 	case w.view == Read:
@@ -237,7 +232,7 @@ func (w *Writer) FocusOn(canvas fyne.Canvas) {
 	}
 }
 
-// FocusTitle lets the user write another title.
+// FocusTitle focuses and selects the title.
 func (w *Writer) FocusTitle(canvas fyne.Canvas) {
 	if w.view == Read {
 		w.SetView(Write)
@@ -266,8 +261,7 @@ func (w *Writer) bindPage() {
 	}
 }
 
-// follow follows a link of the page: within the note here, and reports any
-// other.
+// follow follows a link of the page: within the note by scrolling, otherwise by OnLink.
 func (w *Writer) follow(target string) {
 	if offset, ok := w.preview.page.Document.Target(target); ok {
 		w.page.SetPlace(w.preview.page.Document.ByteOffset(offset))
