@@ -1,7 +1,6 @@
-// Package library is the left side of the window: what the notebook holds, to
-// be opened from there.
+// Package library is the left side of the window: the contents of the notebook.
 //
-// Everything belongs to Fyne's goroutine.
+// Everything must be used on Fyne's goroutine.
 package library
 
 import (
@@ -22,58 +21,57 @@ import (
 	"collate/notes"
 )
 
-// Contents are what the library lists, in this order.
+// Contents are the lists of the library, in this order.
 type Contents struct {
 	Articles []Article
 	Notes    []notes.NoteSummary
 	Tags     []notes.TagCount
 }
 
-// Article is one article of the list.
+// Article is an article of the list.
 type Article struct {
 	ID         notes.ArticleID
 	Title      string
 	Source     string // outlet
 	Date       string // as shown: "7 Jul 2025"
 	Highlights int
-	Progress   float64 // how much of it was read, 0 to 1
+	Progress   float64 // fraction that was read, 0 to 1
 }
 
-// Library lists articles, notes and tags.
+// Library lists articles, notes, tags and saved searches.
 type Library struct {
 	widget.BaseWidget
 
-	// OnOpen is called for an article or note that is to be opened in the
-	// focused pane.
+	// OnOpen is called for an article or note to be opened in the focused pane.
 	OnOpen func(notes.Ref)
-	// OnMenu is called when the user asks what can be done with an article or
-	// note, with a position on the canvas.
+	// OnMenu is called when the user opens the context menu of an article or note,
+	// with a position on the canvas.
 	OnMenu func(ref notes.Ref, at fyne.Position)
-	// OnDrag is called while the user drags an article or note over the
-	// window, and OnDrop when the user lets go of it.
+	// OnDrag is called while the user drags an article or note over the window, and
+	// OnDrop when it is dropped, with a position on the canvas.
 	OnDrag func(ref notes.Ref, at fyne.Position)
 	OnDrop func(ref notes.Ref, at fyne.Position)
 	OnTag  func(tag string)
-	// OnTags is called when the user asks for all tags, of which the library shows
-	// the most used.
+	// OnTags is called when the user asks for all tags; the library shows the most
+	// frequent ones.
 	OnTags func()
-	// OnTagMenu is called when the user asks what can be done with a tag, with
-	// a position on the canvas.
+	// OnTagMenu is called when the user opens the context menu of a tag, with a
+	// position on the canvas.
 	OnTagMenu func(tag string, at fyne.Position)
 	// OnNewNote is called when the user asks for a new note, with the position on the
-	// canvas for a menu of what it can begin with.
+	// canvas for a menu of templates.
 	OnNewNote func(at fyne.Position)
 	OnImport  func()
-	// OnSearch is called for a saved search that is to be made, and OnForget for
-	// one that is to be kept no longer.
+	// OnSearch is called for a saved search to be run, and OnForget for one to be
+	// removed.
 	OnSearch func(words string)
 	OnForget func(words string)
-	// OnAll is called when the user asks for all articles and notes, of which the
-	// library lists some.
+	// OnAll is called when the user asks for all articles and notes; the library
+	// lists only some.
 	OnAll func()
-	// OnFold is called with the sections that are folded away, when these are others.
+	// OnFold is called with the folded sections when they have changed.
 	OnFold func(sections []string)
-	// OnLeave is called when the keyboard is to go back to the text.
+	// OnLeave is called when the focus is to go back to the text.
 	OnLeave func()
 
 	feed     *feed.Feed
@@ -114,17 +112,16 @@ func (l *Library) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewClip(l.feed))
 }
 
-// SetSearches replaces the saved searches, which are listed last.
+// SetSearches replaces the saved searches.
 func (l *Library) SetSearches(searches []string) {
 	l.searches = searches
 	l.SetContents(l.contents)
 }
 
-// Focus gives the keyboard to what the focused pane shows, or else to the first
-// thing that is listed.
+// Focus focuses the row of the text in the focused pane, or otherwise the first row.
 func (l *Library) Focus() { l.feed.FocusOn(l.current.ID) }
 
-// focusable returns a heading or row, or the first of the tags.
+// focusable returns the focusable part of a list item, or nil.
 func focusable(o fyne.CanvasObject) fyne.Focusable {
 	switch o := o.(type) {
 	case *list.Section:
@@ -137,7 +134,7 @@ func focusable(o fyne.CanvasObject) fyne.Focusable {
 	return nil
 }
 
-// SetProgress shows how much of an article was read, 0 to 1.
+// SetProgress shows the fraction of an article that was read, 0 to 1.
 func (l *Library) SetProgress(id notes.ArticleID, progress float64) {
 	a, listed := l.articles[string(id)]
 	if !listed {
@@ -150,7 +147,7 @@ func (l *Library) SetProgress(id notes.ArticleID, progress float64) {
 	}
 }
 
-// SetCurrent marks what the focused pane shows; nothing for the zero value.
+// SetCurrent marks the text in the focused pane; none for the zero value.
 func (l *Library) SetCurrent(ref notes.Ref) {
 	if ref == l.current {
 		return
@@ -159,8 +156,7 @@ func (l *Library) SetCurrent(ref notes.Ref) {
 	l.feed.Rebind()
 }
 
-// kindRow is the kind of what is shown as a row; each other item is the only one of its
-// kind.
+// kindRow is the kind of all rows; each other item is the only one of its kind.
 const kindRow = "row"
 
 func (l *Library) kind(key string) string {
@@ -246,7 +242,7 @@ func (l *Library) bindRow(key string, row *list.Row) {
 	row.OnDrop = func(at fyne.Position) { l.OnDrop(ref, at) }
 }
 
-// bindAll makes a row that leads to all articles and notes.
+// bindAll binds a row that opens the list of all articles and notes.
 func (l *Library) bindAll(row *list.Row, text string) {
 	row.SetText(text, "", "")
 	row.SetProgress(list.NoProgress)
@@ -269,7 +265,7 @@ func (l *Library) bindSearch(words string, row *list.Row) {
 	row.OnDrag, row.OnDrop = nil, nil
 }
 
-// end returns what stands behind the source, and is not cut off.
+// end returns the text after the source, which is never truncated.
 func (a Article) end() string {
 	var out string
 	for _, s := range []string{a.Date, marks(a.Highlights)} {
@@ -314,7 +310,7 @@ func empty(text string) fyne.CanvasObject {
 	return inset(label.New(text, label.Style{Color: theme.ColorQuiet, Size: 12, Lines: label.Unlimited}))
 }
 
-// inset gives an object the margins that the rows have.
+// inset gives an object the margins of a row.
 func inset(o fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedLayout(4, 4, 16, 16), o)
 }

@@ -8,8 +8,8 @@ import (
 	"collate/notes"
 )
 
-// Keys of the items that are not articles or notes. An id is a UUID and never
-// equals one of them.
+// Keys of the items other than articles and notes. An id is a UUID and never equals one
+// of them.
 const (
 	keyArticles    = "articles"
 	keyNoArticles  = "no articles"
@@ -20,14 +20,14 @@ const (
 	keyTags        = "tags"
 	keyTagList     = "tag list"
 	keySearches    = "searches"
-	keySearch      = "search " // begins the keys of saved searches
+	keySearch      = "search " // prefix of the keys of saved searches
 )
 
-// rowLimit is how many articles are listed: the first; and how many notes: those written
-// last. So what stands below them is never far.
+// rowLimit is the maximum number of listed articles, the first ones, and of listed
+// notes, the last changed ones, so that the sections below stay near.
 const rowLimit = 100
 
-// SetContents replaces what is listed.
+// SetContents replaces the contents.
 func (l *Library) SetContents(c Contents) {
 	l.contents = c
 	l.articles, l.notes = map[string]Article{}, map[string]notes.NoteSummary{}
@@ -54,8 +54,8 @@ func (l *Library) SetContents(c Contents) {
 	l.feed.SetItems(keys)
 }
 
-// rows adds to the keys of those that are listed, of so many, the one that says that
-// there are none, or leads to all.
+// rows returns the keys of a section with total items: the listed ones, followed by all
+// if there are more, or only none if there are no items.
 func rows(listed []string, total int, none, all string) []string {
 	switch {
 	case total == 0:
@@ -66,7 +66,7 @@ func rows(listed []string, total int, none, all string) []string {
 	return listed
 }
 
-// section adds a section to the keys of items; its own unless it is folded away.
+// section appends a heading and, unless the section is folded, its items to keys.
 func (l *Library) section(keys []string, heading string, items []string) []string {
 	keys = append(keys, heading)
 	if l.isFolded(heading) {
@@ -77,14 +77,14 @@ func (l *Library) section(keys []string, heading string, items []string) []strin
 
 func (l *Library) isFolded(section string) bool { return slices.Contains(l.folded, section) }
 
-// SetFolded folds away the sections that OnFold was called with.
+// SetFolded folds the sections that OnFold was called with.
 func (l *Library) SetFolded(sections []string) {
 	l.folded = sections
 	l.SetContents(l.contents)
 	l.feed.Rebind()
 }
 
-// fold folds a section away, or unfolds it.
+// fold folds or unfolds a section and calls OnFold.
 func (l *Library) fold(section string, folded bool) {
 	sections := slices.DeleteFunc(slices.Clone(l.folded), func(s string) bool { return s == section })
 	if folded {
@@ -103,8 +103,7 @@ func (l *Library) newSection(key, title string, button *control.Button) *list.Se
 	return s
 }
 
-// lastWritten returns those of the notes, at most so many, that were changed last, in
-// the order that they have among all.
+// lastWritten returns the last changed notes, at most limit, in the order of all.
 func lastWritten(all []notes.NoteSummary, limit int) []notes.NoteSummary {
 	if len(all) <= limit {
 		return all

@@ -15,22 +15,22 @@ import (
 	"collate/notes"
 )
 
-// tagLimit is how many tags the library shows: those that most things carry. So
-// they cost no more in a notebook with many.
+// tagLimit is the maximum number of tags that the library shows, the most
+// frequent ones, which bounds their cost.
 const tagLimit = 40
 
-// tagList shows tags as chips and, where there are more, one that leads to all.
+// tagList shows tags as chips and, if there are more, a chip that lists all.
 type tagList struct {
 	widget.BaseWidget
 
 	library *Library
-	chips   []*control.Chip // the first of them for shown; others wait
+	chips   []*control.Chip // the first ones show shown; others are unused
 	all     *control.Chip
-	row     *fyne.Container // of the chips in use
+	row     *fyne.Container // the chips in use
 	content *fyne.Container
 
 	shown []notes.TagCount
-	total int // tags that there are
+	total int // number of all tags
 }
 
 func newTagList(l *Library) *tagList {
@@ -45,7 +45,7 @@ func newTagList(l *Library) *tagList {
 // CreateRenderer implements fyne.Widget.
 func (t *tagList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.content) }
 
-// bind shows the most used of all tags. It does nothing where they are shown
+// bind shows the most frequent of the tags. It does nothing if they are shown
 // already.
 func (t *tagList) bind(tags []notes.TagCount) {
 	shown := mostUsed(tags, tagLimit)
@@ -69,7 +69,7 @@ func (t *tagList) bind(tags []notes.TagCount) {
 	t.row.Refresh()
 }
 
-// newChip returns a chip for the i-th of the tags that are shown.
+// newChip returns a chip for the tag at index i of shown.
 func (t *tagList) newChip(i int) *control.Chip {
 	chip := control.NewChip("", 0, func() { t.library.OnTag(t.shown[i].Tag) })
 	chip.OnMenu = func(at fyne.Position) { t.library.OnTagMenu(t.shown[i].Tag, at) }
@@ -77,7 +77,8 @@ func (t *tagList) newChip(i int) *control.Chip {
 	return chip
 }
 
-// lead goes from the i-th chip to the next, or out of the tags.
+// lead handles a key on the chip at index i: it moves between chips, or out of
+// the tags.
 func (t *tagList) lead(i int, key fyne.KeyName) bool {
 	by := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1}[key]
 	switch steps := press.Steps(key); {
@@ -95,7 +96,7 @@ func (t *tagList) lead(i int, key fyne.KeyName) bool {
 	return true
 }
 
-// first returns what takes the keyboard of the tags, nil if there are none.
+// first returns the first chip, or nil if there are no tags.
 func (t *tagList) first() fyne.Focusable {
 	if len(t.shown) == 0 {
 		return nil
@@ -103,10 +104,10 @@ func (t *tagList) first() fyne.Focusable {
 	return t.chips[0]
 }
 
-// mostUsed returns those of the tags, at most so many, that most things carry, in
-// the order that they have among all.
+// mostUsed returns the most frequent of the tags, at most limit, in the order of
+// all.
 func mostUsed(tags []notes.TagCount, limit int) []notes.TagCount {
-	var best []int // the indices of the most used so far, beginning with the most
+	var best []int // indices of the most frequent tags so far, most frequent first
 	for i, tag := range tags {
 		at, _ := slices.BinarySearchFunc(best, tag.Total, func(j, total int) int {
 			if tags[j].Total >= total {
@@ -131,7 +132,7 @@ func sameTag(a, b notes.TagCount) bool {
 	return a.Tag == b.Tag && a.Total == b.Total && ground(a) == ground(b)
 }
 
-// ground returns the colour behind a tag, "" for that of all.
+// ground returns the background colour of a tag, "" for the default.
 func ground(t notes.TagCount) fyne.ThemeColorName {
 	if t.Color == nil {
 		return ""

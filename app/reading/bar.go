@@ -12,7 +12,7 @@ import (
 	"collate/notes"
 )
 
-// bar is what can be done with a selection or with the chosen highlight.
+// bar is the toolbar for a selection or the chosen highlight.
 type bar struct {
 	reader  *Reader
 	surface *panel.Surface
@@ -49,10 +49,10 @@ func newBar(r *Reader, copyKeys string) *bar {
 	return b
 }
 
-// limit makes the bar break up where a pane is too narrow for it.
+// limit makes the bar wrap in a pane that is too narrow for it.
 func (b *bar) limit(width float32) { b.fit.Limit = b.surface.ContentWidth(width) }
 
-// update shows what the bar is about now.
+// update shows the state of the selection or the chosen highlight.
 func (b *bar) update() {
 	start, end := b.reader.view.Selection()
 	h, chosen := b.reader.highlight(b.reader.chosen)
@@ -66,7 +66,7 @@ func (b *bar) update() {
 	b.surface.Refresh()
 }
 
-// rule is a thin line between groups of controls.
+// rule returns a thin line between groups of controls.
 func rule() fyne.CanvasObject {
 	return panel.NewFill(theme.ColorLine, fyne.NewSize(1, 14))
 }

@@ -19,26 +19,26 @@ import (
 	"collate/notes/document"
 )
 
-// Measures of the label beside the scroll bar in px.
+// Sizes of the label beside the scroll bar in px.
 const (
-	barLabelWidth  = 260 // of its text at most
+	barLabelWidth  = 260 // maximum width of its text
 	barLabelRight  = 22  // from the right edge of the view
 	barLabelPadX   = 9
 	barLabelPadY   = 4
 	barLabelRadius = 5
 )
 
-// barLabelDelay is how long the pointer is on the bar before the label appears,
-// so that it does not flash up when the pointer only passes.
+// barLabelDelay is how long the pointer must be on the bar before the label
+// appears, so that it does not flash when the pointer passes.
 const barLabelDelay = 200 * time.Millisecond
 
-// barLabel says beside the scroll bar what the place under the pointer stands
-// for. It takes no clicks, and does not lie over the bar.
+// barLabel describes, beside the scroll bar, the position under the pointer. It
+// takes no clicks, and does not cover the bar.
 type barLabel struct {
 	widget.BaseWidget
 
 	after later.After
-	stop  func() // ends the wait for the label
+	stop  func() // cancels the delay
 
 	heading, about string
 	y              float32
@@ -51,8 +51,8 @@ func newBarLabel() *barLabel {
 	return l
 }
 
-// show shows a heading, which may be empty, and a line about a place at a
-// height: in a moment, or at once if the label is there already.
+// show shows a heading, which may be empty, and a line about a position at y:
+// after a delay, or at once if the label is visible already.
 func (l *barLabel) show(heading, about string, y float32) {
 	l.heading, l.about, l.y = heading, about, y
 	switch {
@@ -138,8 +138,7 @@ func (r *barLabelRenderer) Refresh() {
 	canvas.Refresh(r.label)
 }
 
-// barHovered shows what the place of the scroll bar under the pointer stands
-// for.
+// barHovered describes the position of the scroll bar under the pointer.
 func (r *Reader) barHovered(at textview.BarPlace, over bool) {
 	if !over {
 		r.barLabel.hide()
@@ -158,8 +157,8 @@ func (r *Reader) barHovered(at textview.BarPlace, over bool) {
 	r.barLabel.show(headingAt(r.document, place), about, at.Y)
 }
 
-// headingAt returns the heading that a place of a text, a code point, stands
-// under; "" before the first one.
+// headingAt returns the heading above a code point of a text; "" before the
+// first one.
 func headingAt(d document.Document, place int) string {
 	headings := d.Headings()
 	i := sort.Search(len(headings), func(i int) bool { return headings[i].Start > place })

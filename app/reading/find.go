@@ -12,11 +12,11 @@ func newFindBar(r *Reader, commands *command.Set) *findbar.Bar {
 	return b
 }
 
-// Find opens find in page, with the selected words if there are some.
+// Find opens the find bar with the selected words.
 func (r *Reader) Find() { r.find.Find(r.view, r.view.SelectedText()) }
 
-// FindNext goes to the next place that find in page found.
+// FindNext goes to the next match.
 func (r *Reader) FindNext() { r.find.Next() }
 
-// FindPrevious goes to the one before.
+// FindPrevious goes to the previous match.
 func (r *Reader) FindPrevious() { r.find.Previous() }

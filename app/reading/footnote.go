@@ -13,7 +13,7 @@ import (
 
 const footnoteWidth = 360 // px at most
 
-// footnote is a footnote that is open beside its mark.
+// footnote is the popover of a footnote.
 type footnote struct {
 	text    *label.Label
 	popover *overlay.Popover
@@ -31,8 +31,8 @@ func newFootnote() *footnote {
 	return f
 }
 
-// openFootnote shows the footnote that a mark leads to beside the mark, and
-// says whether there is one.
+// openFootnote shows the footnote with that target beside its mark, and says
+// whether there is one.
 func (r *Reader) openFootnote(target string, at fyne.Position, size fyne.Size) bool {
 	blocks := r.document.Footnote(target)
 	if len(blocks) == 0 {
@@ -47,7 +47,7 @@ func (r *Reader) openFootnote(target string, at fyne.Position, size fyne.Size) b
 	return true
 }
 
-// footnoteLayout gives the text a width, and the height that it takes there.
+// footnoteLayout gives the text a width, and the height that it needs there.
 type footnoteLayout struct{ width float32 }
 
 func (l *footnoteLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

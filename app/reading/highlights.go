@@ -10,8 +10,8 @@ import (
 	"collate/notes"
 )
 
-// SetHighlights replaces the highlights that are drawn. Those that were not
-// found in the text, or are of another text, are to be left out.
+// SetHighlights replaces the highlights that are drawn. They must not include
+// orphaned ones or those of another revision.
 func (r *Reader) SetHighlights(highlights []notes.Highlight) {
 	r.highlights = highlights
 	marks := make([]textview.Mark, len(highlights))
@@ -34,7 +34,7 @@ func (r *Reader) SetHighlights(highlights []notes.Highlight) {
 	}
 }
 
-// SetColorNames tells what the user calls the colours.
+// SetColorNames sets the user's names of the colours.
 func (r *Reader) SetColorNames(name func(notes.Color) string) {
 	r.colorName = name
 	var names []string
@@ -44,8 +44,7 @@ func (r *Reader) SetColorNames(name func(notes.Color) string) {
 	r.bar.colors.SetNames(names)
 }
 
-// Choose scrolls to a highlight and puts a frame around it; with "" none has a
-// frame.
+// Choose marks a highlight as chosen and scrolls to it; "" chooses none.
 func (r *Reader) Choose(id notes.HighlightID) {
 	r.setChosen(id)
 	if h, ok := r.highlight(id); ok {
@@ -53,7 +52,7 @@ func (r *Reader) Choose(id notes.HighlightID) {
 	}
 }
 
-// choose puts a frame around a highlight and reports it.
+// choose marks a highlight as chosen and calls OnChoose.
 func (r *Reader) choose(id notes.HighlightID) {
 	if id == r.chosen {
 		return
@@ -70,8 +69,8 @@ func (r *Reader) setChosen(id notes.HighlightID) {
 	}
 }
 
-// clicked chooses the highlight under the pointer: the shortest of several at
-// the first click, and the next one at each click after it.
+// clicked chooses the highlight under the pointer: the first of several at the
+// first click, and the next one at each further click.
 func (r *Reader) clicked(ids []string, at fyne.Position) {
 	next := ids[0]
 	for i, id := range ids {
@@ -84,15 +83,15 @@ func (r *Reader) clicked(ids []string, at fyne.Position) {
 	r.popover.Open(at, fyne.NewSize(0, 12))
 }
 
-// NextHighlight goes to the highlight after the chosen one, or after the
+// NextHighlight goes to the next highlight after the chosen one, or after the
 // caret.
 func (r *Reader) NextHighlight() { r.step(r.view.NextMark) }
 
-// PreviousHighlight goes to the one before.
+// PreviousHighlight goes to the previous highlight.
 func (r *Reader) PreviousHighlight() { r.step(r.view.PreviousMark) }
 
-// nextOverlapping goes to the next, or the previous, of the highlights that overlap
-// with the chosen one or lie at the caret.
+// nextOverlapping goes to the next or previous of the highlights that overlap with
+// the chosen one or contain the caret.
 func (r *Reader) nextOverlapping(forward bool) {
 	r.step(func() (string, bool) { return r.view.NextOverlapping(forward) })
 }
@@ -107,8 +106,8 @@ func (r *Reader) step(mark func() (id string, ok bool)) {
 	r.Choose(notes.HighlightID(id))
 }
 
-// Highlight marks the selection in a colour, or gives that colour to the
-// highlight at hand if nothing is selected.
+// Highlight highlights the selection in a colour, or recolours the current
+// highlight if nothing is selected.
 func (r *Reader) Highlight(color notes.Color) {
 	if start, end, ok := r.passage(); ok {
 		r.OnHighlight(start, end, color, false)
@@ -118,16 +117,16 @@ func (r *Reader) Highlight(color notes.Color) {
 	}
 }
 
-// Underline makes the chosen highlight a line under its text, or a colour
-// behind it again.
+// Underline switches the chosen highlight between an underline and a colour behind
+// the text.
 func (r *Reader) Underline() {
 	if r.chosen != "" {
 		r.OnUnderline(r.chosen)
 	}
 }
 
-// Comment lets the user write about the selection, which is marked for it, or
-// about the highlight at hand if nothing is selected.
+// Comment highlights the selection and starts a comment on it, or comments on the
+// current highlight if nothing is selected.
 func (r *Reader) Comment() {
 	if start, end, ok := r.passage(); ok {
 		r.OnHighlight(start, end, notes.Yellow, true)
@@ -146,8 +145,8 @@ func (r *Reader) Delete() {
 	}
 }
 
-// atHand returns the highlight that is chosen, or else the newest that ends at the
-// caret, as one does that was just made; "" for none.
+// atHand returns the current highlight: the chosen one, or else the newest that
+// ends at the caret, such as one just made; "" for none.
 func (r *Reader) atHand() notes.HighlightID {
 	if r.chosen != "" {
 		return r.chosen

@@ -7,11 +7,10 @@ import (
 	"collate/notes"
 )
 
-// FocusOn gives the keyboard to the text, which may be on the canvas for no
-// longer than this moment.
+// FocusOn focuses the text on a canvas, which may have been shown only now.
 func (r *Reader) FocusOn(canvas fyne.Canvas) { canvas.Focus(r.view) }
 
-// focusText gives the keyboard back to the text.
+// focusText focuses the text.
 func (r *Reader) focusText() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(r.view); c != nil {
 		r.FocusOn(c)

@@ -15,13 +15,13 @@ import (
 	"collate/notes/document"
 )
 
-// maxPixels is how large a picture may be, so that a small file cannot take all
-// memory.
+// maxPixels is the maximum number of pixels of a picture, so that a small file
+// cannot use up the memory.
 const maxPixels = 50_000_000
 
-// picturesOf returns a function that decodes the pictures that come with a
-// document; it returns nil for what is none. The function is safe for any
-// goroutine.
+// picturesOf returns a function that decodes the pictures embedded in a
+// document; it returns nil for a target that is not a valid picture. The
+// function is safe for concurrent use.
 func picturesOf(d document.Document) func(target string) image.Image {
 	return func(target string) image.Image {
 		resource, ok := d.Resource(target)
@@ -40,8 +40,8 @@ func picturesOf(d document.Document) func(target string) image.Image {
 	}
 }
 
-// missingPicture returns a function that says of a picture of a document that
-// cannot be shown what it is called, and why it is not there.
+// missingPicture returns a function that returns the name of a picture of a
+// document that cannot be shown, and the reason.
 func missingPicture(d document.Document) func(target string) (name, why string) {
 	return func(target string) (name, why string) {
 		if _, kept := d.Resource(target); kept || strings.HasPrefix(target, "data:") {

@@ -2,29 +2,30 @@ package reading
 
 import "fyne.io/fyne/v2"
 
-// Place returns the code point at the start of the top line.
+// Place returns the code point at the start of the first visible line.
 func (r *Reader) Place() int { return r.document.CodePoint(r.view.Place()) }
 
-// Progress returns how far the view is down the text, 0 to 1.
+// Progress returns how far the text is scrolled, 0 to 1.
 func (r *Reader) Progress() float64 { return r.view.Progress() }
 
-// InView returns the passage that is in view.
+// InView returns the visible range in code points.
 func (r *Reader) InView() (start, end int) {
 	from, to := r.view.VisibleRange()
 	return r.document.CodePoint(from), r.document.CodePoint(to)
 }
 
-// Reveal selects a passage, given in code points, and scrolls to it.
+// Reveal selects a range, in code points, and scrolls to it.
 func (r *Reader) Reveal(start, end int) {
 	from, to := r.document.ByteOffset(start), r.document.ByteOffset(end)
 	r.view.Select(from, to)
 	r.view.Reveal(from, to)
 }
 
-// GoTo shows the line of a code point at the top.
+// GoTo scrolls the line of a code point to the top.
 func (r *Reader) GoTo(offset int) { r.view.SetPlace(r.document.ByteOffset(offset)) }
 
-// Fraction returns how far the top of the view is down a passage, from 0 to 1.
+// Fraction returns the fraction of a range, in code points, that is above the
+// view, 0 to 1.
 func (r *Reader) Fraction(passage [2]int) float64 {
 	return r.view.FractionBetween(r.document.ByteOffset(passage[0]), r.document.ByteOffset(passage[1]))
 }
@@ -37,18 +38,17 @@ func (r *Reader) ScrollBetween(passage [2]int, f float64) {
 // ScrollToProgress scrolls so that Progress is f.
 func (r *Reader) ScrollToProgress(f float64) { r.view.ScrollToProgress(f) }
 
-// Scroll scrolls the text as if the wheel had been turned over it.
+// Scroll scrolls the text for a wheel event elsewhere.
 func (r *Reader) Scroll(e *fyne.ScrollEvent) { r.view.Scrolled(e) }
 
-// TopOf returns the height on the canvas at which a passage begins, in view or
-// not; false while the reader is not on the screen.
+// TopOf returns the y coordinate on the canvas, in px, at which a range begins,
+// visible or not; false while the reader is not on the screen.
 func (r *Reader) TopOf(start, end int) (y float32, ok bool) {
 	at, _, ok := r.view.RangeBounds(r.document.ByteOffset(start), r.document.ByteOffset(end))
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(r.view).Y + at.Y, ok
 }
 
-// follow follows the link of a place in the view: within the document here, and
-// reports any other.
+// follow follows a link: to a footnote, within the document, or by OnLink.
 func (r *Reader) follow(target string, at fyne.Position, size fyne.Size) {
 	if r.openFootnote(target, at, size) {
 		return

@@ -2,7 +2,7 @@ package reading
 
 import "fyne.io/fyne/v2"
 
-// Quote has the selection quoted into a note, or the chosen highlight if nothing
+// Quote calls OnQuote for the selection, or for the chosen highlight if nothing
 // is selected.
 func (r *Reader) Quote() {
 	if start, end, ok := r.passage(); ok {
@@ -14,7 +14,7 @@ func (r *Reader) Quote() {
 	}
 }
 
-// dropped tells where the selection was let go of.
+// dropped calls OnDrop for the selection.
 func (r *Reader) dropped(at fyne.Position) {
 	if start, end, ok := r.passage(); ok {
 		r.OnDrop(start, end, at)

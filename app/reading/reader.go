@@ -1,8 +1,9 @@
-// Package reading is the inside of a pane that shows an article: its text with
-// highlights, the bar that floats at a selection, and find in page.
+// Package reading is the content of a pane that shows an article: its text with
+// highlights, the toolbar of a selection, and find in page.
 //
-// A Reader presents and reports; what a user asks for is handed to its
-// callbacks. Everything belongs to Fyne's goroutine, except [TextOf].
+// A Reader presents the article and reports the user's actions to its callbacks.
+// Everything must be used on Fyne's goroutine, except [TextOf]. Ranges are code
+// points, end-exclusive.
 package reading
 
 import (
@@ -22,32 +23,32 @@ import (
 type Reader struct {
 	widget.BaseWidget
 
-	// OnHighlight is called for a passage to be marked; with comment, the user
-	// wants to write about it at once.
+	// OnHighlight is called for a range to be highlighted; with comment, the user
+	// wants to comment on it at once.
 	OnHighlight func(start, end int, color notes.Color, comment bool)
 	OnRecolor   func(notes.HighlightID, notes.Color)
-	// OnUnderline is called for a highlight that is to be a line under the
-	// text instead of a colour behind it, or the other way round.
+	// OnUnderline is called for a highlight that is to be switched between an
+	// underline and a colour behind the text.
 	OnUnderline func(notes.HighlightID)
 	OnComment   func(notes.HighlightID)
 	OnDelete    func(notes.HighlightID)
-	// OnRange is called when the user has given a highlight another passage.
+	// OnRange is called when the user has changed the range of a highlight.
 	OnRange func(id notes.HighlightID, start, end int)
-	// OnCopy is called for a passage to be copied with its citation.
+	// OnCopy is called for a range to be copied with its citation.
 	OnCopy func(start, end int)
-	// OnQuote is called for a passage to be quoted into a note, or for a
-	// highlight, which has an id.
+	// OnQuote is called for a range to be quoted into a note, or for a highlight if
+	// id is not "".
 	OnQuote func(start, end int, id notes.HighlightID)
 	// OnDrag is called while the selection is dragged over the window, and OnDrop
-	// when the user lets go of it, with a position on the canvas.
+	// when it is dropped, with a position on the canvas.
 	OnDrag     func(at fyne.Position)
 	OnDrop     func(start, end int, at fyne.Position)
-	OnChoose   func(notes.HighlightID) // the user went to a highlight, or, with "", away from it
-	OnJump     func(offset int)        // to a place in the text that a link leads to, a code point
+	OnChoose   func(notes.HighlightID) // the user chose a highlight; "" for none
+	OnJump     func(offset int)        // the user followed a link to a code point of the text
 	OnLink     func(target string)
 	OnScrolled func()
-	OnProgress func()          // Progress is another although nothing was scrolled
-	OnSelected func(words int) // 0 when nothing is selected
+	OnProgress func()          // Progress has changed without scrolling
+	OnSelected func(words int) // number of selected words
 	OnFocus    func()
 
 	view     *textview.View
@@ -59,13 +60,12 @@ type Reader struct {
 	content  fyne.CanvasObject
 
 	document   document.Document
-	highlights []notes.Highlight // those that stand in the text
+	highlights []notes.Highlight // found in the text
 	chosen     notes.HighlightID
 	colorName  func(notes.Color) string
 }
 
-// New returns a reader without a text. The shortcuts of the commands work in
-// it.
+// New returns a reader without a text. The shortcuts of the commands work in it.
 func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Reader {
 	r := &Reader{
 		OnHighlight: func(int, int, notes.Color, bool) {},
@@ -100,7 +100,7 @@ func New(engine *textview.Engine, look textview.Look, commands *command.Set) *Re
 	return r
 }
 
-// listen binds what the view reports.
+// listen connects the callbacks of the view.
 func (r *Reader) listen(commands *command.Set) {
 	r.view.OnShortcut = commands.Handle
 	r.view.OnSelecting = func(start, end int) { r.selecting(start, end) }
@@ -135,8 +135,8 @@ func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(r.content)
 }
 
-// SetDocument shows a document from a place on, a code point. text is what [TextOf]
-// made of the document.
+// SetDocument shows a document, scrolled to the code point place. text is [TextOf]
+// of the document.
 func (r *Reader) SetDocument(d document.Document, text *textview.Text, place int) {
 	r.document = d
 	r.highlights, r.chosen = nil, ""

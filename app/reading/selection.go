@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// Selection returns the selected passage in code points, or that of the chosen
-// highlight if nothing is selected.
+// Selection returns the selected range in code points, or that of the chosen
+// highlight if nothing is selected; false if there is neither.
 func (r *Reader) Selection() (start, end int, ok bool) {
 	if start, end, ok = r.passage(); ok {
 		return start, end, true
@@ -15,8 +15,8 @@ func (r *Reader) Selection() (start, end int, ok bool) {
 	return h.Anchor.Start, h.Anchor.End, ok
 }
 
-// passage returns what is selected, without the white space at its ends, in
-// code points.
+// passage returns the selected range without white space at its ends, in code
+// points; false if it is empty.
 func (r *Reader) passage() (start, end int, ok bool) {
 	from, to := r.view.Selection()
 	words := r.view.Text().Content[from:to]
@@ -25,7 +25,7 @@ func (r *Reader) passage() (start, end int, ok bool) {
 	return r.document.CodePoint(from), r.document.CodePoint(to), from < to
 }
 
-// Copy copies the selection, or the chosen highlight, with its citation.
+// Copy calls OnCopy for the selection or the chosen highlight.
 func (r *Reader) Copy() {
 	if start, end, ok := r.Selection(); ok {
 		r.OnCopy(start, end)
@@ -36,8 +36,8 @@ func (r *Reader) Copy() {
 // instead of the text.
 func (r *Reader) ToggleCaret() { r.view.SetCaret(!r.view.Caret()) }
 
-// ExtendToSentence extends the selection to whole sentences, and by one more
-// each time after that.
+// ExtendToSentence extends the selection to whole sentences; each further call
+// adds a sentence.
 func (r *Reader) ExtendToSentence() { r.view.ExtendToSentence() }
 
 func (r *Reader) selecting(start, end int) {
@@ -67,8 +67,8 @@ func (r *Reader) openAtSelection() {
 	}
 }
 
-// clear takes the selection and the bar at it away. The caret stays at its end,
-// to go on from there.
+// clear clears the selection and hides its toolbar. The caret stays at the end
+// of the selection.
 func (r *Reader) clear() {
 	_, end := r.view.Selection()
 	r.view.Select(end, end)

@@ -8,9 +8,8 @@ import (
 	"collate/notes/markdown"
 )
 
-// TextOf returns a document as the reader widget shows it. Both sides describe
-// the same text; the widget counts bytes where the document counts code
-// points. Safe for any goroutine; for a long document, not the UI thread.
+// TextOf converts a document to a text of the view: offsets from code points to bytes.
+// It is safe for concurrent use; for a long document, it should run off the UI thread.
 func TextOf(d document.Document) *textview.Text {
 	t := &textview.Text{Content: d.Text()}
 	for _, b := range d.Blocks() {
@@ -44,8 +43,8 @@ func TextOf(d document.Document) *textview.Text {
 	return t
 }
 
-// isAside says whether a span is a whole paragraph in italics: a remark about
-// the text, set more quietly than the text itself.
+// isAside says whether a span is a whole paragraph in italics: a remark about the text,
+// drawn in a quieter colour.
 func isAside(d document.Document, s document.Span) bool {
 	b := d.Blocks()[d.BlockAt(s.Start)]
 	return s.Style == document.Italic && b.Kind == document.Paragraph && s.Start == b.Start && s.End == b.End
@@ -69,8 +68,8 @@ func kindOf(k document.Kind) textview.Kind {
 	return textview.Paragraph
 }
 
-// markerOf returns what hangs beside a block: the number of an item, or a bullet, which
-// the box of a task stands for.
+// markerOf returns the marker beside a block: the number of an item or footnote, a
+// bullet, or "" for other blocks and tasks, whose checkbox is in the text.
 func markerOf(d document.Document, b document.Block) string {
 	text := d.Slice(b.Start, min(b.End, b.Start+1))
 	switch {
