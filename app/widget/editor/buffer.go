@@ -9,15 +9,15 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// line is a line of the text without its line feed: what Markdown and the layout look at as one.
+// line is a line of the text without its line feed: the unit of highlighting and layout.
 type line struct {
 	text   string
 	chars  int   // code points
-	before fence // the code block that is open where the line starts
+	before fence // the code block that is open at the start of the line
 	shape
 	folded bool            // a heading whose section is hidden
 	hidden bool            // in a folded section
-	set    *typeset.Layout // in rows; nil when it is not near the visible part
+	set    *typeset.Layout // the layout; nil when the line is not near the visible part
 }
 
 func newLine(text string) *line {
@@ -26,24 +26,24 @@ func newLine(text string) *line {
 	return l
 }
 
-// write replaces the text of the line; its shape must be found anew.
+// write replaces the text of the line; the caller must update its shape.
 func (l *line) write(text string) {
 	l.text, l.set = text, nil
 	l.chars = utf8.RuneCountInString(text)
 }
 
-// edit replaces what stands at a byte of the line, without a look at the rest.
+// edit replaces removed by inserted at a byte of the line, in time proportional to the line.
 func (l *line) edit(at int, removed, inserted string) {
 	l.chars += utf8.RuneCountInString(inserted) - utf8.RuneCountInString(removed)
 	l.text, l.set = l.text[:at]+inserted+l.text[at+len(removed):], nil
 }
 
-// buffer is a text as a list of lines, of which there is at least one. Offsets are bytes. An edit within a line takes
-// O(line + log lines), one that adds or removes lines O(lines) with a small constant: half a millisecond for 100,000.
+// buffer is a text as a list of lines, at least one. Offsets are bytes. An edit within a line takes O(line + log
+// lines), one that adds or removes lines O(lines) with a small constant: 0.5 ms for 100,000.
 type buffer struct {
 	lines   []*line
-	lengths fenwick.Tree // of each line with its line feed; the last has one, too
-	title   bool         // the text is a title, which is no Markdown
+	lengths fenwick.Tree // of each line with its line feed, also of the last
+	title   bool         // the text is a title and not Markdown
 }
 
 func newBuffer(isTitle bool) buffer {
@@ -53,7 +53,7 @@ func newBuffer(isTitle bool) buffer {
 	return b
 }
 
-// len returns the length of the text.
+// len returns the length of the text in bytes.
 func (b *buffer) len() int { return b.lengths.Sum(len(b.lines)) - 1 }
 
 // start returns the offset at which line n starts.
@@ -62,13 +62,13 @@ func (b *buffer) start(n int) int { return b.lengths.Sum(n) }
 // end returns the offset at which line n ends, before its line feed.
 func (b *buffer) end(n int) int { return b.start(n) + len(b.lines[n].text) }
 
-// locate returns the line that an offset lies in and the offset in the line. The end of a line belongs to it.
+// locate returns the line that contains an offset, and the offset in the line. The end of a line is part of it.
 func (b *buffer) locate(offset int) (n, at int) {
 	n = b.lengths.Find(offset)
 	return n, offset - b.start(n)
 }
 
-// clamp returns the offset nearest to o that starts a character.
+// clamp returns o, moved into the text and back to the start of a character.
 func (b *buffer) clamp(o int) int {
 	o = min(max(o, 0), b.len())
 	n, at := b.locate(o)
@@ -103,14 +103,14 @@ func (b *buffer) slice(start, end int) string {
 	}
 }
 
-// splice says which lines an edit has changed.
+// splice is the lines that an edit has changed.
 type splice struct {
-	first          int // the first of them
-	removed, added int // how many there were and are
-	reshaped       int // the end of the lines whose shape may have changed
+	first          int // index of the first one
+	removed, added int // number of lines before and after
+	reshaped       int // end of the lines whose shape may have changed
 }
 
-// apply makes an edit, whose Removed must be what stands there, and finds the shapes of the lines anew.
+// apply applies an edit, whose Removed must match the text, and updates the shapes of the lines.
 func (b *buffer) apply(e Edit) splice {
 	first, at := b.locate(e.Start)
 	last, to := b.locate(e.Start + len(e.Removed))
@@ -128,9 +128,9 @@ func (b *buffer) apply(e Edit) splice {
 	return s
 }
 
-// replaceLines puts the lines of head, inserted and tail in the place of those from first to end, and returns how many
-// they are. A line that keeps its start or, when the others come before it, its end, stays the same line, so that a
-// folded heading stays folded.
+// replaceLines replaces the lines from first to end by the lines of head, inserted and tail, and returns the number of the
+// new ones. The first line stays the same object or, if head is empty and tail is not, the last one, so that a folded
+// heading stays folded.
 func (b *buffer) replaceLines(first, end int, head, inserted, tail string) int {
 	texts := strings.Split(inserted, "\n")
 	texts[0] = head + texts[0]
@@ -157,8 +157,8 @@ func (b *buffer) replaceLines(first, end int, head, inserted, tail string) int {
 	return len(lines)
 }
 
-// reshape finds the shapes of the lines from first to end, and of those below for which an open code block makes a
-// difference. It returns where it has stopped.
+// reshape updates the shapes of the lines from first to end, and of the lines below that a changed code block affects.
+// It returns the end of the lines it has updated.
 func (b *buffer) reshape(first, end int) int {
 	open := fence{}
 	if first > 0 {

@@ -13,7 +13,7 @@ import (
 type cursor struct {
 	bar     *canvas.Rectangle
 	focused bool
-	moved   time.Time // since then it is shown
+	moved   time.Time // time of the last move; the blinking starts from there
 	blink   *fyne.Animation
 }
 
@@ -21,11 +21,11 @@ const (
 	caretWidth = 1.5 // device-independent pixels
 	// blinkHalf is how long the caret is shown, and then hidden.
 	blinkHalf = 530 * time.Millisecond
-	// blinkLong is how long it blinks when nothing happens; then it stays on, and the screen is at rest.
+	// blinkLong is how long the caret blinks after the last move; then it stays visible, and nothing is redrawn.
 	blinkLong = 15 * time.Second
 )
 
-// placeCaret moves the rectangle to the caret, or hides it when the caret is not to be seen.
+// placeCaret moves the rectangle to the caret, or hides it if the caret is not visible.
 func (e *Editor) placeCaret() {
 	bar := e.cursor.bar
 	if !e.cursor.focused || !e.sync() {
@@ -53,13 +53,13 @@ func setVisible(o fyne.CanvasObject, visible bool) {
 	}
 }
 
-// caretLit reports whether the caret is not hidden to blink.
+// caretLit reports whether the caret is in the visible phase of its blinking.
 func (e *Editor) caretLit() bool {
 	since := e.now().Sub(e.cursor.moved)
 	return since > blinkLong || since%(2*blinkHalf) < blinkHalf
 }
 
-// edgeBounds returns the place and height of the caret at an edge, in coordinates of the editor; false when its row is
+// edgeBounds returns the position and height of the caret at an edge, in coordinates of the editor; false if its row is
 // not visible.
 func (e *Editor) edgeBounds(edge typeset.Edge) (at fyne.Position, height float32, visible bool) {
 	if n, _ := e.buffer.locate(edge.Offset); e.buffer.lines[n].hidden {
@@ -77,8 +77,8 @@ func (e *Editor) edgeBounds(edge typeset.Edge) (at fyne.Position, height float32
 	return fyne.NewPos(float32(x)/scale, float32(int(y))/scale), float32(h) / scale, true
 }
 
-// OffsetBounds returns the place of the row at an offset, on the canvas, at the x of the caret before it: for what is
-// to stand below it, such as a list of completions. It returns false when the row is not visible.
+// OffsetBounds returns the canvas position of the row at an offset, at the x of the caret there, and the height of the
+// row: to place popups such as a list of completions. It returns false if the row is not visible.
 func (e *Editor) OffsetBounds(offset int) (at fyne.Position, height float32, visible bool) {
 	if !e.sync() {
 		return fyne.Position{}, 0, false
@@ -91,15 +91,15 @@ func (e *Editor) OffsetBounds(offset int) (at fyne.Position, height float32, vis
 	return at.Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(e)), height, visible
 }
 
-// CaretBounds returns the place of the caret on the canvas; false when it is not visible.
+// CaretBounds is OffsetBounds for the caret.
 func (e *Editor) CaretBounds() (at fyne.Position, height float32, visible bool) {
 	return e.OffsetBounds(e.Caret())
 }
 
-// Focused reports whether the editor has the keyboard.
+// Focused reports whether the editor has the focus.
 func (e *Editor) Focused() bool { return e.cursor.focused }
 
-// FocusGained shows the caret.
+// FocusGained implements fyne.Focusable.
 func (e *Editor) FocusGained() {
 	e.cursor.focused = true
 	e.cursor.moved = e.now()
@@ -111,7 +111,7 @@ func (e *Editor) FocusGained() {
 	}
 }
 
-// FocusLost hides the caret.
+// FocusLost implements fyne.Focusable.
 func (e *Editor) FocusLost() {
 	e.cursor.focused = false
 	e.keys.shift = false
@@ -123,8 +123,7 @@ func (e *Editor) FocusLost() {
 	}
 }
 
-// startBlinking lets the caret blink. Fyne looks at its animations in every frame anyway, and draws only when the caret
-// appears or goes.
+// startBlinking starts the animation of the caret. It redraws only when the caret appears or disappears.
 func (e *Editor) startBlinking() {
 	if e.cursor.blink != nil {
 		return

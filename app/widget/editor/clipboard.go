@@ -7,14 +7,14 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// copy puts the selected text on the clipboard; nothing when nothing is selected.
+// copy copies the selected text to the clipboard, if any.
 func (e *Editor) copy() {
 	if text := e.SelectedText(); text != "" {
 		fyne.CurrentApp().Clipboard().SetContent(text)
 	}
 }
 
-// cut moves the selected text to the clipboard; nothing when nothing is selected.
+// cut moves the selected text to the clipboard, if any.
 func (e *Editor) cut() {
 	if !e.sel.empty() {
 		e.copy()
@@ -22,7 +22,8 @@ func (e *Editor) cut() {
 	}
 }
 
-// paste puts the text of the clipboard in the place of the selection. An address makes a link of selected words.
+// paste replaces the selection by the text of the clipboard. An address makes a
+// link of the selected text.
 func (e *Editor) paste() {
 	text := fyne.CurrentApp().Clipboard().Content()
 	words := e.SelectedText()
@@ -35,7 +36,8 @@ func (e *Editor) paste() {
 	}
 }
 
-// addressOf returns the address that a text is, as it is written in a link; false when it is none.
+// addressOf returns a text as the address in a Markdown link; false if it is
+// not an address.
 func addressOf(text string) (address string, ok bool) {
 	address = strings.TrimSpace(text)
 	if !isAddress(address) || strings.ContainsFunc(address, unicode.IsSpace) {
@@ -47,7 +49,8 @@ func addressOf(text string) (address string, ok bool) {
 	return address, true
 }
 
-// canBeLinked reports whether a text can be the words of a link: on one line, and no address itself.
+// canBeLinked reports whether a text can be the text of a link: one line that
+// is not an address.
 func canBeLinked(words string) bool {
 	return strings.TrimSpace(words) != "" && !strings.Contains(words, "\n") && !isAddress(words)
 }
@@ -56,7 +59,7 @@ func isAddress(s string) bool {
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }
 
-// Menu returns what can be done with the text at the caret.
+// Menu returns the context menu of the text at the caret.
 func (e *Editor) Menu() *fyne.Menu {
 	cut, copied := fyne.NewMenuItem("Cut", e.cut), fyne.NewMenuItem("Copy", e.copy)
 	cut.Disabled, copied.Disabled = e.sel.empty(), e.sel.empty()
@@ -70,5 +73,5 @@ func (e *Editor) Menu() *fyne.Menu {
 	)
 }
 
-// SelectAll selects the whole text; the place is kept.
+// SelectAll selects the whole text; the scroll position is kept.
 func (e *Editor) SelectAll() { e.setSelection(selected(0, e.buffer.len())) }

@@ -5,20 +5,20 @@ import (
 	"unicode/utf8"
 )
 
-// Edit is one change of a text: from byte Start on, Removed was replaced by Inserted.
+// Edit is one change of a text: at byte Start, Removed was replaced by Inserted.
 type Edit struct {
 	Start             int
 	Removed, Inserted string
 }
 
-// end returns the end of what was inserted.
+// end returns the end of the inserted text.
 func (e Edit) end() int { return e.Start + len(e.Inserted) }
 
 // empty reports whether the edit changes nothing.
 func (e Edit) empty() bool { return e.Removed == e.Inserted }
 
-// moved returns where an offset is after the edit. Within what was removed it is the end of what was inserted, or its
-// start if that is nearer; an offset at Start stays.
+// moved returns the position of an offset after the edit. An offset in the removed text moves back to the end of the
+// inserted text if it is behind that; an offset at Start stays.
 func (e Edit) moved(offset int) int {
 	switch end := e.Start + len(e.Removed); {
 	case offset <= e.Start:
@@ -29,7 +29,7 @@ func (e Edit) moved(offset int) int {
 	return min(offset, e.end())
 }
 
-// between returns the smallest edit that makes the text after out of the text before. It cuts no character.
+// between returns the smallest edit from the text before to the text after, without splitting a character.
 func between(before, after string) Edit {
 	n := 0
 	for n < len(before) && n < len(after) && before[n] == after[n] {
@@ -51,7 +51,7 @@ func between(before, after string) Edit {
 // startsRune reports whether a character starts at offset i, or s ends there.
 func startsRune(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
 
-// clean returns s as the editor holds it: valid UTF-8, in which line feeds end lines.
+// clean returns s as valid UTF-8 with line feeds as line ends.
 func clean(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	if strings.IndexByte(s, '\r') < 0 {

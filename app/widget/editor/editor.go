@@ -1,23 +1,24 @@
-// Package editor is a text field for Markdown of any length: light styling as it is typed, folding headings, find and
-// replace. To undo and to redo is for whoever keeps the text: the editor tells where what is typed falls into pieces.
+// Package editor is a text field for Markdown of any length: light styling while typing, folding of headings, find and
+// replace. Undo and redo belong to the owner of the text: the editor reports where one undo step ends, see
+// [Editor.OnStretch].
 //
 // # How it works
 //
-// The text is a list of lines, each of which the reader's package typeset sets on its own, when it comes near the visible
-// part; the heights of the others are estimates. So a key sets one line anew, however long the text is. Sums of the
-// lengths and heights in Fenwick trees find the line at an offset and at a height. Everything but the caret is drawn into
-// one image in device pixels; the caret is a rectangle above it, which may blink without anything being drawn again.
+// The text is a list of lines. Package typeset lays out each line separately when it comes near the visible part; the
+// heights of the others are estimates. So a key lays out one line, whatever the length of the text. Fenwick trees over the
+// lengths and heights find the line at an offset and at a y coordinate. Everything but the caret is drawn into one image in
+// device pixels; the caret is a rectangle above it, which blinks without redrawing the image.
 //
 // # Units
 //
-// Offsets are bytes of the text, end-exclusive; one that lies within a character, or outside of the text, stands for
-// the nearest that does not. The text is always valid UTF-8 with line feeds between lines: what comes in is made so,
-// with U+FFFD for each byte that is none, and a line feed for each carriage return with or without one. Lengths and
-// places are Fyne's device-independent pixels unless stated otherwise.
+// Offsets are bytes of the text, end-exclusive; an offset within a character or outside of the text is moved to the nearest
+// valid one. The text is always valid UTF-8 with line feeds as line ends: on input, each invalid byte becomes U+FFFD, and
+// each carriage return, with or without a line feed, a line feed. Lengths and positions are Fyne's device-independent
+// pixels unless stated otherwise.
 //
 // # Goroutines
 //
-// Everything in this package is for Fyne's goroutine.
+// Everything in this package must be used on Fyne's goroutine.
 package editor
 
 import (
@@ -39,33 +40,33 @@ import (
 type Editor struct {
 	widget.BaseWidget
 
-	// OnChanged is called after each change by the user, or by a command such as ReplaceAll, but not for SetText,
-	// Travel and Open. Text gives the whole text; it takes time in proportion to it, so ask when the typing pauses.
+	// OnChanged is called after each change by the user, or by a command such as ReplaceAll, but not for SetText, Travel
+	// and Open. Text takes time proportional to the length of the text, so call it after a debounce time.
 	OnChanged func(Edit)
-	// OnStretch is called before a change that is to be undone apart from those before it: after a pause, a move of the
-	// caret, a new line or some words, between typing and deleting, and before and after a command. The text that is there
-	// still is one that undo leads back to.
+	// OnStretch is called before a change that begins a new undo step: after a pause, a move of the caret, a new line or
+	// some words, between typing and deleting, and before and after a command. The current text is the one that undo
+	// restores.
 	OnStretch func()
-	// OnCaret is called when the caret or the selection has changed, after OnChanged if the text has, too.
+	// OnCaret is called when the caret or the selection has changed, after OnChanged if the text has changed too.
 	OnCaret func()
 	// OnScrolled is called when the visible part has changed.
 	OnScrolled func()
-	// OnFocus and OnBlur are called when the editor gains and loses the keyboard.
+	// OnFocus and OnBlur are called when the editor gains and loses the focus.
 	OnFocus, OnBlur func()
-	// OnKey is offered each key before the editor makes use of it, and says whether it took it: for a list of completions
-	// that has Up, Down, Enter, Tab and Escape while it is open.
+	// OnKey is called with each key before the editor handles it, and returns whether it has handled it: for a list of
+	// completions that uses Up, Down, Enter, Tab and Escape while it is open.
 	OnKey func(*fyne.KeyEvent) bool
-	// TakesTab says whether Tab is for the editor, and for OnKey before; otherwise it leads on to the next widget.
+	// TakesTab returns whether Tab goes to OnKey and the editor; otherwise it moves the focus to the next widget.
 	TakesTab func() bool
-	// OnWheel is given the turns of the wheel, if it is set: for an editor that has nothing to scroll itself.
+	// OnWheel, if set, is called for wheel events instead of scrolling: for an editor that is as high as its text.
 	OnWheel func(*fyne.ScrollEvent)
-	// OnShortcut is offered each shortcut before the editor makes use of it, and says whether it took it.
+	// OnShortcut is called with each shortcut before the editor handles it, and returns whether it has handled it.
 	OnShortcut func(fyne.Shortcut) bool
-	// OnMenu is called for a click with the right button, with the place on the canvas. The caret has been put there, unless
-	// it is in the selection.
+	// OnMenu is called for a click with the right button, with the position on the canvas. The caret has been moved there,
+	// unless the click was in the selection.
 	OnMenu func(at fyne.Position)
-	// OnLink is called for a click with Control on a link, and for Alt and Enter at one: "target" of "[[target|shown]]" and
-	// "[shown](target)", an address, or "tag:name" of "#name". wiki tells that it was the first.
+	// OnLink is called for Ctrl+click on a link, and for Alt+Enter at one, with the target of "[[target|shown]]" or
+	// "[shown](target)", an address, or "tag:name" for "#name". wiki is true for the first form.
 	OnLink func(target string, wiki bool)
 
 	engine      *textview.Engine
@@ -80,15 +81,15 @@ type Editor struct {
 	now     func() time.Time
 	sel     selection
 	find    finder
-	folds   int // folded headings
+	folds   int // number of folded headings
 	fault   func(target string) string
 
 	heights fenwick.Tree // of each line with the gap above it, device pixels
-	state   layoutState  // what the heights are made for
-	ready   []*line      // lines that are set
+	state   layoutState  // the parameters of the heights
+	ready   []*line      // lines with a layout
 	scroll  scroll
-	grabbed bool    // the knob of the scroll bar is held
-	grab    float64 // where, device pixels
+	grabbed bool    // the knob of the scroll bar is being dragged
+	grab    float64 // offset of the pointer in the knob, device pixels
 	mouse   mouse
 	keys    keys
 	held    held
@@ -111,8 +112,8 @@ var (
 	_ desktop.Keyable    = (*Editor)(nil)
 )
 
-// New returns an empty editor. The look's Size, LineHeight, Measure, Sans, Family and colours are used. The placeholder
-// stands in an empty editor.
+// New returns an empty editor. It uses the look's Size, LineHeight, Measure, Sans, Family and colours. The placeholder is
+// shown while the editor is empty.
 func New(engine *textview.Engine, look textview.Look, placeholder string) *Editor {
 	e := &Editor{
 		engine: engine, set: engine.Typeset(), look: look, placeholder: placeholder, margins: margins{top: 26, below: 60, side: 28},
@@ -128,7 +129,7 @@ func New(engine *textview.Engine, look textview.Look, placeholder string) *Edito
 	return e
 }
 
-// SetLook changes fonts and colours; the place is kept.
+// SetLook changes fonts and colours; the scroll position is kept.
 func (e *Editor) SetLook(l textview.Look) {
 	e.look = l
 	e.engine.Want(l.Family)
@@ -136,20 +137,20 @@ func (e *Editor) SetLook(l textview.Look) {
 	e.Refresh()
 }
 
-// Refresh draws the editor anew, with new fonts or colours if these have changed.
+// Refresh redraws the editor, with new fonts or colours if they have changed.
 func (e *Editor) Refresh() {
 	e.sync()
 	e.redraw()
 	canvas.Refresh(e.cursor.bar)
 }
 
-// redraw draws the text anew when the screen is next drawn, and moves the caret to its place.
+// redraw requests a redraw of the text, and moves the caret to its position.
 func (e *Editor) redraw() {
 	e.raster.Refresh()
 	e.placeCaret()
 }
 
-// MinSize returns a size in which some words can be read; of a field, the height of its text at the width that it has.
+// MinSize returns a small size; for a field, the height of its text at the current width.
 func (e *Editor) MinSize() fyne.Size {
 	if e.field {
 		row := float32(math.Round(float64(e.look.Size * e.look.LineHeight)))
@@ -158,7 +159,7 @@ func (e *Editor) MinSize() fyne.Size {
 	return fyne.NewSize(120, 60)
 }
 
-// CreateRenderer returns the renderer.
+// CreateRenderer implements fyne.Widget.
 func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
 	e.engine.Enter(e)
 	return &renderer{e}

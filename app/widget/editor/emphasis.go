@@ -6,12 +6,12 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// run is a run of "*" or "_" that may open or close emphasis: CommonMark 6.2, "delimiter run". Its marks from start to
-// end are not used yet.
+// run is a run of "*" or "_" that may open or close emphasis: a delimiter run of CommonMark 6.2. Its marks from start to
+// end are not matched yet.
 type run struct {
 	start, end        int
 	mark              byte
-	count             int // when it was whole
+	count             int // original length
 	canOpen, canClose bool
 }
 
@@ -31,7 +31,7 @@ func newRun(text string, start, end int) run {
 
 func isPunctuation(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
-// pairs reports whether an opening run and a closing one may belong together: of the same mark, and by the rule of three.
+// pairs reports whether an opening and a closing run may match: the same mark, and the rule of three.
 func (r *run) pairs(closer *run) bool {
 	if r.mark != closer.mark || !r.canOpen || r.start == r.end {
 		return false
@@ -40,12 +40,11 @@ func (r *run) pairs(closer *run) bool {
 	return !odd
 }
 
-// maxApart is how many runs there may be from one that opens to the one that closes it: each that closes is compared with
-// so many.
+// maxApart is the maximum number of runs between an opening and a closing run, which bounds the search.
 const maxApart = 500
 
-// emphasis matches the runs as CommonMark does: each closing one with the nearest that opens, two marks at a time for bold
-// and one for italic.
+// emphasis matches the runs as CommonMark does: each closing run with the nearest opening one, two marks at a time for
+// bold and one for italic.
 func (h *highlighter) emphasis() {
 	for c := 0; c < len(h.runs); c++ {
 		closer := &h.runs[c]
@@ -70,7 +69,7 @@ func (h *highlighter) emphasis() {
 			h.style(opener.end, closer.start, style)
 			opener.end -= n
 			closer.start += n
-			for i := o + 1; i < c; i++ { // what lies between cannot reach out
+			for i := o + 1; i < c; i++ { // runs in between cannot match outside
 				h.runs[i].canOpen = false
 			}
 		}

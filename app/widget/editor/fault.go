@@ -2,8 +2,8 @@ package editor
 
 import "collate/app/widget/textview/typeset"
 
-// SetFaults has links in double brackets that lead nowhere drawn so: fault says of the target of one why that is not
-// there, or "". It is asked when a line is set, and again only when SetFaults is called again.
+// SetFaults marks broken [[links]] in the text: fault returns the reason why a target is broken, or "". It is called
+// when a line is laid out, and again only after SetFaults is called again.
 func (e *Editor) SetFaults(fault func(target string) string) {
 	e.fault = fault
 	for _, l := range e.ready {
@@ -13,7 +13,7 @@ func (e *Editor) SetFaults(fault func(target string) string) {
 	e.redraw()
 }
 
-// findFaults says of the links of a line why they lead nowhere.
+// findFaults sets the Fault of the [[links]] of a line.
 func (e *Editor) findFaults(l *line, links []typeset.Link) {
 	if e.fault == nil {
 		return

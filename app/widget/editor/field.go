@@ -2,16 +2,16 @@ package editor
 
 import "collate/app/widget/textview"
 
-// NewField returns an empty editor for a few lines, such as a comment: without margins, and as high as its text at the
-// width that it is given. When its text has changed, whoever lays it out must do so again, and not cut it off.
+// NewField returns an empty editor for a few lines, such as a comment: without margins, and as high as its text at its
+// width. When its text has changed, the container must lay it out again.
 func NewField(engine *textview.Engine, look textview.Look, placeholder string) *Editor {
 	e := New(engine, look, placeholder)
 	e.margins, e.field = margins{}, true
 	return e
 }
 
-// Height returns the height that the text takes at the editor's width, with the margins; 0 when the editor has no width
-// yet. It takes time in proportion to the length of the text.
+// Height returns the height of the text at the editor's width, with the margins; 0 while the editor has no width. It
+// takes time proportional to the length of the text.
 func (e *Editor) Height() float32 {
 	if !e.sync() {
 		return 0

@@ -8,15 +8,15 @@ import (
 	"collate/app/widget/textview"
 )
 
-// finder is what was searched for and where it is. It is kept right through edits.
+// finder is a search with its hits, which are updated with each edit.
 type finder struct {
-	pattern *textview.Pattern // nil for nothing
+	pattern *textview.Pattern // nil for no search
 	hits    []extent          // in order, not overlapping
-	current int               // index of the hit that is looked at; -1 for none
+	current int               // index of the current hit; -1 for none
 }
 
-// FindWith marks all places where query occurs within a line, and shows the first one from the caret on; after the last
-// comes the first. For a regular expression that cannot be used it returns a *textview.PatternError and marks nothing.
+// FindWith marks all matches of query within a line, and selects the first one at or after the caret, cyclically. For
+// an invalid regular expression it returns a *textview.PatternError and marks nothing.
 func (e *Editor) FindWith(query string, o textview.FindOptions) error {
 	e.ClearFind()
 	if query == "" {
@@ -34,19 +34,19 @@ func (e *Editor) FindWith(query string, o textview.FindOptions) error {
 	return nil
 }
 
-// ClearFind removes what Find has marked.
+// ClearFind ends the search and removes its marks.
 func (e *Editor) ClearFind() {
 	e.find = finder{}
 	e.redraw()
 }
 
-// FindNext shows the next find and selects it; after the last comes the first.
+// FindNext selects the next match, cyclically.
 func (e *Editor) FindNext() { e.stepFind(1) }
 
-// FindPrevious shows the find before and selects it; before the first comes the last.
+// FindPrevious selects the previous match, cyclically.
 func (e *Editor) FindPrevious() { e.stepFind(-1) }
 
-// FindState returns the number of the find that is looked at, from 1, or 0 when none is, and how many there are.
+// FindState returns the number of the current match, from 1, or 0 if there is none, and the number of matches.
 func (e *Editor) FindState() (current, count int) {
 	if len(e.find.hits) == 0 {
 		return 0, 0
@@ -54,8 +54,8 @@ func (e *Editor) FindState() (current, count int) {
 	return e.find.current + 1, len(e.find.hits)
 }
 
-// ReplaceFind puts text in the place of the find that is looked at and goes on to the next. It returns false when there
-// is none. For a regular expression, $1 in the text stands for what its first group matches.
+// ReplaceFind replaces the current match by text and selects the next one. It returns false if there is no current
+// match. For a regular expression, $1 in text stands for its first group.
 func (e *Editor) ReplaceFind(text string) bool {
 	f := &e.find
 	if f.current < 0 || f.current >= len(f.hits) {
@@ -76,7 +76,7 @@ func (e *Editor) ReplaceFind(text string) bool {
 	return true
 }
 
-// ReplaceAll puts text in the place of all finds as ReplaceFind does, as one step, and returns how many they were.
+// ReplaceAll replaces all matches as ReplaceFind does, as one undo step, and returns their number.
 func (e *Editor) ReplaceAll(text string) int {
 	hits := e.find.hits
 	if len(hits) == 0 {
@@ -89,7 +89,7 @@ func (e *Editor) ReplaceAll(text string) int {
 	done := 0
 	first, _ := e.buffer.locate(start)
 	last, _ := e.buffer.locate(end)
-	at := e.buffer.start(first) - start // of the line, in what is removed
+	at := e.buffer.start(first) - start // start of the line in removed
 	for _, l := range e.buffer.lines[first : last+1] {
 		e.find.pattern.Replacements(l.text, text, func(start, end int, with string) {
 			out.WriteString(removed[done : at+start])
@@ -117,7 +117,7 @@ func (e *Editor) stepFind(d int) {
 	e.showFind()
 }
 
-// showFind selects the find that is looked at and scrolls to it.
+// showFind selects the current hit and scrolls to it.
 func (e *Editor) showFind() {
 	h := e.find.hits[e.find.current]
 	e.setSelection(selected(h.start, h.end))
@@ -125,18 +125,18 @@ func (e *Editor) showFind() {
 	e.redraw()
 }
 
-// firstFrom returns the index of the first hit that starts at an offset or behind.
+// firstFrom returns the index of the first hit that starts at or after an offset.
 func (f *finder) firstFrom(offset int) int {
 	return sort.Search(len(f.hits), func(i int) bool { return f.hits[i].start >= offset })
 }
 
-// firstAfter returns the index of the first hit that ends behind an offset.
+// firstAfter returns the index of the first hit that ends after an offset.
 func (f *finder) firstAfter(offset int) int {
 	return sort.Search(len(f.hits), func(i int) bool { return f.hits[i].end > offset })
 }
 
-// apply keeps the hits right after an edit that has changed lines: those on other lines move, the lines are searched
-// anew. A hit that is looked at stays looked at if it stays.
+// apply updates the hits after an edit that has changed lines: hits on other lines move, the changed lines are searched
+// again. The current hit stays current if it still matches.
 func (f *finder) apply(c Edit, b *buffer, s splice) {
 	if f.pattern == nil {
 		return
@@ -164,7 +164,7 @@ func (f *finder) apply(c Edit, b *buffer, s splice) {
 	f.hits = slices.Replace(f.hits, lo, hi, found...)
 }
 
-// appendMatches appends where a pattern occurs in lines, of which the first starts at an offset.
+// appendMatches appends the matches of a pattern in lines, the first of which starts at offset.
 func appendMatches(dst []extent, p *textview.Pattern, lines []*line, offset int) []extent {
 	for _, l := range lines {
 		p.InLine(l.text, func(start, end int) { dst = append(dst, extent{offset + start, offset + end}) })

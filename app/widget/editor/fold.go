@@ -2,14 +2,13 @@ package editor
 
 // Heading is a heading of the text.
 type Heading struct {
-	Start  int // of its line
+	Start  int // of its line, bytes
 	Level  int // 1 to 6
 	Title  string
 	Folded bool // its section is hidden
 }
 
-// Outline returns the headings in order. It takes time in proportion to the number of lines, half a millisecond for
-// 100,000.
+// Outline returns the headings in order. It takes time proportional to the number of lines, 0.5 ms for 100,000.
 func (e *Editor) Outline() []Heading {
 	var out []Heading
 	start := 0
@@ -22,9 +21,9 @@ func (e *Editor) Outline() []Heading {
 	return out
 }
 
-// FoldAt hides the section of the heading that an offset lies in or under, or shows it if it is hidden: what lies between
-// the heading and the next of its level or above. It returns false when there is no heading. A hidden section is shown
-// when the caret, or something found, comes to lie in it.
+// FoldAt folds or unfolds the section at an offset: the lines from its heading to the next heading of the same or a
+// higher level. It returns false if there is no heading above. A folded section is unfolded when the caret or a match
+// moves into it.
 func (e *Editor) FoldAt(offset int) bool {
 	n, _ := e.buffer.locate(e.buffer.clamp(offset))
 	for n >= 0 && e.buffer.lines[n].level == 0 {
@@ -37,7 +36,7 @@ func (e *Editor) FoldAt(offset int) bool {
 	return true
 }
 
-// FoldAll hides the sections of all headings of a level, and shows those of others; a level that is not 1 to 6 shows all.
+// FoldAll folds the sections of all headings of a level, and unfolds all others; a level outside of 1 to 6 unfolds all.
 func (e *Editor) FoldAll(level int) {
 	for _, l := range e.buffer.lines {
 		l.folded = l.level > 0 && int(l.level) == level
@@ -45,16 +44,16 @@ func (e *Editor) FoldAll(level int) {
 	e.folded()
 }
 
-// UnfoldAll shows all sections.
+// UnfoldAll unfolds all sections.
 func (e *Editor) UnfoldAll() { e.FoldAll(0) }
 
-// fold hides or shows the section of the heading on line n. A caret in it moves to the end of the heading.
+// fold folds or unfolds the section of the heading on line n. A caret in it moves to the end of the heading.
 func (e *Editor) fold(n int, hide bool) {
 	e.buffer.lines[n].folded = hide
 	e.folded()
 }
 
-// folded hides what folded headings hide and shows the rest. A caret that is hidden then moves to the end of the heading.
+// folded updates the hidden lines after folding. A caret that is hidden then moves to the end of the heading.
 func (e *Editor) folded() {
 	e.refold()
 	n, _ := e.buffer.locate(e.sel.head.Offset)
@@ -69,7 +68,7 @@ func (e *Editor) folded() {
 	e.scrolled()
 }
 
-// refold finds anew what is hidden.
+// refold updates which lines are hidden.
 func (e *Editor) refold() {
 	e.folds = 0
 	var above uint8 // level of the folded heading that the line is under; 0 for none
@@ -95,7 +94,7 @@ func (e *Editor) refold() {
 	e.scroll.stale = true
 }
 
-// unhide shows what is hidden of a range, with all that is folded around it.
+// unhide unfolds all sections that hide a part of a range.
 func (e *Editor) unhide(start, end int) {
 	if e.folds == 0 {
 		return
@@ -106,7 +105,7 @@ func (e *Editor) unhide(start, end int) {
 	if found {
 		e.unfoldAbove(first)
 	}
-	for _, l := range e.buffer.lines[first:last] { // each hides the line below it
+	for _, l := range e.buffer.lines[first:last] { // each may hide the line below it
 		found = found || l.folded
 		l.folded = false
 	}
@@ -115,7 +114,7 @@ func (e *Editor) unhide(start, end int) {
 	}
 }
 
-// unfoldAbove unfolds the headings whose sections line n lies in.
+// unfoldAbove unfolds the headings whose sections contain line n.
 func (e *Editor) unfoldAbove(n int) {
 	least := uint8(7)
 	if l := e.buffer.lines[n]; l.level > 0 {

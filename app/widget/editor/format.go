@@ -7,16 +7,16 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// ToggleBold makes the selection, or the word at the caret, bold or no longer bold. Where neither is it puts the caret
-// between two marks; it takes these away again, or goes on behind them when something was just typed between them. It is
-// one step.
+// ToggleBold makes the selection, or the word at the caret, bold or not bold. Without either, it inserts a pair of marks
+// and puts the caret between them; when called again it removes the empty pair, or moves the caret behind the pair if text
+// was just typed in it. It is one undo step.
 func (e *Editor) ToggleBold() { e.toggle(2) }
 
-// ToggleItalic does with italic what ToggleBold does with bold.
+// ToggleItalic is ToggleBold for italic.
 func (e *Editor) ToggleItalic() { e.toggle(1) }
 
-// toggle adds or takes away as many stars at both ends of the selection: on each line of it, without the mark that the
-// line starts with and the spaces at the ends.
+// toggle adds or removes stars at both ends of the selection: on each line of it, without the prefix of the line and
+// spaces at the ends.
 //
 //	1 star or 3: italic      2 or 3: bold
 func (e *Editor) toggle(stars int) {
@@ -32,7 +32,7 @@ func (e *Editor) toggle(stars int) {
 		e.wrap(extent{e.Caret(), e.Caret()}, strings.Repeat("*", stars), strings.Repeat("*", stars))
 		return
 	}
-	on := true // all of it is
+	on := true // all parts have the style
 	for _, p := range parts {
 		n := p.stars
 		on = on && (n == stars || n == 3)
@@ -66,8 +66,8 @@ func (e *Editor) toggle(stars int) {
 	e.change(Edit{start, e.buffer.slice(start, end), out.String()}, after, alone)
 }
 
-// leaveMarks takes away the stars that the caret stands between with nothing else, or puts it behind those that end what
-// was just typed. It says whether there were such.
+// leaveMarks removes an empty pair of stars around the caret, or moves the caret behind the stars that close text just
+// typed. It reports whether it did either.
 func (e *Editor) leaveMarks(stars int) bool {
 	at := e.Caret()
 	n, column := e.buffer.locate(at)
@@ -93,13 +93,13 @@ func (e *Editor) leaveMarks(stars int) bool {
 	return true
 }
 
-// part is a stretch of one line that is to be bold or italic.
+// part is a range of one line to be made bold or italic.
 type part struct {
-	inner, outer extent // without and with the stars around it
+	inner, outer extent // without and with the stars around the text
 	stars        int    // on each side, at most 3
 }
 
-// parts returns the stretches of a range, one for each line that has any text in it.
+// parts returns the parts of a range, one for each line with text in it.
 func (e *Editor) parts(x extent) []part {
 	var out []part
 	first, _ := e.buffer.locate(x.start)
@@ -131,7 +131,7 @@ func (e *Editor) parts(x extent) []part {
 	return out
 }
 
-// textStart returns where the text of a line starts, behind the mark that says what the line is.
+// textStart returns the start of the text of a line, behind its prefix.
 func textStart(l *line) int {
 	if l.kind == heading {
 		n := leadingSpaces(l.text, 3) + int(l.level)
@@ -140,15 +140,15 @@ func textStart(l *line) int {
 	return prefixOf(l.text).end
 }
 
-// wrap puts marks around a range and leaves the caret, or what was selected, between them.
+// wrap puts marks around a range and selects the text between them.
 func (e *Editor) wrap(x extent, open, shut string) {
 	text := e.buffer.slice(x.start, x.end)
 	at := x.start + len(open)
 	e.change(Edit{x.start, text, open + text + shut}, selected(at, at+len(text)), alone)
 }
 
-// InsertLink makes the selection, or the word at the caret, the text of a link, and puts the caret where the address goes.
-// A selected address becomes the target of a link, and the caret stands where its text goes.
+// InsertLink makes the selection, or the word at the caret, the text of a link, and puts the caret at its address. A
+// selected address becomes the address of a link, and the caret is put at its text.
 func (e *Editor) InsertLink() {
 	x := e.sel.extent()
 	if x.start == x.end {

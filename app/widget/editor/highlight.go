@@ -8,21 +8,21 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// maxHighlighted is the longest line, in bytes, that is looked at for inline marks.
+// maxHighlighted is the longest line, in bytes, that is searched for inline marks.
 const maxHighlighted = 64 << 10
 
-// highlighter finds the styles of a line. Marks of Markdown are quiet, and what they mean is shown: it is not a parser,
-// but takes the line as CommonMark does as long as emphasis and code end where they began, on the line.
+// highlighter finds the styles of a line: marks of Markdown are quiet, and their effect is shown. It is not a parser,
+// but agrees with CommonMark if emphasis and code end on the line where they begin.
 type highlighter struct {
 	text     string
 	brackets *brackets
 	spans    []typeset.Span
 	links    []typeset.Link
 	runs     []run // of "*" and "_", not matched yet
-	struck   int   // where the "~~" begins that ends what is struck out; 0 for none
+	struck   int   // start of the "~~" that closes the last strikethrough; 0 for none
 }
 
-// highlight returns the styles of a line.
+// highlight returns the styles and links of a line.
 func highlight(l *line) (spans []typeset.Span, links []typeset.Link) {
 	h := highlighter{text: l.text}
 	switch {
@@ -45,7 +45,7 @@ func (h *highlighter) style(start, end int, s typeset.Style) {
 	}
 }
 
-// prefix makes the marks quiet that say what the line is, and returns where its text starts.
+// prefix styles the prefix of a line, and returns the start of its text.
 func (h *highlighter) prefix(l *line) int {
 	if l.kind == heading {
 		n := leadingSpaces(h.text, 3) + int(l.level)
@@ -93,7 +93,7 @@ func (h *highlighter) inline(from int) {
 	}
 }
 
-// runEnd returns the end of a run of one character that starts at i.
+// runEnd returns the end of the run of one character that starts at i.
 func runEnd(text string, i int) int {
 	n := i
 	for n < len(text) && text[n] == text[i] {
@@ -102,9 +102,9 @@ func runEnd(text string, i int) int {
 	return n
 }
 
-// tag takes a tag that starts at i, such as "#place/Baku", and returns its end, or the next character. It is made of
-// letters, digits, "_" and "-", and of such parts with "/" between them; it is no number, and nothing that it would be a
-// part of stands before it.
+// tag styles a tag that starts at i, such as "#place/Baku", and returns its end, or i+1 if there is none. A tag consists
+// of letters, digits, "_" and "-", and of such parts separated by "/"; it is not a number, and does not follow a
+// character that could be part of a word.
 func (h *highlighter) tag(i int) int {
 	if before := previousRune(h.text, i); !unicode.IsSpace(before) && !strings.ContainsRune("([{\"'*_~|>—–…,;", before) &&
 		!unicode.In(before, unicode.Ps, unicode.Pi) {
@@ -113,7 +113,7 @@ func (h *highlighter) tag(i int) int {
 	end, letters := i+1, false
 	for at, r := range h.text[i+1:] {
 		at += i + 1
-		if (r == '-' || r == '/') && at > i+1 && at == end { // part of it if more follows
+		if (r == '-' || r == '/') && at > i+1 && at == end { // part of the tag if more follows
 			continue
 		}
 		letter := unicode.IsLetter(r) || r == '_'
@@ -128,7 +128,7 @@ func (h *highlighter) tag(i int) int {
 	return end
 }
 
-// strike takes one "~" or two that start at i, with the text up to the same ones, and returns where to go on.
+// strike styles text between one or two "~" that start at i and the same number, and returns where to continue.
 func (h *highlighter) strike(i int) int {
 	text := h.text
 	n := runEnd(text, i)
@@ -153,7 +153,7 @@ func (h *highlighter) strike(i int) int {
 	return n
 }
 
-// code takes a code span that starts at i and returns its end; behind the marks when nothing closes it.
+// code styles a code span that starts at i and returns its end, or the end of the marks if nothing closes it.
 func (h *highlighter) code(i int) int {
 	text := h.text
 	n := runEnd(text, i)
@@ -175,7 +175,7 @@ func (h *highlighter) code(i int) int {
 	return n
 }
 
-// link takes "[[target|shown]]" or "[shown](target)" that starts at i and returns where to go on.
+// link styles "[[target|shown]]" or "[shown](target)" that starts at i and returns where to continue.
 func (h *highlighter) link(i int) int {
 	text := h.text
 	if strings.HasPrefix(text[i:], "[[") {
@@ -199,19 +199,19 @@ func (h *highlighter) link(i int) int {
 	h.style(i, i+1, typeset.Quiet)
 	h.style(shown, end+1, typeset.Quiet)
 	h.linked(i+1, shown)
-	inner := highlighter{text: text[:shown], brackets: h.brackets} // a link in it is a part of this one
+	inner := highlighter{text: text[:shown], brackets: h.brackets} // a link in it is part of this one
 	inner.inline(i + 1)
 	h.spans = append(h.spans, inner.spans...)
 	h.runs = append(h.runs, inner.runs...)
 	return end + 1
 }
 
-// brackets says where each bracket of a line that is closed is, by where it opens.
+// brackets maps the opening brackets of a line to their closing ones.
 type brackets struct{ square, round map[int]int }
 
 func newBrackets(text string) *brackets {
 	b := &brackets{make(map[int]int), make(map[int]int)}
-	var square, round []int // that are open
+	var square, round []int // still open
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '\\':
@@ -229,7 +229,7 @@ func newBrackets(text string) *brackets {
 	return b
 }
 
-// closeLast notes that the bracket that was opened last is closed at i.
+// closeLast records that the last open bracket is closed at i.
 func closeLast(open []int, i int, closed map[int]int) []int {
 	last := len(open) - 1
 	if last < 0 {
@@ -239,7 +239,7 @@ func closeLast(open []int, i int, closed map[int]int) []int {
 	return open[:last]
 }
 
-// address takes "<https://…>" or "https://…" that starts at i and returns its end, or the next character.
+// address styles "<https://…>" or "https://…" that starts at i and returns its end, or i+1 if there is none.
 func (h *highlighter) address(i int) int {
 	text := h.text
 	from := i
@@ -263,7 +263,7 @@ func (h *highlighter) address(i int) int {
 	return end
 }
 
-// linked makes a stretch a link.
+// linked makes a range a link.
 func (h *highlighter) linked(start, end int) {
 	if start < end {
 		h.links = append(h.links, typeset.Link{Start: start, End: end})

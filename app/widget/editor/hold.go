@@ -1,12 +1,12 @@
 package editor
 
-// held is what is typed while the editor waits for another version of its text.
+// held is input that waits for another version of the text.
 type held struct {
 	waits int
 	typed []func()
 }
 
-// keep keeps something that was typed for later, if the editor waits.
+// keep stores input for later and returns true while the editor is held.
 func (h *held) keep(typed func()) bool {
 	if h.waits > 0 {
 		h.typed = append(h.typed, typed)
@@ -14,12 +14,12 @@ func (h *held) keep(typed func()) bool {
 	return h.waits > 0
 }
 
-// Hold has what is typed from now on wait for [Editor.Release], so that it goes into the version of the text that is on
-// its way, such as what an undo leaves. As many calls of Release must follow.
+// Hold delays typed input until [Editor.Release], so that it is applied to the version of the text that is about to be
+// shown, such as the result of an undo. Release must be called as often as Hold.
 func (e *Editor) Hold() { e.held.waits++ }
 
-// Release makes what was typed since [Editor.Hold] happen, in its order. If some of it holds the editor again, the rest
-// waits on.
+// Release processes the input typed since [Editor.Hold], in order. If some of it holds the editor again, the rest
+// continues to wait.
 func (e *Editor) Release() {
 	e.held.waits--
 	for e.held.waits == 0 && len(e.held.typed) > 0 {

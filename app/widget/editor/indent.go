@@ -5,8 +5,8 @@ import "strings"
 // indentWidth is how far Tab indents, in columns.
 const indentWidth = 4
 
-// indent moves the selected lines, or the list item that the caret stands in, one level in or out. In other text Tab
-// inserts spaces up to the next stop.
+// indent moves the selected lines, or the list item at the caret, one level in or out. In other text Tab inserts spaces
+// up to the next multiple of indentWidth.
 func (e *Editor) indent(in bool) {
 	s := e.sel.extent()
 	first, at := e.buffer.locate(s.start)
@@ -46,15 +46,15 @@ func (e *Editor) indent(in bool) {
 	e.restructure(c, after, alone)
 }
 
-// nested reports whether a line is a list item that belongs to another.
+// nested reports whether a line is a list item inside another item.
 func (e *Editor) nested(n int) bool {
 	top, lines := e.aroundLists(n, n)
 	en := entriesOf(lines)[n-top]
 	return en.item && en.parent >= 0
 }
 
-// columnsIn returns how many columns a line moves in. An item moves to where it belongs to the one beside it, and as far
-// as what belongs to that already; it stays where there is none, for it would be no item any more.
+// columnsIn returns how many columns a line moves in. An item becomes a child of its previous sibling, aligned with the
+// children that the sibling has; without a sibling it stays, because it would no longer be an item.
 func columnsIn(entries []entry, n int) int {
 	en := entries[n]
 	if !en.item {
@@ -72,7 +72,7 @@ func columnsIn(entries []entry, n int) int {
 	return below(beside.indent, beside.content) - en.indent
 }
 
-// below returns the column that an item goes to that is to belong to one whose mark and text start at two others.
+// below returns the column of a child of an item whose mark starts at indent and whose text starts at content.
 func below(indent, content int) int {
 	if column := indent + indentWidth; column >= content && column < content+codeIndent {
 		return column
@@ -80,7 +80,7 @@ func below(indent, content int) int {
 	return content
 }
 
-// columnsOut returns how many columns a line moves out at most: an item to the one that it belongs to.
+// columnsOut returns how many columns a line moves out at most: an item to the column of its parent.
 func columnsOut(entries []entry, n int) int {
 	if en := entries[n]; en.item && en.parent >= 0 {
 		return en.indent - entries[en.parent].indent
@@ -88,7 +88,7 @@ func columnsOut(entries []entry, n int) int {
 	return indentWidth
 }
 
-// lastOf returns the last line of what belongs to the lines from first to last, themselves included.
+// lastOf returns the last line of the descendants of the lines from first to last, including these.
 func lastOf(entries []entry, first, last int) int {
 	for n := last + 1; n < len(entries); n++ {
 		en := entries[n]
@@ -106,7 +106,7 @@ func lastOf(entries []entry, first, last int) int {
 	return last
 }
 
-// indentAt returns where the indent of a line starts: behind its marks of quotation.
+// indentAt returns the start of the indent of a line, behind its quotation marks.
 func indentAt(l *line) int {
 	if l.fenced() {
 		return 0
@@ -114,8 +114,8 @@ func indentAt(l *line) int {
 	return prefixOf(l.text).quote
 }
 
-// leadingColumns returns how many bytes of white space s starts with that make up a number of columns, at most. A tab
-// ends them.
+// leadingColumns returns how many bytes of leading white space of s make up a number of columns, at most. A tab ends
+// them.
 func leadingColumns(s string, columns int) int {
 	n := leadingSpaces(s, columns)
 	if n < columns && strings.HasPrefix(s[n:], "\t") {
@@ -124,8 +124,8 @@ func leadingColumns(s string, columns int) int {
 	return n
 }
 
-// shifted returns the selection after d bytes were inserted at an offset, or removed when d is negative. Offsets count in
-// before, the selection before all changes of one edit.
+// shifted returns the selection after d bytes were inserted at an offset, or removed if d is negative. at is an offset in
+// the text of before, the selection before all changes of one edit.
 func (s selection) shifted(before selection, at, d int) selection {
 	shift := func(now *int, was int) {
 		switch {

@@ -13,16 +13,16 @@ import (
 // keys is the state of the keyboard.
 type keys struct {
 	shift   bool
-	leaving bool // Escape was pressed: Tab goes on to the next widget
+	leaving bool // Escape was pressed: Tab moves to the next widget
 
-	// goal is the x in the column that moving up and down through short rows keeps to, as long as the caret is at goalAt.
+	// goal is the x, in the column, of successive moves up and down, as long as the caret is at goalAt.
 	goal    fixed.Int26_6
 	goalAt  typeset.Edge
 	goalSet bool
 }
 
-// AcceptsTab reports whether Tab indents. Right after Escape it leads on to the next widget instead, so that the keyboard
-// can leave the editor. TakesTab may say otherwise.
+// AcceptsTab reports whether Tab indents. Right after Escape it moves the focus to the next widget instead, so that the
+// keyboard can leave the editor. TakesTab overrides this.
 func (e *Editor) AcceptsTab() bool {
 	if e.TakesTab != nil {
 		return e.TakesTab()
@@ -30,21 +30,21 @@ func (e *Editor) AcceptsTab() bool {
 	return !e.keys.leaving
 }
 
-// KeyDown notes the Shift key.
+// KeyDown tracks the Shift key.
 func (e *Editor) KeyDown(k *fyne.KeyEvent) {
 	if k.Name == desktop.KeyShiftLeft || k.Name == desktop.KeyShiftRight {
 		e.keys.shift = true
 	}
 }
 
-// KeyUp notes the Shift key.
+// KeyUp tracks the Shift key.
 func (e *Editor) KeyUp(k *fyne.KeyEvent) {
 	if k.Name == desktop.KeyShiftLeft || k.Name == desktop.KeyShiftRight {
 		e.keys.shift = false
 	}
 }
 
-// TypedKey moves the caret, deletes, breaks the line or indents.
+// TypedKey implements fyne.Focusable: it moves the caret, deletes, breaks the line or indents.
 func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	if e.held.keep(func() { e.TypedKey(k) }) {
 		return
@@ -69,7 +69,7 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// wordModifier returns the key that makes others go by words.
+// wordModifier returns the modifier for moves by words.
 func wordModifier() fyne.KeyModifier {
 	if runtime.GOOS == "darwin" {
 		return fyne.KeyModifierAlt
@@ -77,7 +77,7 @@ func wordModifier() fyne.KeyModifier {
 	return fyne.KeyModifierShortcutDefault
 }
 
-// motionKey moves the caret for a key that was pressed with Control or without.
+// motionKey moves the caret for a key with modifiers.
 func (e *Editor) motionKey(k fyne.KeyName, with fyne.KeyModifier) {
 	extend := e.keys.shift || with&fyne.KeyModifierShift != 0
 	with &^= fyne.KeyModifierShift
@@ -90,7 +90,7 @@ func (e *Editor) motionKey(k fyne.KeyName, with fyne.KeyModifier) {
 			e.moveSide(k == fyne.KeyRight, extend)
 		case word:
 			e.moveCaret(byWord, (k == fyne.KeyRight) != e.rightToLeft(e.sel.head), extend)
-		case fyne.KeyModifierShortcutDefault: // on a Mac
+		case fyne.KeyModifierShortcutDefault: // on macOS
 			e.moveCaret(toRowEnd, (k == fyne.KeyRight) != e.rightToLeft(e.sel.head), extend)
 		}
 	case fyne.KeyUp, fyne.KeyDown:
@@ -114,7 +114,7 @@ func (e *Editor) motionKey(k fyne.KeyName, with fyne.KeyModifier) {
 	}
 }
 
-// TypedShortcut cuts, copies, pastes, selects, and does what a key does with Control.
+// TypedShortcut implements fyne.Shortcutable: it cuts, copies, pastes, selects, and handles keys with modifiers.
 func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 	if e.held.keep(func() { e.TypedShortcut(s) }) {
 		return
@@ -137,13 +137,13 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// Keeps reports whether a shortcut is for an editor before it is for anything else: bold and italic.
+// Keeps reports whether an editor handles a shortcut before any command: bold and italic.
 func Keeps(s fyne.Shortcut) bool {
 	c, custom := s.(*desktop.CustomShortcut)
 	return custom && c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyB || c.KeyName == fyne.KeyI)
 }
 
-// controlKey does what a key does that is pressed with Control or Alt.
+// controlKey handles a key pressed with Control or Alt.
 func (e *Editor) controlKey(k fyne.KeyName, with fyne.KeyModifier) {
 	switch {
 	case (k == fyne.KeyBackspace || k == fyne.KeyDelete) && with&^fyne.KeyModifierShift == wordModifier():

@@ -15,13 +15,13 @@ import (
 // margins are the spaces around the column, in device-independent pixels.
 type margins struct {
 	top, below float32
-	side       float32 // with room for the marks of folds on the left
+	side       float32 // includes the space for fold marks on the left
 }
 
-// headingGap is the space above headings of each level, in sizes of the text.
+// never written to
 var headingGap = [...]float32{0, 0.7, 0.6, 0.5, 0.4, 0.4, 0.4} // never written to
 
-// codeLine is the height of a line of code, in sizes of the text.
+// codeLine is the height of a line of code, as a multiple of the text size.
 const codeLine = 1.45
 
 // layoutState is everything but the text that the layout depends on.
@@ -33,10 +33,11 @@ type layoutState struct {
 	epoch  int
 }
 
-// maxReady bounds the lines that are kept set; it is more than a screen shows.
+// maxReady is the maximum number of lines with a layout; it is more than a screen shows.
 const maxReady = 1000
 
-// sync makes the heights fit the look and size, and the place the text. It returns false when the editor has no size yet.
+// sync updates the heights to the look and size, and the top row to the place. It returns false while the editor has no
+// size.
 func (e *Editor) sync() bool {
 	size := e.Size()
 	if size.Width <= 2*e.margins.side || size.Height <= 0 {
@@ -65,7 +66,7 @@ func (e *Editor) sync() bool {
 	return true
 }
 
-// forget drops everything set.
+// forget drops all layouts.
 func (e *Editor) forget() {
 	for _, l := range e.ready {
 		l.set = nil
@@ -79,16 +80,16 @@ func (e *Editor) forget() {
 	e.scroll.stale = true
 }
 
-// resize makes the heights fit the buffer after a splice.
+// resize updates the heights after a splice.
 func (e *Editor) resize(s splice) {
 	if s.removed != s.added {
 		values := slices.Replace(e.heights.Values(), s.first, s.first+s.removed, make([]int, s.added)...)
 		e.heights.Reset(values)
 	}
-	if e.state.column == 0 { // no size yet: heights are found then
+	if e.state.column == 0 { // no size yet: the heights are estimated later
 		return
 	}
-	const few = 64 // for more it is faster to add all up anew
+	const few = 64 // for more, rebuilding the tree is faster
 	if s.reshaped-s.first <= few {
 		for n := s.first; n < s.reshaped; n++ {
 			e.heights.Set(n, e.estimate(e.buffer.lines[n]))
@@ -102,15 +103,15 @@ func (e *Editor) resize(s splice) {
 	e.heights.Reset(values)
 }
 
-// px returns a length in device pixels.
+// px returns a length in device-independent pixels as device pixels.
 func (e *Editor) px(length float32) int { return int(math.Round(float64(length * e.state.scale))) }
 
-// gap returns the space above a line.
+// gap returns the space above a line, in device pixels.
 func (e *Editor) gap(l *line) int {
 	return int(math.Round(float64(headingGap[l.level] * e.state.sheet.Size)))
 }
 
-// estimate returns about how high a line that is not set is, with the gap above it.
+// estimate returns the estimated height of a line without a layout, with the gap above it.
 func (e *Editor) estimate(l *line) int {
 	if l.hidden {
 		return 0
@@ -126,7 +127,7 @@ func (e *Editor) sheetOf(l *line) typeset.Sheet {
 	return e.state.sheet
 }
 
-// layout returns line n, set.
+// layout returns the layout of line n.
 func (e *Editor) layout(n int) *typeset.Layout {
 	l := e.buffer.lines[n]
 	if l.set != nil {
@@ -149,7 +150,7 @@ func (e *Editor) layout(n int) *typeset.Layout {
 	return l.set
 }
 
-// keep notes that a line is set. When they are too many all are dropped but this one.
+// keep records that a line has a layout. If there are too many, all others are dropped.
 func (e *Editor) keep(l *line) {
 	if len(e.ready) >= maxReady {
 		for _, old := range e.ready {
@@ -162,7 +163,7 @@ func (e *Editor) keep(l *line) {
 	e.ready = append(e.ready, l)
 }
 
-// spot is a row: of a piece of a line. A line has several pieces only if it is very long.
+// spot is a row in a piece of a line. Only a very long line has several pieces.
 type spot struct{ line, piece, row int }
 
 // rows returns the rows of a piece, and makes its height exact.
@@ -175,7 +176,7 @@ func (e *Editor) rows(n, piece int) []typeset.Line {
 	return rows
 }
 
-// above returns the distance of the first row of a piece from its upper edge.
+// above returns the distance from the upper edge of a piece to its first row.
 func (e *Editor) above(n, piece int) int {
 	if piece == 0 {
 		return e.gap(e.buffer.lines[n])
@@ -183,7 +184,7 @@ func (e *Editor) above(n, piece int) int {
 	return 0
 }
 
-// pieceHeight returns the height of a piece, exactly.
+// pieceHeight returns the exact height of a piece with the gap above it.
 func (e *Editor) pieceHeight(n, piece int) int {
 	e.rows(n, piece)
 	return e.above(n, piece) + e.layout(n).PieceHeight(piece)
@@ -191,15 +192,15 @@ func (e *Editor) pieceHeight(n, piece int) int {
 
 func (e *Editor) rowHeight(n int) int { return e.layout(n).LineHeight(0) }
 
-// y returns the upper edge of a row in the whole text.
+// y returns the upper edge of a row, measured from the start of the text.
 func (e *Editor) y(s spot) int {
 	e.rows(s.line, s.piece)
 	return e.heights.Sum(s.line) + e.gap(e.buffer.lines[s.line]) + e.layout(s.line).Top(s.piece) + s.row*e.rowHeight(s.line)
 }
 
-// row sets a row. Spaces at its end count as seen, so that the caret can stand among them, but for the last where the line
-// goes on: behind that is the next row. It returns the offset at which the line starts, which offsets in the row count
-// from.
+// row lays out a row. Spaces at its end count as visible, so that the caret can be placed among them, except the last one
+// if the line continues: behind it is the next row. It returns the offset of the start of the line, to which offsets in
+// the row are relative.
 func (e *Editor) row(r *typeset.Row, s spot) (start int) {
 	e.layout(s.line).Row(r, s.piece, s.row)
 	switch text := e.buffer.lines[s.line].text; {
@@ -212,7 +213,7 @@ func (e *Editor) row(r *typeset.Row, s spot) (start int) {
 	return e.buffer.start(s.line)
 }
 
-// locate returns the row that an edge lies in. Where a row breaks within a word the edge after a character belongs to
+// locate returns the row that contains an edge. Where a row breaks within a word, the edge after a character belongs to
 // the row of that character.
 func (e *Editor) locate(at typeset.Edge) spot {
 	n, offset := e.buffer.locate(at.Offset)
@@ -226,7 +227,7 @@ func (e *Editor) locate(at typeset.Edge) spot {
 	return spot{n, piece, row}
 }
 
-// step returns the visible row below another, or above; false when there is none.
+// step returns the visible row below or above another; false if there is none.
 func (e *Editor) step(s spot, down bool) (spot, bool) {
 	if !down {
 		if s.row > 0 {
@@ -246,7 +247,7 @@ func (e *Editor) step(s spot, down bool) (spot, bool) {
 	return e.pieceAfter(s)
 }
 
-// pieceAfter returns the first row of the visible piece below a row; false when there is none.
+// pieceAfter returns the first row of the visible piece below a row; false if there is none.
 func (e *Editor) pieceAfter(s spot) (spot, bool) {
 	if s.piece+1 < e.layout(s.line).Pieces() {
 		return spot{s.line, s.piece + 1, 0}, true
@@ -259,7 +260,7 @@ func (e *Editor) pieceAfter(s spot) (spot, bool) {
 	return s, false
 }
 
-// pieceBefore returns the first row of the visible piece above a row; false when there is none.
+// pieceBefore returns the first row of the visible piece above a row; false if there is none.
 func (e *Editor) pieceBefore(s spot) (spot, bool) {
 	if s.piece > 0 {
 		return spot{s.line, s.piece - 1, 0}, true

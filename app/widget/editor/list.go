@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// prefix is what a line starts with that says what it is: marks of quotation, indent, the mark of a list item.
+// prefix is the start of a line that determines its kind: quotation marks, indent, list mark, checkbox.
 //
 //	> > ··- [ ] text
 //	│   │ │ │   └ end
@@ -13,9 +13,9 @@ import (
 //	│   │ └ marker
 //	│   └ quote
 type prefix struct {
-	quote  int // end of the marks of quotation, with a space behind each
-	marker int // start of the list mark: behind the indent
-	task   int // start of the box; the end of the list mark with its spaces
+	quote  int // end of the quotation marks, with a space behind each
+	marker int // start of the list mark, behind the indent
+	task   int // start of the checkbox; end of the list mark with its spaces
 	end    int
 }
 
@@ -54,7 +54,7 @@ func prefixOf(s string) prefix {
 	return p
 }
 
-// markerLength returns the length of the list mark that s starts with, without the space that must follow; 0 when there is
+// markerLength returns the length of the list mark at the start of s, without the space that must follow; 0 if there is
 // none.
 func markerLength(s string) int {
 	n := 0
@@ -75,7 +75,7 @@ func markerLength(s string) int {
 	return n
 }
 
-// number returns the number of a list item and the end of its digits; the start of the list mark when it has none.
+// number returns the number of a list item and the end of its digits; 0 and the start of the list mark if it has none.
 func (p prefix) number(s string) (number, end int) {
 	end = p.marker
 	for end < p.task && '0' <= s[end] && s[end] <= '9' {
@@ -85,8 +85,8 @@ func (p prefix) number(s string) (number, end int) {
 	return number, end
 }
 
-// continued returns what the line after s starts with when Enter is pressed in its text: the same marks, an empty box. A
-// number is the same, too: it is for renumbered to count on.
+// continued returns the prefix of the line that Enter adds after s: the same marks, with an empty checkbox. A number stays
+// the same; renumbered updates it.
 func (p prefix) continued(s string) string {
 	if p.end > p.task {
 		return s[:p.task] + "[ ] "
@@ -94,10 +94,10 @@ func (p prefix) continued(s string) string {
 	return s[:p.end]
 }
 
-// empty reports whether there is nothing in a line but marks of quotation.
+// empty reports whether a line contains only quotation marks and white space.
 func (l *line) empty() bool { return strings.Trim(l.text, "> \t") == "" }
 
-// broken returns what Enter inserts at an offset of a line.
+// broken returns the text that Enter inserts at an offset of a line.
 func broken(l *line, at int) string {
 	s := l.text
 	if l.fenced() {
@@ -110,8 +110,8 @@ func broken(l *line, at int) string {
 	return "\n"
 }
 
-// ended returns what Enter leaves of an empty item or an empty line of a quotation, to end that: the marks of quotation
-// around it. It returns false for a line that is neither, and before the mark.
+// ended returns what Enter leaves of an empty list item or an empty line of a quotation, which it ends: the outer
+// quotation marks. It returns false for other lines, and for an offset before the text.
 func ended(l *line, at int) (left string, ok bool) {
 	s, p := l.text, prefixOf(l.text)
 	switch {

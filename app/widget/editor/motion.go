@@ -7,7 +7,7 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// move is how far the caret moves.
+// move is a distance that the caret moves.
 type move uint8
 
 const (
@@ -20,20 +20,20 @@ const (
 	toTextEnd
 )
 
-// moveCaret moves the caret forwards or backwards. With extend the selection grows or shrinks.
+// moveCaret moves the caret forwards or backwards. With extend, the selection follows.
 func (e *Editor) moveCaret(m move, forward, extend bool) {
 	if !e.sync() {
 		return
 	}
 	at := e.moved(m, forward)
-	if m == byPage { // the caret stays where it is seen
+	if m == byPage { // the caret keeps its position on the screen
 		e.scrollBy(float64(e.y(e.locate(at)) - e.y(e.locate(e.sel.head))))
 	}
 	e.goTo(at, extend)
 }
 
-// moveSide moves the caret to the right or left by a character as it is seen. When something is selected it goes to that
-// end of it.
+// moveSide moves the caret visually to the right or left by a character. If there is a selection, it moves to that end
+// of it.
 func (e *Editor) moveSide(right, extend bool) {
 	if !e.sync() {
 		return
@@ -49,7 +49,7 @@ func (e *Editor) moveSide(right, extend bool) {
 	e.goTo(e.beside(right), extend)
 }
 
-// goTo puts the caret at an edge and shows it.
+// goTo puts the caret at an edge and scrolls to it.
 func (e *Editor) goTo(at typeset.Edge, extend bool) {
 	s := caret(at)
 	if extend {
@@ -66,8 +66,8 @@ func (e *Editor) rightToLeft(at typeset.Edge) bool {
 	return e.layout(n).RightToLeft(offset)
 }
 
-// beside returns the edge to the right or left of the caret. At the end of a row it is in the next or the one before, as
-// the line runs.
+// beside returns the edge to the right or left of the caret. At the end of a row it is in the next or previous row,
+// according to the direction of the line.
 func (e *Editor) beside(right bool) typeset.Edge {
 	s := e.locate(e.sel.head)
 	row := &e.painter.row
@@ -92,14 +92,14 @@ func (e *Editor) beside(right bool) typeset.Edge {
 	if forward {
 		return typeset.Edge{Offset: e.buffer.start(next.line) + rows[next.row].Start}
 	}
-	if next.line == s.line { // before the spaces that the row breaks at
+	if next.line == s.line { // before the spaces at the row break
 		start = e.row(row, next)
 		return typeset.Edge{Offset: start + row.Text, After: true}
 	}
 	return typeset.Edge{Offset: e.buffer.end(next.line), After: true}
 }
 
-// moved returns where the caret comes to.
+// moved returns the edge to which the caret moves.
 func (e *Editor) moved(m move, forward bool) typeset.Edge {
 	from := e.sel.head
 	switch m {
@@ -118,7 +118,7 @@ func (e *Editor) moved(m move, forward bool) typeset.Edge {
 	return typeset.Edge{Offset: e.unitEnd(from.Offset, m, forward), After: forward}
 }
 
-// unitEnd returns the next end of a unit behind an offset, or the start before it. It does not depend on rows.
+// unitEnd returns the next end of a unit after an offset, or the previous start. It does not depend on rows.
 func (e *Editor) unitEnd(from int, m move, forward bool) int {
 	n, at := e.buffer.locate(from)
 	text := typeset.Text{Content: e.buffer.lines[n].text}
@@ -152,8 +152,8 @@ func (e *Editor) unitEnd(from int, m move, forward bool) int {
 	return start + e.set.PreviousWord(&text, at)
 }
 
-// paragraphEnd returns the end of the paragraph at an offset of line n, or its start; at the end already, that of the
-// next. Empty lines stand between paragraphs.
+// paragraphEnd returns the end of the paragraph at an offset of line n, or its start; if the offset is there already,
+// that of the next one. Paragraphs are separated by empty lines.
 func (e *Editor) paragraphEnd(n, at int, forward bool) int {
 	lines := e.buffer.lines
 	blank := func(n int) bool { return strings.TrimSpace(lines[n].text) == "" }
@@ -184,8 +184,8 @@ func (e *Editor) paragraphEnd(n, at int, forward bool) int {
 	return e.buffer.start(max(n, 0))
 }
 
-// rowBelow returns the edge some rows below the caret, or above it, at the same x as far as rows allow. Past the last
-// row it is the end of the text, past the first the start.
+// rowBelow returns the edge a number of rows below or above the caret, nearest to the goal x. Beyond the last row it is
+// the end of the text, beyond the first row the start.
 func (e *Editor) rowBelow(rows int, down bool) typeset.Edge {
 	s := e.locate(e.sel.head)
 	if !e.keys.goalSet || e.keys.goalAt != e.sel.head {
@@ -214,7 +214,7 @@ func (e *Editor) rowBelow(rows int, down bool) typeset.Edge {
 	return at
 }
 
-// wordAt returns the word that an offset is in or at the end of; empty when there is none.
+// wordAt returns the word that contains an offset or ends there; empty if there is none.
 func (e *Editor) wordAt(offset int) extent {
 	n, at := e.buffer.locate(offset)
 	text := typeset.Text{Content: e.buffer.lines[n].text}

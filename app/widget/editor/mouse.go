@@ -11,17 +11,17 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// mouse is what the pointer is doing.
+// mouse is the state of the pointer.
 type mouse struct {
 	clicks  gesture.Clicks
 	pressed bool // selecting
 	cursor  desktop.Cursor
 	scroll  gesture.Autoscroll
-	out     fyne.Position // of the pointer while it is above or below the editor
+	out     fyne.Position // the pointer while it is above or below the editor
 }
 
-// MouseDown puts the caret where the pointer is; with the second click it selects the word there, with the third the
-// line. With Shift it extends the selection. With Control it follows a link.
+// MouseDown puts the caret at the pointer; a second click selects the word, a third the line. With Shift it extends
+// the selection. With Control it follows a link.
 func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil && !e.cursor.focused {
 		c.Focus(e)
@@ -64,7 +64,7 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	e.placeCaret()
 }
 
-// menu tells of a click with the right button.
+// menu handles a click with the right button.
 func (e *Editor) menu(ev *desktop.MouseEvent) {
 	at := e.hit(ev.Position)
 	if x := e.sel.extent(); at.Offset < x.start || at.Offset >= x.end {
@@ -75,7 +75,7 @@ func (e *Editor) menu(ev *desktop.MouseEvent) {
 	}
 }
 
-// unitAt returns what the series of clicks selects at a place.
+// unitAt returns the word or line that a double or triple click selects at a position.
 func (e *Editor) unitAt(at fyne.Position) extent {
 	s, x := e.rowAt(at)
 	start := e.buffer.start(s.line)
@@ -92,7 +92,7 @@ func (e *Editor) unitAt(at fyne.Position) extent {
 	return extent{start + from, start + to}
 }
 
-// rowAt returns the visible row nearest to a place, and the x of the place in device pixels.
+// rowAt returns the visible row nearest to a position, and the x of the position in device pixels.
 func (e *Editor) rowAt(at fyne.Position) (s spot, x float64) {
 	y := int(at.Y * e.state.scale)
 	s = e.scroll.top
@@ -107,13 +107,13 @@ func (e *Editor) rowAt(at fyne.Position) (s spot, x float64) {
 	return s, float64(at.X * e.state.scale)
 }
 
-// hit returns the edge nearest to a place.
+// hit returns the edge nearest to a position.
 func (e *Editor) hit(at fyne.Position) typeset.Edge {
 	s, x := e.rowAt(at)
 	return e.edgeAt(s, x)
 }
 
-// follow calls OnLink for the link at a place; false when there is none.
+// follow calls OnLink for the link at a position; false if there is none.
 func (e *Editor) follow(at fyne.Position) bool {
 	s, offset, ok := e.over(at)
 	if !ok || e.OnLink == nil {
@@ -126,7 +126,7 @@ func (e *Editor) follow(at fyne.Position) bool {
 	return ok
 }
 
-// linkAt returns what the link at an offset leads to, as OnLink does; false when there is none.
+// linkAt returns the target of the link at an offset, as OnLink gets it; false if there is none.
 func (e *Editor) linkAt(offset int) (target string, wiki, ok bool) {
 	n, at := e.buffer.locate(e.buffer.clamp(offset))
 	_, links := highlight(e.buffer.lines[n])
@@ -139,7 +139,7 @@ func (e *Editor) linkAt(offset int) (target string, wiki, ok bool) {
 	return "", false, false
 }
 
-// followAtCaret calls OnLink for the link that the caret is in or beside.
+// followAtCaret calls OnLink for the link at the caret.
 func (e *Editor) followAtCaret() {
 	n, at := e.buffer.locate(e.Caret())
 	text := e.buffer.lines[n].text
@@ -157,7 +157,7 @@ func (e *Editor) followAtCaret() {
 	}
 }
 
-// OffsetAt returns the offset of the caret position nearest to a place in the editor: for what is dropped there.
+// OffsetAt returns the offset of the caret position nearest to a position in the editor, for a drop there.
 func (e *Editor) OffsetAt(at fyne.Position) int {
 	if !e.sync() {
 		return 0
@@ -165,7 +165,7 @@ func (e *Editor) OffsetAt(at fyne.Position) int {
 	return e.hit(at).Offset
 }
 
-// over returns the row at a place and the offset in its line of the character there; false when there is none.
+// over returns the row at a position and the offset, in its line, of the character there; false if there is none.
 func (e *Editor) over(at fyne.Position) (s spot, offset int, ok bool) {
 	s, x := e.rowAt(at)
 	e.row(&e.painter.row, s)
@@ -173,7 +173,7 @@ func (e *Editor) over(at fyne.Position) (s spot, offset int, ok bool) {
 	return s, offset, ok
 }
 
-// targetOf returns what a link of a line leads to, and whether it is in double brackets. A tag has an address of its own.
+// targetOf returns the target of a link of a line, and whether it is in double brackets; "tag:name" for a tag.
 func targetOf(text string, l typeset.Link) (target string, wiki bool) {
 	shown := text[l.Start:l.End]
 	switch behind := text[l.End:]; {
@@ -198,7 +198,8 @@ func targetOf(text string, l typeset.Link) (target string, wiki bool) {
 // MouseUp ends a selection.
 func (e *Editor) MouseUp(*desktop.MouseEvent) { e.release() }
 
-// Dragged extends the selection by characters, words or lines, as it began, or scrolls when the knob is held.
+// Dragged extends the selection by characters, words or lines, according to the number of clicks, or scrolls with
+// the knob.
 func (e *Editor) Dragged(ev *fyne.DragEvent) {
 	if !e.sync() {
 		return
@@ -215,7 +216,7 @@ func (e *Editor) Dragged(ev *fyne.DragEvent) {
 	e.mouse.scroll.Drag(ev.Position.Y, e.Size().Height, e.autoscroll)
 }
 
-// DragEnd ends a drag that the mouse button was released from outside of the editor.
+// DragEnd ends a drag, also when the mouse button was released outside of the editor.
 func (e *Editor) DragEnd() { e.release() }
 
 func (e *Editor) dragTo(at fyne.Position) {
@@ -229,7 +230,7 @@ func (e *Editor) dragTo(at fyne.Position) {
 	}
 }
 
-// autoscroll scrolls by px and selects up to the pointer, which is above or below the editor.
+// autoscroll scrolls by a length in px and extends the selection to the pointer, which is above or below the editor.
 func (e *Editor) autoscroll(by float64) {
 	if e.mouse.pressed && e.sync() {
 		e.scrollBy(by * float64(e.state.scale))
@@ -237,19 +238,19 @@ func (e *Editor) autoscroll(by float64) {
 	}
 }
 
-// release forgets a press.
+// release ends a press.
 func (e *Editor) release() {
 	e.mouse.pressed, e.grabbed = false, false
 	e.mouse.scroll.Stop()
 }
 
-// MouseIn chooses the pointer's shape.
+// MouseIn sets the pointer's shape.
 func (e *Editor) MouseIn(ev *desktop.MouseEvent) { e.MouseMoved(ev) }
 
 // MouseOut implements desktop.Hoverable.
 func (e *Editor) MouseOut() {}
 
-// MouseMoved chooses the pointer's shape.
+// MouseMoved sets the pointer's shape.
 func (e *Editor) MouseMoved(ev *desktop.MouseEvent) {
 	e.mouse.cursor = desktop.TextCursor
 	if !e.sync() {
@@ -268,7 +269,7 @@ func (e *Editor) Cursor() desktop.Cursor {
 	return e.mouse.cursor
 }
 
-// foldMarkAt returns the heading whose mark of a fold is at a place.
+// foldMarkAt returns the line of the heading whose fold mark is at a position.
 func (e *Editor) foldMarkAt(at fyne.Position) (n int, ok bool) {
 	p := image.Pt(int(at.X*e.state.scale), int(at.Y*e.state.scale))
 	if p.X >= e.columnLeft() {

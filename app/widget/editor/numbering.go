@@ -6,22 +6,22 @@ import (
 	"strings"
 )
 
-// entry says where a line stands in the lists around it. Other lines are given by their index; -1 is none.
+// entry is the position of a line in the lists around it. Other lines are given by their index; -1 is none.
 type entry struct {
 	prefix
 	blank           bool
 	item            bool
-	indent, content int // columns behind the marks of quotation: where an item starts, and where what belongs to it does
-	parent          int // the innermost item that the line belongs to
-	beside          int // the item before this one that belongs to the same
-	before          int // that, if it is of the same list
+	indent, content int // columns behind the quotation marks: the start of an item, and the start of its text
+	parent          int // the innermost item that contains the line
+	beside          int // the previous sibling of any list
+	before          int // the previous sibling of the same list
 	head            int // the first item of the list
-	number, digits  int // of a numbered item, and the end of its digits in the line
+	number, digits  int // number of a numbered item, and the end of its digits in the line
 }
 
 func (en entry) numbered() bool { return en.item && en.digits > en.marker }
 
-// entriesOf returns an entry for each line. The first is in no list and no code.
+// entriesOf returns an entry for each line. The first line must not be in a list or code.
 //
 //	0  1. one
 //	1      - nested    parent 0
@@ -29,9 +29,9 @@ func (en entry) numbered() bool { return en.item && en.digits > en.marker }
 //	3  2. two          before 0, head 0
 func entriesOf(lines []string) []entry {
 	entries := make([]entry, len(lines))
-	var open []int // the items that a line may belong to, the innermost last
+	var open []int // the items that may contain the line, innermost last
 	var before line
-	quotes, gap := 0, true // gap: there is no paragraph that could go on
+	quotes, gap := 0, true // gap: there is no paragraph that the line could continue
 	for i, s := range lines {
 		l := line{text: s, shape: shapeOf(s, before.after)}
 		inCode := before.after.mark != 0
@@ -64,11 +64,11 @@ func entriesOf(lines []string) []entry {
 	return entries
 }
 
-// codeIndent is how many columns behind where it belongs a line is code, or goes on with a paragraph, and no item any more
-// (CommonMark 5.2).
+// codeIndent is the indent, in columns relative to its container, from which a line is code or continues a paragraph, and
+// is not an item (CommonMark 5.2).
 const codeIndent = 4
 
-// tooDeep reports whether a line is indented too far to be an item where it stands.
+// tooDeep reports whether a line is indented too far to be an item.
 func tooDeep(entries []entry, n int) bool {
 	if p := entries[n].parent; p >= 0 {
 		return entries[n].indent >= entries[p].content+codeIndent
@@ -76,8 +76,8 @@ func tooDeep(entries []entry, n int) bool {
 	return entries[n].indent >= codeIndent
 }
 
-// aroundLists returns the lines from first to last with all those above and below that could be in a list with them, and
-// the index of the first of these.
+// aroundLists returns the lines from first to last with all lines above and below that could be in the same list, and the
+// index of the first of them.
 func (e *Editor) aroundLists(first, last int) (top int, lines []string) {
 	top, end := max(first-1, 0), last+1
 	for top > 0 && !e.outOfLists(top) {
@@ -92,7 +92,7 @@ func (e *Editor) aroundLists(first, last int) (top int, lines []string) {
 	return top, lines
 }
 
-// outOfLists reports whether a line can be in no list: a heading, or the first of a paragraph, that is not indented.
+// outOfLists reports whether a line cannot be in a list: an unindented heading or first line of a paragraph.
 func (e *Editor) outOfLists(n int) bool {
 	l := e.buffer.lines[n]
 	p := prefixOf(l.text)
@@ -102,7 +102,7 @@ func (e *Editor) outOfLists(n int) bool {
 	return l.kind == heading || n == 0 || e.buffer.lines[n-1].empty()
 }
 
-// restructure makes an edit that adds, removes or moves lines, and numbers the lists around it anew, as one change.
+// restructure applies an edit that adds, removes or moves lines, and renumbers the lists around it, as one change.
 func (e *Editor) restructure(c Edit, after selection, kind changeKind) {
 	first, at := e.buffer.locate(c.Start)
 	last, to := e.buffer.locate(c.Start + len(c.Removed))
@@ -144,10 +144,10 @@ func (e *Editor) restructure(c Edit, after selection, kind changeKind) {
 	e.change(c, after, kind)
 }
 
-// renumbered returns lines with the items of their lists numbered as an edit asks for, and what belongs to an item moved
-// with its text. from gives the line that one was before the edit, when the lines were was; -1 if the edit has added it.
-// Items that counted on count on again; those that did not, as in a list of ones, stay. Items that would be none where
-// they stand then, because what they belong to is gone or its mark is wider, move to where they are.
+// renumbered returns the lines now with the items of their lists renumbered after an edit, and with the contents of an
+// item moved with its text. from returns the index in was of a line in now; -1 if the edit has added it. Items that were
+// in sequence stay in sequence; other numbers, as in a list of ones, stay. Items that would no longer be items, because
+// their parent is gone or its mark is wider, are indented so that they are.
 //
 //  1. one
 //  1. added
@@ -186,21 +186,21 @@ func renumbered(was, now []string, from func(int) int) []string {
 	return out
 }
 
-// numbering finds the numbers of items after an edit; see renumbered.
+// numbering computes the numbers of items after an edit; see renumbered.
 type numbering struct {
 	was, now []entry
 	from     func(int) int
-	left     []bool // whether what was an item is one still
+	left     []bool // whether an item of was still is an item
 	found    []found
 }
 
-// found is what an item becomes.
+// found is the result for an item.
 type found struct {
 	indent, content int // columns
 	number          int
 }
 
-// column returns where a line starts: it moves with what it belongs to.
+// column returns the new start of a line, which moves with its parent.
 func (n *numbering) column(i int) int {
 	en, column, content := n.now[i], n.now[i].indent, 0
 	if en.parent >= 0 {
@@ -222,7 +222,7 @@ func (n *numbering) column(i int) int {
 	return 0
 }
 
-// number returns the number of an item.
+// number returns the new number of an item.
 func (n *numbering) number(i int) int {
 	en := n.now[i]
 	next := 1
@@ -230,7 +230,7 @@ func (n *numbering) number(i int) int {
 		next = n.found[en.before].number + 1
 	}
 	j := n.from(i)
-	if j < 0 { // it is new, and counts on if it stands behind one that is not, or counted on where it comes from
+	if j < 0 { // a new item is numbered in sequence if it follows an old one, or was in sequence where it comes from
 		if en.before >= 0 && (n.from(en.before) >= 0 || en.number == n.now[en.before].number+1) {
 			return next
 		}
@@ -247,13 +247,13 @@ func (n *numbering) number(i int) int {
 	switch same := en.before >= 0 && n.from(en.before) == was.before; {
 	case counted && en.before >= 0, n.moved(en, was) && !same:
 		return next
-	case counted && !n.left[was.head]: // it is the first in its place
+	case counted && !n.left[was.head]: // the first item in the place of the removed one
 		return n.was[was.head].number
 	}
 	return en.number
 }
 
-// moved reports whether an item belongs to another one than it did, which has been there before the edit, or to none.
+// moved reports whether an item has another parent than before, which existed before the edit, or no longer has one.
 func (n *numbering) moved(now, was entry) bool {
 	if now.parent < 0 {
 		return was.parent >= 0

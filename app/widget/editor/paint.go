@@ -10,15 +10,15 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// painter draws what an editor shows. Its memory is used again for every frame.
+// painter draws an editor. Its memory is reused for every frame.
 type painter struct {
 	image *image.RGBA
 	rows  []*paintedRow
 	row   typeset.Row // for geometry
 }
 
-// paint draws the editor into an image of w × h device pixels. The grounds of all rows come first, so that none covers
-// what hangs or towers out of the row beside it.
+// paint draws the editor into an image of w × h device pixels. It draws the backgrounds of all rows first, so that none
+// covers glyphs that extend beyond the row beside it.
 func (e *Editor) paint(w, h int) image.Image {
 	p := &e.painter
 	if p.image == nil || p.image.Rect.Dx() != w || p.image.Rect.Dy() != h {
@@ -44,7 +44,7 @@ func (e *Editor) paint(w, h int) image.Image {
 	return p.image
 }
 
-// visibleRows sets the visible rows.
+// visibleRows lays out the visible rows.
 func (e *Editor) visibleRows(dst typeset.Canvas) []*paintedRow {
 	p := &e.painter
 	n := 0
@@ -63,17 +63,17 @@ func (e *Editor) visibleRows(dst typeset.Canvas) []*paintedRow {
 	return p.rows[:n]
 }
 
-// paintedRow is a row while it is drawn.
+// paintedRow is a row to be drawn.
 type paintedRow struct {
 	*Editor
 	spot
 	dst              typeset.Canvas
-	x, y             int // of the row's upper left corner, device pixels
+	x, y             int // upper left corner of the row, device pixels
 	height, baseline int
 	start            int // offset of the line
 	row              typeset.Row
 	spans            []typeset.Interval // scratch
-	grounds          []typeset.Interval // that are not paper
+	grounds          []typeset.Interval // the ranges whose background is not paper
 }
 
 func (r *paintedRow) paintGrounds() {
@@ -83,8 +83,8 @@ func (r *paintedRow) paintGrounds() {
 	r.selected()
 }
 
-// ink returns the colour of a glyph at x in the row. On another ground than paper that is Ink, which grounds are chosen
-// for, whatever the style.
+// ink returns the colour of a glyph at x in the row. On other backgrounds than paper it is Ink, with which they have
+// enough contrast, whatever the style.
 func (r *paintedRow) ink(s typeset.Style, x fixed.Int26_6) color.NRGBA {
 	if !s.Linked() && s&typeset.Quiet == 0 {
 		return r.look.Ink
@@ -103,7 +103,7 @@ func (r *paintedRow) ink(s typeset.Style, x fixed.Int26_6) color.NRGBA {
 	return r.look.Link
 }
 
-// lines are drawn through what is struck out, and dots under links that lead nowhere.
+// lines draws strikethroughs, and dots under broken links.
 func (r *paintedRow) lines() {
 	base := r.y + r.baseline
 	r.row.Styled(func(s typeset.Style, at typeset.Interval) {
@@ -118,10 +118,10 @@ func (r *paintedRow) lines() {
 	})
 }
 
-// codePad is how far the ground of code reaches beyond it, in device-independent pixels.
+// codePad is how far the background of code extends beyond it, in device-independent pixels.
 const codePad = 8
 
-// codeGround draws the ground of a line of a code block, as wide as the column, or of code within a line.
+// codeGround draws the background of a line of a code block, as wide as the column, or of code within a line.
 func (r *paintedRow) codeGround() {
 	if r.buffer.lines[r.line].fenced() {
 		pad := r.px(codePad)
@@ -136,13 +136,13 @@ func (r *paintedRow) codeGround() {
 	})
 }
 
-// box returns the upper and lower edge of the ground behind the row's text.
+// box returns the upper and lower edge of the background behind the row's text.
 func (r *paintedRow) box() (y0, y1 int) {
 	gap := int(math.Round(float64(r.height) * 0.1))
 	return r.y + (gap+1)/2, r.y + r.height - gap/2
 }
 
-// ground fills the stretches of the row that show the text from start to end.
+// ground fills the background of the text from start to end in the row.
 func (r *paintedRow) ground(start, end int, y0, y1, radius int, c color.NRGBA) {
 	r.spans = r.row.Spans(r.spans[:0], start-r.start, end-r.start)
 	for _, s := range r.spans {
@@ -151,7 +151,7 @@ func (r *paintedRow) ground(start, end int, y0, y1, radius int, c color.NRGBA) {
 	r.grounds = append(r.grounds, r.spans...)
 }
 
-// finds draws the grounds of what was found.
+// finds draws the backgrounds of the matches.
 func (r *paintedRow) finds() {
 	f := &r.find
 	y0, y1 := r.box()
@@ -164,8 +164,8 @@ func (r *paintedRow) finds() {
 	}
 }
 
-// selected draws the ground of the selection. Where it goes on to the next line a stub stands for the line end. What is
-// looked at keeps its own ground.
+// selected draws the background of the selection. If it continues on the next line, a stub stands for the line end. The
+// current match keeps its own background.
 func (r *paintedRow) selected() {
 	x := r.sel.extent()
 	from, to := r.start+r.row.Start, r.start+r.row.End
@@ -186,7 +186,7 @@ func (r *paintedRow) selected() {
 	}
 }
 
-// foldMark returns the place of the mark beside heading n whose first row is at y.
+// foldMark returns the bounds of the fold mark of heading n, whose first row is at y.
 func (e *Editor) foldMark(n, y int) image.Rectangle {
 	size := e.px(9)
 	x := e.columnLeft() - e.px(19)
@@ -194,8 +194,8 @@ func (e *Editor) foldMark(n, y int) image.Rectangle {
 	return image.Rect(x, y, x+size, y+size)
 }
 
-// paintFold draws the mark of a heading: a triangle that points down to its section, or to the right when that is hidden,
-// and then an ellipsis behind the heading.
+// paintFold draws the fold mark of a heading: a triangle that points down to its section, or to the right if that is
+// folded, with an ellipsis behind the heading.
 //
 //	▾ Heading      ▸ Heading …
 func (r *paintedRow) paintFold() {
@@ -236,7 +236,7 @@ func (e *Editor) paintPlaceholder(dst typeset.Canvas) {
 	}
 }
 
-// toRow returns the x in a row of an x in device pixels of the editor.
+// toRow returns the x in a row for an x in device pixels of the editor.
 func (e *Editor) toRow(x float64) fixed.Int26_6 {
 	return fixed.Int26_6((x - float64(e.columnLeft())) * 64)
 }

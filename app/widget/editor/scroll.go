@@ -8,22 +8,22 @@ import (
 	"collate/app/widget/textview/typeset"
 )
 
-// scroll is the place in the text: the row at the top of the editor and how far it is scrolled out.
+// scroll is the scroll position: the row at the top of the editor and how much of it is above the editor.
 type scroll struct {
-	place int     // offset in the row at the top; survives edits and a new layout
-	shift float64 // device pixels of that row above the editor; negative when it is below the top
-	top   spot    // the row
-	stale bool    // top must be found anew
-	leads bool    // the caret comes to the top when that is found, if it would be out of sight
+	place int     // offset in the top row; survives edits and a new layout
+	shift float64 // device pixels of that row above the editor; negative if the row is below the top
+	top   spot    // the top row
+	stale bool    // top must be recomputed
+	leads bool    // if the caret is not visible when top is recomputed, it moves to the top row
 }
 
-// atTop is a shift that leaves the margin above the text.
+// atTop is a shift that scrolls to the margin above the text.
 const atTop = -1e6
 
-// Place returns the offset of the line at the top of the editor.
+// Place returns the offset of the top row.
 func (e *Editor) Place() int { return e.scroll.place }
 
-// SetPlace scrolls the line at an offset to the top of the editor. It calls no callback.
+// SetPlace scrolls the row at an offset to the top of the editor. It calls no callback.
 func (e *Editor) SetPlace(offset int) {
 	e.scroll = scroll{place: e.buffer.clamp(offset), stale: true, leads: e.scroll.leads}
 	if e.scroll.place == 0 {
@@ -33,8 +33,8 @@ func (e *Editor) SetPlace(offset int) {
 	e.redraw()
 }
 
-// Resume shows the text as it was left: with the row at an offset at the top, and the caret at another, or in that row if
-// it would be out of sight. It calls no callback.
+// Resume scrolls the row at place to the top, and puts the caret at an offset, or in the top row if it would not be
+// visible. It calls no callback.
 func (e *Editor) Resume(place, caret int) {
 	e.closeStretch()
 	e.sel = caretAt(e.buffer.clamp(caret))
@@ -42,7 +42,8 @@ func (e *Editor) Resume(place, caret int) {
 	e.SetPlace(place)
 }
 
-// Reveal unfolds what hides a range and scrolls so that its start is about a third from the top, unless it is visible.
+// Reveal unfolds the sections that hide a range and scrolls so that its start is about a third from the top, unless it is
+// visible.
 func (e *Editor) Reveal(start, end int) {
 	e.reveal(extent{e.buffer.clamp(start), e.buffer.clamp(end)})
 	e.redraw()
@@ -63,7 +64,7 @@ func (e *Editor) reveal(x extent) {
 	e.scrolled()
 }
 
-// toPlace finds the row at the top anew.
+// toPlace recomputes the top row.
 func (e *Editor) toPlace() {
 	s := &e.scroll
 	s.stale = false
@@ -84,14 +85,14 @@ func (e *Editor) toPlace() {
 // top returns the y of the editor's upper edge in the text.
 func (e *Editor) top() float64 { return float64(e.y(e.scroll.top)) + e.scroll.shift }
 
-// scrollBy scrolls down by device pixels, exactly: every row on the way is set.
+// scrollBy scrolls down by device pixels, exactly: every row on the way gets a layout.
 func (e *Editor) scrollBy(d float64) {
 	e.moveBy(d)
 	e.clampScroll()
 	e.scrolled()
 }
 
-// moveBy moves the top row without regard to the ends of the text.
+// moveBy moves the top row without clamping at the ends of the text.
 func (e *Editor) moveBy(d float64) {
 	s := &e.scroll
 	at := s.top
@@ -120,7 +121,7 @@ func (e *Editor) moveBy(d float64) {
 	s.place = e.buffer.start(at.line) + rows[at.row].Start
 }
 
-// scrollTo scrolls to a height, which may be an estimate.
+// scrollTo scrolls to a y in the text, which may be an estimate.
 func (e *Editor) scrollTo(y float64) {
 	n := e.heights.Find(int(max(y, 0)))
 	within := y - float64(e.heights.Sum(n))
@@ -128,7 +129,7 @@ func (e *Editor) scrollTo(y float64) {
 	layout := e.layout(n)
 	piece := layout.PieceAt(int(max(within, 0)) - e.gap(e.buffer.lines[n]))
 	e.rows(n, piece)
-	// The line may turn out higher or lower than estimated: keep the proportion.
+	// The exact height of the line may differ from the estimate: keep the proportion.
 	within *= float64(e.heights.Value(n)) / float64(before)
 	e.scroll.top, e.scroll.shift = spot{n, 0, 0}, 0
 	e.moveBy(within - float64(e.above(n, 0)))
@@ -136,7 +137,8 @@ func (e *Editor) scrollTo(y float64) {
 	e.scrolled()
 }
 
-// clampScroll keeps the text in the editor. Rows near the end of the text are set, so that the end is exact.
+// clampScroll limits the scroll position to the text. Rows near the end of the text get a layout, so that the end is
+// exact.
 func (e *Editor) clampScroll() {
 	for e.settleVisible(); ; {
 		total := e.heights.Sum(len(e.buffer.lines))
@@ -159,7 +161,7 @@ func (e *Editor) clampScroll() {
 	}
 }
 
-// settleVisible sets the rows that the editor shows.
+// settleVisible lays out the visible rows.
 func (e *Editor) settleVisible() { e.eachPiece(func(spot, int) bool { return true }) }
 
 // eachPiece calls f for every visible piece, from the top, with the y of its upper edge in device pixels of the editor,
@@ -195,7 +197,7 @@ func (e *Editor) eachRow(f func(s spot, y int) bool) {
 	})
 }
 
-// shows reports whether a row is wholly visible.
+// shows reports whether a row is completely visible.
 func (e *Editor) shows(s spot) (found bool) {
 	e.eachRow(func(at spot, y int) bool {
 		if at == s {
@@ -206,7 +208,7 @@ func (e *Editor) shows(s spot) (found bool) {
 	return found
 }
 
-// scrolled draws the editor and tells that it has scrolled.
+// scrolled redraws the editor and calls OnScrolled.
 func (e *Editor) scrolled() {
 	e.redraw()
 	if e.OnScrolled != nil {
@@ -214,7 +216,7 @@ func (e *Editor) scrolled() {
 	}
 }
 
-// showCaret unfolds what hides the caret and scrolls just as far as is needed to show it with one more row.
+// showCaret unfolds the sections that hide the caret and scrolls by the minimum that shows the caret with one more row.
 func (e *Editor) showCaret() {
 	e.cursor.moved = e.now()
 	at := e.sel.head
@@ -235,7 +237,7 @@ func (e *Editor) showCaret() {
 	}
 }
 
-// Scrolled scrolls with the wheel.
+// Scrolled implements fyne.Scrollable.
 func (e *Editor) Scrolled(ev *fyne.ScrollEvent) {
 	if e.OnWheel != nil {
 		e.OnWheel(ev)

@@ -10,11 +10,12 @@ import (
 const (
 	barWidth  = 5
 	barInset  = 5  // from the right edge
-	barReach  = 15 // from the right edge the pointer is on the bar
+	barReach  = 15 // the pointer within this distance from the right edge is on the bar
 	knobLeast = 22
 )
 
-// knob returns the top and height of the knob in device pixels; the height is 0 when everything is visible.
+// knob returns the top and height of the knob in device pixels; the height is 0
+// if the whole text is visible.
 func (e *Editor) knob() (y, h float64) {
 	height, total := float64(e.viewHeight()), e.total()
 	least := float64(e.px(knobLeast))
@@ -31,7 +32,8 @@ func (e *Editor) total() float64 {
 	return float64(e.heights.Sum(len(e.buffer.lines)) + e.px(e.margins.top) + e.px(e.margins.below))
 }
 
-// onBar reports whether x, in device-independent pixels, is on the scroll bar, if there is one.
+// onBar reports whether x, in device-independent pixels, is on the scroll bar;
+// false if there is no bar.
 func (e *Editor) onBar(x float32) bool {
 	if x < e.Size().Width-barReach {
 		return false
@@ -40,7 +42,8 @@ func (e *Editor) onBar(x float32) bool {
 	return height > 0
 }
 
-// pressBar begins to drag the knob; a press beside it moves its middle there first.
+// pressBar starts to drag the knob; a press beside the knob first moves its
+// middle there.
 func (e *Editor) pressBar(y float64) {
 	at, h := e.knob()
 	if h == 0 {
@@ -53,7 +56,7 @@ func (e *Editor) pressBar(y float64) {
 	}
 }
 
-// dragBar moves the knob so that it is held at y.
+// dragBar moves the knob so that the grabbed point is at y.
 func (e *Editor) dragBar(y float64) {
 	_, h := e.knob()
 	height := float64(e.viewHeight())

@@ -5,22 +5,22 @@ import "collate/app/widget/textview/typeset"
 // extent is a range of bytes, end-exclusive.
 type extent struct{ start, end int }
 
-// selection is what is selected: from the anchor to the head, where the caret is. The anchor is what the selection began
-// with: a place, which is empty, or the word or line of a double or triple click, which stays selected as a whole.
+// selection is the selected text: from the anchor to the head, where the caret is. The anchor is where the selection
+// started: an empty range, or the word or line of a double or triple click, which stays selected as a whole.
 type selection struct {
 	anchor extent
 	head   typeset.Edge
 }
 
-// caretAt returns a selection of nothing with the caret before the character at an offset.
+// caretAt returns an empty selection with the caret before the character at an offset.
 func caretAt(offset int) selection { return caret(typeset.Edge{Offset: offset}) }
 
-// caret returns a selection of nothing.
+// caret returns an empty selection with the caret at an edge.
 func caret(at typeset.Edge) selection {
 	return selection{anchor: extent{at.Offset, at.Offset}, head: at}
 }
 
-// selected returns the selection from one offset to another, where the caret is.
+// selected returns the selection from anchor to head, where the caret is.
 func selected(anchor, head int) selection {
 	return selection{anchor: extent{anchor, anchor}, head: typeset.Edge{Offset: head, After: head > anchor}}
 }
@@ -35,8 +35,8 @@ func (s selection) empty() bool {
 	return e.start == e.end
 }
 
-// to returns the selection with its head at an edge. The word or line that it began with shrinks to the end that the
-// selection grows from.
+// to returns the selection with its head at an edge. An anchor that is a word or line becomes its end on the far side of
+// the head.
 func (s selection) to(at typeset.Edge) selection {
 	fixed := s.anchor.start
 	if s.head.Offset < s.anchor.end {
@@ -54,7 +54,7 @@ func (s selection) toUnit(u extent) selection {
 	return selection{anchor: s.anchor, head: at}
 }
 
-// moved returns the selection after an edit that was not made at it.
+// moved returns the selection after an edit elsewhere.
 func (s selection) moved(e Edit) selection {
 	return selection{
 		anchor: extent{e.moved(s.anchor.start), e.moved(s.anchor.end)},

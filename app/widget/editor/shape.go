@@ -2,14 +2,14 @@ package editor
 
 import "strings"
 
-// shape is what Markdown makes of a line as a whole.
+// shape is the meaning of a line as a whole in Markdown.
 type shape struct {
 	kind  kind
 	level uint8 // of a heading, from 1; 0 for other lines
-	after fence // the code block that is open where the line ends
+	after fence // the code block that is open at the end of the line
 }
 
-// kind tells what a line is.
+// kind is the kind of a line.
 type kind uint8
 
 const (
@@ -17,23 +17,23 @@ const (
 	heading               // "## Title"
 	code                  // in a fenced code block
 	delimiter             // the fence that opens or closes it
-	title                 // the only line of a field for a title
+	title                 // the only line of a title editor
 )
 
-// inline reports whether a line can have links and emphasis in it.
+// inline reports whether a line can contain links and emphasis.
 func (k kind) inline() bool { return k == prose || k == heading }
 
-// fenced reports whether the line belongs to a code block, with the fences around it.
+// fenced reports whether the line belongs to a code block, including its fences.
 func (s shape) fenced() bool { return s.kind == code || s.kind == delimiter }
 
-// fence is what opened a code block, as "```"; the zero fence is none. The fence that closes it has as many of the same
-// marks, or more (CommonMark 4.5).
+// fence is the opening fence of a code block, such as "```"; zero for none. The closing fence has at least as many of
+// the same marks (CommonMark 4.5).
 type fence struct {
 	mark  byte
 	count uint8
 }
 
-// shapeOf returns the shape of a line that starts in an open code block, or in none.
+// shapeOf returns the shape of a line that starts in the open code block; in none for the zero fence.
 func shapeOf(text string, open fence) shape {
 	trimmed := strings.TrimLeft(text, " \t")
 	if open.mark != 0 {
@@ -51,7 +51,7 @@ func shapeOf(text string, open fence) shape {
 	return shape{}
 }
 
-// fenceOf returns the fence that a line starts with and what stands behind it; the zero fence when there is none.
+// fenceOf returns the fence at the start of a line and the text behind it; the zero fence if there is none.
 func fenceOf(s string) (f fence, info string) {
 	if s == "" || s[0] != '`' && s[0] != '~' {
 		return fence{}, ""
@@ -66,7 +66,7 @@ func fenceOf(s string) (f fence, info string) {
 	return fence{s[0], uint8(min(n, 255))}, s[n:]
 }
 
-// headingMarks returns the number of "#" that make a line a heading; 0 when it is none (CommonMark 4.2).
+// headingMarks returns the number of "#" that make a line a heading; 0 if it is none (CommonMark 4.2).
 func headingMarks(s string) int {
 	s = s[leadingSpaces(s, 3):]
 	n := 0
@@ -79,7 +79,7 @@ func headingMarks(s string) int {
 	return n
 }
 
-// leadingSpaces returns how many spaces s starts with, at most limit.
+// leadingSpaces returns the number of spaces at the start of s, at most limit.
 func leadingSpaces(s string, limit int) int {
 	n := 0
 	for n < len(s) && n < limit && s[n] == ' ' {

@@ -7,37 +7,37 @@ import (
 	"unicode/utf8"
 )
 
-// changeKind tells which changes may be of one stretch.
+// changeKind is the kind of a change; a stretch has changes of one kind.
 type changeKind uint8
 
 const (
-	alone    changeKind = iota // of none
-	typing                     // characters, one behind the other
+	alone    changeKind = iota // a stretch of its own
+	typing                     // typed characters in sequence
 	deleting                   // Backspace or Delete
 )
 
 const (
-	// thinkingPause is how long one may stop to think and still be in the same stretch.
+	// thinkingPause is the pause that ends a stretch.
 	thinkingPause = time.Second
-	// longStretch is the time after which a stretch ends, wherever the typing is.
+	// longStretch is the maximum duration of a stretch.
 	longStretch = 20 * time.Second
-	// longTyping is how many bytes are typed, without a pause, before the next word begins another stretch: a line or two.
+	// longTyping is the number of typed bytes after which the next word begins a new stretch: a line or two.
 	longTyping = 120
 )
 
-// stretch is what is undone as one: some words typed within a line, or some characters deleted, where neither a pause
-// nor a move of the caret comes between. An undo itself is not the editor's: see [Editor.OnStretch].
+// stretch is one undo step: some words typed within a line, or some characters deleted, without a pause or a move of
+// the caret in between. The editor itself does not undo: see [Editor.OnStretch].
 type stretch struct {
-	open        bool // the next change may go on with it
+	open        bool // the next change may continue it
 	kind        changeKind
 	began, last time.Time
-	start, end  int  // where the next change must be to go on with it
-	typed       int  // bytes
+	start, end  int  // where a change must be to continue it
+	typed       int  // number of typed bytes
 	spaced      bool // the last of them is a space
-	broken      bool // a line was broken
+	broken      bool // a line break was typed
 }
 
-// goesOn reports whether a change is of the stretch.
+// goesOn reports whether a change continues the stretch.
 func (s *stretch) goesOn(c Edit, kind changeKind, now time.Time) bool {
 	if !s.open || kind != s.kind || now.Sub(s.last) >= thinkingPause || now.Sub(s.began) >= longStretch {
 		return false
@@ -51,13 +51,14 @@ func (s *stretch) goesOn(c Edit, kind changeKind, now time.Time) bool {
 	return false
 }
 
-// endsBefore reports whether what is typed next begins another stretch: the first word of a line, or one behind many.
+// endsBefore reports whether the text typed next begins a new stretch: the first word of a line, or a word after
+// longTyping bytes.
 func (s *stretch) endsBefore(next string) bool {
 	first, _ := utf8.DecodeRuneInString(next)
 	return s.spaced && !unicode.IsSpace(first) && (s.broken || s.typed >= longTyping)
 }
 
-// add makes a change a part of the stretch.
+// add adds a change to the stretch.
 func (s *stretch) add(c Edit, now time.Time) {
 	s.start, s.end, s.last = c.Start, c.end(), now
 	s.typed += len(c.Inserted)
@@ -66,10 +67,10 @@ func (s *stretch) add(c Edit, now time.Time) {
 	s.broken = s.broken || strings.Contains(c.Inserted, "\n")
 }
 
-// closeStretch ends the stretch: the next change begins another.
+// closeStretch ends the stretch: the next change begins a new one.
 func (e *Editor) closeStretch() { e.stretch.open = false }
 
-// extend makes a change, which comes next, a part of the stretch that it goes on with, or tells that it begins another.
+// extend adds the next change to the stretch, or begins a new one and calls OnStretch.
 func (e *Editor) extend(c Edit, kind changeKind) {
 	now := e.now()
 	if !e.stretch.goesOn(c, kind, now) {

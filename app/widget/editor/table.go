@@ -2,8 +2,8 @@ package editor
 
 import "strings"
 
-// cellsOf returns where the cells of a row of a table stand in its line, from one "|" to the next; nil when the line is
-// no row. closed reports whether a "|" stands behind the last one, too.
+// cellsOf returns the ranges of the cells of a table row in its line, from one "|" to the next; nil if the line is not
+// a row. closed reports whether a "|" follows the last cell.
 //
 //	| one | two |
 //	 └───┘ └───┘
@@ -28,7 +28,7 @@ func cellsOf(l *line) (cells []extent, closed bool) {
 	return append(cells, extent{start, len(l.text)}), false
 }
 
-// isDelimiter reports whether a row is the one below the head of a table.
+// isDelimiter reports whether a row is the delimiter row below the head of a table.
 func isDelimiter(l *line, cells []extent) bool {
 	for _, c := range cells {
 		if dashes := strings.Trim(l.text[c.start:c.end], " :"); dashes == "" || strings.Trim(dashes, "-") != "" {
@@ -38,8 +38,8 @@ func isDelimiter(l *line, cells []extent) bool {
 	return len(cells) > 0
 }
 
-// stepCell goes to the end of the next cell of a table, or of the one before; false when the caret is in none. Behind
-// the last cell comes another one, or another row when the row is as long as the head of the table.
+// stepCell moves to the end of the next or previous cell of a table; false if the caret is not in a table. After the
+// last cell it adds a cell, or a row if the row is as long as the head of the table.
 func (e *Editor) stepCell(forward bool) bool {
 	s := e.sel.extent()
 	n, at := e.buffer.locate(s.start)
@@ -77,13 +77,13 @@ func (e *Editor) goToCell(n, k int) {
 	cells, _ := cellsOf(l)
 	c := cells[k]
 	text := strings.TrimRight(l.text[c.start:c.end], " ")
-	at := c.start + max(len(text), min(1, c.end-c.start)) // behind the space that an empty one starts with
+	at := c.start + max(len(text), min(1, c.end-c.start)) // behind the first space of an empty cell
 	e.setSelection(afterAt(e.buffer.start(n) + at))
 	e.showCaret()
 	e.redraw()
 }
 
-// rowBeside returns the row of the table that is next in a direction, and not that of dashes below its head.
+// rowBeside returns the next row of the table in a direction, skipping the delimiter row.
 func (e *Editor) rowBeside(n, by int) (row int, ok bool) {
 	for row = n + by; row >= 0 && row < len(e.buffer.lines); row += by {
 		l := e.buffer.lines[row]
@@ -98,9 +98,9 @@ func (e *Editor) rowBeside(n, by int) (row int, ok bool) {
 	return 0, false
 }
 
-// leaveRow goes on behind the last cell of a row.
+// leaveRow continues after the last cell of a row.
 func (e *Editor) leaveRow(n int, cells []extent, closed bool) {
-	head := n // of the table
+	head := n // the head of the table
 	for row, ok := e.rowBeside(n, -1); ok; row, ok = e.rowBeside(row, -1) {
 		head = row
 	}
@@ -111,7 +111,7 @@ func (e *Editor) leaveRow(n int, cells []extent, closed bool) {
 	put := func(text string, caret int) {
 		e.change(Edit{end, behind, text}, afterAt(end+caret), alone)
 	}
-	if !closed && head == n || len(cells) < len(first) { // another cell
+	if !closed && head == n || len(cells) < len(first) { // add a cell
 		text := " | "
 		if closed {
 			text = " "

@@ -9,7 +9,7 @@ import (
 // Text returns the whole text.
 func (e *Editor) Text() string { return e.buffer.slice(0, e.buffer.len()) }
 
-// Len returns the length of the text.
+// Len returns the length of the text in bytes.
 func (e *Editor) Len() int { return e.buffer.len() }
 
 // Slice returns a part of the text.
@@ -17,7 +17,7 @@ func (e *Editor) Slice(start, end int) string {
 	return e.buffer.slice(e.buffer.clamp(start), e.buffer.clamp(end))
 }
 
-// CodePoint returns how many code points of the text stand before an offset.
+// CodePoint returns the number of code points of the text before an offset.
 func (e *Editor) CodePoint(offset int) int {
 	n, at := e.buffer.locate(e.buffer.clamp(offset))
 	count := utf8.RuneCountInString(e.buffer.lines[n].text[:at])
@@ -27,7 +27,7 @@ func (e *Editor) CodePoint(offset int) int {
 	return count
 }
 
-// ByteOffset returns the offset before which so many code points of the text stand; its end where there are fewer.
+// ByteOffset returns the offset of a code point; the end of the text if it has fewer.
 func (e *Editor) ByteOffset(codePoint int) int {
 	offset := 0
 	for _, l := range e.buffer.lines {
@@ -46,13 +46,13 @@ func (e *Editor) ByteOffset(codePoint int) int {
 	return e.buffer.len()
 }
 
-// LineAt returns the line that an offset lies in, without its line feed.
+// LineAt returns the range of the line that contains an offset, without its line feed.
 func (e *Editor) LineAt(offset int) (start, end int) {
 	n, _ := e.buffer.locate(e.buffer.clamp(offset))
 	return e.buffer.start(n), e.buffer.end(n)
 }
 
-// Open shows another text from its start. It calls no callback.
+// Open shows another text, scrolled to its start. It calls no callback.
 func (e *Editor) Open(text string) {
 	e.release()
 	e.buffer = newBuffer(e.buffer.title)
@@ -66,8 +66,8 @@ func (e *Editor) Open(text string) {
 	e.Refresh()
 }
 
-// SetText changes the text to another version of it, which was made elsewhere. The caret stays at the character it stands
-// at. It calls no callback but OnCaret.
+// SetText changes the text to another version of it, made elsewhere. The caret stays at its character. It calls no
+// callback but OnCaret.
 func (e *Editor) SetText(text string) {
 	if change, ok := e.turn(text); ok {
 		e.sel = e.sel.moved(change)
@@ -76,8 +76,8 @@ func (e *Editor) SetText(text string) {
 	}
 }
 
-// Travel changes the text to the version before or after this one, as undo and redo do: the caret goes to where it has
-// changed, and the view only if that is not visible. It calls no callback but OnCaret and OnScrolled.
+// Travel changes the text to its previous or next version, as undo and redo do: the caret moves to the change, and the
+// view scrolls if that is not visible. It calls no callback but OnCaret and OnScrolled.
 func (e *Editor) Travel(text string) {
 	if change, ok := e.turn(text); ok {
 		e.sel = afterAt(change.end())
@@ -88,7 +88,7 @@ func (e *Editor) Travel(text string) {
 	}
 }
 
-// turn makes another text of the one that is there; false if it is the same.
+// turn changes the text; false if it is the same.
 func (e *Editor) turn(text string) (change Edit, ok bool) {
 	change = between(e.Text(), e.Clean(text))
 	if change.empty() {
@@ -99,14 +99,14 @@ func (e *Editor) turn(text string) (change Edit, ok bool) {
 	return change, true
 }
 
-// insert puts text in the place of the selection, as one step.
+// insert replaces the selection by text, as one undo step.
 func (e *Editor) insert(text string) {
 	s := e.sel.extent()
 	e.Replace(s.start, s.end, text)
 }
 
-// Replace puts text in the place of the bytes from start to end, as one step, and the caret behind it. Numbered items
-// behind lines that come or go count on.
+// Replace replaces the bytes from start to end by text, as one undo step, and puts the caret behind it. If lines are
+// added or removed, the following list items are renumbered.
 func (e *Editor) Replace(start, end int, text string) {
 	start = e.buffer.clamp(start)
 	end = max(e.buffer.clamp(end), start)
@@ -114,17 +114,17 @@ func (e *Editor) Replace(start, end int, text string) {
 	e.put(Edit{start, e.buffer.slice(start, end), text}, alone)
 }
 
-// Selection returns the selected range; empty, at the caret, when nothing is selected.
+// Selection returns the selected range; empty, at the caret, if nothing is selected.
 func (e *Editor) Selection() (start, end int) {
 	s := e.sel.extent()
 	return s.start, s.end
 }
 
-// SelectedText returns the selected text; "" when nothing is selected.
+// SelectedText returns the selected text; "" if nothing is selected.
 func (e *Editor) SelectedText() string { return e.Slice(e.Selection()) }
 
-// Select selects from anchor to head, where the caret is then, and scrolls there if that is not visible. It calls no
-// callback.
+// Select selects from anchor to head, where it puts the caret, and scrolls there if that is not visible. It calls no
+// callback but OnScrolled.
 func (e *Editor) Select(anchor, head int) {
 	e.closeStretch()
 	e.sel = selected(e.buffer.clamp(anchor), e.buffer.clamp(head))
@@ -135,7 +135,7 @@ func (e *Editor) Select(anchor, head int) {
 // Caret returns the offset of the caret.
 func (e *Editor) Caret() int { return e.sel.head.Offset }
 
-// change makes an edit, unless it changes nothing, with the selection that it leaves.
+// change applies an edit, unless it changes nothing, and sets the selection to after.
 func (e *Editor) change(c Edit, after selection, kind changeKind) {
 	if c.empty() {
 		e.setSelection(after)
@@ -147,7 +147,7 @@ func (e *Editor) change(c Edit, after selection, kind changeKind) {
 	e.changed(c)
 }
 
-// changed shows the caret after a change and tells of it.
+// changed shows the caret after a change and calls the callbacks.
 func (e *Editor) changed(c Edit) {
 	e.keys.goalSet = false
 	e.showCaret()
@@ -158,7 +158,7 @@ func (e *Editor) changed(c Edit) {
 	e.caretChanged()
 }
 
-// apply makes an edit in the buffer and in all that depends on it.
+// apply applies an edit to the buffer and to all that depends on it.
 func (e *Editor) apply(c Edit) {
 	if e.folds > 0 {
 		e.unhide(c.Start, c.Start+len(c.Removed))
@@ -179,7 +179,7 @@ func (e *Editor) caretChanged() {
 	}
 }
 
-// setSelection changes the selection without showing the caret, and tells of it.
+// setSelection changes the selection without scrolling, and calls OnCaret.
 func (e *Editor) setSelection(s selection) {
 	before := e.sel
 	e.sel = s
@@ -195,5 +195,5 @@ func (e *Editor) setSelection(s selection) {
 	}
 }
 
-// afterAt returns a caret behind the character that ends at an offset.
+// afterAt returns an empty selection with the caret behind the character that ends at an offset.
 func afterAt(offset int) selection { return caret(typeset.Edge{Offset: offset, After: true}) }

@@ -2,7 +2,7 @@ package editor
 
 import "strings"
 
-// TypedRune types a character in the place of the selection.
+// TypedRune replaces the selection by a character.
 func (e *Editor) TypedRune(r rune) {
 	if e.held.keep(func() { e.TypedRune(r) }) {
 		return
@@ -16,7 +16,7 @@ func (e *Editor) TypedRune(r rune) {
 	e.put(Edit{s.start, e.buffer.slice(s.start, s.end), text}, typing)
 }
 
-// put makes an edit, with the caret behind it. Lists around it are numbered anew if it adds or removes lines.
+// put applies an edit, with the caret behind it. The lists around it are renumbered if it adds or removes lines.
 func (e *Editor) put(c Edit, kind changeKind) {
 	change := e.change
 	if strings.Contains(c.Removed, "\n") || strings.Contains(c.Inserted, "\n") {
@@ -26,7 +26,7 @@ func (e *Editor) put(c Edit, kind changeKind) {
 }
 
 // breakLine breaks the line at the caret and continues a list or quotation. In an empty item, or an empty line of a
-// quotation, it ends that; a nested item moves out.
+// quotation, it ends the list or quotation; a nested item moves out.
 func (e *Editor) breakLine() {
 	s := e.sel.extent()
 	n, at := e.buffer.locate(s.start)
@@ -47,9 +47,8 @@ func (e *Editor) breakLine() {
 	e.restructure(Edit{Start: s.start, Inserted: with}, afterAt(s.start+len(with)), typing)
 }
 
-// endBlock ends the list or quotation that a line belongs to, of which some marks are left. What is typed there next is
-// kept apart from the lines above and below by empty ones: it would go on with them otherwise (CommonMark 5.1, "lazy
-// continuation line").
+// endBlock ends the list or quotation of line n, of which the marks left remain. Empty lines separate the line from
+// those above and below, which it would otherwise continue (CommonMark 5.1, "lazy continuation line").
 func (e *Editor) endBlock(n int, left string) {
 	before, after := "", ""
 	if n > 0 && !e.buffer.lines[n-1].empty() {
@@ -63,7 +62,7 @@ func (e *Editor) endBlock(n int, left string) {
 	e.restructure(c, afterAt(start+len(before+left)), typing)
 }
 
-// deleteBy deletes the selection or, when nothing is selected, to the next character or word.
+// deleteBy deletes the selection or, if nothing is selected, to the next character or word.
 func (e *Editor) deleteBy(m move, forward bool) {
 	s := e.sel.extent()
 	kind := alone
