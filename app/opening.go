@@ -113,7 +113,7 @@ func (d *desk) openNew(i int, n notes.Note) {
 	d.onChanged() // saves where the pane is left
 	p.loads++
 	p.showNote(n, d.view(), d.noteLeft(n.ID))
-	p.opening = &opened{Ref: n.Ref(), View: p.writer.View()} // until the note is stored, the notebook has nothing to show
+	p.opening = &opened{Ref: n.Ref(), View: p.writer.View()} // the notebook does not have the note yet
 	d.setFocus(i)
 	p.focus()
 	d.onChanged()

@@ -104,7 +104,7 @@ func (s *Store) apply(ctx context.Context, tx *sql.Tx, edits []notes.Edit, fixed
 // from before.
 func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (values [][]byte, changed bool, err error) {
 	values = make([][]byte, len(ops))
-	statements := context.WithoutCancel(ctx) // with a cancellable context the driver starts a goroutine for each statement
+	statements := context.WithoutCancel(ctx) // a cancellable context costs a goroutine per statement
 	var known map[notes.Ref]notes.Record
 	var ahead []computed
 	for i, op := range ops {
@@ -126,7 +126,7 @@ func carryOut(ctx context.Context, tx *sql.Tx, ops []notes.Op, d derivation) (va
 			return nil, false, err
 		}
 		known[op.Ref], values[i] = op.Value, of.value
-		different := notes.TextOf(op.Value) != notes.TextOf(before) // compared first because it is cheaper than the JSON
+		different := notes.TextOf(op.Value) != notes.TextOf(before) // cheaper than comparing JSON
 		if !different {
 			old, err := encode(before)
 			if err != nil {

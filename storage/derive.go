@@ -153,7 +153,7 @@ func (d derivation) addAppeared(ctx context.Context, tx *sql.Tx) error {
 
 // updateRecords updates what is derived from the records refs.
 func (d derivation) updateRecords(ctx context.Context, tx *sql.Tx, refs []notes.Ref) error {
-	statements := context.WithoutCancel(ctx) // with a cancellable context the driver starts a goroutine for each statement
+	statements := context.WithoutCancel(ctx) // a cancellable context costs a goroutine per statement
 	written, err := referencesOn(statements, tx, refs)
 	if err != nil {
 		return err
@@ -300,7 +300,7 @@ func deriveAll(ctx context.Context, tx *sql.Tx, progress notes.Progress) error {
 // deriveNew derives everything from records from which nothing has been derived
 // yet.
 func deriveNew(ctx context.Context, tx *sql.Tx, refs []notes.Ref) error {
-	statements := context.WithoutCancel(ctx) // with a cancellable context the driver starts a goroutine for each statement
+	statements := context.WithoutCancel(ctx) // a cancellable context costs a goroutine per statement
 	all, err := records(statements, tx, refs)
 	if err != nil {
 		return err

@@ -81,7 +81,7 @@ func nextRow(ctx context.Context, tx *sql.Tx) vocabularyState {
 		"SELECT max(next) FROM search_vocabulary WHERE next > 0": &state.next,
 	} {
 		var found int64
-		if err := tx.QueryRowContext(ctx, query).Scan(&found); err == nil { // fails if the table is damaged or the value is NULL
+		if err := tx.QueryRowContext(ctx, query).Scan(&found); err == nil { // an error means damaged or NULL
 			*field = max(*field, found)
 		}
 	}

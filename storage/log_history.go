@@ -230,7 +230,7 @@ func affected(result sql.Result, err error) (int, error) {
 // articles: those are carried out one by one, so that no two articles have one citation
 // key in between.
 func walk(ctx context.Context, tx *sql.Tx, logged []loggedOp, step func(loggedOp, context.Context, *sql.Tx) (notes.Op, error), progress notes.Progress) (change notes.Change, err error) {
-	statements := context.WithoutCancel(ctx) // with a cancellable context the driver starts a goroutine for each statement
+	statements := context.WithoutCancel(ctx) // a cancellable context costs a goroutine per statement
 	d := newDerivation(ctx, len(logged), progress)
 	defer d.stop()
 	last := make(map[notes.Ref]int)

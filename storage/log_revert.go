@@ -96,7 +96,7 @@ func (p *pastNames) present(l link.Link) (link.Link, error) {
 	if err != nil || then.ID == "" {
 		return l, err
 	}
-	if then != p.of && then.Kind == notes.KindNote && l.Target.Heading != "" { // links within the note itself lead to the headings of that time
+	if then != p.of && then.Kind == notes.KindNote && l.Target.Heading != "" { // its own headings are reverted too
 		if l.Target.Heading, err = p.headings.present(then, l.Target.Heading); err != nil {
 			return l, err
 		}
@@ -118,7 +118,7 @@ func (p *pastNames) present(l link.Link) (link.Link, error) {
 		return l, nil
 	}
 	is := shownNames(now)[i]
-	if trashed(now) && leads.ID == "" && link.Normalize(is) == name { // the link will lead there again when the record is restored
+	if trashed(now) && leads.ID == "" && link.Normalize(is) == name { // will lead there after a restore
 		return l, nil
 	}
 	if leads, err = recordNamed(p.ctx, p.tx, link.Normalize(is)); leads == then && linkable(is) {

@@ -20,7 +20,8 @@ import (
 // target that uses the new name now leads to the record.
 
 // RenameNote changes the title of a note and all links to it by title, and returns
-// the edit. For an empty title the error is a problem.
+// the edit. For an empty title the error is a problem; if the note does not exist, it
+// matches [notes.ErrNotFound].
 func (s *Store) RenameNote(ctx context.Context, id notes.NoteID, title string, progress notes.Progress) (notes.Edit, error) {
 	title, err := notes.NewTitle(title)
 	if err != nil {
@@ -35,7 +36,8 @@ func (s *Store) RenameNote(ctx context.Context, id notes.NoteID, title string, p
 }
 
 // RenameArticle changes the title of an article and all links to it by title, and
-// returns the edit. For an empty title the error is a problem.
+// returns the edit. For an empty title the error is a problem; if the article does not
+// exist, it matches [notes.ErrNotFound].
 func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title string, progress notes.Progress) (notes.Edit, error) {
 	title, err := notes.NewTitle(title)
 	if err != nil {
@@ -55,7 +57,7 @@ func (s *Store) RenameArticle(ctx context.Context, id notes.ArticleID, title str
 // RenameKey changes the citation key of an article, all links to it by key and all
 // its citations in notes, and returns the edit. For a key that is empty, contains
 // spaces, or is that of another article, in the trash or not, the error is a
-// problem.
+// problem; if the article does not exist, it matches [notes.ErrNotFound].
 func (s *Store) RenameKey(ctx context.Context, id notes.ArticleID, key string, progress notes.Progress) (notes.Edit, error) {
 	return s.rename(ctx, notes.Ref{Kind: notes.KindArticle, ID: string(id)}, notes.Edit{Name: "citation key of article"}, progress, func(tx *sql.Tx, r notes.Record) (notes.Record, error) {
 		a := r.(notes.Article)
@@ -180,7 +182,7 @@ func rewriteTexts(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite fun
 // rewriteRecords returns operations for those of the records that rewrite changes.
 // It calls rewrite on several goroutines.
 func rewriteRecords(ctx context.Context, tx *sql.Tx, refs []notes.Ref, rewrite func(notes.Record) (notes.Record, bool)) (ops []notes.Op, err error) {
-	before, err := records(context.WithoutCancel(ctx), tx, refs) // with a cancellable context the driver starts a goroutine for each statement
+	before, err := records(context.WithoutCancel(ctx), tx, refs) // a cancellable context costs a goroutine per statement
 	if err != nil {
 		return nil, err
 	}

@@ -23,7 +23,7 @@ type relinking struct {
 	ctx     context.Context
 	tx      *sql.Tx
 	after   map[notes.Ref]notes.Record             // the changed records, with their new values
-	called  map[string]holder                      // the one of the changed records that each normalised name leads to
+	called  map[string]holder                      // among after, by normalised name
 	changes map[string][]func(link.Link) link.Link // by the normalised name in the link
 }
 

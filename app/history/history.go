@@ -122,7 +122,7 @@ func (h *History) Do(s Step) {
 	defer h.mu.Unlock()
 	h.makeUpFor(&s)
 	if !h.supersede(s) {
-		h.add(job{run: func(ctx context.Context) { h.carryOut(ctx, s) }, change: true, step: &s}) // reads s when it runs: supersede may have replaced it
+		h.add(job{run: func(ctx context.Context) { h.carryOut(ctx, s) }, change: true, step: &s}) // supersede may change s
 	}
 }
 

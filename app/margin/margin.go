@@ -74,7 +74,7 @@ type Margin struct {
 	ColorName func(notes.Color) string
 	// InView returns the visible range of the text in code points, and TopOf the y
 	// coordinate on the canvas, in px, at which a highlight begins; false if it is not
-	// visible.
+	// known.
 	InView func() (start, end int)
 	TopOf  func(notes.Highlight) (y float32, ok bool)
 

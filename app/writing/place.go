@@ -5,7 +5,7 @@ package writing
 type Place struct {
 	Body  int `json:"body,omitempty"`  // first visible line of the Markdown
 	Caret int `json:"caret,omitempty"` // negative for the end
-	Page  int `json:"page,omitempty"`  // first visible line of the rendered note; negative for the position of the Markdown
+	Page  int `json:"page,omitempty"`  // first visible line of the rendered note; negative for that of Body
 }
 
 // Place returns the current place.
