@@ -101,6 +101,7 @@ func TestWhatIsWrittenElsewhereAtTheSamePlaceIsInTheHistory(t *testing.T) {
 		t.Errorf("the notebook has %q, the window %q", body, p.writer.Note().Body)
 	}
 	u.clicks("Show the history")
+	u.until("the history", func() bool { return u.past.Visible() && len(u.past.Contents().Versions) > 0 })
 	versions, err := u.notebook.Versions(t.Context(), p.shown)
 	if err != nil {
 		t.Fatal(err)

@@ -9,20 +9,20 @@ import (
 
 func TestAPassageIsQuotedIntoTheNoteThatIsWrittenAndTakenBackAsOne(t *testing.T) {
 	u := openWindow(t, newNotebookOf(t, texts{"raid.md": raid, "Causes": "One. "}))
-	u.writes("Causes")
-	u.types("Two. ")
 	u.does("go.next")
 	article := u.opens("the-raid")
 	start, end := passage(t, article, "died in custody")
+	u.does("go.next")
+	note := u.writes("Causes")
+	u.types("Two. ")
 	article.reader.OnQuote(start, end, "")
-	u.await("Quoted into “Causes”.")
-	u.rests()
 	if len(article.highlights) != 1 {
 		t.Fatalf("the article has %d highlights", len(article.highlights))
 	}
 	h := article.highlights[0]
+	u.await("Quoted into “Causes”.")
+	u.rests()
 	want, _ := quote.Insert("One. Two. ", 10, quote.Block(h.Anchor.Exact, quote.Source(article.article, h.ID)))
-	note := u.desk.panes[0]
 	if body := u.note("Causes").Body; body != want || note.writer.Note().Body != want {
 		t.Errorf("the notebook has\n%q, the window\n%q, want\n%q", body, note.writer.Note().Body, want)
 	}

@@ -54,24 +54,22 @@ func TestWhatWasDeletedIsTakenOutOfTheTrashWhereItIsAskedFor(t *testing.T) {
 }
 
 func TestTheTrashIsEmptiedOnlyWhereTheUserIsSure(t *testing.T) {
-	u := openWindow(t, newNotebookOf(t, texts{"Causes": "One."}))
-	u.opens("Causes")
-	u.does("note.delete")
-	for _, answer := range []struct {
-		button string
-		left   []string
-	}{{"Cancel", []string{"Causes"}}, {"Remove for good", nil}} {
+	u := openWindow(t, newNotebookOf(t, texts{"Causes": "One.", "Sources": "Few."}))
+	deletes := func(title, answer string) {
+		t.Helper()
+		u.opens(title)
+		u.does("note.delete")
 		u.does("file.trash")
 		u.await("Empty the trash…")
 		u.clicks("Empty the trash…")
 		u.await("This is for good")
-		u.clicks(answer.button)
-		if answer.left == nil {
-			u.await("Removed 1 item for good.")
-		}
+		u.clicks(answer)
 		u.rests()
-		if got := u.trash(); !slices.Equal(got, answer.left) {
-			t.Errorf("after %s there are %q", answer.button, got)
-		}
+	}
+	deletes("Causes", "Cancel")
+	deletes("Sources", "Remove for good")
+	u.await("Removed 2 items for good.")
+	if got := u.trash(); len(got) > 0 {
+		t.Errorf("in the trash are %q", got)
 	}
 }
