@@ -71,8 +71,23 @@ func rewriteLog(ctx context.Context, tx *sql.Tx, seq int64, edit notes.Edit, val
 	if err != nil {
 		return err
 	}
+	// A value before one of these may be shortened: it has half of its body in common with
+	// the value that follows.
+	rows, err := tx.QueryContext(ctx, "SELECT n FROM log_ops WHERE seq = ? AND octet_length(value) > ? ORDER BY n", seq, longBody/2)
+	if err != nil {
+		return err
+	}
+	long, err := collect(rows, func(n *int) []any { return []any{n} })
+	if err != nil {
+		return err
+	}
 	for n, op := range edit.Ops {
-		if err := (loggedOp{seq, n, op.Ref}).rewrite(ctx, tx, op.Value, values[n]); err != nil {
+		o := loggedOp{seq, n, op.Ref}
+		rewrite := o.rewrite
+		if _, found := slices.BinarySearch(long, n); found {
+			rewrite = o.rewriteNext
+		}
+		if err := rewrite(ctx, tx, op.Value, values[n]); err != nil {
 			return err
 		}
 	}
@@ -80,22 +95,27 @@ func rewriteLog(ctx context.Context, tx *sql.Tx, seq int64, edit notes.Edit, val
 }
 
 // rewrite replaces the value of a logged operation by value, whose JSON is encoded.
-func (o loggedOp) rewrite(ctx context.Context, tx *sql.Tx, value notes.Record, encoded []byte) error {
+func (o loggedOp) rewrite(ctx context.Context, tx *sql.Tx, _ notes.Record, encoded []byte) error {
+	_, err := tx.ExecContext(ctx, "UPDATE log_ops SET value = ? WHERE seq = ? AND n = ?", nullable(encoded), o.seq, o.n)
+	return err
+}
+
+// rewriteNext does what rewrite does. If the value before is shortened, it is shortened
+// by value afterwards.
+func (o loggedOp) rewriteNext(ctx context.Context, tx *sql.Tx, value notes.Record, encoded []byte) error {
 	before, _, shortened, err := o.before(ctx, tx)
 	if err != nil {
 		return err
 	}
-	var was notes.Record
-	if shortened {
-		if was, err = before.record(ctx, tx); err != nil {
-			return err
-		}
+	if !shortened {
+		return o.rewrite(ctx, tx, value, encoded)
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE log_ops SET value = ? WHERE seq = ? AND n = ?", nullable(encoded), o.seq, o.n); err != nil {
+	was, err := before.record(ctx, tx)
+	if err != nil {
 		return err
 	}
-	if !shortened {
-		return nil
+	if err := o.rewrite(ctx, tx, value, encoded); err != nil {
+		return err
 	}
 	next, _ := value.(notes.Note) // zero if the value is not a note
 	return before.shorten(ctx, tx, was.(notes.Note), next)
