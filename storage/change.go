@@ -9,13 +9,13 @@ import (
 	"collate/notes/query"
 )
 
-// Compose applies the edit that compose returns, and returns it. Compose reads records
-// in the transaction that writes, so changes by other programs are not overwritten; it
-// must not use the Store. An edit without operations changes nothing.
+// Compose applies the edit that its function returns, and returns it. The function reads
+// records in the transaction that writes, so changes by other programs are not
+// overwritten; it must not use the Store. An edit without operations changes nothing.
 //
-// It must not change names that links refer to: see [Store.RenameNote]. For a record
-// that does not exist, read returns an error that matches [notes.ErrNotFound]; for one
-// in the trash, the error matches [notes.ErrInTrash] too.
+// The edit must not change names that links refer to: see [Store.RenameNote]. For a
+// record that does not exist, read returns an error that matches [notes.ErrNotFound];
+// for one in the trash, the error matches [notes.ErrInTrash] too.
 func (s *Store) Compose(ctx context.Context, compose func(read func(notes.Ref) (notes.Record, error)) (notes.Edit, error)) (notes.Edit, error) {
 	return s.edit(ctx, nil, func(tx *sql.Tx) (notes.Edit, error) {
 		return compose(func(ref notes.Ref) (notes.Record, error) { return present(ctx, tx, ref) })
@@ -23,8 +23,8 @@ func (s *Store) Compose(ctx context.Context, compose func(read func(notes.Ref) (
 }
 
 // Change is Compose for one record: it sets the record to what change returns for its
-// value. The edit gets the name and the [notes.Edit] field given. If the record stays
-// equal, nothing is applied and the zero Edit is returned.
+// value. Name and field are those of the [notes.Edit]. If nothing but the time of
+// modification would change, nothing is applied and the zero Edit is returned.
 func (s *Store) Change(ctx context.Context, ref notes.Ref, name, field string, change func(notes.Record) notes.Record) (notes.Edit, error) {
 	return s.Compose(ctx, func(read func(notes.Ref) (notes.Record, error)) (edit notes.Edit, err error) {
 		before, err := read(ref)

@@ -149,8 +149,9 @@ func targetOf(ctx context.Context, tx *sql.Tx, r notes.Record) (link.Target, err
 }
 
 // LinkTarget returns a target by which a link leads to a note, article or highlight and
-// to no other record: its title or citation key, or its id if another record has that
-// name. If the record does not exist, the error matches [notes.ErrNotFound].
+// to no other record: its title or citation key, or its id if that name is ambiguous or
+// cannot be written in a link. If the record does not exist, the error matches
+// [notes.ErrNotFound].
 func (s *Store) LinkTarget(ctx context.Context, ref notes.Ref) (target link.Target, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		r, err := present(ctx, tx, ref)

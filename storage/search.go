@@ -42,10 +42,10 @@ const (
 //
 // A hit is a passage: a paragraph, a title, a quotation, a comment or a note. First
 // come passages with all words as typed or in another English form, then those with
-// words that begin with the last typed word, if it may be unfinished, and if these
-// are few, those with words within a small edit distance. If the hits are fewer than
-// limit, articles follow that have the words in different passages, and if there is
-// no hit at all, passages with some of the words. Hits of equal rank are ordered by
+// words that begin with a typed word that may be unfinished, and if these are few,
+// those with words within a small edit distance. If the hits are fewer than limit,
+// articles follow that have the words in different passages, and if there is no hit at
+// all, passages with some of the words. Hits of equal rank are ordered by
 // the rarity and frequency of the words, their distance from each other, and whether
 // they are in the title.
 //

@@ -74,10 +74,10 @@ func trashedArticle(ctx context.Context, tx *sql.Tx, keyOrID string) (a notes.Ar
 	return a, err
 }
 
-// Delete moves records to the trash and returns the edit. Links to them stay and
-// resolve to the record in the trash; a link whose name would then lead to another
-// record is rewritten to the id. If a record does not exist or is in the trash
-// already, the error matches [notes.ErrNotFound].
+// Delete moves records to the trash and returns the edit. Links to them stay; to resolve
+// one gives [notes.ErrInTrash]. A link whose name would then lead to another record is
+// rewritten to the id. If a record does not exist or is in the trash already, the error
+// matches [notes.ErrNotFound].
 func (s *Store) Delete(ctx context.Context, refs ...notes.Ref) (notes.Edit, error) {
 	return s.edit(ctx, nil, func(tx *sql.Tx) (edit notes.Edit, err error) {
 		now := s.now()

@@ -11,7 +11,7 @@ import (
 )
 
 // AddHighlight adds a highlight on the range from start to end, in code points, and
-// returns it before it is applied.
+// returns it before it is applied. An invalid range is an error: see [anchor.Describe].
 func (c *Changes) AddHighlight(revision notes.Revision, start, end int, color notes.Color) (notes.Highlight, error) {
 	a, err := anchor.Describe(revision.Document.Text(), start, end)
 	if err != nil {
@@ -28,10 +28,13 @@ func (c *Changes) AddHighlight(revision notes.Revision, start, end int, color no
 	return h, nil
 }
 
+// RecolorHighlight changes the colour of a highlight.
 func (c *Changes) RecolorHighlight(id notes.HighlightID, color notes.Color) {
 	c.changeHighlight(id, "colour of highlight", history.Step{}, func(h *notes.Highlight) { h.Color = color })
 }
 
+// UnderlineHighlight switches a highlight between an underline and a colour behind the
+// text.
 func (c *Changes) UnderlineHighlight(id notes.HighlightID) {
 	c.changeHighlight(id, "underline", history.Step{}, func(h *notes.Highlight) { h.Underline = !h.Underline })
 }
@@ -43,7 +46,8 @@ func (c *Changes) CommentHighlight(id notes.HighlightID, comment, stretch string
 	c.changeHighlight(id, "comment", s, func(h *notes.Highlight) { h.Comment = comment })
 }
 
-// MoveHighlight moves a highlight to the range from start to end, in code points.
+// MoveHighlight moves a highlight to the range from start to end, in code points. An
+// invalid range is an error: see [anchor.Describe].
 func (c *Changes) MoveHighlight(id notes.HighlightID, revision notes.Revision, start, end int) error {
 	a, err := anchor.Describe(revision.Document.Text(), start, end)
 	if err != nil {

@@ -4,7 +4,7 @@
 // failed ones.
 //
 // A History is safe for concurrent use. Its callbacks run through the dispatcher given
-// in the Options, in order.
+// in the Options, in order, except those of Undo, Redo and TakeBack.
 package history
 
 import (
@@ -116,7 +116,7 @@ func New(o Options) *History {
 	return h
 }
 
-// Do queues a step.
+// Do queues a step. It does nothing after Close.
 func (h *History) Do(s Step) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
