@@ -1,7 +1,8 @@
 // Package margin is the right side of the window: the highlights of the focused
 // article in reading order, each with the user's comment.
 //
-// Everything must be used on Fyne's goroutine.
+// A comment is handed on when it is passed to OnComment to be stored. Everything must
+// be used on Fyne's goroutine.
 package margin
 
 import (

@@ -28,7 +28,7 @@ type count struct {
 }
 
 // Count returns the numbers of words in the rendered body and in the selection; 0 for a
-// selection longer than maxCounted.
+// selection longer than 64 KiB.
 func (w *Writer) Count() (words, selected int) {
 	if start, end := w.body.Selection(); start < end && end-start <= maxCounted {
 		selected = markdown.Words(w.body.SelectedText())

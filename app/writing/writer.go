@@ -1,8 +1,9 @@
 // Package writing is the content of a pane that shows a note: its title and its Markdown
 // in editors, the rendered note, or both.
 //
-// A Writer presents the note and reports the user's actions to its callbacks. Everything
-// must be used on Fyne's goroutine.
+// A Writer presents the note and reports the user's actions to its callbacks. Text is
+// handed on when it is passed to OnTitle or OnBody to be stored. Everything must be used on
+// Fyne's goroutine.
 package writing
 
 import (
