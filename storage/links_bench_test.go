@@ -79,23 +79,6 @@ func BenchmarkLinks(b *testing.B) {
 		hub := note("Often linked", "")
 		ops := []notes.Op{notes.Put(hub)}
 		for i := range 200 {
-			var text strings.Builder
-			for k := range 200 {
-				fmt.Fprintf(&text, "%s. As [[%s]] says.\n\n", newCorpus().text(8), all[(i+k)%len(all)].Title)
-			}
-			ops = append(ops, notes.Put(note(fmt.Sprint("Long ", i), text.String()+"[[Often linked]]")))
-		}
-		apply(b, s, ops...)
-		for b.Loop() {
-			_, total, err := s.Backlinks(ctx, hub.Ref(), 200)
-			must(b, err)
-			b.ReportMetric(float64(total), "links")
-		}
-	})
-	b.Run("backlinks from notes of 200 links", func(b *testing.B) {
-		hub := note("Often linked", "")
-		ops := []notes.Op{notes.Put(hub)}
-		for i := range 200 {
 			text := "[[Often linked]]"
 			for k := range 200 {
 				text += fmt.Sprintf(" Many words stand around the link. As [[%s]] says, so it is.\n\n", all[(i+k)%len(all)].Title)
