@@ -106,6 +106,7 @@ func (l *List) Follow() {
 	}
 	l.open, l.from = true, from
 	l.asked = Query{Kind: t.kind, Typed: t.typed}
+	l.waiting = false // what was picked was for less than is typed now
 	l.OnQuery(l.asked)
 }
 

@@ -137,6 +137,17 @@ func TestWhatIsPickedEarlyWaitsForItsCandidates(t *testing.T) {
 	expect(t, "text", f.editor.Text(), "[[New]]")
 }
 
+func TestWhatIsTypedBehindAnEarlyPickIsNotReplaced(t *testing.T) {
+	f := newFixture(t)
+	f.typing("[[N")
+	f.SetCandidates(f.query, []Candidate{{Text: "Newlands", Insert: "[[Newlands]]"}})
+	f.typing("e")
+	f.press(fyne.KeyReturn) // the candidates for that are not there yet
+	f.typing("w and")
+	f.SetCandidates(f.query, []Candidate{{Text: "Newlands", Insert: "[[Newlands]]"}})
+	expect(t, "text", f.editor.Text(), "[[New and")
+}
+
 func TestALinkIsCompletedToItsEnd(t *testing.T) {
 	f := newFixture(t)
 	f.typing("[[Old]] and [[Other]]")
